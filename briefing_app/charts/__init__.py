@@ -1,0 +1,1 @@
+"""From a chart specification and its data to a drawing."""

@@ -1,0 +1,1 @@
+"""The checks before an export: one module for each, one registry."""

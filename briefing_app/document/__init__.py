@@ -1,0 +1,1 @@
+"""From a frozen edition to a layout-neutral tree, one composer for each form."""

@@ -1,0 +1,53 @@
+"""Where the program's own files and the person's library lie, in a checkout, a wheel and a frozen program alike."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import platformdirs
+
+APP_FOLDER = "Hetao Briefing"
+LIBRARY_FILE = "library.briefing"
+LIBRARY_VARIABLE = "HETAO_BRIEFING_LIBRARY"  # names the library file to open instead of the usual one
+_BUNDLE = "_bundle"  # where pyproject.toml puts resources/ and db/ inside the wheel; the freezer does the same
+
+
+def resources_dir() -> Path:
+    """Return the folder with fonts, icons, themes, catalogues, templates and the ICC profile."""
+    return _find_data("resources")
+
+
+def db_dir() -> Path:
+    """Return the folder with the starter library and the schemas."""
+    return _find_data("db")
+
+
+def default_library_path(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the file the program opens when it is told none; neither the file nor its folder need exist.
+
+    Args:
+        environment: Variables of the process; a non-empty `HETAO_BRIEFING_LIBRARY` is the path itself (`~` is expanded).
+    """
+    if named := environment.get(LIBRARY_VARIABLE):
+        return Path(named).expanduser().absolute()
+    return platformdirs.user_data_path(APP_FOLDER, appauthor=False) / LIBRARY_FILE
+
+
+def _find_data(name: str) -> Path:
+    """Return the first folder `name` of the places where the ways of installing put it.
+
+    Raises:
+        FileNotFoundError: The installation is incomplete.
+    """
+    package = Path(__file__).resolve().parent
+    roots = [package / _BUNDLE, package.parent]  # a wheel carries its data inside, a checkout beside the package
+    if frozen := getattr(sys, "_MEIPASS", None):
+        roots.insert(0, Path(frozen) / package.name / _BUNDLE)
+    for root in roots:
+        if (root / name).is_dir():
+            return root / name
+    places = ", ".join(str(root / name) for root in roots)
+    raise FileNotFoundError(
+        f"The program's folder “{name}” is missing (looked for {places}); the installation is incomplete, install it again."
+    )

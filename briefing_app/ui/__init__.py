@@ -1,0 +1,1 @@
+"""The windows: thin PySide6 views over the workspace."""
