@@ -1,0 +1,93 @@
+"""Datasets (typed tables with units and source) and charts (saved specifications of their drawing)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefing_app.model.figure import Citation, CountNoun, Qualifier, Release, Unit, Value
+from briefing_app.model.language import LocalText
+from briefing_app.model.partial_date import PartialDate
+
+
+class ColumnKind(StrEnum):
+    """What the cells of a column hold."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its key in options, heading and, for numbers, the unit and counted thing."""
+
+    key: str
+    label: LocalText
+    kind: ColumnKind = ColumnKind.TEXT
+    unit: Unit = Unit.COUNT
+    noun: CountNoun | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: words, a date, a value of its own, a figure of the library that it follows, or nothing at all.
+
+    Exactly one of `text`, `date`, `value`, `figure` is set; none of them means missing, never zero.
+    `as_of` is the cell's own date where it differs from that of the dataset.
+    """
+
+    text: LocalText = LocalText()
+    date: PartialDate | None = None
+    value: Value | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    figure: str = ""
+    as_of: PartialDate | None = None
+
+    @property
+    def missing(self) -> bool:
+        """Whether the cell holds nothing."""
+        return not (self.text or self.date or self.value or self.figure)
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A table: columns, and rows of as many cells. `as_of` None where the source gives no date or the cells differ."""
+
+    id: str
+    slug: str
+    title: LocalText
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    sources: tuple[Citation, ...] = ()
+    as_of: PartialDate | None = None
+    note: LocalText = LocalText()
+    theme: str = ""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def figure_keys(self) -> tuple[str, ...]:
+        """The figures that cells follow, in order."""
+        return tuple(dict.fromkeys(cell.figure for row in self.rows for cell in row if cell.figure))
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A saved drawing: dataset, kind and the kind's options (plain JSON values).
+
+    `alt` is the alternative text; where empty it is written from the data.
+    """
+
+    id: str
+    slug: str
+    dataset_id: str
+    kind: str
+    title: LocalText
+    subtitle: LocalText = LocalText()
+    note: LocalText = LocalText()
+    alt: LocalText = LocalText()
+    options: Mapping[str, object] = field(default_factory=dict)
+    release: Release = Release.OPEN
+    theme: str = ""
+    tags: tuple[str, ...] = ()
