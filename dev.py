@@ -1,0 +1,290 @@
+#!/usr/bin/env python3
+"""Everything a developer does, with nothing but Python: python3 dev.py run | test | bench | format | lock | fonts | icc.
+
+The first use makes .venv from the hash-checked pins of requirements/dev.txt; later uses start at once until a pin or the
+Python changes. On Windows: py dev.py run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+REQUIREMENTS = ROOT / "requirements"
+OUT = ROOT / "out"
+SAMPLE_BRIEFING = "delegation-visit-sample"  # what `run` exports where there is no display to open a window on
+OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 13)
+
+# What Qt loads at its import, even without a window, and the Debian package of each.
+QT_LIBRARIES = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+}
+# What a window on an X server needs besides.
+X11_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+
+
+class DevError(Exception):
+    """Something the developer has to put right; the text says what and how."""
+
+
+# -- the environment --------------------------------------------------------------------------------------------------
+
+
+def check_python(version: tuple[int, int], system: str, machine: str) -> None:
+    """Refuse a Python (major and minor) for which the pinned libraries have no build."""
+    newest = NEWEST_PYTHON
+    if system == "darwin" and machine == "arm64":
+        newest = (3, 12)  # pikepdf's last build for macOS 12 on Apple silicon
+    if not OLDEST_PYTHON <= version <= newest:
+        wanted = f"{OLDEST_PYTHON[0]}.{OLDEST_PYTHON[1]} to {newest[0]}.{newest[1]}"
+        raise DevError(
+            f"This is Python {version[0]}.{version[1]}, and Hetao Briefing needs {wanted}: start dev.py with one of these, "
+            f"for example: python{OLDEST_PYTHON[0]}.{OLDEST_PYTHON[1]} dev.py"
+        )
+
+
+def find_missing(libraries: Mapping[str, str]) -> list[str]:
+    """Return the libraries (by file name) that the system's loader does not find."""
+    missing = []
+    for name in libraries:
+        try:
+            ctypes.CDLL(name)
+        except OSError:
+            missing.append(name)
+    return missing
+
+
+def need_libraries(libraries: Mapping[str, str]) -> None:
+    """Install missing system libraries where we may, else name one command that does; a matter of Linux only.
+
+    Raises:
+        DevError: Libraries are missing and have to be installed by a person.
+    """
+    missing = find_missing(libraries) if sys.platform.startswith("linux") else []
+    if not missing:
+        return
+    if not shutil.which("apt-get"):
+        raise DevError(f"Qt needs system libraries that are missing: install {', '.join(missing)} and start again.")
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *(libraries[name] for name in missing)]
+    if os.geteuid() != 0:
+        raise DevError(
+            f"Qt needs system libraries that are missing; run this and start again:\n  sudo {' '.join(install)}"
+        )
+    say("installing system libraries of Qt: " + " ".join(install[4:]))
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update"], install):
+        done = subprocess.run(command, env=quiet, capture_output=True, encoding="utf-8", errors="replace", check=False)
+        if done.returncode:
+            raise DevError(
+                f"{' '.join(command)} failed, so Qt cannot start here:\n{(done.stdout + done.stderr)[-2000:]}"
+            )
+
+
+def have_module(python: Path, name: str) -> bool:
+    """Tell whether a Python can import a module."""
+    return subprocess.run([str(python), "-c", f"import {name}"], capture_output=True, check=False).returncode == 0
+
+
+def make_stamp() -> str:
+    """Return a line that changes when the environment has to be made again."""
+    told = (REQUIREMENTS / "dev.txt").read_bytes() + f"{sys.version} {platform.machine()} {ROOT}".encode()
+    return hashlib.sha256(told).hexdigest()
+
+
+def install(pip: Sequence[str], lock: Path) -> None:
+    """Install the pins of a lock into the environment, each checked against its hash, without building anything."""
+    options = ["--quiet", "--disable-pip-version-check", "--no-input", "--require-hashes", "--only-binary", ":all:"]
+    if subprocess.run([*pip, "install", *options, "--requirement", str(lock)], check=False).returncode:
+        raise DevError(
+            f"The libraries of {lock.relative_to(ROOT)} could not be installed (pip says why above); "
+            "check the network and run this again."
+        )
+
+
+def find_pip() -> list[str]:
+    """Return the command of a pip that installs into the environment.
+
+    Debian keeps `ensurepip` in a package of its own; the system's pip then works on the environment from outside.
+    """
+    if have_module(VENV_PYTHON, "pip"):
+        return [str(VENV_PYTHON), "-m", "pip"]
+    return [sys.executable, "-m", "pip", "--python", str(VENV_PYTHON)]
+
+
+def make_environment() -> None:
+    """Make .venv from the pins, unless it is there already and made from the same.
+
+    Raises:
+        DevError: Python, pip, a system library or the network is missing.
+    """
+    stamp = VENV / "made-from"
+    wanted = make_stamp()
+    if stamp.exists() and stamp.read_text(encoding="ascii") == wanted and VENV_PYTHON.exists():
+        return
+    python = Path(sys.executable)
+    own_pip = have_module(python, "ensurepip")
+    if not own_pip and not have_module(python, "pip"):
+        raise DevError(
+            "This Python has no pip; on Debian and Ubuntu run: sudo apt-get install --yes python3-venv python3-pip"
+        )
+    say(f"making {VENV.name} from requirements/dev.txt (once, about half a minute)")
+    made = subprocess.run(
+        [str(python), "-m", "venv", "--clear", *([] if own_pip else ["--without-pip"]), str(VENV)], check=False
+    )
+    if made.returncode:
+        raise DevError(
+            "The environment .venv could not be made (the reason is above); remove the folder .venv and try again."
+        )
+    install(find_pip(), REQUIREMENTS / "dev.txt")
+    ask = [str(VENV_PYTHON), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    site = Path(subprocess.run(ask, capture_output=True, encoding="utf-8", check=True).stdout.strip())
+    (site / "hetao_briefing.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    stamp.write_text(wanted, encoding="ascii")
+
+
+# -- commands ---------------------------------------------------------------------------------------------------------
+
+
+def say(text: str) -> None:
+    """Tell the developer what is going on, ahead of what the started programs print."""
+    print(f"dev.py: {text}", flush=True)
+
+
+def start(program: str, *arguments: str, **variables: str) -> int:
+    """Run `python` or a tool of the environment at the top of the repository; return its exit status."""
+    found = shutil.which(program, path=str(VENV_PYTHON.parent))
+    if found is None:
+        raise DevError(f".venv has no {program}; remove the folder .venv and try again.")
+    return subprocess.run([found, *arguments], cwd=ROOT, env={**os.environ, **variables}, check=False).returncode
+
+
+def have_display(variables: Mapping[str, str] = os.environ, system: str = sys.platform) -> bool:
+    """Tell whether a window can be opened."""
+    return not system.startswith("linux") or bool(variables.get("DISPLAY") or variables.get("WAYLAND_DISPLAY"))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Start the program with these arguments; with none, open the window or, without a display, export the sample."""
+    if arguments:
+        return start("python", "-m", "briefing_app", *arguments)
+    if have_display():
+        if os.environ.get("DISPLAY"):
+            need_libraries(X11_LIBRARIES)
+        return start("python", "-m", "briefing_app")
+    say(f"no display: exporting “{SAMPLE_BRIEFING}” to {OUT.name}{os.sep} in every form and language")
+    with tempfile.TemporaryDirectory(prefix="hetao-briefing-") as folder:
+        library = str(Path(folder) / "library.briefing")
+        export = ("export", SAMPLE_BRIEFING, "--output", str(OUT), "--form", "all", "--lang", "all")
+        return start("python", "-m", "briefing_app", *export, HETAO_BRIEFING_LIBRARY=library)
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run every check, also after one has failed; `--full` adds the slow tests, the rest goes to pytest."""
+    slow = ["-m", ""] if "--full" in arguments else []
+    rest = [argument for argument in arguments if argument != "--full"]
+    checks = (
+        ["ruff", "check"],
+        ["ruff", "format", "--check"],
+        ["mypy"],
+        ["lint-imports"],
+        ["pytest", *slow, *rest],
+    )
+    failed = []
+    for check in checks:
+        name = " ".join(check)
+        say(name)
+        began = time.monotonic()
+        status = start(*check, QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen"))
+        say(f"{name}: {'ok' if status == 0 else f'FAILED, exit status {status}'} ({time.monotonic() - began:.1f} s)")
+        if status:
+            failed.append(name)
+    say(f"failed: {', '.join(failed)}" if failed else "every check passed")
+    return 1 if failed else 0
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Run benchmarks/ next to its peers; a peer that does not install here is left out, and said."""
+    try:
+        install(find_pip(), REQUIREMENTS / "bench.txt")
+    except DevError as problem:
+        say(f"without the peers: {problem}")
+    return start("python", "-m", "benchmarks", *arguments, QT_QPA_PLATFORM="offscreen")
+
+
+def tidy(arguments: Sequence[str]) -> int:
+    """Put the source into the house's format and repair what ruff can repair."""
+    return start("ruff", "check", "--fix", "--quiet", *arguments) | start("ruff", "format", *arguments)
+
+
+def lock(arguments: Sequence[str]) -> int:
+    """Write the pins of requirements/ anew from pyproject.toml; `--upgrade` takes newer releases."""
+    return start("python", str(ROOT / "packaging" / "lock.py"), *arguments)
+
+
+def fonts(arguments: Sequence[str]) -> int:
+    """Make resources/fonts/ again from the font packages and compare."""
+    return start("python", str(ROOT / "packaging" / "fonts.py"), *arguments)
+
+
+def icc(arguments: Sequence[str]) -> int:
+    """Make the colour profile again."""
+    return start("python", str(ROOT / "packaging" / "icc.py"), *arguments)
+
+
+COMMANDS = {"run": run, "test": test, "bench": bench, "format": tidy, "lock": lock, "fonts": fonts, "icc": icc}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Make ready what the command needs and carry it out; return the exit status."""
+    summaries = "\n".join(f"  {name:8} {(command.__doc__ or '').splitlines()[0]}" for name, command in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="dev.py",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=f"commands:\n{summaries}",
+        add_help=True,
+    )
+    parser.add_argument("command", choices=COMMANDS, nargs="?", default="run", metavar="command")
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, help="handed on to the command")
+    chosen = parser.parse_args(arguments)
+    try:
+        check_python((sys.version_info[0], sys.version_info[1]), sys.platform, platform.machine())
+        need_libraries(QT_LIBRARIES)
+        make_environment()
+        return COMMANDS[chosen.command](chosen.arguments)
+    except DevError as problem:
+        print(f"dev.py: {problem}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
