@@ -83,6 +83,7 @@ class PointsBlock(Block):
     addressee: LocalText
     points: tuple[LocalText, ...]
     title: LocalText = LocalText()
+    release: Release = Release.INTERNAL
 
 
 @dataclass(frozen=True, slots=True)

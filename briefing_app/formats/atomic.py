@@ -1,0 +1,55 @@
+"""Write a file so that the reader sees the old one or the whole new one, never half of it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from briefing_app.errors import OutputError
+
+
+@contextmanager
+def atomic_file(target: Path) -> Iterator[BinaryIO]:
+    """Give an open file that takes the name `target` when the block ends well and is removed when it does not.
+
+    It is made in the same folder, so that the final rename cannot cross a file system.
+
+    Raises:
+        OutputError: The folder or file cannot be written.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:60]}.", suffix=".part", dir=target.parent)
+    except OSError as problem:
+        raise OutputError(path=target.parent, detail=problem.strerror or problem) from problem
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "w+b") as file:
+            yield file
+            try:
+                file.flush()
+                os.fsync(file.fileno())
+            except OSError as problem:
+                raise OutputError(path=target, detail=problem.strerror or problem) from problem
+        try:
+            temporary.chmod(0o644)  # mkstemp makes it private, a finished file is shared like any other
+            temporary.replace(target)
+        except OSError as problem:
+            raise OutputError(path=target, detail=problem.strerror or problem) from problem
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make an output folder with its parents where it is missing.
+
+    Raises:
+        OutputError: It cannot be made, or something else has its name.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise OutputError(path=folder, detail=problem.strerror or problem) from problem

@@ -1,0 +1,258 @@
+"""What a schema cannot say about a pack: names that must be unique, and names that must lead somewhere."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from briefing_app.formats.pack.index import KINDS, Index, handle_of
+from briefing_app.model.language import LANGUAGES, LocalText
+from briefing_app.model.partial_date import PartialDate
+from briefing_app.model.placeholder import keys_in, rename
+
+Violation = tuple[str, str]
+_LANGUAGE_NAMES = frozenset(each.value for each in LANGUAGES)
+_OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div)
+
+
+def find_broken(document: Mapping[str, Any], assets: Iterable[str]) -> Iterator[Violation]:
+    """Yield JSON pointer and sentence of every name in a pack JSON that is taken twice or leads nowhere.
+
+    Args:
+        document: The pack, already allowed by the schema.
+        assets: SHA-256 of the pictures that lie in the pack.
+    """
+    index = Index.of(document)
+    themes = {theme["slug"] for theme in document["manifest"].get("themes", ())}
+    yield from _repeated(document)
+    for part in KINDS:
+        for number, entity in enumerate(document.get(part, ())):
+            at = f"/{part}/{number}"
+            theme = entity.get("theme")
+            if theme and theme not in themes:
+                yield f"{at}/theme", f"the manifest has no theme “{theme}”."
+            if part not in ("sources", "glossary"):
+                yield from _texts(entity, at, index)
+    for number, figure in enumerate(document.get("figures", ())):
+        yield from _figure(figure, f"/figures/{number}", index)
+    yield from _cycles(document, index)
+    for number, dataset in enumerate(document.get("datasets", ())):
+        yield from _dataset(dataset, f"/datasets/{number}", index)
+    for number, chart in enumerate(document.get("charts", ())):
+        yield from _chart(chart, f"/charts/{number}", index)
+    for number, card in enumerate(document.get("cards", ())):
+        yield from _known_figures(card.get("figures", ()), f"/cards/{number}/figures", index)
+        yield from _citations(card.get("sources", ()), f"/cards/{number}/sources", index)
+    pictures = set(assets)
+    for number, briefing in enumerate(document.get("briefings", ())):
+        yield from _briefing(briefing, f"/briefings/{number}", index, pictures)
+
+
+# -- names taken twice -----------------------------------------------------------------------------------------------
+
+
+def _repeated(document: Mapping[str, Any]) -> Iterator[Violation]:
+    slugs: dict[str, str] = {}
+    for number, theme in enumerate(document["manifest"].get("themes", ())):
+        yield from _once(theme["slug"], f"/manifest/themes/{number}/slug", slugs)
+    ids: dict[str, str] = {}
+    for part, kind in KINDS.items():
+        names: dict[str, str] = {}
+        field = "key" if kind == "figure" else "slug"
+        for number, entity in enumerate(document.get(part, ())):
+            yield from _once(handle_of(kind, entity), f"/{part}/{number}/{field}", names)
+            yield from _once(entity.get("id"), f"/{part}/{number}/id", ids)
+    for b, briefing in enumerate(document.get("briefings", ())):
+        for s, section in enumerate(briefing.get("sections", ())):
+            at = f"/briefings/{b}/sections/{s}"
+            yield from _once(section.get("id"), f"{at}/id", ids)
+            for k, block in enumerate(section.get("blocks", ())):
+                yield from _once(block.get("id"), f"{at}/blocks/{k}/id", ids)
+
+
+def _once(name: str | None, at: str, seen: dict[str, str]) -> Iterator[Violation]:
+    if not name:
+        return
+    name = name.lower()
+    if name in seen:
+        yield at, f"“{name}” is already taken by {seen[name]}."
+    seen.setdefault(name, at)
+
+
+# -- texts and figures -----------------------------------------------------------------------------------------------
+
+
+def _texts(value: Any, at: str, index: Index) -> Iterator[Violation]:
+    """Every placeholder of every text below `value` names a figure of the pack."""
+    if isinstance(value, list):
+        for number, each in enumerate(value):
+            yield from _texts(each, f"{at}/{number}", index)
+    elif isinstance(value, dict) and value and _LANGUAGE_NAMES.issuperset(value):
+        for language, text in value.items():
+            if isinstance(text, str):
+                yield from _text(text, f"{at}/{language}", index)
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            if name != "options":
+                yield from _texts(each, f"{at}/{name}", index)
+
+
+def _text(text: str, at: str, index: Index) -> Iterator[Violation]:
+    for key in keys_in(LocalText(text)):
+        if index.find_id("figure", key) is None:
+            yield at, f"the text quotes the figure “{key}”, which is not in the pack."
+    if rename(text, {}) != text:
+        yield (
+            at,
+            "the text has a brace that starts no placeholder; write {{ and }} for braces that are meant to be printed.",
+        )
+
+
+def _known_figures(keys: Iterable[str], at: str, index: Index) -> Iterator[Violation]:
+    for number, key in enumerate(keys):
+        if index.find_id("figure", key) is None:
+            yield f"{at}/{number}", f"the figure “{key}” is not in the pack."
+
+
+def _citations(citations: Iterable[Mapping[str, Any]], at: str, index: Index) -> Iterator[Violation]:
+    for number, citation in enumerate(citations):
+        yield from _reference("source", citation.get("source"), f"{at}/{number}/source", index)
+
+
+def _reference(kind: str, name: str | None, at: str, index: Index) -> Iterator[Violation]:
+    if name and index.find_id(kind, name) is None:
+        yield at, f"the {kind} “{name}” is not in the pack."
+
+
+def _figure(figure: Mapping[str, Any], at: str, index: Index) -> Iterator[Violation]:
+    yield from _citations(figure.get("observations", ()), f"{at}/observations", index)
+    if not (formula := figure.get("formula")):
+        return
+    if figure.get("observations"):
+        yield f"{at}/formula", "a derived figure has a formula and no observations of its own."
+    names = formula_names(formula)
+    if names is None:
+        yield f"{at}/formula", f"“{formula[:80]}” is not a sum, difference, product or quotient of figures and numbers."
+    for name in names or ():
+        if index.find_id("figure", name) is None:
+            yield f"{at}/formula", f"the formula names the figure “{name}”, which is not in the pack."
+
+
+def formula_names(formula: str) -> tuple[str, ...] | None:
+    """The figure keys of a formula in order; None where it is not made of `+ - * /`, brackets, keys and numbers."""
+    try:
+        tree = ast.parse(formula.strip(), mode="eval")
+        nodes = list(ast.walk(tree.body))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    names: dict[str, None] = {}
+    for node in nodes:
+        if isinstance(node, ast.Name):
+            names.setdefault(node.id)
+        elif isinstance(node, ast.BinOp):
+            if not isinstance(node.op, _OPERATORS):
+                return None
+        elif isinstance(node, ast.Constant):
+            if isinstance(node.value, bool) or not isinstance(node.value, int | float):
+                return None
+        elif not isinstance(node, ast.UnaryOp | ast.USub | ast.Load | ast.operator):
+            return None
+    return tuple(names) or None
+
+
+def _cycles(document: Mapping[str, Any], index: Index) -> Iterator[Violation]:
+    """A formula may not need its own result. Walks each chain once; the place is the figure that closes the circle."""
+    done: set[str] = set()
+    for number, start in enumerate(document.get("figures", ())):
+        path: dict[str, None] = {}
+        stack: list[tuple[str, bool]] = [(start["key"], False)]
+        while stack:
+            key, leaving = stack.pop()
+            if leaving:
+                path.popitem()
+                done.add(key)
+            elif key in path:
+                steps = list(path)
+                circle = " → ".join([*steps[steps.index(key) :], key])
+                yield f"/figures/{number}/formula", f"the formula needs its own result: {circle}."
+                done.add(key)
+            elif key not in done:
+                path[key] = None
+                stack.append((key, True))
+                entity = index.find_entity("figure", key) or {}
+                stack.extend((name, False) for name in formula_names(entity.get("formula") or "") or ())
+
+
+# -- datasets and charts ---------------------------------------------------------------------------------------------
+
+_ALLOWED_CELLS = {"text": ("text",), "number": ("value", "figure"), "date": ("date",)}
+
+
+def _dataset(dataset: Mapping[str, Any], at: str, index: Index) -> Iterator[Violation]:
+    yield from _citations(dataset.get("sources", ()), f"{at}/sources", index)
+    columns = dataset["columns"]
+    seen: dict[str, str] = {}
+    for number, column in enumerate(columns):
+        yield from _once(column["key"], f"{at}/columns/{number}/key", seen)
+    for r, row in enumerate(dataset.get("rows", ())):
+        if len(row) != len(columns):
+            yield f"{at}/rows/{r}", f"the row has {len(row)} cells, the dataset {len(columns)} columns."
+            continue
+        for c, (cell, column) in enumerate(zip(row, columns, strict=True)):
+            place = f"{at}/rows/{r}/{c}"
+            kind = column.get("kind", "text")
+            if cell is not None and not any(name in cell for name in _ALLOWED_CELLS[kind]):
+                yield place, f"the column “{column['key']}” holds a {kind}; this cell holds something else."
+            if cell is not None and "figure" in cell:
+                yield from _known_figures([cell["figure"]], place, index)
+
+
+def _chart(chart: Mapping[str, Any], at: str, index: Index) -> Iterator[Violation]:
+    dataset = index.find_entity("dataset", chart["dataset"])
+    if dataset is None:
+        yield f"{at}/dataset", f"the dataset “{chart['dataset']}” is not in the pack."
+        return
+    options = chart.get("options", {})
+    kinds = {column["key"]: column.get("kind", "text") for column in dataset["columns"]}
+    for name in ("category", "date", "label"):
+        if name in options and options[name] not in kinds:
+            yield f"{at}/options/{name}", f"the dataset has no column “{options[name]}”."
+    for number, key in enumerate(options.get("values", ())):
+        if kinds.get(key) != "number":
+            yield f"{at}/options/values/{number}", f"the dataset has no column “{key}” that holds numbers."
+    for number, row in enumerate(options.get("highlight", ())):
+        if row >= len(dataset.get("rows", ())):
+            yield f"{at}/options/highlight/{number}", f"the dataset has no row {row} (the first is 0)."
+
+
+# -- briefings -------------------------------------------------------------------------------------------------------
+
+
+def _briefing(briefing: Mapping[str, Any], at: str, index: Index, pictures: set[str]) -> Iterator[Violation]:
+    template = briefing.get("made_from", "")
+    if len(template) != 36:  # an id may name a template of another pack
+        yield from _reference("briefing", template, f"{at}/made_from", index)
+    starts, ends = briefing.get("starts"), briefing.get("ends")
+    if starts and ends and PartialDate.parse(ends).last < PartialDate.parse(starts).first:
+        yield f"{at}/ends", f"the briefing ends ({ends}) before it starts ({starts})."
+    for s, section in enumerate(briefing.get("sections", ())):
+        for b, block in enumerate(section.get("blocks", ())):
+            yield from _block(block, f"{at}/sections/{s}/blocks/{b}", index, pictures)
+
+
+def _block(block: Mapping[str, Any], at: str, index: Index, pictures: set[str]) -> Iterator[Violation]:
+    kind = block["kind"]
+    if kind in ("card", "chart"):
+        yield from _reference(kind, block[kind], f"{at}/{kind}", index)
+    elif kind == "key-figures":
+        yield from _known_figures(block["figures"], f"{at}/figures", index)
+    elif kind == "picture" and block["asset"] not in pictures:
+        yield f"{at}/asset", f"the picture {block['asset'][:12]}… is not in assets/."
+    elif kind == "table":
+        dataset = index.find_entity("dataset", block["dataset"])
+        yield from _reference("dataset", block["dataset"], f"{at}/dataset", index)
+        known = {column["key"] for column in dataset["columns"]} if dataset else set()
+        for number, key in enumerate(block.get("columns", ())):
+            if dataset and key not in known:
+                yield f"{at}/columns/{number}", f"the dataset has no column “{key}”."

@@ -1,0 +1,82 @@
+"""JSON as a pack may hold it: UTF-8, no repeated keys, no NaN, no control characters, not nested without end."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from briefing_app.errors import Problem
+from briefing_app.formats.pack import limits
+
+# Tab and line feed may stand in a text; a lone surrogate cannot be stored and the rest of Cc cannot be printed.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+class _RefusedError(ValueError):
+    """A sentence about JSON that Python would have accepted."""
+
+
+def parse_json(data: bytes, place: str, problems: list[Problem]) -> Any:
+    """Give the value of a JSON file, or None after adding what is wrong with it to `problems`."""
+    try:
+        text = data.decode("utf-8-sig")
+        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+    except UnicodeDecodeError as problem:
+        problems.append(Problem(place, f"the file is not UTF-8 (byte {problem.start})."))
+        return None
+    except json.JSONDecodeError as problem:
+        problems.append(
+            Problem(place, f"this is not JSON: {problem.msg}, line {problem.lineno} column {problem.colno}.")
+        )
+        return None
+    except RecursionError:
+        problems.append(Problem(place, "the JSON is nested too deeply."))
+        return None
+    except ValueError as problem:  # also whole numbers of thousands of digits
+        sentence = str(problem) if isinstance(problem, _RefusedError) else "a number has too many digits."
+        problems.append(Problem(place, sentence))
+        return None
+    found = [Problem(f"{place}#{pointer}", sentence) for pointer, sentence in _odd_texts(value, "", 0)]
+    problems.extend(found[: limits.PROBLEMS])
+    return None if found else value
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) < len(pairs):
+        seen: set[str] = set()
+        for name, _ in pairs:
+            if name in seen:
+                raise _RefusedError(f"the field “{name[:80]}” is written twice in one object.")
+            seen.add(name)
+    return result
+
+
+def _no_constant(name: str) -> float:
+    raise _RefusedError(f"“{name}” is not a number that JSON knows.")
+
+
+def _odd_texts(value: Any, pointer: str, depth: int) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        if match := _FORBIDDEN.search(value):
+            yield pointer, f"the text holds the character U+{ord(match[0]):04X}, which cannot be printed."
+    elif isinstance(value, dict | list):
+        if depth > limits.DEPTH:
+            yield pointer[:200], "the JSON is nested too deeply."
+            return
+        if isinstance(value, dict):
+            for name in value:
+                if _FORBIDDEN.search(name):
+                    yield pointer, "the name of a field holds a character that cannot be printed."
+                    return
+        children = value.items() if isinstance(value, dict) else enumerate(value)
+        for name, child in children:
+            if isinstance(child, str | dict | list):
+                yield from _odd_texts(child, f"{pointer}/{escape_pointer(str(name))}", depth + 1)
+
+
+def escape_pointer(name: str) -> str:
+    """One step of a JSON pointer (RFC 6901)."""
+    return name.replace("~", "~0").replace("/", "~1")

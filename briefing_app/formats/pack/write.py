@@ -1,0 +1,65 @@
+"""Write packs so that the same content gives the same bytes, whatever the day, machine or order of work."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from briefing_app.formats.atomic import atomic_file, make_folder
+from briefing_app.formats.pack.encode import encode_document
+from briefing_app.formats.pack.pictures import file_name
+from briefing_app.formats.pack.read import Pack
+
+_DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold
+
+
+def pack_files(pack: Pack) -> dict[str, bytes]:
+    """The files of the pack by name; kinds that it holds nothing of are left out."""
+    document = encode_document(pack.manifest, pack.content)
+    files = {f"{part}.json": _json(value) for part, value in document.items() if value}
+    assets = sorted(pack.content.assets, key=lambda each: each.id)
+    return files | {f"assets/{file_name(each)}": each.data for each in assets}
+
+
+def build_zip(pack: Pack) -> bytes:
+    """The pack as the bytes of a zip: files in the order of names, one date, no system's marks."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, data in sorted(pack_files(pack).items()):
+            entry = zipfile.ZipInfo(name, _DATE)
+            entry.create_system = 3  # whatever the system that writes it
+            entry.external_attr = 0o100644 << 16
+            stored = name.startswith("assets/")  # pictures are compressed already
+            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, data, compresslevel=9)
+    return target.getvalue()
+
+
+def save_pack(pack: Pack, target: Path) -> None:
+    """Write the pack as a zip, or nothing at all.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    with atomic_file(target) as file:
+        file.write(build_zip(pack))
+
+
+def save_folder(pack: Pack, folder: Path) -> None:
+    """Write the pack as a folder of JSON that reads well in a diff; other files there are left alone.
+
+    Raises:
+        OutputError: A file cannot be written.
+    """
+    make_folder(folder)
+    for name, data in pack_files(pack).items():
+        make_folder((folder / name).parent)
+        with atomic_file(folder / name) as file:
+            file.write(data)
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
