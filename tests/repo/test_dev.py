@@ -1,0 +1,165 @@
+"""dev.py says in words what is missing, and carries on to the last check after one has failed."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.repo.scripts import ROOT, load_script
+
+dev = load_script("dev.py")
+
+
+@pytest.mark.parametrize("version", [(3, 11), (3, 12), (3, 13)])
+def test_the_pythons_with_pinned_builds_are_taken(version: tuple[int, int]) -> None:
+    dev.check_python(version, "linux", "x86_64")
+
+
+@pytest.mark.parametrize(
+    ("version", "system", "machine"),
+    [
+        ((3, 10), "linux", "x86_64"),
+        ((3, 14), "win32", "AMD64"),
+        ((3, 13), "darwin", "arm64"),
+        ((2, 7), "darwin", "x86_64"),
+    ],
+)
+def test_another_python_is_refused_with_the_ones_that_work(version: tuple[int, int], system: str, machine: str) -> None:
+    newest = "3.12" if machine == "arm64" else "3.13"
+    with pytest.raises(dev.DevError, match=rf"Python {version[0]}\.{version[1]}, .* needs 3\.11 to {newest}"):
+        dev.check_python(version, system, machine)
+
+
+def test_a_library_the_loader_lacks_is_found_missing() -> None:
+    assert dev.find_missing({"libthere-is-none.so.7": "x", "libalso-none.so.1": "y"}) == [
+        "libthere-is-none.so.7",
+        "libalso-none.so.1",
+    ]
+
+
+@pytest.fixture
+def linux_without_a_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(dev, "find_missing", list)
+
+
+@pytest.mark.usefixtures("linux_without_a_library")
+def test_who_is_not_root_gets_one_command_to_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
+    with pytest.raises(dev.DevError) as told:
+        dev.need_libraries(dev.QT_LIBRARIES)
+    command = str(told.value).splitlines()[1].strip()
+    assert command.startswith("sudo apt-get install --yes ")
+    assert command.split()[-6:] == list(dev.QT_LIBRARIES.values())
+
+
+@pytest.mark.usefixtures("linux_without_a_library")
+def test_without_apt_the_libraries_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev.shutil, "which", lambda _: None)
+    with pytest.raises(dev.DevError, match=r"install libGL\.so\.1 and start again"):
+        dev.need_libraries({"libGL.so.1": "libgl1"})
+
+
+@pytest.mark.usefixtures("linux_without_a_library")
+def test_root_gets_them_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[list[str]] = []
+
+    def record(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        ran.append(command)
+        return subprocess.CompletedProcess(command, 0, "", "")
+
+    monkeypatch.setattr(dev.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr(dev.subprocess, "run", record)
+    dev.need_libraries({"libGL.so.1": "libgl1"})
+    assert ran == [["apt-get", "update"], ["apt-get", "install", "--yes", "--no-install-recommends", "libgl1"]]
+
+
+@pytest.mark.parametrize(
+    ("variables", "system", "expected"),
+    [
+        ({}, "linux", False),
+        ({"DISPLAY": ""}, "linux", False),
+        ({"DISPLAY": ":0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
+        ({}, "win32", True),
+        ({}, "darwin", True),
+    ],
+)
+def test_a_display_is_recognised(variables: dict[str, str], system: str, *, expected: bool) -> None:
+    assert dev.have_display(variables, system) is expected
+
+
+def record_starts(
+    monkeypatch: pytest.MonkeyPatch, statuses: dict[str, int]
+) -> list[tuple[Sequence[str], dict[str, str]]]:
+    started: list[tuple[Sequence[str], dict[str, str]]] = []
+
+    def start(*command: str, **variables: str) -> int:
+        started.append((command, variables))
+        return statuses.get(command[0], 0)
+
+    monkeypatch.setattr(dev, "start", start)
+    return started
+
+
+def test_without_a_display_run_exports_everything_from_a_throw_away_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "have_display", lambda: False)
+    started = record_starts(monkeypatch, {})
+    dev.run([])
+    ((command, variables),) = started
+    assert command[:5] == ("python", "-m", "briefing_app", "export", dev.SAMPLE_BRIEFING)
+    assert command[5:] == ("--output", str(ROOT / "out"), "--form", "all", "--lang", "all")
+    assert not Path(variables["HETAO_BRIEFING_LIBRARY"]).parent.exists()
+
+
+def test_with_a_display_run_opens_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "have_display", lambda: True)
+    monkeypatch.setattr(dev, "need_libraries", lambda _: None)
+    started = record_starts(monkeypatch, {})
+    dev.run([])
+    dev.run(["doctor", "--json"])
+    assert [command for command, _ in started] == [
+        ("python", "-m", "briefing_app"),
+        ("python", "-m", "briefing_app", "doctor", "--json"),
+    ]
+
+
+def test_every_check_runs_even_after_one_has_failed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    started = record_starts(monkeypatch, {"ruff": 1, "mypy": 2})
+    assert dev.test(["tests/model", "-x"]) == 1
+    assert [command for command, _ in started] == [
+        ("ruff", "check"),
+        ("ruff", "format", "--check"),
+        ("mypy",),
+        ("lint-imports",),
+        ("pytest", "tests/model", "-x"),
+    ]
+    assert capsys.readouterr().out.splitlines()[-1] == "dev.py: failed: ruff check, ruff format --check, mypy"
+
+
+def test_full_takes_the_slow_tests_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = record_starts(monkeypatch, {})
+    assert dev.test(["--full"]) == 0
+    assert started[-1][0] == ("pytest", "-m", "")
+    assert all(variables["QT_QPA_PLATFORM"] for _, variables in started)
+
+
+def test_the_stamp_changes_with_the_pins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(dev, "REQUIREMENTS", tmp_path)
+    stamps = set()
+    for text in ("a==1", "a==2", "a==1"):
+        (tmp_path / "dev.txt").write_text(text, encoding="utf-8")
+        stamps.add(dev.make_stamp())
+    assert len(stamps) == 2
+
+
+def test_the_hosted_check_runs_just_this() -> None:
+    lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line and not line.startswith("#")][-1] == "exec python3 dev.py test"
