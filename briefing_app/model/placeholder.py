@@ -47,6 +47,13 @@ def parse_text(text: str) -> Iterator[str | Placeholder]:
         yield joined
 
 
+def find_spans(text: str) -> Iterator[tuple[int, int, Placeholder]]:
+    """Where the placeholders stand in a text: start, end, placeholder."""
+    for match in _TOKEN.finditer(text):
+        if match["key"]:
+            yield match.start(), match.end(), Placeholder(match["key"], match["form"] or "value")
+
+
 def escape(text: str) -> str:
     """A text whose braces are literal."""
     return text.replace("{", "{{").replace("}", "}}")
