@@ -1,1 +1,20 @@
-"""From a frozen edition to a layout-neutral tree, one composer for each form."""
+"""Frozen content → layout-neutral tree, one composer per form."""
+
+from __future__ import annotations
+
+from briefing_app.document.context import Context
+from briefing_app.document.full import compose_full
+from briefing_app.document.slides import compose_slides
+from briefing_app.document.summary import compose_summary
+from briefing_app.document.tree import Document
+from briefing_app.model.edition import Edition, Form
+from briefing_app.wording.printed import Wording
+
+__all__ = ["compose"]
+
+_COMPOSERS = {Form.FULL: compose_full, Form.SUMMARY: compose_summary, Form.SLIDES: compose_slides}
+
+
+def compose(edition: Edition, wording: Wording) -> Document:
+    """Say an edition in its form, language and for its audience. Touches no store, no clock and no files."""
+    return _COMPOSERS[edition.form](Context(edition, wording))

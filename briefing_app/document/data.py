@@ -1,0 +1,169 @@
+"""Charts and tables of datasets, with their source, their dates and their data as an attachment."""
+
+from __future__ import annotations
+
+from briefing_app.charts import csv_data
+from briefing_app.document.context import Context, plain
+from briefing_app.document.facts import citations, source_line
+from briefing_app.document.texts import joined
+from briefing_app.document.tree import Align, Attachment, ChartFigure, Span, Spans, SpanStyle, Table, TableCell
+from briefing_app.model.block import ChartBlock, TableBlock
+from briefing_app.model.chart import Cell, Column, ColumnKind, Dataset
+from briefing_app.model.edition import Quoted
+from briefing_app.model.figure import CountNoun, Figure, Observation, Unit
+from briefing_app.model.language import LocalText
+from briefing_app.model.partial_date import PartialDate
+
+
+def chart_figure(context: Context, block: ChartBlock, destination: str) -> ChartFigure | None:
+    """A chart with its words; its data is attached as CSV. None when this edition does not hold the chart."""
+    chart = context.edition.charts.get(block.chart_id)
+    dataset = context.edition.datasets.get(chart.dataset_id) if chart else None
+    if chart is None or dataset is None:
+        return None
+    context.charts += 1
+    figures = _followed(context, dataset)
+    name = f"{context.charts:02d}-{chart.slug}.csv"
+    title = context.spans(chart.title, SpanStyle.STRONG)
+    node = ChartFigure(
+        chart=chart,
+        dataset=dataset,
+        figures=figures,
+        caption_number=context.word("caption.figure", n=context.charts),
+        title=title,
+        subtitle=context.spans(chart.subtitle, SpanStyle.MUTED),
+        note=_notes(context, chart.note, dataset),
+        source=_source_line(context, dataset, destination),
+        alt=context.name(chart.alt) if chart.alt else "",
+        data_name=name,
+        half=block.width == "half",
+        block_id=block.id,
+        destination=destination,
+    )
+    data = csv_data.dataset_csv(dataset, context.lookup, context.language, context.wording)
+    context.attachments.append(
+        Attachment(name, data, "text/csv", "Data", context.word("attachment.chart", title=plain(title)))
+    )
+    return node
+
+
+def dataset_table(context: Context, block: TableBlock, destination: str) -> Table | None:
+    """A dataset as a table; None when this edition does not hold it or it has no columns to show."""
+    dataset = context.edition.datasets.get(block.dataset_id)
+    if dataset is None:
+        return None
+    keys = block.columns or tuple(column.key for column in dataset.columns)
+    chosen = [(at, column) for key in keys for at, column in enumerate(dataset.columns) if column.key == key]
+    if not chosen:
+        return None
+    context.tables += 1
+    rows = tuple(
+        tuple(
+            TableCell(_cell_spans(context, dataset, column, row[at]), head=position == 0)
+            for position, (at, column) in enumerate(chosen)
+        )
+        for row in dataset.rows
+    )
+    numeric = [column.kind is ColumnKind.NUMBER for _, column in chosen]
+    return Table(
+        head=tuple(context.spans(column.label, SpanStyle.STRONG) for _, column in chosen),
+        rows=rows,
+        aligns=tuple(Align.RIGHT if each else Align.LEFT for each in numeric),
+        widths=_widths(rows),
+        title=context.spans(block.title or dataset.title, SpanStyle.STRONG),
+        caption_number=context.word("caption.table", n=context.tables),
+        note=_notes(context, dataset.note, dataset, said=True),
+        source=_source_line(context, dataset, destination),
+        block_id=block.id,
+        destination=destination,
+    )
+
+
+def _followed(context: Context, dataset: Dataset) -> dict[str, Quoted]:
+    figures = context.edition.figures
+    return {key: figures[key] for key in dataset.figure_keys if key in figures}
+
+
+def _cell_spans(context: Context, dataset: Dataset, column: Column, cell: Cell) -> Spans:
+    if cell.figure:
+        found = context.lookup(cell.figure)
+        if found is None or found[1] is None:
+            return (Span(context.word("text.no_figure"), SpanStyle.WARNING),)
+        observation = found[1]
+        text = context.wording.print_observation(found[0], observation, context.language)
+        return (Span(text, SpanStyle.NUMBER), *_own_date(context, dataset, observation))
+    if cell.value is not None:
+        made = Observation(cell.value, cell.qualifier, cell.as_of)
+        text = context.wording.print_observation(_measured(column), made, context.language)
+        return (Span(text, SpanStyle.NUMBER), *(_own_date(context, dataset, made) if cell.as_of else ()))
+    if cell.date is not None:
+        return (Span(context.wording.print_date(cell.date, context.language)),)
+    if cell.text:
+        return context.spans(cell.text)
+    return (Span("–", SpanStyle.MUTED),)
+
+
+def _own_date(context: Context, dataset: Dataset, observation: Observation) -> Spans:
+    """The date of a cell that differs from the table's; a table whose cells share one date says it once, below."""
+    dates = _dates(context, dataset)
+    if len(dates) < 2 or observation.as_of is None:
+        return ()
+    date = context.wording.print_date(observation.as_of, context.language)
+    return (Span(f" ({date})" if not context.language.chinese else f"（{date}）", SpanStyle.MUTED),)
+
+
+def _measured(column: Column) -> Figure:
+    """A nameless figure with the unit of a column, for printing the values that a dataset holds itself."""
+    noun: CountNoun | None = None if column.unit is Unit.COUNT else column.noun
+    return Figure(id="", key="cell", label=column.label, unit=column.unit, noun=noun)
+
+
+def _dates(context: Context, dataset: Dataset) -> tuple[PartialDate | None, ...]:
+    """The distinct as-of dates of the numbers of a dataset."""
+    dates: dict[PartialDate | None, None] = {}
+    for row in dataset.rows:
+        for cell in row:
+            if cell.figure:
+                found = context.lookup(cell.figure)
+                if found and found[1]:
+                    dates.setdefault(found[1].as_of)
+            elif cell.value is not None:
+                dates.setdefault(cell.as_of or dataset.as_of)
+    return tuple(dates)
+
+
+def _notes(context: Context, note: LocalText, dataset: Dataset, *, said: bool = False) -> Spans:
+    """The author's note, then the date that all numbers share, or that they differ (DESIGN §3.4)."""
+    parts: list[Spans] = []
+    dates = _dates(context, dataset)
+    if len(dates) == 1:
+        as_of = context.wording.as_of(dates[0], context.language)
+        parts.append((Span(as_of[:1].upper() + as_of[1:], SpanStyle.MUTED),))
+    elif dates:
+        key = "note.mixed_dates_table" if said else "note.mixed_dates"
+        parts.append((Span(context.word(key), SpanStyle.MUTED),))
+    derived = any(
+        context.edition.figures[k].figure.derived for k in dataset.figure_keys if k in context.edition.figures
+    )
+    if derived:
+        parts.append((Span(context.word("mark.derived_in_card"), SpanStyle.MUTED),))
+    stale = [
+        key for key in dataset.figure_keys if key in context.edition.figures and context.edition.figures[key].stale
+    ]
+    if stale and context.edition.show_staleness:
+        parts.append((Span(context.word("mark.stale"), SpanStyle.WARNING),))
+    if note:
+        parts.append(context.spans(note, SpanStyle.MUTED))
+    return joined(parts)
+
+
+def _source_line(context: Context, dataset: Dataset, destination: str) -> Spans:
+    return source_line(context, (*dataset.sources, *citations(context, *dataset.figure_keys)), destination)
+
+
+def _widths(rows: tuple[tuple[TableCell, ...], ...]) -> tuple[float, ...]:
+    """Relative widths from the amount of text in each column, tempered so that a long column does not starve the rest."""
+    if not rows:
+        return ()
+    widest = [max(len(plain(row[at].spans)) for row in rows) for at in range(len(rows[0]))]
+    return tuple(max(6.0, min(60.0, float(each))) ** 0.6 for each in widest)

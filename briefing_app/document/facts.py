@@ -1,0 +1,156 @@
+"""Fact cards and figures: the number in display size, what it measures, from when it is and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing_app.document.context import Context
+from briefing_app.document.texts import joined, paragraphs
+from briefing_app.document.tree import BigNumber, Card, KeyFigures, Span, Spans, SpanStyle
+from briefing_app.model.block import KeyFiguresBlock
+from briefing_app.model.card import FactCard
+from briefing_app.model.edition import Quoted
+from briefing_app.model.figure import Citation, Release, Status
+from briefing_app.model.partial_date import PartialDate
+
+
+def big_number(context: Context, key: str, destination: str = "", *, with_date: bool = True) -> BigNumber | None:
+    """A figure in display size; None where this edition has nothing to quote for it."""
+    quoted = context.edition.figures.get(key)
+    if quoted is None or quoted.observation is None:
+        return None
+    parts = context.wording.display(quoted.figure, quoted.observation, context.language)
+    cites = context.cites(citations(context, key), destination) if destination else ()
+    return BigNumber(
+        before=parts.qualifier,
+        number=parts.number,
+        after=parts.unit,
+        label=context.spans(quoted.figure.label),
+        meta=joined([figure_meta(context, quoted, with_date=with_date), cites], " "),
+        key=key,
+    )
+
+
+def figure_meta(context: Context, quoted: Quoted, *, with_date: bool = True) -> Spans:
+    """As-of, and the marks that must be printed wherever the figure is: derived always, stale where the edition says so."""
+    if quoted.observation is None:
+        return ()
+    parts: list[Spans] = []
+    if with_date:
+        parts.append((Span(context.wording.as_of(quoted.observation.as_of, context.language), SpanStyle.MUTED),))
+    if quoted.figure.derived:
+        parts.append((Span(context.word("mark.derived"), SpanStyle.MUTED),))
+    if quoted.stale and context.edition.show_staleness:
+        parts.append((Span(context.word("mark.stale"), SpanStyle.WARNING),))
+    return joined(parts)
+
+
+def citations(context: Context, *keys: str) -> tuple[Citation, ...]:
+    """The citations of figures, for derived ones those of everything they are calculated from."""
+    found: dict[Citation, None] = {}
+    for key in keys:
+        quoted = context.edition.figures.get(key)
+        if quoted is None:
+            continue
+        if quoted.observation and quoted.observation.citation:
+            found.setdefault(quoted.observation.citation)
+        for citation in citations(context, *quoted.inputs):
+            found.setdefault(citation)
+    return tuple(found)
+
+
+def key_figures(context: Context, block: KeyFiguresBlock, destination: str) -> KeyFigures | None:
+    """A strip of figures; None when none of them may or can be printed."""
+    figures = [big_number(context, key, destination) for key in block.figures]
+    shown = tuple(figure for figure in figures if figure)
+    if not shown:
+        return None
+    return KeyFigures(figures=shown, title=context.spans(block.title), block_id=block.id, destination=destination)
+
+
+def card_node(context: Context, card: FactCard, block_id: str, destination: str, *, release: Release) -> Card:
+    """A fact card with its key figure, text, notes, and one line of as-of and sources."""
+    number = next(filter(None, (big_number(context, key, with_date=False) for key in card.figures)), None)
+    badges: list[str] = []
+    if Release.INTERNAL in (release, card.release) and context.internal_shown:
+        badges.append(context.word("badge.internal"))
+    notes = (context.spans(card.note, SpanStyle.MUTED),) if card.note and context.internal_shown else ()
+    return Card(
+        title=context.spans(card.title, SpanStyle.STRONG),
+        body=paragraphs(context, card.text, block_id=block_id),
+        figure=number,
+        meta=card_meta(context, card, destination),
+        notes=notes,
+        badges=tuple(badges),
+        block_id=block_id,
+        destination=destination,
+    )
+
+
+def card_meta(context: Context, card: FactCard, destination: str) -> Spans:
+    """“As of January 2024 · Source [1], R&D hub”: one date where all figures share it, else each with its label."""
+    marks: list[Spans] = [_dates(context, card)]
+    quoted = [context.edition.figures[key] for key in card.figure_keys if key in context.edition.figures]
+    if any(each.figure.derived for each in quoted):
+        marks.append((Span(context.word("mark.derived_in_card"), SpanStyle.MUTED),))
+    if context.edition.show_staleness and any(each.stale for each in quoted):
+        marks.append((Span(context.word("mark.stale"), SpanStyle.WARNING),))
+    marks.append(source_line(context, (*card.sources, *citations(context, *card.figure_keys)), destination))
+    return joined(marks)
+
+
+def _dates(context: Context, card: FactCard) -> Spans:
+    dates: dict[PartialDate | None, list[str]] = {}
+    for key in card.figure_keys:
+        quoted = context.edition.figures.get(key)
+        if quoted and quoted.observation:
+            dates.setdefault(quoted.observation.as_of, []).append(context.name(quoted.figure.label))
+    if not dates:
+        return ()
+    if len(dates) == 1:
+        text = context.wording.as_of(next(iter(dates)), context.language)
+        return (Span(_capital(text), SpanStyle.MUTED),)
+    comma, semicolon = context.word("punctuation.list"), context.word("punctuation.semicolon")
+    colon = context.word("punctuation.colon")
+    each = semicolon.join(
+        comma.join(labels) + colon + context.wording.print_date(day, context.language) for day, labels in dates.items()
+    )
+    return (Span(_capital(each), SpanStyle.MUTED),)
+
+
+def source_line(context: Context, named: Iterable[Citation], destination: str) -> Spans:
+    """“Source [1] R&D hub; [2] …”: each source once with all its locators; a warning where there is none."""
+    by_source: dict[str, dict[str, None]] = {}
+    for citation in named:
+        by_source.setdefault(citation.source_id, {}).setdefault(citation.locator)
+    if not by_source:
+        return (Span(context.word("text.no_source"), SpanStyle.WARNING),)
+    spans: list[Span] = [Span(context.word("label.source") + " ", SpanStyle.MUTED)]
+    for at, (source_id, locators) in enumerate(by_source.items()):
+        if at:
+            spans.append(Span(context.word("punctuation.semicolon"), SpanStyle.MUTED))
+        spans.extend(context.cites([Citation(source_id)], destination))
+        if words := context.word("punctuation.list").join(filter(None, locators)):
+            spans.append(Span(" " + words, SpanStyle.MUTED))
+    return tuple(spans)
+
+
+def status_note(context: Context) -> Spans:
+    """One line that says how many of the printed cards a person has verified."""
+    cards = list(context.edition.cards.values())
+    counts = {status: sum(card.status is status for card in cards) for status in Status}
+    return (
+        Span(
+            context.word(
+                "note.status",
+                verified=counts[Status.VERIFIED],
+                supplied=counts[Status.AS_SUPPLIED],
+                draft=counts[Status.DRAFT],
+            ),
+            SpanStyle.MUTED,
+        ),
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,52 @@
+"""The full briefing: cover, contents, numbered sections, sources, glossary."""
+
+from __future__ import annotations
+
+from briefing_app.document.back import glossary_section, sources_section
+from briefing_app.document.blocks import block_nodes
+from briefing_app.document.context import Context
+from briefing_app.document.frame import attachments, cover, frame
+from briefing_app.document.tree import AnyNode, Document, PageBreak, Section
+from briefing_app.model.figure import Release
+
+
+def compose_full(context: Context) -> Document:
+    """Every section that has something to say, in order; the back is composed last because citations number it."""
+    edition = context.edition
+    sections: list[Section] = []
+    for section in edition.briefing.sections:
+        number = len(sections) + 1
+        nodes: list[AnyNode] = []
+        for at, block in enumerate(section.blocks, 1):
+            nodes.extend(block_nodes(context, block, f"block-{number}-{at}"))
+        if all(isinstance(node, PageBreak) for node in nodes):
+            continue
+        internal = section.release is Release.INTERNAL and context.internal_shown
+        sections.append(
+            Section(
+                title=context.name(section.title),
+                destination=f"section-{number}",
+                nodes=tuple(nodes),
+                number=str(number),
+                badges=(context.word("badge.internal"),) if internal else (),
+            )
+        )
+    sections.extend(filter(None, (sources_section(context), glossary_section(context))))
+    shared = frame(context)
+    return Document(
+        form=edition.form,
+        language=edition.language,
+        audience=edition.audience,
+        title=shared.title,
+        subject=shared.subject,
+        author=shared.author,
+        today=edition.today,
+        words=shared.words,
+        marking=shared.marking,
+        running_title=shared.running_title,
+        footer=shared.footer,
+        paper=edition.briefing.paper,
+        cover=cover(context),
+        sections=tuple(sections),
+        attachments=attachments(context),
+    )
