@@ -7,6 +7,7 @@ import sysconfig
 import tarfile
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -15,6 +16,9 @@ from briefing_app import __version__
 from tests.repo.scripts import ROOT, load_script
 
 SAMPLE = load_script("dev.py").SAMPLE_BRIEFING
+EXTRACT: dict[str, Any] = (
+    {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+)  # Debian 12's Python is too old for it
 DATA = ("resources/fonts/manifest.json", "resources/icc/sRGB.icc", "db/starter/manifest.json")
 
 
@@ -94,7 +98,7 @@ def test_the_installed_program_exports_a_pdf(programs: Path, tmp_path: Path) -> 
 def test_the_source_archive_builds_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
     archive = build("sdist", tmp_path / "sdist")
     with tarfile.open(archive) as source:
-        source.extractall(tmp_path / "source", filter="data")
+        source.extractall(tmp_path / "source", **EXTRACT)
     (top,) = (tmp_path / "source").iterdir()
     assert {"dev.py", "LICENSE", "README.md", "tests", "packaging", "requirements"} <= {
         path.name for path in top.iterdir()
