@@ -1,0 +1,1 @@
+"""The engine beneath the page layout: fonts, line breaking, paragraphs, tagged pages and archival output."""

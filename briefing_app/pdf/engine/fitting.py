@@ -1,0 +1,149 @@
+"""Choosing where lines end: total fit for text in words, first fit for Chinese."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final
+
+from briefing_app.pdf.engine.keep_together import SOFT_HYPHEN
+from briefing_app.pdf.engine.linebreak import MUST
+from briefing_app.pdf.engine.prepare import PreparedText
+
+_SLACK: Final = 0.01  # points of rounding
+_SHRINK: Final = 0.22  # how much narrower a space of a justified line may get
+_LOOSE: Final = 0.5  # a line is first looked for among those at least this full
+_HYPHEN_COST: Final = 3000.0
+_SHORT_LAST_COST: Final = 900.0
+
+Cut = tuple[int, int, int]
+"""First character of a line, one after its last printed one, and first of the next line."""
+
+
+def fit_lines(text: PreparedText, width: float, indent: float, justify: bool) -> list[Cut]:
+    """The lines of a text at a width in points; `indent` narrows the first line of each forced segment."""
+    cuts: list[Cut] = []
+    for first, last in text.iterate_segments():
+        start = cuts[-1][2] if cuts else 0
+        # The last forced end closes the text; it makes a line of its own only if something stands before it.
+        if start == len(text.text) and cuts:
+            break
+        narrow = indent if not cuts else 0.0
+        chosen = None
+        if last - first > 1 and _is_in_words(text, start, first, last):
+            chosen = _fit_whole(text, first, last, start, width, narrow, justify)
+        cuts.extend(chosen if chosen is not None else _fit_first(text, first, last, start, width, narrow))
+    return cuts
+
+
+def _is_in_words(text: PreparedText, start: int, first: int, last: int) -> bool:
+    if text.wide is None:
+        return True
+    return (text.wide[text.candidates[last - 1]] - text.wide[start]) * 3 < last - first
+
+
+def _fit_first(text: PreparedText, first: int, last: int, start: int, width: float, indent: float) -> list[Cut]:
+    """Fill each line before starting the next; a piece wider than the line is cut between letters as a last resort."""
+    cuts: list[Cut] = []
+    edges, ends, candidates = text.edges, text.ends, text.candidates
+    index = first
+    room = width - indent
+    while index < last:
+        limit = edges[start] + text.gaps.get(start, 0.0) + text.left_trim.get(start, 0.0) + room + _SLACK
+        # Every candidate whose edge lies within the limit fits; one or two more may do so once their last mark is trimmed.
+        best = bisect_right(ends, bisect_right(edges, limit, start) - 1, index, last)
+        while best < last and text.get_width(start, ends[best]) <= room + _SLACK:
+            best += 1
+        while best > index and text.get_width(start, ends[best - 1]) > room + _SLACK:
+            best -= 1  # a soft hyphen adds width
+        if best > index:
+            cuts.append((start, max(ends[best - 1], start), candidates[best - 1]))
+            index = best
+            start = candidates[best - 1]
+        else:
+            end = _cut_anywhere(text, start, ends[index], limit)
+            cuts.append((start, end, end))
+            start = end
+        room = width
+    return cuts
+
+
+def _cut_anywhere(text: PreparedText, start: int, end: int, limit: float) -> int:
+    """The last place before `limit` between two characters that are drawn, at least one character on."""
+    edges = text.edges
+    at = min(bisect_right(edges, limit, start, end + 1) - 1, end - 1)
+    while at > start + 1 and edges[at + 1] == edges[at]:
+        at -= 1  # not before a combining mark
+    return max(at, start + 1)
+
+
+def _fit_whole(
+    text: PreparedText, first: int, last: int, start: int, width: float, indent: float, justify: bool
+) -> list[Cut] | None:
+    """The set of lines whose looseness is least in sum of squares; None if a piece is wider than a line."""
+    count = last - first
+    candidates, ends, edges, spaces = text.candidates, text.ends, text.edges, text.spaces
+    starts = [start, *candidates[first : last - 1]]
+    lefts = [edges[at] + text.gaps.get(at, 0.0) + text.left_trim.get(at, 0.0) for at in starts]
+    rights = [edges[ends[at]] - text.right_trim.get(ends[at] - 1, 0.0) for at in range(first, last)]
+    space = text.stacks[0].space * text.size / 1000
+    infinite = float("inf")
+    loose = width * _LOOSE
+    cost = [0.0] + [infinite] * count
+    back = [0] * (count + 1)
+    oldest = 0
+    for at in range(1, count + 1):
+        right = rights[at - 1]
+        end = ends[first + at - 1]
+        hyphen = _HYPHEN_COST if text.text[end - 1 : end] == SOFT_HYPHEN and at < count else 0.0
+        squeeze = width * 0.06 if justify else 0.0
+        while oldest < at and right - lefts[oldest] > width + squeeze + _SLACK:
+            oldest += 1
+        for origin in range(oldest, at):
+            base = cost[origin]
+            if base >= cost[at]:
+                continue
+            natural = right - lefts[origin]
+            if natural < loose and at < count and cost[at] < infinite:
+                break  # later origins only make looser lines
+            slack = width - (indent if origin == 0 else 0.0) - natural
+            count_spaces = (spaces[end] - spaces[starts[origin]]) if spaces else 0
+            if slack < -_SLACK and (not justify or -slack > count_spaces * space * _SHRINK):
+                continue
+            if at == count:
+                fault = _SHORT_LAST_COST if natural < width * 0.12 and origin else 0.0
+                fault += 0.0 if slack >= 0 else (slack / width * 100) ** 2
+            else:
+                ratio = slack / max(count_spaces * space * 0.6, space) if justify else slack / width * 12
+                fault = (10.0 + 40.0 * abs(ratio) ** 2) ** 2 / 10 + hyphen
+            if base + fault < cost[at]:
+                cost[at] = base + fault
+                back[at] = origin
+        if cost[at] == infinite and oldest >= at:
+            return None
+    if cost[count] == infinite:
+        return None
+    cuts: list[Cut] = []
+    at = count
+    while at:
+        origin = back[at]
+        cuts.append((starts[origin], max(ends[first + at - 1], starts[origin]), candidates[first + at - 1]))
+        at = origin
+    cuts.reverse()
+    return cuts
+
+
+def measure_text(text: PreparedText) -> tuple[float, float]:
+    """Width in points of the widest piece that cannot be broken, and of the longest line if nothing were broken."""
+    narrowest = widest = 0.0
+    start = 0
+    for first, last in text.iterate_segments():
+        widest = max(widest, text.get_width(start, text.ends[last - 1]))
+        for index in range(first, last):
+            narrowest = max(narrowest, text.get_width(start, text.ends[index]))
+            start = text.candidates[index]
+    return narrowest, widest
+
+
+def is_forced(text: PreparedText, cut: Cut) -> bool:
+    """Whether a line ends because the text says so."""
+    return text.breaks[cut[2]] == MUST
