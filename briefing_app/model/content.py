@@ -16,12 +16,16 @@ from briefing_app.model.source import Source
 
 @dataclass(frozen=True, slots=True)
 class PackManifest:
-    """Who made a pack of what: id (UUID), title, description and the format version it is written in."""
+    """Who made a pack of what: id (UUID), title, description and the format version it is written in.
+
+    A `partial` pack holds only what may be handed out, so importing it adds what is missing and never changes what is there.
+    """
 
     id: str
     title: LocalText = LocalText()
     description: LocalText = LocalText()
     format: int = 1
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ def decode_manifest(value: Json) -> PackManifest:
         title=_text(value["title"]),
         description=_text(value.get("description")),
         format=value["format"],
+        partial=value.get("partial", False),
     )
 
 

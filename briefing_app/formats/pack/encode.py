@@ -29,6 +29,7 @@ def encode_document(manifest: PackManifest, content: Content) -> dict[str, Any]:
         "manifest": _lean(
             {"format": manifest.format, "id": manifest.id, "title": manifest.title.to_json()},
             description=manifest.description.to_json(),
+            partial=manifest.partial,
             themes=[{"slug": each.slug, "name": each.name.to_json()} for each in themes],
         ),
         "sources": [_source(each) for each in sorted(content.sources, key=lambda each: each.slug)],

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from briefing_app.errors import InputError
 from briefing_app.formats.pack.index import KINDS, Index, handle_of
 from briefing_app.model.language import LANGUAGES, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.model.placeholder import keys_in, rename
+from briefing_app.wording.derive import keys_in_formula
 
 Violation = tuple[str, str]
 _LANGUAGE_NAMES = frozenset(each.value for each in LANGUAGES)
-_OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div)
 
 
 def find_broken(document: Mapping[str, Any], assets: Iterable[str]) -> Iterator[Violation]:
@@ -131,34 +131,24 @@ def _figure(figure: Mapping[str, Any], at: str, index: Index) -> Iterator[Violat
         return
     if figure.get("observations"):
         yield f"{at}/formula", "a derived figure has a formula and no observations of its own."
-    names = formula_names(formula)
-    if names is None:
-        yield f"{at}/formula", f"“{formula[:80]}” is not a sum, difference, product or quotient of figures and numbers."
-    for name in names or ():
+    try:
+        names = keys_in_formula(formula)
+    except InputError as problem:
+        yield f"{at}/formula", f"{problem.values['why']}."
+        return
+    if not names:
+        yield f"{at}/formula", "the formula names no figure, so nothing is derived."
+    for name in names:
         if index.find_id("figure", name) is None:
             yield f"{at}/formula", f"the formula names the figure “{name}”, which is not in the pack."
 
 
-def formula_names(formula: str) -> tuple[str, ...] | None:
-    """The figure keys of a formula in order; None where it is not made of `+ - * /`, brackets, keys and numbers."""
+def _inputs(figure: Mapping[str, Any]) -> tuple[str, ...]:
+    """The figures that a formula names; none where it cannot be read, which is reported elsewhere."""
     try:
-        tree = ast.parse(formula.strip(), mode="eval")
-        nodes = list(ast.walk(tree.body))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
-    names: dict[str, None] = {}
-    for node in nodes:
-        if isinstance(node, ast.Name):
-            names.setdefault(node.id)
-        elif isinstance(node, ast.BinOp):
-            if not isinstance(node.op, _OPERATORS):
-                return None
-        elif isinstance(node, ast.Constant):
-            if isinstance(node.value, bool) or not isinstance(node.value, int | float):
-                return None
-        elif not isinstance(node, ast.UnaryOp | ast.USub | ast.Load | ast.operator):
-            return None
-    return tuple(names) or None
+        return keys_in_formula(figure["formula"]) if figure.get("formula") else ()
+    except InputError:
+        return ()
 
 
 def _cycles(document: Mapping[str, Any], index: Index) -> Iterator[Violation]:
@@ -181,7 +171,7 @@ def _cycles(document: Mapping[str, Any], index: Index) -> Iterator[Violation]:
                 path[key] = None
                 stack.append((key, True))
                 entity = index.find_entity("figure", key) or {}
-                stack.extend((name, False) for name in formula_names(entity.get("formula") or "") or ())
+                stack.extend((name, False) for name in _inputs(entity))
 
 
 # -- datasets and charts ---------------------------------------------------------------------------------------------
