@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefing_app.model.figure import Figure, Observation, Qualifier
+from briefing_app.model.figure import CountNoun, Figure, Observation, Qualifier, Unit, Value
 from briefing_app.model.language import Language
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.model.placeholder import Placeholder, parse_text
@@ -39,7 +39,7 @@ Lookup = Callable[[str], tuple[Figure, Observation | None] | None]
 _HAN = "\u2e80-\u2fdf\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
 _SPACE_AFTER_HAN = re.compile(f"(?<=[{_HAN}]) +$")
 _SPACE_BEFORE_HAN = re.compile(f"^ +(?=[{_HAN}])")
-_SENTENCE_START = re.compile(r"(?:^|[.!?][”’\")]*\s+|\n)(?:- )?[“‘\"(]*$")
+_SENTENCE_START = re.compile(r"(?:^|(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bvs)[.!?][”’\")]*\s+|\n)(?:- )?[“‘\"(]*$")
 
 
 class Wording:
@@ -76,11 +76,21 @@ class Wording:
         """An observation in the parts that large print sets apart, with what it counts; ranks in digits."""
         return print_parts(observation.value, figure.unit, language, qualifier=observation.qualifier, noun=figure.noun)
 
+    def format_value(
+        self, value: Value, qualifier: Qualifier, unit: Unit, noun: CountNoun | None, language: Language
+    ) -> str:
+        """A value that is no figure's, as tables and charts print it: ranks in digits."""
+        return print_value(value, unit, language, qualifier=qualifier, noun=noun)
+
     # -- dates -------------------------------------------------------------------------------------------------------
 
     def print_date(self, partial: PartialDate | None, language: Language) -> str:
         """The date, or the phrase that says that the source gives none."""
         return print_date(partial, language) if partial else self.label("date.undated", language)
+
+    def format_date(self, date: PartialDate, language: Language) -> str:
+        """A date that is there: `print_date` without the phrase for none."""
+        return print_date(date, language)
 
     def as_of(self, partial: PartialDate | None, language: Language) -> str:
         """`as of January 2024`, 截至2024年1月, or the phrase for no date."""
