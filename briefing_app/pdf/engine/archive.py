@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
-from xml.sax.saxutils import escape
+
 
 from briefing_app.model.language import Language
 from briefing_app.pdf.engine.pdf_objects import RawObject, RawStream, add_object, format_name, format_text
 from briefing_app.pdf.engine.tags import LANGUAGE_TAGS
+from briefing_app.pdf.engine.text_style import clean_text
 
 Relationship = Literal["Source", "Data", "Alternative", "Supplement", "Unspecified"]
 
@@ -108,10 +109,15 @@ def add_attachments(document: Any, attachments: Sequence[Attachment], created: d
     return b"<</Names[%s]>>" % b" ".join(names), b"[%s]" % b" ".join(references)
 
 
+def escape_xml(text: str) -> str:
+    """Text for an XML element, without characters that XML cannot hold."""
+    return clean_text(text).translate({38: "&amp;", 60: "&lt;", 62: "&gt;"})
+
+
 def _format_xmp(info: DocumentInfo) -> str:
     date = info.created.isoformat(timespec="seconds")
     keywords = ", ".join(info.keywords)
-    subjects = "".join(f"<rdf:li>{escape(each)}</rdf:li>" for each in info.keywords)
+    subjects = "".join(f"<rdf:li>{escape_xml(each)}</rdf:li>" for each in info.keywords)
     return "".join(
         (
             '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">',
@@ -120,19 +126,19 @@ def _format_xmp(info: DocumentInfo) -> str:
             ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"',
             ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\n',
             "<dc:format>application/pdf</dc:format>",
-            f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(info.title)}</rdf:li></rdf:Alt></dc:title>',
-            f"<dc:creator><rdf:Seq><rdf:li>{escape(info.author)}</rdf:li></rdf:Seq></dc:creator>"
+            f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape_xml(info.title)}</rdf:li></rdf:Alt></dc:title>',
+            f"<dc:creator><rdf:Seq><rdf:li>{escape_xml(info.author)}</rdf:li></rdf:Seq></dc:creator>"
             if info.author
             else "",
-            f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(info.subject)}</rdf:li></rdf:Alt></dc:description>'
+            f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape_xml(info.subject)}</rdf:li></rdf:Alt></dc:description>'
             if info.subject
             else "",
             f"<dc:subject><rdf:Bag>{subjects}</rdf:Bag></dc:subject>" if subjects else "",
             f"<dc:language><rdf:Bag><rdf:li>{LANGUAGE_TAGS[info.language]}</rdf:li></rdf:Bag></dc:language>\n",
-            f"<xmp:CreatorTool>{escape(info.creator)}</xmp:CreatorTool><xmp:CreateDate>{date}</xmp:CreateDate>",
+            f"<xmp:CreatorTool>{escape_xml(info.creator)}</xmp:CreatorTool><xmp:CreateDate>{date}</xmp:CreateDate>",
             f"<xmp:ModifyDate>{date}</xmp:ModifyDate><xmp:MetadataDate>{date}</xmp:MetadataDate>",
             f"<pdf:Producer>{_PRODUCER}</pdf:Producer>",
-            f"<pdf:Keywords>{escape(keywords)}</pdf:Keywords>" if keywords else "",
+            f"<pdf:Keywords>{escape_xml(keywords)}</pdf:Keywords>" if keywords else "",
             "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>",
             "</rdf:Description>\n",
             _UA_SCHEMA,
