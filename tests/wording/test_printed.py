@@ -96,6 +96,7 @@ def test_a_number_that_begins_an_english_sentence_gets_a_capital(wording: Wordin
 
 def test_chinese_sets_no_space_beside_numbers(wording: Wording) -> None:
     assert resolve(wording, "共有 {drugs|noun} ，集資 {money} 。", Language.HANT) == "共有28種藥物，集資約1,200億港元。"
+    assert resolve(wording, " 前 {drugs} 後 ", Language.HANT) == " 前28後 "
     assert resolve(wording, "InnoHK {drugs} Labs", Language.HANT) == "InnoHK 28 Labs"
     assert resolve(wording, "{share} {drugs}", Language.HANS) == "超过50% 28"
     assert resolve(wording, "前文 後文{share}", Language.HANT) == "前文 後文逾50%"

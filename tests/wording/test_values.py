@@ -47,6 +47,8 @@ def printed(value: str, unit: Unit, qualifier: str = "exact", *, words: bool = F
         ("12000", Unit.COUNT, "exact", ("12,000", "1.2萬", "1.2万")),
         ("12345", Unit.COUNT, "exact", ("12,345", "12,345", "12345")),
         ("123450000", Unit.COUNT, "exact", ("123.45 million", "1.2345億", "1.2345亿")),
+        ("123456700", Unit.COUNT, "exact", ("123,456,700", "123,456,700", "123456700")),
+        ("123456000", Unit.COUNT, "exact", ("123.456 million", "123,456,000", "123456000")),
         ("0.005", Unit.NUMBER, "exact", ("0.005", "0.005", "0.005")),
         ("0", Unit.COUNT, "exact", ("0", "0", "0")),
         ("2023", Unit.YEAR, "exact", ("2023", "2023年", "2023年")),
