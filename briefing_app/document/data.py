@@ -2,49 +2,74 @@
 
 from __future__ import annotations
 
-from briefing_app.charts import csv_data
+from briefing_app.charts.drawing import build_drawing
 from briefing_app.document.context import Context, plain
 from briefing_app.document.facts import citations, source_line
 from briefing_app.document.texts import joined
-from briefing_app.document.tree import Align, Attachment, ChartFigure, Span, Spans, SpanStyle, Table, TableCell
+from briefing_app.document.tree import (
+    Align,
+    Attachment,
+    ChartFigure,
+    Panel,
+    PanelKind,
+    Paragraph,
+    ParagraphRole,
+    Span,
+    Spans,
+    SpanStyle,
+    Table,
+    TableCell,
+)
+from briefing_app.errors import ChartDataError
 from briefing_app.model.block import ChartBlock, TableBlock
 from briefing_app.model.chart import Cell, Column, ColumnKind, Dataset
-from briefing_app.model.edition import Quoted
 from briefing_app.model.figure import CountNoun, Figure, Observation, Unit
-from briefing_app.model.language import LocalText
 from briefing_app.model.partial_date import PartialDate
 
+_ANY_WIDTH = 480.0  # points; the words of a chart do not depend on it
 
-def chart_figure(context: Context, block: ChartBlock, destination: str) -> ChartFigure | None:
-    """A chart with its words; its data is attached as CSV. None when this edition does not hold the chart."""
+
+def chart_figure(context: Context, block: ChartBlock, destination: str) -> ChartFigure | Panel | None:
+    """A chart with its words; its data is attached as CSV.
+
+    None when this edition does not hold the chart. A chart that cannot be drawn from its data truthfully leaves a visible
+    notice with the reason in its place.
+    """
     chart = context.edition.charts.get(block.chart_id)
     dataset = context.edition.datasets.get(chart.dataset_id) if chart else None
     if chart is None or dataset is None:
         return None
-    context.charts += 1
-    figures = _followed(context, dataset)
-    name = f"{context.charts:02d}-{chart.slug}.csv"
     title = context.spans(chart.title, SpanStyle.STRONG)
-    node = ChartFigure(
+    try:
+        drawing = build_drawing(
+            chart, dataset, context.edition.figures, context.language, width_pt=_ANY_WIDTH, measure=_estimate
+        )
+    except ChartDataError as problem:
+        sentence = Paragraph(spans=(Span(problem.values["why"], SpanStyle.WARNING),), role=ParagraphRole.MISSING)
+        return Panel(
+            kind=PanelKind.NOTICE, label=plain(title), body=(sentence,), block_id=block.id, destination=destination
+        )
+    context.charts += 1
+    name = f"{context.charts:02d}-{chart.slug}.csv"
+    context.attachments.append(
+        Attachment(name, drawing.csv, "text/csv", "Data", context.word("attachment.chart", title=plain(title)))
+    )
+    keys = dataset.figure_keys
+    return ChartFigure(
         chart=chart,
         dataset=dataset,
-        figures=figures,
+        figures={key: context.edition.figures[key] for key in keys if key in context.edition.figures},
         caption_number=context.word("caption.figure", n=context.charts),
         title=title,
-        subtitle=context.spans(chart.subtitle, SpanStyle.MUTED),
-        note=_notes(context, chart.note, dataset),
-        source=_source_line(context, dataset, destination),
-        alt=context.name(chart.alt) if chart.alt else "",
+        subtitle=(Span(drawing.subtitle, SpanStyle.MUTED),) if drawing.subtitle else (),
+        note=joined([(Span(drawing.note, SpanStyle.MUTED),) if drawing.note else (), _stale_mark(context, dataset)]),
+        source=source_line(context, drawing.citations, destination),
+        alt=drawing.alt,
         data_name=name,
         half=block.width == "half",
         block_id=block.id,
         destination=destination,
     )
-    data = csv_data.dataset_csv(dataset, context.lookup, context.language, context.wording)
-    context.attachments.append(
-        Attachment(name, data, "text/csv", "Data", context.word("attachment.chart", title=plain(title)))
-    )
-    return node
 
 
 def dataset_table(context: Context, block: TableBlock, destination: str) -> Table | None:
@@ -72,16 +97,11 @@ def dataset_table(context: Context, block: TableBlock, destination: str) -> Tabl
         widths=_widths(rows),
         title=context.spans(block.title or dataset.title, SpanStyle.STRONG),
         caption_number=context.word("caption.table", n=context.tables),
-        note=_notes(context, dataset.note, dataset, said=True),
-        source=_source_line(context, dataset, destination),
+        note=_notes(context, dataset),
+        source=source_line(context, (*dataset.sources, *citations(context, *dataset.figure_keys)), destination),
         block_id=block.id,
         destination=destination,
     )
-
-
-def _followed(context: Context, dataset: Dataset) -> dict[str, Quoted]:
-    figures = context.edition.figures
-    return {key: figures[key] for key in dataset.figure_keys if key in figures}
 
 
 def _cell_spans(context: Context, dataset: Dataset, column: Column, cell: Cell) -> Spans:
@@ -132,33 +152,33 @@ def _dates(context: Context, dataset: Dataset) -> tuple[PartialDate | None, ...]
     return tuple(dates)
 
 
-def _notes(context: Context, note: LocalText, dataset: Dataset, *, said: bool = False) -> Spans:
-    """The author's note, then the date that all numbers share, or that they differ (DESIGN §3.4)."""
+def _notes(context: Context, dataset: Dataset) -> Spans:
+    """The date that all numbers of a table share, or that they differ (DESIGN §3.4); then what is derived or stale."""
     parts: list[Spans] = []
     dates = _dates(context, dataset)
     if len(dates) == 1:
         as_of = context.wording.as_of(dates[0], context.language)
         parts.append((Span(as_of[:1].upper() + as_of[1:], SpanStyle.MUTED),))
     elif dates:
-        key = "note.mixed_dates_table" if said else "note.mixed_dates"
-        parts.append((Span(context.word(key), SpanStyle.MUTED),))
-    derived = any(
-        context.edition.figures[k].figure.derived for k in dataset.figure_keys if k in context.edition.figures
-    )
-    if derived:
+        parts.append((Span(context.word("note.mixed_dates_table"), SpanStyle.MUTED),))
+    figures = context.edition.figures
+    if any(figures[key].figure.derived for key in dataset.figure_keys if key in figures):
         parts.append((Span(context.word("mark.derived_in_card"), SpanStyle.MUTED),))
-    stale = [
-        key for key in dataset.figure_keys if key in context.edition.figures and context.edition.figures[key].stale
-    ]
-    if stale and context.edition.show_staleness:
-        parts.append((Span(context.word("mark.stale"), SpanStyle.WARNING),))
-    if note:
-        parts.append(context.spans(note, SpanStyle.MUTED))
+    parts.append(_stale_mark(context, dataset))
+    if dataset.note:
+        parts.append(context.spans(dataset.note, SpanStyle.MUTED))
     return joined(parts)
 
 
-def _source_line(context: Context, dataset: Dataset, destination: str) -> Spans:
-    return source_line(context, (*dataset.sources, *citations(context, *dataset.figure_keys)), destination)
+def _stale_mark(context: Context, dataset: Dataset) -> Spans:
+    figures = context.edition.figures
+    stale = any(figures[key].stale for key in dataset.figure_keys if key in figures)
+    return (Span(context.word("mark.stale"), SpanStyle.WARNING),) if stale and context.edition.show_staleness else ()
+
+
+def _estimate(text: str, size_pt: float, bold: bool) -> float:
+    """Width of a text where only words are wanted, not positions: Han is square, Latin a little over half of that."""
+    return size_pt * sum(1.0 if character >= "\u2e80" else 0.56 for character in text) * (1.04 if bold else 1.0)
 
 
 def _widths(rows: tuple[tuple[TableCell, ...], ...]) -> tuple[float, ...]:

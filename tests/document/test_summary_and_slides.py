@@ -1,0 +1,73 @@
+"""The one-page summary drops by a stated rule; slides show one thing at a time."""
+
+from dataclasses import replace
+
+from briefing_app.document import compose, tree
+from briefing_app.document.context import plain
+from briefing_app.document.slides import MOST_ROWS
+from briefing_app.model.edition import Form
+from briefing_app.wording.printed import Wording
+from tests.document.conftest import BRIEFING, DATASET, MakeEdition, three
+
+
+def test_the_summary_opens_with_the_purpose_or_else_the_objectives(edition: MakeEdition, wording: Wording) -> None:
+    without = compose(edition(form=Form.SUMMARY), wording).summary
+    first = without[0].node
+    assert isinstance(first, tree.Panel)
+    assert first.kind is tree.PanelKind.OBJECTIVES
+    briefing = replace(BRIEFING, purpose=three("Our purpose"))
+    within = compose(edition(form=Form.SUMMARY, briefing=briefing), wording).summary
+    lead = within[0].node
+    assert isinstance(lead, tree.Paragraph)
+    assert plain(lead.spans) == "Our purpose EN"
+
+
+def test_facts_go_before_points_and_points_before_what_stays(edition: MakeEdition, wording: Wording) -> None:
+    items = compose(edition(form=Form.SUMMARY), wording).summary
+    order = {item.name: item.priority for item in items}
+    assert order["Purpose"] == order["Key figures"] == order["Sources"] == 0
+    assert order["Point 1 EN"] == order["Point 3 EN"] < order["Press line"] < order["Point 4 EN"] < order["Card 28 EN"]
+
+
+def test_key_figures_come_from_strips_then_cards_each_once(edition: MakeEdition, wording: Wording) -> None:
+    items = compose(edition(form=Form.SUMMARY), wording).summary
+    strip = next(item.node for item in items if isinstance(item.node, tree.KeyFigures))
+    assert [figure.key for figure in strip.figures] == ["widgets", "money", "total"]
+
+
+def test_slides_open_with_title_and_section_and_close_with_sources(edition: MakeEdition, wording: Wording) -> None:
+    slides = compose(edition(form=Form.SLIDES), wording).slides
+    kinds = [slide.kind for slide in slides]
+    assert kinds[:2] == [tree.SlideKind.TITLE, tree.SlideKind.SECTION]
+    assert kinds[-1] is tree.SlideKind.SOURCES
+    assert kinds.count(tree.SlideKind.SECTION) == 2  # the empty section has none
+
+
+def test_a_slide_takes_its_title_from_what_it_shows(edition: MakeEdition, wording: Wording) -> None:
+    slides = compose(edition(form=Form.SLIDES), wording).slides
+    card = next(slide for slide in slides if slide.nodes and isinstance(slide.nodes[0], tree.Card))
+    assert card.title == "Card 28 EN"
+    assert card.kicker == "First EN"
+    assert isinstance(card.nodes[0], tree.Card)
+    assert card.nodes[0].title == ()
+
+
+def test_desk_reading_stays_out_of_slides(edition: MakeEdition, wording: Wording) -> None:
+    long = replace(DATASET, rows=DATASET.rows * MOST_ROWS)
+    slides = compose(edition(form=Form.SLIDES, datasets={"data-1": long}), wording).slides
+    shown = [node for slide in slides for node in slide.nodes]
+    assert not [node for node in shown if isinstance(node, tree.Table | tree.Questions)]
+    short = compose(edition(form=Form.SLIDES), wording).slides
+    assert [node for slide in short for node in slide.nodes if isinstance(node, tree.Table)]
+
+
+def test_destinations_are_unique(edition: MakeEdition, wording: Wording) -> None:
+    for form in Form:
+        document = compose(edition(form=form), wording)
+        nodes: list[tree.Node] = [node for section in document.sections for node in section.nodes]
+        nodes += [item.node for item in document.summary]
+        nodes += [node for slide in document.slides for node in slide.nodes]
+        named = [node.destination for node in nodes if node.destination]
+        named += [section.destination for section in document.sections]
+        named += [slide.destination for slide in document.slides if slide.destination]
+        assert len(named) == len(set(named)), form
