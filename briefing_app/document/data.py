@@ -23,7 +23,7 @@ from briefing_app.document.tree import (
 from briefing_app.errors import ChartDataError
 from briefing_app.model.block import ChartBlock, TableBlock
 from briefing_app.model.chart import Cell, Column, ColumnKind, Dataset
-from briefing_app.model.figure import CountNoun, Figure, Observation, Unit
+from briefing_app.model.figure import Observation, Unit
 from briefing_app.model.partial_date import PartialDate
 
 _ANY_WIDTH = 480.0  # points; the words of a chart do not depend on it
@@ -109,18 +109,20 @@ def _cell_spans(context: Context, dataset: Dataset, column: Column, cell: Cell) 
         found = context.lookup(cell.figure)
         if found is None or found[1] is None:
             return (Span(context.word("text.no_figure"), SpanStyle.WARNING),)
-        observation = found[1]
-        text = context.wording.print_observation(found[0], observation, context.language)
-        return (Span(text, SpanStyle.NUMBER), *_own_date(context, dataset, observation))
+        return _number(context, dataset, found[0].unit, found[1])
     if cell.value is not None:
-        made = Observation(cell.value, cell.qualifier, cell.as_of)
-        text = context.wording.print_observation(_measured(column), made, context.language)
-        return (Span(text, SpanStyle.NUMBER), *(_own_date(context, dataset, made) if cell.as_of else ()))
+        return _number(context, dataset, column.unit, Observation(cell.value, cell.qualifier, cell.as_of))
     if cell.date is not None:
         return (Span(context.wording.print_date(cell.date, context.language)),)
     if cell.text:
         return context.spans(cell.text)
     return (Span("–", SpanStyle.MUTED),)
+
+
+def _number(context: Context, dataset: Dataset, unit: Unit, observation: Observation) -> Spans:
+    """A value without what it counts (the heading says that), ranks in digits."""
+    text = context.wording.format_value(observation.value, observation.qualifier, unit, None, context.language)
+    return (Span(text, SpanStyle.NUMBER), *_own_date(context, dataset, observation))
 
 
 def _own_date(context: Context, dataset: Dataset, observation: Observation) -> Spans:
@@ -130,12 +132,6 @@ def _own_date(context: Context, dataset: Dataset, observation: Observation) -> S
         return ()
     date = context.wording.print_date(observation.as_of, context.language)
     return (Span(f" ({date})" if not context.language.chinese else f"（{date}）", SpanStyle.MUTED),)
-
-
-def _measured(column: Column) -> Figure:
-    """A nameless figure with the unit of a column, for printing the values that a dataset holds itself."""
-    noun: CountNoun | None = None if column.unit is Unit.COUNT else column.noun
-    return Figure(id="", key="cell", label=column.label, unit=column.unit, noun=noun)
 
 
 def _dates(context: Context, dataset: Dataset) -> tuple[PartialDate | None, ...]:
