@@ -1,1 +1,54 @@
 """The checks before an export: one module for each, one registry."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing_app.checks import (
+    broken_reference,
+    chart_data,
+    derived_inputs,
+    empty_section,
+    internal_content,
+    missing_glyph,
+    missing_language,
+    missing_source,
+    not_verified,
+    plain_number,
+    same_figures,
+    source_details,
+    stale_figure,
+    text_state,
+    undated_figure,
+)
+from briefing_app.checks.check import Check
+from briefing_app.checks.subject import Subject
+from briefing_app.model.finding import Finding, Severity
+
+__all__ = ["CHECKS", "Check", "Subject", "find_findings"]
+
+CHECKS: Final[tuple[Check, ...]] = (
+    broken_reference.CHECK,
+    missing_language.CHECK,
+    internal_content.CHECK,
+    empty_section.CHECK,
+    chart_data.CHECK,
+    derived_inputs.CHECK,
+    text_state.CHECK,
+    same_figures.CHECK,
+    stale_figure.CHECK,
+    undated_figure.CHECK,
+    missing_source.CHECK,
+    plain_number.CHECK,
+    missing_glyph.CHECK,
+    source_details.CHECK,
+    not_verified.CHECK,
+)
+
+_ORDER = tuple(Severity)
+
+
+def find_findings(subject: Subject) -> tuple[Finding, ...]:
+    """Run every check; what blocks comes first, then by check in the order above."""
+    found = [finding for check in CHECKS for finding in check.run(subject)]
+    return tuple(sorted(found, key=lambda each: _ORDER.index(each.severity)))

@@ -1,0 +1,56 @@
+"""A chart or table without data would be an empty frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing_app.checks.check import Check
+from briefing_app.checks.subject import Subject
+from briefing_app.model.block import TableBlock
+from briefing_app.model.chart import Cell, Chart, ColumnKind, Dataset
+from briefing_app.model.finding import Finding, Severity
+
+_NAME = "chart_data"
+
+
+def _run(subject: Subject) -> Iterator[Finding]:
+    datasets = {each.id: each for each in subject.content.datasets}
+    for chart in subject.content.charts:
+        dataset = datasets.get(chart.dataset_id)
+        if dataset and not _has_data(subject, chart, dataset):
+            values = {
+                "name": subject.name(chart.title, chart.slug),
+                "dataset": subject.name(dataset.title, dataset.slug),
+            }
+            place = subject.place("chart", chart.id)
+            yield Finding(
+                _NAME, Severity.BLOCK, place, f"check.{_NAME}.chart", values, ("edit_dataset", "remove_block")
+            )
+    for block in subject.briefing.blocks:
+        if isinstance(block, TableBlock) and block.dataset_id in datasets and not datasets[block.dataset_id].rows:
+            dataset = datasets[block.dataset_id]
+            place = subject.place("dataset", dataset.id)
+            values = {"name": subject.name(dataset.title, dataset.slug)}
+            yield Finding(
+                _NAME, Severity.BLOCK, place, f"check.{_NAME}.table", values, ("edit_dataset", "remove_block")
+            )
+
+
+def _has_data(subject: Subject, chart: Chart, dataset: Dataset) -> bool:
+    """Whether a row has something in the columns that are drawn; where the options name none, in any but text columns."""
+    named = chart.options.get("values")
+    drawn = {str(each) for each in named} if isinstance(named, list | tuple) else set()
+    drawn |= {str(chart.options[each]) for each in ("date",) if each in chart.options}
+    drawn = drawn or {each.key for each in dataset.columns if each.kind is not ColumnKind.TEXT}
+    at = [number for number, column in enumerate(dataset.columns) if column.key in drawn]
+    return any(_is_filled(subject, row[number]) for row in dataset.rows for number in at if number < len(row))
+
+
+def _is_filled(subject: Subject, cell: Cell) -> bool:
+    if cell.figure:
+        quoted = subject.figures.get(cell.figure)
+        return quoted is not None and quoted.observation is not None
+    return not cell.missing
+
+
+CHECK = Check(_NAME, (f"check.{_NAME}.chart", f"check.{_NAME}.table"), _run)

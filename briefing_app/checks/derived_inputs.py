@@ -1,0 +1,36 @@
+"""A figure that nothing can be printed for: a derived one that cannot be calculated, or one without any observation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing_app.checks.check import Check
+from briefing_app.checks.subject import Subject
+from briefing_app.model.edition import Audience
+from briefing_app.model.finding import Finding, Severity
+
+_NAME = "derived_inputs"
+
+
+def _run(subject: Subject) -> Iterator[Finding]:
+    """In a hand-out a figure may be empty because it is internal, which `internal_content` reports."""
+    whole = {each.key: each for each in subject.whole_content.figures}
+    for key, quoted in subject.figures.items():
+        figure = whole.get(key, quoted.figure)
+        if quoted.observation or (subject.audience is Audience.HANDOUT and (figure.observations or figure.derived)):
+            continue
+        name = subject.name(figure.label, key)
+        place = subject.place("figure", key)
+        if figure.derived:
+            empty = [
+                each for each in quoted.inputs if each not in subject.figures or not subject.figures[each].observation
+            ]
+            values = {"name": name, "formula": figure.formula, "inputs": ", ".join(empty)}
+            which = "inputs" if empty else "formula"
+            yield Finding(_NAME, Severity.BLOCK, place, f"check.{_NAME}.{which}", values, ("edit_figure",))
+        else:
+            values = {"name": name}
+            yield Finding(_NAME, Severity.BLOCK, place, f"check.{_NAME}.none", values, ("add_observation",))
+
+
+CHECK = Check(_NAME, tuple(f"check.{_NAME}.{what}" for what in ("inputs", "formula", "none")), _run)

@@ -1,0 +1,44 @@
+"""Finds and changes the texts inside model values, whatever their kind."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from briefing_app.model.language import LocalText
+
+Thing = TypeVar("Thing")
+
+
+def find_texts(*values: object) -> Iterator[LocalText]:
+    """Every text in three languages inside these values (dataclasses and tuples of them), in order; empty ones left out."""
+    for value in values:
+        if isinstance(value, LocalText):
+            if value:
+                yield value
+        elif isinstance(value, tuple):
+            yield from find_texts(*value)
+        elif dataclasses.is_dataclass(value):
+            yield from find_texts(*(getattr(value, each.name) for each in dataclasses.fields(value)))
+
+
+def map_texts(value: Thing, change: Callable[[str], str]) -> Thing:
+    """A copy in which every language of every text went through `change`; the value itself where nothing differs."""
+    mapped: Thing = _mapped(value, change)
+    return mapped
+
+
+def _mapped(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, LocalText):
+        changed = LocalText(*(change(each) if each else each for each in (value.en, value.zh_hant, value.zh_hans)))
+        return value if changed == value else changed
+    if isinstance(value, tuple):
+        items = tuple(_mapped(each, change) for each in value)
+        return value if all(new is old for new, old in zip(items, value, strict=True)) else items
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        now = {each.name: getattr(value, each.name) for each in dataclasses.fields(value)}
+        new = {name: _mapped(each, change) for name, each in now.items()}
+        differs = {name: each for name, each in new.items() if each is not now[name]}
+        return dataclasses.replace(value, **differs) if differs else value
+    return value

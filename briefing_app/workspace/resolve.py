@@ -1,0 +1,88 @@
+"""Briefing → frozen editions: the last step that may look into the library (DESIGN §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID, uuid5
+
+from briefing_app.formats.pack import Pack, build_zip
+from briefing_app.model.briefing import Briefing
+from briefing_app.model.content import Content, PackManifest
+from briefing_app.model.edition import Audience, Edition, Form, Quoted
+from briefing_app.model.glossary import Term
+from briefing_app.model.language import Language, LocalText
+from briefing_app.model.walk import find_texts
+from briefing_app.wording.glossary import Glossary
+from briefing_app.workspace.closure import Reader, collect
+from briefing_app.workspace.quote import quote_figures
+from briefing_app.workspace.redact import redact
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A briefing and all it needs for one audience on one day; every form and language is made from it.
+
+    `pack` is empty where none was asked for (the preview attaches nothing).
+    """
+
+    briefing: Briefing
+    content: Content
+    audience: Audience
+    today: date
+    figures: Mapping[str, Quoted]
+    pack: bytes = b""
+
+    def edition(self, form: Form, language: Language, *, number: int = 1, show_staleness: bool = False) -> Edition:
+        """The edition that one export prints."""
+        content = self.content
+        return Edition(
+            briefing=self.briefing,
+            form=form,
+            language=language,
+            audience=self.audience,
+            today=self.today,
+            number=number,
+            cards={each.id: each for each in content.cards},
+            figures=self.figures,
+            charts={each.id: each for each in content.charts},
+            datasets={each.id: each for each in content.datasets},
+            sources={each.id: each for each in content.sources},
+            themes={each.slug: each for each in content.themes},
+            assets={each.id: each for each in content.assets},
+            glossary=_terms_in(self, language),
+            show_staleness=show_staleness,
+            pack=self.pack,
+        )
+
+
+def freeze(reader: Reader, briefing: Briefing, audience: Audience, today: date, *, with_pack: bool = True) -> Frozen:
+    """Read all that a briefing needs, once, and take out what this audience may not see."""
+    content = collect(reader, [briefing])
+    if audience is Audience.HANDOUT:
+        content, briefing = redact(content, briefing)
+    pack = build_zip(Pack(briefing_manifest(briefing, audience), content)) if with_pack else b""
+    return Frozen(briefing, content, audience, today, quote_figures(content.figures, today), pack)
+
+
+def briefing_manifest(briefing: Briefing, audience: Audience) -> PackManifest:
+    """The manifest of a briefing's own pack; the same briefing and audience always give the same id."""
+    return PackManifest(
+        id=str(uuid5(UUID(briefing.id), f"pack/{audience.value}")),
+        title=briefing.title,
+        partial=audience is Audience.HANDOUT,
+    )
+
+
+def _terms_in(frozen: Frozen, language: Language) -> tuple[Term, ...]:
+    """The glossary terms that the texts name which are printed in this language."""
+    sections = tuple(replace(each, guidance=LocalText()) for each in frozen.briefing.sections)
+    briefing = replace(frozen.briefing, sections=sections, description=LocalText())
+    content = frozen.content
+    glossary = Glossary(content.glossary)
+    found: set[str] = set()
+    for text in find_texts(briefing, content.cards, content.charts, content.datasets, content.figures, content.sources):
+        words, spoken = text.best(language)
+        found.update(mention.term.id for mention in glossary.find_mentions(words, spoken))
+    return tuple(each for each in content.glossary if each.id in found)
