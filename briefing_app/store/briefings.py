@@ -1,0 +1,139 @@
+"""Briefings with their sections and blocks in the library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefing_app.model.block import (
+    AgendaBlock,
+    AnyBlock,
+    CardBlock,
+    ChartBlock,
+    KeyFiguresBlock,
+    PageBreakBlock,
+    PeopleBlock,
+    PictureBlock,
+    PointsBlock,
+    QuestionsBlock,
+    TableBlock,
+    TextBlock,
+    TimelineBlock,
+)
+from briefing_app.model.briefing import Briefing, Section
+from briefing_app.model.figure import Release
+from briefing_app.store.codec import dump, load
+from briefing_app.store.shelf import Child, Row, Shelf, date_of, dated, quotes, text_of, texts
+
+BLOCKS: Mapping[str, type[AnyBlock]] = {
+    "text": TextBlock,
+    "card": CardBlock,
+    "chart": ChartBlock,
+    "key-figures": KeyFiguresBlock,
+    "table": TableBlock,
+    "points": PointsBlock,
+    "questions": QuestionsBlock,
+    "agenda": AgendaBlock,
+    "people": PeopleBlock,
+    "timeline": TimelineBlock,
+    "picture": PictureBlock,
+    "page-break": PageBreakBlock,
+}
+_TEXTS = ("title", "occasion", "place", "readers", "organisation", "marking", "purpose", "description")
+
+
+class Briefings(Shelf[Briefing]):
+    """One row a briefing, a section and a block; what a block holds is JSON, what it refers to stands in columns too."""
+
+    kind = "briefing"
+    kinds = "briefings"
+    table = "briefings"
+    children = (
+        Child("sections", "briefing_id", ("id",)),
+        Child("blocks", "briefing_id", ("id",)),
+        Child("block_figures", "briefing_id", ("block_id", "place"), order="block_id, place"),
+    )
+
+    def row_of(self, thing: Briefing) -> Row:
+        """The columns of `briefings`."""
+        row: Row = {"id": thing.id, "slug": thing.slug}
+        for name in _TEXTS:
+            row |= texts(name, getattr(thing, name))
+        return row | {
+            "starts": dated(thing.starts),
+            "ends": dated(thing.ends),
+            "template": int(thing.template),
+            "template_id": thing.template_id,
+            "paper": thing.paper,
+            "archived": int(thing.archived),
+        }
+
+    def children_of(self, thing: Briefing) -> Mapping[str, list[Row]]:
+        """Sections, blocks and the figures of key-figure strips."""
+        return {
+            "sections": [_section_row(thing.id, at, each) for at, each in enumerate(thing.sections)],
+            "blocks": [
+                _block_row(thing.id, section.id, at, block)
+                for section in thing.sections
+                for at, block in enumerate(section.blocks)
+            ],
+            "block_figures": [
+                row | {"briefing_id": thing.id}
+                for block in thing.blocks
+                if isinstance(block, KeyFiguresBlock)
+                for row in quotes("block_id", block.id, block.figures)
+            ],
+        }
+
+    def thing_of(self, row: Row) -> Briefing:
+        """A briefing."""
+        blocks: dict[str, list[AnyBlock]] = {}
+        for each in row["blocks"]:
+            blocks.setdefault(each["section_id"], []).append(load(BLOCKS[each["kind"]], each["content"]))
+        return Briefing(
+            id=row["id"],
+            slug=row["slug"],
+            sections=tuple(_section_of(each, blocks.get(each["id"], [])) for each in row["sections"]),
+            starts=date_of(row["starts"]),
+            ends=date_of(row["ends"]),
+            template=bool(row["template"]),
+            template_id=row["template_id"],
+            paper=row["paper"],
+            archived=bool(row["archived"]),
+            **{name: text_of(row, name) for name in _TEXTS},
+        )
+
+
+def _section_row(briefing_id: str, place: int, section: Section) -> Row:
+    return {
+        "id": section.id,
+        "briefing_id": briefing_id,
+        "place": place,
+        **texts("title", section.title),
+        **texts("guidance", section.guidance),
+        "release": section.release.value,
+    }
+
+
+def _section_of(row: Row, blocks: list[AnyBlock]) -> Section:
+    return Section(
+        id=row["id"],
+        title=text_of(row, "title"),
+        blocks=tuple(blocks),
+        release=Release(row["release"]),
+        guidance=text_of(row, "guidance"),
+    )
+
+
+def _block_row(briefing_id: str, section_id: str, place: int, block: AnyBlock) -> Row:
+    return {
+        "id": block.id,
+        "briefing_id": briefing_id,
+        "section_id": section_id,
+        "place": place,
+        "kind": next(kind for kind, made in BLOCKS.items() if isinstance(block, made)),
+        "card_id": block.card_id if isinstance(block, CardBlock) else None,
+        "chart_id": block.chart_id if isinstance(block, ChartBlock) else None,
+        "dataset_id": block.dataset_id if isinstance(block, TableBlock) else None,
+        "asset_id": block.asset if isinstance(block, PictureBlock) else None,
+        "content": dump(block),
+    }

@@ -1,0 +1,65 @@
+"""Sorts what SQLite reports into problems a person can act on; anything else stays a bug and keeps its traceback."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefing_app.errors import (
+    BriefingError,
+    DamagedError,
+    FullError,
+    InputError,
+    LockedError,
+    NotOursError,
+    ReadOnlyError,
+)
+
+
+def find_fault(problem: sqlite3.Error, path: Path) -> BriefingError | None:
+    """The error to tell for a problem of SQLite; None where it is a mistake of this program.
+
+    Result codes: https://www.sqlite.org/rescode.html (the lower eight bits are the primary code). An input/output error
+    is a drive that went away or refuses, which a person meets as a place that cannot be written.
+    """
+    code = getattr(problem, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    match code & 0xFF:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return LockedError(path=path)
+        case sqlite3.SQLITE_FULL:
+            return FullError(path=path)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_IOERR:
+            return ReadOnlyError(path=path)
+        case sqlite3.SQLITE_CORRUPT:
+            return DamagedError(path=path, detail=problem)
+        case sqlite3.SQLITE_NOTADB:
+            return NotOursError(path=path)
+        case sqlite3.SQLITE_CONSTRAINT:
+            return _find_refusal(problem)
+    return None
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Raise what SQLite reports inside as the error that says what to do."""
+    try:
+        yield
+    except sqlite3.Error as problem:
+        if error := find_fault(problem, path):
+            raise error from problem
+        raise
+
+
+def _find_refusal(problem: sqlite3.Error) -> InputError | None:
+    """The sentence for content that breaks a rule of the library; None for rules that only a bug can break."""
+    if problem.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+        return InputError(field="reference", why="something here refers to an item that is not in this library")
+    if problem.sqlite_errorcode in (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY):
+        column = str(problem).rpartition(":")[2].strip()
+        table, _, field = column.partition(".")
+        return InputError(field=field, why=f"another entry of “{table}” already has this {field}; each needs its own")
+    return None

@@ -1,0 +1,266 @@
+"""The library file: looked at without a trace, opened, made, backed up and closed; transactions on its connection."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from sqlite_utils import Database
+
+from briefing_app.errors import (
+    DamagedError,
+    LockedError,
+    MissingLibraryError,
+    NotOursError,
+    ReadOnlyError,
+    TooNewError,
+)
+from briefing_app.store.faults import told
+from briefing_app.store.migrations import APPLICATION_ID, STEPS, build_migrations
+
+Steps = tuple[Callable[[Database], None], ...]
+WAIT_SECONDS = 5.0  # how long to wait for another program before saying that the file is in use
+
+
+class LibraryFile:
+    """One connection to a library file. Use it from the thread that opened it; open another for another thread.
+
+    `path` is absolute; `db` is the connection as sqlite-utils gives it.
+    """
+
+    def __init__(self, path: Path, db: Database) -> None:
+        self.path = path
+        self.db = db
+
+    @classmethod
+    def open(cls, path: Path, *, wait_seconds: float = WAIT_SECONDS, steps: Steps = STEPS) -> LibraryFile:
+        """Open a library, after a copy bring an older one up to date. A file that is refused stays byte for byte what it was.
+
+        Raises:
+            LibraryError: One of its kinds says why the file cannot be used.
+        """
+        path = path.expanduser().absolute()
+        version = look_at(path, known=len(steps))
+        if not os.access(path, os.W_OK):
+            raise ReadOnlyError(path=path)
+        with told(path):
+            file = cls(path, _connect(f"{path.as_uri()}?mode=rw", wait_seconds))
+            try:
+                file._prepare()
+                if version < len(steps):
+                    file.back_up_to(path.with_name(f"{path.name}.version-{version}.backup"))
+                    build_migrations(steps).apply(file.db)
+                file.db.conn.execute(
+                    "PRAGMA foreign_keys = ON"
+                )  # last: a step may rebuild a table that others refer to
+            except BaseException:
+                file.close()
+                raise
+        return file
+
+    @classmethod
+    def create(cls, path: Path, *, wait_seconds: float = WAIT_SECONDS) -> LibraryFile:
+        """Make an empty library and open it. It appears under its name only when it is complete.
+
+        Raises:
+            LockedError: There is a file of this name already.
+            ReadOnlyError: The folder cannot be made or written.
+        """
+        path = path.expanduser().absolute()
+        if path.exists():
+            raise LockedError(path=path)
+        draft = path.with_name(f".{path.name}.{uuid4().hex}.new")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with told(path):
+                db = _connect(f"{draft.as_uri()}?mode=rwc", wait_seconds)
+                try:
+                    build_migrations().apply(db)
+                finally:
+                    db.close()
+            draft.rename(path)
+        except OSError as problem:
+            raise ReadOnlyError(path=path) from problem
+        finally:
+            for left in (draft, draft.with_name(draft.name + "-journal")):
+                with suppress(OSError):
+                    left.unlink(missing_ok=True)
+        return cls.open(path, wait_seconds=wait_seconds)
+
+    def close(self) -> None:
+        """Close the connection; the last one to close folds the write-ahead log back into the file."""
+        self.db.close()
+
+    # -- transactions ------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction that writes: all of it or nothing."""
+        conn = self.db.conn
+        if self._in_transaction():
+            raise RuntimeError("a transaction is open already")
+        with told(self.path):
+            conn.execute("BEGIN IMMEDIATE")
+            try:
+                conn.execute("PRAGMA defer_foreign_keys = ON")  # order of writing is free; checked when committing
+                yield
+                conn.execute("COMMIT")
+            except BaseException:
+                if self._in_transaction():  # SQLite ends the transaction itself when the disk is full
+                    conn.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Several questions that see the same state of the file; may be nested, and stand within `writing`."""
+        conn = self.db.conn
+        if self._in_transaction():
+            with told(self.path):
+                yield
+            return
+        with told(self.path):
+            conn.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._in_transaction():
+                    conn.execute("COMMIT")
+
+    def _in_transaction(self) -> bool:
+        return self.db.conn.in_transaction
+
+    # -- statements --------------------------------------------------------------------------------------------------
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        """All rows of a question, to be read by column name."""
+        cursor = self.db.conn.cursor()
+        cursor.row_factory = sqlite3.Row
+        return cursor.execute(sql, values).fetchall()
+
+    def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+        """One statement, within the transaction that is open."""
+        return self.db.conn.execute(sql, values)
+
+    def execute_many(self, sql: str, values: Sequence[Sequence[Any]]) -> None:
+        """One statement for each of the value lists."""
+        self.db.conn.executemany(sql, values)
+
+    # -- health ------------------------------------------------------------------------------------------------------
+
+    def back_up_to(self, target: Path) -> None:
+        """Copy the library as it is now, uncommitted work left out; an older copy is replaced once the new one is complete.
+
+        Raises:
+            FullError: No room on the disk of the copy.
+            ReadOnlyError: The copy's place cannot be written.
+        """
+        target = target.expanduser().absolute()
+        if target.exists() and target.samefile(self.path):
+            raise ReadOnlyError(path=target)
+        draft = target.with_name(f".{target.name}.{uuid4().hex}.new")
+        try:
+            with told(target):
+                copy = sqlite3.connect(draft)
+                try:
+                    self.db.conn.backup(copy)
+                    copy.execute("PRAGMA journal_mode = DELETE")  # one self-contained file
+                finally:
+                    copy.close()
+            draft.replace(target)
+        except OSError as problem:
+            raise ReadOnlyError(path=target) from problem
+        finally:
+            for left in (draft, draft.with_name(draft.name + "-journal")):
+                with suppress(OSError):
+                    left.unlink(missing_ok=True)
+
+    def find_damage(self) -> tuple[str, ...]:
+        """What SQLite finds wrong with the file, empty when it is sound. Reads the whole file: for the doctor."""
+        try:
+            with self.reading():
+                found = [str(row[0]) for row in self.execute("PRAGMA quick_check(20)").fetchall()]
+                found += [
+                    f"row {row[1]} of {row[0]} refers to a missing row of {row[2]}"
+                    for row in self.execute("PRAGMA foreign_key_check").fetchmany(20)
+                ]
+        except DamagedError as problem:
+            return (problem.values["detail"],)
+        return tuple(each for each in found if each != "ok")
+
+    @property
+    def schema_version(self) -> int:
+        """How many migrations the file has seen."""
+        return int(self.execute("PRAGMA user_version").fetchone()[0])
+
+    @property
+    def journal_mode(self) -> str:
+        """`wal`, or `delete` where the drive does not allow shared memory."""
+        return str(self.execute("PRAGMA journal_mode").fetchone()[0])
+
+    def _prepare(self) -> None:
+        conn = self.db.conn
+        conn.execute("PRAGMA trusted_schema = OFF")
+        conn.execute("PRAGMA cell_size_check = ON")
+        conn.execute("PRAGMA temp_store = MEMORY")
+        conn.execute("PRAGMA cache_size = -16000")
+        if conn.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
+            conn.execute("PRAGMA journal_mode = DELETE")
+        conn.execute("PRAGMA synchronous = FULL")
+
+
+def look_at(path: Path, *, known: int = len(STEPS)) -> int:
+    """Tell the schema version of a library without writing anything at or beside it.
+
+    SQLite does the reading: opening the file by other means would drop the locks this process may hold on it.
+
+    Raises:
+        LibraryError: Not there, not ours, too new, damaged, in use or unreadable.
+    """
+    if not path.exists():
+        raise MissingLibraryError(path=path)
+    if not path.is_file():
+        raise NotOursError(path=path)
+    if not os.access(path, os.R_OK):
+        raise ReadOnlyError(path=path)
+    log = path.with_name(path.name + "-wal")
+    # Without a log the file is complete and nobody writes it: immutable spares the shared-memory file beside it.
+    mode = "mode=ro" if log.exists() else "mode=ro&immutable=1"
+    with told(path):
+        db = _connect(f"{path.as_uri()}?{mode}", WAIT_SECONDS)
+        try:
+            return _check(db, path, known)
+        finally:
+            db.close()
+
+
+def _check(db: Database, path: Path, known: int) -> int:
+    """The schema version of a file that is ours and whole as far as its header, its table of contents and its size tell."""
+    number = db.conn.execute("PRAGMA application_id").fetchone()[0]
+    version = int(db.conn.execute("PRAGMA user_version").fetchone()[0])
+    contents = db.conn.execute("SELECT type, name FROM sqlite_master").fetchall()
+    if number != APPLICATION_ID:
+        raise NotOursError(path=path)
+    if version > known:
+        raise TooNewError(path=path, found=version, known=known)
+    if any(kind in ("trigger", "view") for kind, _ in contents):
+        raise DamagedError(path=path, detail="it contains instructions that this program never writes")
+    migrations = build_migrations()
+    if version < 1 or ("table", migrations.migrations_table) not in contents:
+        raise DamagedError(path=path, detail="its list of schema changes is missing")
+    if len(migrations.applied(db)) != version:
+        raise DamagedError(path=path, detail="its list of schema changes is at odds with its version")
+    return version
+
+
+def _connect(uri: str, wait_seconds: float) -> Database:
+    conn = sqlite3.connect(uri, uri=True, timeout=wait_seconds, isolation_level=None)
+    try:
+        return Database(conn, recursive_triggers=False, execute_plugins=False)
+    except BaseException:
+        conn.close()
+        raise

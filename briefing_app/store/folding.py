@@ -1,0 +1,67 @@
+"""Folds texts and queries alike before they are compared: case, width, accents; a space around every Chinese character."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from briefing_app import __version__
+
+RULES = 1  # raise when anything here changes: libraries then rebuild their index
+
+_HAN = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
+_IS_HAN = re.compile(f"[{_HAN}]")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+
+
+class Folder(dict[int, str]):
+    """Table for `str.translate`, filled as characters are met.
+
+    Full-width and half-width, upper and lower case, letters with and without accents become one; with `spaced`, every
+    Chinese character stands between spaces, so that a tokenizer of Western words takes it for a word of its own.
+    """
+
+    def __init__(self, *, spaced: bool) -> None:
+        super().__init__()
+        self._spaced = spaced
+        self.uneven: set[str] = set()  # characters met that do not fold to exactly one
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        plain = "".join(each for each in unicodedata.normalize("NFKD", char) if not unicodedata.combining(each))
+        folded = unicodedata.normalize("NFKC", plain).casefold()
+        if len(folded) != 1:
+            self.uneven.add(char)
+        if self._spaced:
+            folded = "".join(f" {each} " if _IS_HAN.match(each) else each for each in folded)
+        self[code] = folded
+        return folded
+
+
+def space(text: str, folder: Folder) -> str:
+    """A text as it is indexed: folded, Chinese characters spaced, digits of a number without thousands separators."""
+    return _THOUSANDS.sub("", text.translate(folder).replace("  ", " "))
+
+
+def fold_evenly(text: str, folder: Folder) -> tuple[str, list[int] | None]:
+    """A folded text, and for each of its characters the place it comes from; None where the places are the same."""
+    folded = text.translate(folder)
+    if folder.uneven.isdisjoint(text):
+        return folded, None
+    places: list[int] = []
+    for at, char in enumerate(text):
+        places += [at] * len(folder[ord(char)])
+    return folded, places
+
+
+def is_han(char: str) -> bool:
+    """Whether this character is indexed as a word of its own."""
+    return bool(_IS_HAN.match(char))
+
+
+def fingerprint() -> str:
+    """What the index depends on (a new version of the program may print differently); under another one it is made anew."""
+    return f"{RULES}/{unicodedata.unidata_version}/{__version__}"

@@ -1,0 +1,195 @@
+"""Undo and redo: the inverse of every changed row, kept in the file itself.
+
+Temporary triggers on every table of content write the inverse, in the transaction of the change. They were chosen over a
+recorder that writers call because no statement of this connection can pass them by, and a change outside an operation is
+refused by the triggers themselves (there is no step to note it under). Undoing runs the noted inverses backwards; the same
+triggers then note the inverse of the inverse under the same step, which is the redo. The history is linear: a new operation
+forgets what was undone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing_app.store.file import LibraryFile
+
+LIMIT = 200  # steps kept
+
+# table → kind of thing it belongs to, and the column that names the thing
+TRACKED: Mapping[str, tuple[str, str]] = {
+    "themes": ("theme", "slug"),
+    "sources": ("source", "id"),
+    "figures": ("figure", "id"),
+    "observations": ("figure", "figure_id"),
+    "datasets": ("dataset", "id"),
+    "dataset_sources": ("dataset", "dataset_id"),
+    "dataset_figures": ("dataset", "dataset_id"),
+    "charts": ("chart", "id"),
+    "cards": ("card", "id"),
+    "card_figures": ("card", "card_id"),
+    "card_sources": ("card", "card_id"),
+    "terms": ("term", "id"),
+    "assets": ("asset", "id"),
+    "briefings": ("briefing", "id"),
+    "sections": ("briefing", "briefing_id"),
+    "blocks": ("briefing", "briefing_id"),
+    "block_figures": ("briefing", "briefing_id"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A named operation of the past: the key of its name in the catalogues and what fills that sentence."""
+
+    id: int
+    name: str
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    data: str  # the column of bytes, empty if there is none
+
+
+class History:
+    """The steps of one open library."""
+
+    def __init__(self, file: LibraryFile, *, limit: int = LIMIT) -> None:
+        self._file = file
+        self._limit = limit
+        self._tables = {name: _describe(file, name) for name in TRACKED}
+        file.execute("CREATE TEMP TABLE recording (step INTEGER NOT NULL)")
+        for name, table in self._tables.items():
+            for statement in _triggers(name, table):
+                file.execute(statement)
+
+    # -- within a transaction ----------------------------------------------------------------------------------------
+
+    def begin(self, name: str, values: Mapping[str, str]) -> int:
+        """Start to note under a new step; what was undone can no longer be redone."""
+        file = self._file
+        file.execute("DELETE FROM history_changes WHERE step IN (SELECT id FROM history_steps WHERE undone)")
+        file.execute("DELETE FROM history_steps WHERE undone")
+        text = json.dumps(dict(values), ensure_ascii=False, sort_keys=True)
+        step = file.execute("INSERT INTO history_steps (name, texts) VALUES (?, ?)", (name, text)).lastrowid
+        assert step is not None
+        self._note_under(step)
+        return step
+
+    def end(self, step: int) -> list[tuple[str, str]]:
+        """Stop noting; returns kind and id of everything touched. A step that changed nothing is forgotten."""
+        file = self._file
+        file.execute("DELETE FROM temp.recording")
+        touched = self._touched(step)
+        if not touched:
+            file.execute("DELETE FROM history_steps WHERE id = ?", (step,))
+            return []
+        last = "SELECT id FROM history_steps ORDER BY id DESC LIMIT 1 OFFSET ?"
+        file.execute(f"DELETE FROM history_changes WHERE step <= ({last})", (self._limit,))
+        file.execute(f"DELETE FROM history_steps WHERE id <= ({last})", (self._limit,))
+        return touched
+
+    def revert(self, step: int) -> list[tuple[str, str]]:
+        """Run the inverses of a step and note theirs in turn; returns kind and id of everything touched."""
+        file = self._file
+        changes = file.execute(
+            "SELECT place, act, row_key, was, was_data FROM history_changes WHERE step = ? ORDER BY id DESC", (step,)
+        ).fetchall()
+        file.execute("DELETE FROM history_changes WHERE step = ?", (step,))
+        self._note_under(step)
+        for place, act, row_key, was, data in changes:
+            self._apply(place, act, json.loads(row_key), json.loads(was) if was else {}, data)
+        file.execute("UPDATE history_steps SET undone = NOT undone WHERE id = ?", (step,))
+        file.execute("DELETE FROM temp.recording")
+        return self._touched(step)
+
+    def find_undo(self) -> Step | None:
+        """The step that undo would take back."""
+        return self._find("NOT undone ORDER BY id DESC")
+
+    def find_redo(self) -> Step | None:
+        """The step that redo would do again."""
+        return self._find("undone ORDER BY id")
+
+    def list_steps(self) -> tuple[Step, ...]:
+        """All steps that can be undone, the newest first."""
+        rows = self._file.execute("SELECT id, name, texts FROM history_steps WHERE NOT undone ORDER BY id DESC")
+        return tuple(Step(id, name, json.loads(texts)) for id, name, texts in rows)
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _find(self, which: str) -> Step | None:
+        row = self._file.execute(f"SELECT id, name, texts FROM history_steps WHERE {which} LIMIT 1").fetchone()
+        return Step(row[0], row[1], json.loads(row[2])) if row else None
+
+    def _note_under(self, step: int) -> None:
+        self._file.execute("DELETE FROM temp.recording")
+        self._file.execute("INSERT INTO temp.recording VALUES (?)", (step,))
+
+    def _touched(self, step: int) -> list[tuple[str, str]]:
+        rows = self._file.execute("SELECT DISTINCT kind, owner FROM history_changes WHERE step = ?", (step,))
+        return [(str(kind), str(owner)) for kind, owner in rows]
+
+    def _apply(self, place: str, act: str, key: dict[str, object], was: dict[str, object], data: bytes | None) -> None:
+        table = self._tables[place]  # a KeyError for a table we do not track: the file was tampered with
+        if table.data and was:
+            was[table.data] = data
+        where = " AND ".join(f"{name} = ?" for name in table.key)
+        keys = [key[name] for name in table.key]
+        if act == "added":
+            cursor = self._file.execute(f"DELETE FROM {place} WHERE {where}", keys)
+        elif act == "changed":
+            sets = ", ".join(f"{name} = ?" for name in table.columns)
+            cursor = self._file.execute(
+                f"UPDATE {place} SET {sets} WHERE {where}", [*(was[name] for name in table.columns), *keys]
+            )
+        else:
+            marks = ", ".join("?" * len(table.columns))
+            cursor = self._file.execute(
+                f"INSERT INTO {place} ({', '.join(table.columns)}) VALUES ({marks})",
+                [was[name] for name in table.columns],
+            )
+        if cursor.rowcount != 1:
+            raise RuntimeError(f"the history of {place} is at odds with its content")
+
+
+def _describe(file: LibraryFile, name: str) -> _Table:
+    rows = file.rows(f"PRAGMA table_info({name})")
+    key = tuple(row["name"] for row in sorted(rows, key=lambda row: row["pk"]) if row["pk"])
+    data = next((row["name"] for row in rows if row["type"] == "BLOB"), "")
+    return _Table(tuple(row["name"] for row in rows), key, data)
+
+
+def _triggers(name: str, table: _Table) -> list[str]:
+    """The three triggers of a table, as statements.
+
+    An added row is noted by its key; a changed or removed one with all it held. An update that changes nothing is not noted.
+    """
+    kind, owner = TRACKED[name]
+
+    def image(row: str, columns: tuple[str, ...]) -> str:
+        return "json_object(" + ", ".join(f"'{each}', {row}.{each}" for each in columns) + ")"
+
+    def note(act: str, key_of: str, owner_of: str, was: str, data: str) -> str:
+        return (
+            "INSERT INTO history_changes (step, place, act, kind, owner, row_key, was, was_data) VALUES "
+            f"((SELECT step FROM recording), '{name}', '{act}', '{kind}', {owner_of}.{owner}, "
+            f"{image(key_of, table.key)}, {was}, {data})"
+        )
+
+    old = image("old", tuple(each for each in table.columns if each != table.data))
+    data = f"old.{table.data}" if table.data else "NULL"
+    differs = " OR ".join(f"old.{each} IS NOT new.{each}" for each in table.columns)
+    acts = {
+        "added": ("INSERT", "", note("added", "new", "new", "NULL", "NULL")),
+        "changed": ("UPDATE", f"WHEN {differs} ", note("changed", "new", "new", old, data)),
+        "removed": ("DELETE", "", note("removed", "old", "old", old, data)),
+    }
+    return [
+        f"CREATE TEMP TRIGGER note_{name}_{act} AFTER {event} ON main.{name} {condition}BEGIN {statement}; END"
+        for act, (event, condition, statement) in acts.items()
+    ]

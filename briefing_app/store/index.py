@@ -1,0 +1,288 @@
+"""Keeps the search index and the list of who quotes which figure in step with the content, in the same transaction.
+
+`search_docs` holds the words that readers see, figures filled in; `search_index` (FTS5, contentless) the same folded and
+spaced. Both are derived: every operation, undo and redo refreshes what it touched and what quotes a figure it touched.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from briefing_app.model.briefing import Briefing
+from briefing_app.model.card import FactCard
+from briefing_app.model.chart import Chart, Dataset
+from briefing_app.model.figure import Figure
+from briefing_app.model.glossary import Term
+from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.model.placeholder import keys_in
+from briefing_app.model.source import Source
+from briefing_app.store.figures import Figures
+from briefing_app.store.file import LibraryFile
+from briefing_app.store.folding import Folder, fingerprint, space
+from briefing_app.store.printer import Printer
+from briefing_app.store.shelf import Shelf
+
+INDEXED = ("source", "figure", "dataset", "chart", "card", "term", "briefing")
+_KEY = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_MARK = "search_fingerprint"
+DOC_COLUMNS = "kind, id, slug, title_en, title_zh_hant, title_zh_hans, text_en, text_zh_hant, text_zh_hans, more"
+
+Things = Mapping[tuple[str, str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """What one thing can be found by: title and text in three languages, and words that belong to no language."""
+
+    slug: str
+    title: tuple[str, str, str]
+    text: tuple[str, str, str]
+    more: str
+
+
+class Index:
+    """The writing side of the search of one open library."""
+
+    def __init__(self, file: LibraryFile, shelves: Mapping[str, Shelf[Any]], printer: Printer) -> None:
+        self._file = file
+        self._shelves = shelves
+        self._printer = printer
+        self._folder = Folder(spaced=True)
+        self._figures: dict[str, Figure | None] = {}
+
+    def refresh(self, touched: Iterable[tuple[str, str]], saved: Things) -> None:
+        """Bring the index in step with what was touched (kind, id). `saved` spares reading again what was just written."""
+        wanted = [pair for pair in touched if pair[0] in INDEXED]
+        self._figures.clear()
+        keys = self._keys_before_and_after([id for kind, id in wanted if kind == "figure"])
+        for kind, id in wanted:
+            self._note_uses(kind, id, saved)
+        todo = dict.fromkeys([*wanted, *self._quoting(keys)])
+        missing: dict[str, list[str]] = {}
+        for kind, id in todo:
+            if (kind, id) not in saved:
+                missing.setdefault(kind, []).append(id)
+        read = {(kind, thing.id): thing for kind, ids in missing.items() for thing in self._shelves[kind].list(ids)}
+        for kind, id in todo:
+            self._write(kind, id, saved.get((kind, id)) or read.get((kind, id)))
+        self._figures.clear()
+
+    def rebuild(self) -> None:
+        """Index everything anew."""
+        file = self._file
+        self._figures.clear()
+        for statement in (
+            "DELETE FROM search_docs",
+            "INSERT INTO search_index (search_index) VALUES ('delete-all')",
+            "DELETE FROM figure_uses",
+            f"DELETE FROM settings WHERE name = '{_MARK}'",
+        ):
+            file.execute(statement)
+        for kind in INDEXED:
+            for thing in self._shelves[kind].list():
+                self._note_uses(kind, thing.id, {(kind, thing.id): thing})
+                self._write(kind, thing.id, thing)
+        file.execute(f"INSERT INTO settings VALUES ('{_MARK}', ?)", (json.dumps(fingerprint()),))
+        self._figures.clear()
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the index was written under other rules of folding (a new version, a new Unicode table)."""
+        row = self._file.execute(f"SELECT value FROM settings WHERE name = '{_MARK}'").fetchone()
+        return row is None or row[0] != json.dumps(fingerprint())
+
+    # -- who quotes which figure -------------------------------------------------------------------------------------
+
+    def _keys_before_and_after(self, ids: list[str]) -> set[str]:
+        """The keys of touched figures, those they had in the index included (a renamed or removed one)."""
+        keys: set[str] = set()
+        for id in ids:
+            for sql in (
+                "SELECT key FROM figures WHERE id = ?",
+                "SELECT slug FROM search_docs WHERE kind = 'figure' AND id = ?",
+            ):
+                keys.update(row[0] for row in self._file.execute(sql, (id,)))
+        return keys
+
+    def _quoting(self, keys: set[str]) -> Iterator[tuple[str, str]]:
+        """Everything that quotes these figures, derived figures and what quotes them included."""
+        todo, seen = list(keys), set(keys)
+        while todo:
+            for kind, id in self._file.execute("SELECT kind, id FROM figure_uses WHERE figure_key = ?", (todo.pop(),)):
+                yield kind, id
+                if kind == "figure":
+                    for (key,) in self._file.execute("SELECT key FROM figures WHERE id = ?", (id,)):
+                        if key not in seen:
+                            seen.add(key)
+                            todo.append(key)
+
+    def _note_uses(self, kind: str, id: str, saved: Things) -> None:
+        self._file.execute("DELETE FROM figure_uses WHERE kind = ? AND id = ?", (kind, id))
+        thing = saved.get((kind, id)) or self._shelves[kind].find(id)
+        if thing is None:
+            return
+        keys = _figure_keys(thing)
+        if keys:
+            self._file.execute_many("INSERT INTO figure_uses VALUES (?, ?, ?)", [(key, kind, id) for key in keys])
+
+    # -- documents ---------------------------------------------------------------------------------------------------
+
+    def _write(self, kind: str, id: str, thing: object) -> None:
+        file = self._file
+        old = file.execute(
+            f"SELECT nr, {DOC_COLUMNS} FROM search_docs WHERE kind = ? AND id = ?", (kind, id)
+        ).fetchone()
+        new = (kind, id, *_flat(self._doc(thing))) if thing is not None else None
+        if old and old[1:] == new:
+            return
+        if old:
+            values = (old[0], *self._spaced(old[1:]))
+            file.execute(
+                "INSERT INTO search_index (search_index, rowid, title, text, more, kind) VALUES ('delete', ?, ?, ?, ?, ?)",
+                values,
+            )
+            file.execute("DELETE FROM search_docs WHERE nr = ?", (old[0],))
+        if new:
+            nr = old[0] if old else None
+            marks = ", ".join("?" * (len(new) + 1))
+            nr = file.execute(f"INSERT INTO search_docs (nr, {DOC_COLUMNS}) VALUES ({marks})", (nr, *new)).lastrowid
+            file.execute(
+                "INSERT INTO search_index (rowid, title, text, more, kind) VALUES (?, ?, ?, ?, ?)",
+                (nr, *self._spaced(new)),
+            )
+
+    def _spaced(self, doc: tuple[Any, ...]) -> tuple[str, str, str, str]:
+        """The columns of the index for a row of `search_docs`."""
+        folder = self._folder
+        titles, bodies = ("\n".join(dict.fromkeys(texts)) for texts in (doc[3:6], doc[6:9]))
+        return space(titles, folder), space(bodies, folder), space(doc[9], folder), kind_token(doc[0])
+
+    def _doc(self, thing: object) -> Doc:
+        match thing:
+            case FactCard():
+                quoted = set(keys_in(thing.title, thing.text))
+                listed = self._numbers(tuple(key for key in thing.figures if key not in quoted))
+                return self._make(thing.slug, thing.title, (thing.text,), listed, *thing.tags, *_all(thing.note))
+            case Figure():
+                values = [self._printed(thing, language) for language in LANGUAGES]
+                plain = [f"{each.value.number:f}" for each in thing.observations]
+                more = (thing.key, thing.formula, *plain, *thing.tags)
+                return self._make(thing.key, thing.label, (thing.note,), tuple(values), *more)
+            case Source():
+                title = LocalText.same(thing.title) if thing.title else thing.description
+                bodies = (thing.description, thing.note) if thing.title else (thing.note,)
+                return self._make(thing.slug, title, bodies, None, thing.publisher, thing.url)
+            case Dataset():
+                numbers = self._numbers(thing.figure_keys)
+                values = [f"{cell.value.number:f}" for row in thing.rows for cell in row if cell.value]
+                words = [cell.text for row in thing.rows for cell in row if cell.text]
+                labels = [column.label for column in thing.columns]
+                return self._make(thing.slug, thing.title, (*labels, *words, thing.note), numbers, *values, *thing.tags)
+            case Chart():
+                return self._make(thing.slug, thing.title, (thing.subtitle, thing.note, thing.alt), None, *thing.tags)
+            case Term():
+                return self._make(thing.slug, thing.name, (thing.short, thing.note), None)
+            case Briefing():
+                words = list(_texts_in(dataclasses.replace(thing, title=LocalText())))
+                return self._make(thing.slug, thing.title, tuple(words), self._numbers(_listed(thing)))
+        raise TypeError(f"{type(thing).__name__} is not indexed")
+
+    def _make(
+        self,
+        slug: str,
+        title: LocalText,
+        bodies: tuple[LocalText, ...],
+        numbers: tuple[str, ...] | None,
+        *more: str,
+    ) -> Doc:
+        titles = tuple(self._fill(title.get(language), language) for language in LANGUAGES)
+        texts: list[str] = []
+        for place, language in enumerate(LANGUAGES):
+            parts = [self._fill(each.get(language), language) for each in bodies]
+            if numbers:
+                parts.append(numbers[place])
+            texts.append("\n".join(part for part in parts if part))
+        return Doc(
+            slug,
+            (titles[0], titles[1], titles[2]),
+            (texts[0], texts[1], texts[2]),
+            "\n".join((slug, *filter(None, more))),
+        )
+
+    def _fill(self, text: str, language: Language) -> str:
+        return self._printer.fill(text, language, self._find_figure) if "{" in text or "}" in text else text
+
+    def _numbers(self, keys: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The printed values of figures that are listed rather than quoted, one line a language."""
+        figures = [figure for key in keys if (figure := self._find_figure(key))]
+        return (
+            tuple("\n".join(self._printed(each, language) for each in figures) for language in LANGUAGES)
+            if figures
+            else None
+        )
+
+    def _printed(self, figure: Figure, language: Language) -> str:
+        return "\n".join(self._printer.print_figure(figure, language, self._find_figure))
+
+    def _find_figure(self, key: str) -> Figure | None:
+        if key not in self._figures:
+            shelf = self._shelves["figure"]
+            assert isinstance(shelf, Figures)
+            self._figures[key] = shelf.find_by_key(key)
+        return self._figures[key]
+
+
+def kind_token(kind: str) -> str:
+    """The word by which the index knows a kind; its first character is for private use, so that nobody types it."""
+    return f"\ue000{kind}"
+
+
+def _flat(doc: Doc) -> tuple[str, ...]:
+    return (doc.slug, *doc.title, *doc.text, doc.more)
+
+
+def _all(local: LocalText) -> tuple[str, ...]:
+    return tuple(text for _, text in local)
+
+
+def _figure_keys(thing: object) -> tuple[str, ...]:
+    """All figures that a thing lists or quotes anywhere."""
+    listed: tuple[str, ...] = ()
+    match thing:
+        case FactCard():
+            return thing.figure_keys
+        case Figure():
+            listed = tuple(_KEY.findall(thing.formula))
+        case Dataset():
+            listed = thing.figure_keys
+        case Briefing():
+            listed = _listed(thing)
+    return tuple(dict.fromkeys((*listed, *keys_in(*_texts_in(thing)))))
+
+
+def _listed(briefing: Briefing) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for block in briefing.blocks for key in getattr(block, "figures", ())))
+
+
+def _texts_in(value: object) -> Iterator[LocalText]:
+    """Every text within a model value, in order."""
+    if isinstance(value, LocalText):
+        if value:
+            yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts_in(each)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for name in _field_names(type(value)):
+            yield from _texts_in(getattr(value, name))
+
+
+@functools.cache
+def _field_names(made: type) -> tuple[str, ...]:
+    return tuple(each.name for each in dataclasses.fields(made))

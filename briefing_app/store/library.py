@@ -1,0 +1,169 @@
+"""The library: everything that is kept, read as model values and changed by named operations that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from briefing_app.model.language import Language
+from briefing_app.store.changes import Changes
+from briefing_app.store.file import WAIT_SECONDS, LibraryFile
+from briefing_app.store.history import LIMIT, History, Step
+from briefing_app.store.index import Index
+from briefing_app.store.printer import Printer
+from briefing_app.store.reader import Reader
+from briefing_app.store.search import Search, SearchResult
+from briefing_app.store.writer import Writer
+
+
+class Library(Reader):
+    """One open library file. Use it from the thread that opened it; `with` closes it."""
+
+    def __init__(self, file: LibraryFile, printer: Printer, *, history_limit: int = LIMIT) -> None:
+        super().__init__(file)
+        self._history = History(file, limit=history_limit)
+        self._index = Index(file, self._shelves, printer)
+        self._search = Search(file)
+        if self._index.outdated:
+            self.rebuild_search()
+
+    @classmethod
+    def open(
+        cls, path: Path, *, printer: Printer, wait_seconds: float = WAIT_SECONDS, history_limit: int = LIMIT
+    ) -> Self:
+        """Open a library file that exists; an older one is backed up beside itself and brought up to date.
+
+        Raises:
+            LibraryError: One of its kinds says why not; the file is then byte for byte what it was.
+        """
+        return cls._over(LibraryFile.open(path, wait_seconds=wait_seconds), printer, history_limit)
+
+    @classmethod
+    def create(
+        cls, path: Path, *, printer: Printer, wait_seconds: float = WAIT_SECONDS, history_limit: int = LIMIT
+    ) -> Self:
+        """Make an empty library, with its folder, where there is no file yet.
+
+        Raises:
+            LibraryError: There is a file already, or the place cannot be written.
+        """
+        return cls._over(LibraryFile.create(path, wait_seconds=wait_seconds), printer, history_limit)
+
+    @classmethod
+    def _over(cls, file: LibraryFile, printer: Printer, history_limit: int) -> Self:
+        try:
+            return cls(file, printer, history_limit=history_limit)
+        except BaseException:
+            file.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is, absolute."""
+        return self._file.path
+
+    # -- changing ----------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def operation(self, name: str, **values: object) -> Iterator[Writer]:
+        """One undoable act: everything inside becomes true at its end, or nothing.
+
+        Args:
+            name: Key of the operation's name in the catalogues (`card.add`).
+            values: What fills that sentence.
+
+        Yields:
+            The writer; after the `with` its `changes` tell what was touched.
+
+        Raises:
+            InputError: A reference to something that is not there, or a slug or key used twice.
+            LibraryError: The file is in use, read-only or its disk full; nothing was changed.
+        """
+        writer = Writer(self._shelves, self._editions)
+        with self._file.writing():
+            step = self._history.begin(name, {key: str(value) for key, value in values.items()})
+            yield writer
+            touched = self._history.end(step)
+            self._index.refresh(touched, writer.saved)
+        writer.changes = Changes.of(touched)
+
+    def undo(self) -> Changes:
+        """Take back the last operation; nothing if there is none."""
+        return self._turn(self._history.find_undo)
+
+    def redo(self) -> Changes:
+        """Do again what was undone last; nothing if there is none."""
+        return self._turn(self._history.find_redo)
+
+    def find_undo(self) -> Step | None:
+        """The operation that `undo` would take back, for the menu."""
+        with self._file.reading():
+            return self._history.find_undo()
+
+    def find_redo(self) -> Step | None:
+        """The operation that `redo` would do again, for the menu."""
+        with self._file.reading():
+            return self._history.find_redo()
+
+    def list_history(self) -> tuple[Step, ...]:
+        """The operations that can be taken back, the newest first."""
+        with self._file.reading():
+            return self._history.list_steps()
+
+    def _turn(self, find: Callable[[], Step | None]) -> Changes:
+        with self._file.writing():
+            step = find()
+            if step is None:
+                return Changes()
+            touched = self._history.revert(step.id)
+            self._index.refresh(touched, {})
+        return Changes.of(touched)
+
+    # -- searching ---------------------------------------------------------------------------------------------------
+
+    def search(
+        self, query: str, *, language: Language = Language.EN, kinds: Sequence[str] = (), limit: int = 50
+    ) -> SearchResult:
+        """Find what contains every word; see `Search.search`."""
+        return self._search.search(query, language=language, kinds=kinds, limit=limit)
+
+    def rebuild_search(self) -> None:
+        """Index everything anew, for the doctor and after a new version."""
+        with self._file.writing():
+            self._index.rebuild()
+
+    # -- health ------------------------------------------------------------------------------------------------------
+
+    def back_up_to(self, target: Path) -> None:
+        """Copy the library into another file; an older copy there is replaced once the new one is complete."""
+        self._file.back_up_to(target)
+
+    def find_damage(self) -> tuple[str, ...]:
+        """What is wrong inside the file, one line each, empty when it is sound. Reads all of it: for the doctor."""
+        return self._file.find_damage()
+
+    def describe(self) -> Mapping[str, object]:
+        """Facts for the doctor: path, schema, journal, size in bytes and how many things of each kind there are."""
+        with self._file.reading():
+            return {
+                "path": str(self.path),
+                "schema": self._file.schema_version,
+                "journal": self._file.journal_mode,
+                "bytes": self.path.stat().st_size,
+                "counts": {kind: self.count(kind) for kind in self._shelves},
+            }

@@ -1,0 +1,210 @@
+"""The steps that bring a library file to the present schema, in order; a step that was released is never edited again.
+
+Each step runs in one transaction together with the note that it ran and the schema's number in the file's header.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+APPLICATION_ID = 0x48544252  # "HTBR" in the header of the file, so that anyone can tell what it is
+_SET = "library"
+
+
+def _texts(*names: str) -> str:
+    """Columns of texts in three languages."""
+    return " ".join(
+        f"{name}_{language} TEXT NOT NULL DEFAULT ''," for name in names for language in ("en", "zh_hant", "zh_hans")
+    )
+
+
+def m0001_library(db: Database) -> None:
+    """Everything of the first release.
+
+    `nr` is the order of writing and survives an undo. Optional texts are empty, never NULL; references are NULL when unset.
+    Decimals and partial dates are TEXT. Tables `search_*` and `figure_uses` are derived from the others.
+    """
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.executescript(
+        f"""
+        CREATE TABLE themes (
+            nr INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, {_texts("name")} place INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+
+        CREATE TABLE sources (
+            nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL DEFAULT '', publisher TEXT NOT NULL DEFAULT '', {_texts("description")}
+            kind TEXT NOT NULL, published TEXT NOT NULL DEFAULT '', url TEXT NOT NULL DEFAULT '',
+            language TEXT NOT NULL DEFAULT '', {_texts("note")} accessed TEXT NOT NULL DEFAULT ''
+        ) STRICT;
+
+        CREATE TABLE figures (
+            nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL UNIQUE, {_texts("label", "note")}
+            unit TEXT NOT NULL, noun TEXT NOT NULL DEFAULT '', formula TEXT NOT NULL DEFAULT '',
+            cadence_months INTEGER, theme TEXT REFERENCES themes(slug), tags TEXT NOT NULL DEFAULT '[]'
+        ) STRICT;
+        CREATE INDEX figures_theme ON figures(theme);
+
+        CREATE TABLE observations (
+            figure_id TEXT NOT NULL REFERENCES figures(id), place INTEGER NOT NULL,
+            value TEXT NOT NULL, qualifier TEXT NOT NULL, as_of TEXT NOT NULL DEFAULT '',
+            source_id TEXT REFERENCES sources(id), locator TEXT NOT NULL DEFAULT '',
+            status TEXT NOT NULL, {_texts("note")} release TEXT NOT NULL,
+            PRIMARY KEY (figure_id, place)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX observations_source ON observations(source_id);
+
+        CREATE TABLE datasets (
+            nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, {_texts("title", "note")}
+            columns TEXT NOT NULL, rows TEXT NOT NULL, as_of TEXT NOT NULL DEFAULT '',
+            theme TEXT REFERENCES themes(slug), tags TEXT NOT NULL DEFAULT '[]'
+        ) STRICT;
+        CREATE INDEX datasets_theme ON datasets(theme);
+
+        CREATE TABLE dataset_sources (
+            dataset_id TEXT NOT NULL REFERENCES datasets(id), place INTEGER NOT NULL,
+            source_id TEXT NOT NULL REFERENCES sources(id), locator TEXT NOT NULL DEFAULT '',
+            PRIMARY KEY (dataset_id, place)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX dataset_sources_source ON dataset_sources(source_id);
+
+        CREATE TABLE dataset_figures (
+            dataset_id TEXT NOT NULL REFERENCES datasets(id), place INTEGER NOT NULL,
+            figure_key TEXT NOT NULL REFERENCES figures(key),
+            PRIMARY KEY (dataset_id, place)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX dataset_figures_figure ON dataset_figures(figure_key);
+
+        CREATE TABLE charts (
+            nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE,
+            dataset_id TEXT NOT NULL REFERENCES datasets(id), kind TEXT NOT NULL,
+            {_texts("title", "subtitle", "note", "alt")} options TEXT NOT NULL DEFAULT '{{}}',
+            release TEXT NOT NULL, theme TEXT REFERENCES themes(slug), tags TEXT NOT NULL DEFAULT '[]'
+        ) STRICT;
+        CREATE INDEX charts_dataset ON charts(dataset_id);
+        CREATE INDEX charts_theme ON charts(theme);
+
+        CREATE TABLE cards (
+            nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, {_texts("title", "text", "note")}
+            original TEXT NOT NULL, state_en TEXT NOT NULL, state_zh_hant TEXT NOT NULL, state_zh_hans TEXT NOT NULL,
+            theme TEXT REFERENCES themes(slug), tags TEXT NOT NULL DEFAULT '[]', status TEXT NOT NULL,
+            verified_by TEXT, verified_on TEXT, release TEXT NOT NULL,
+            CHECK ((verified_by IS NULL) = (verified_on IS NULL))
+        ) STRICT;
+        CREATE INDEX cards_theme ON cards(theme);
+
+        CREATE TABLE card_figures (
+            card_id TEXT NOT NULL REFERENCES cards(id), place INTEGER NOT NULL,
+            figure_key TEXT NOT NULL REFERENCES figures(key),
+            PRIMARY KEY (card_id, place)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX card_figures_figure ON card_figures(figure_key);
+
+        CREATE TABLE card_sources (
+            card_id TEXT NOT NULL REFERENCES cards(id), place INTEGER NOT NULL,
+            source_id TEXT NOT NULL REFERENCES sources(id), locator TEXT NOT NULL DEFAULT '',
+            PRIMARY KEY (card_id, place)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX card_sources_source ON card_sources(source_id);
+
+        CREATE TABLE terms (
+            nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE,
+            {_texts("name", "short", "note")} state TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE assets (
+            nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, media_type TEXT NOT NULL,
+            name TEXT NOT NULL DEFAULT '', data BLOB NOT NULL
+        ) STRICT;
+
+        CREATE TABLE briefings (
+            nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE,
+            {_texts("title", "occasion", "place", "readers", "organisation", "marking", "purpose", "description")}
+            starts TEXT NOT NULL DEFAULT '', ends TEXT NOT NULL DEFAULT '', template INTEGER NOT NULL DEFAULT 0,
+            template_id TEXT NOT NULL DEFAULT '', paper TEXT NOT NULL, archived INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+
+        CREATE TABLE sections (
+            id TEXT NOT NULL PRIMARY KEY, briefing_id TEXT NOT NULL REFERENCES briefings(id), place INTEGER NOT NULL,
+            {_texts("title", "guidance")} release TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX sections_briefing ON sections(briefing_id, place);
+
+        CREATE TABLE blocks (
+            id TEXT NOT NULL PRIMARY KEY, briefing_id TEXT NOT NULL REFERENCES briefings(id),
+            section_id TEXT NOT NULL REFERENCES sections(id), place INTEGER NOT NULL, kind TEXT NOT NULL,
+            card_id TEXT REFERENCES cards(id), chart_id TEXT REFERENCES charts(id),
+            dataset_id TEXT REFERENCES datasets(id), asset_id TEXT REFERENCES assets(id), content TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX blocks_briefing ON blocks(briefing_id, place);
+        CREATE INDEX blocks_section ON blocks(section_id);
+        CREATE INDEX blocks_card ON blocks(card_id);
+        CREATE INDEX blocks_chart ON blocks(chart_id);
+        CREATE INDEX blocks_dataset ON blocks(dataset_id);
+        CREATE INDEX blocks_asset ON blocks(asset_id);
+
+        CREATE TABLE block_figures (
+            block_id TEXT NOT NULL REFERENCES blocks(id), place INTEGER NOT NULL,
+            briefing_id TEXT NOT NULL REFERENCES briefings(id), figure_key TEXT NOT NULL REFERENCES figures(key),
+            PRIMARY KEY (block_id, place)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX block_figures_briefing ON block_figures(briefing_id);
+        CREATE INDEX block_figures_figure ON block_figures(figure_key);
+
+        CREATE TABLE editions (
+            id TEXT NOT NULL PRIMARY KEY, briefing_id TEXT NOT NULL, number INTEGER NOT NULL, form TEXT NOT NULL,
+            language TEXT NOT NULL, audience TEXT NOT NULL, exported_at TEXT NOT NULL, sha256 TEXT NOT NULL,
+            file_name TEXT NOT NULL, content TEXT NOT NULL DEFAULT ''
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX editions_briefing ON editions(briefing_id, number);
+
+        CREATE TABLE settings (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE history_steps (
+            id INTEGER PRIMARY KEY, name TEXT NOT NULL, texts TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE TABLE history_changes (
+            id INTEGER PRIMARY KEY, step INTEGER NOT NULL, place TEXT NOT NULL, act TEXT NOT NULL,
+            kind TEXT NOT NULL, owner TEXT NOT NULL, row_key TEXT NOT NULL, was TEXT, was_data BLOB
+        ) STRICT;
+        CREATE INDEX history_changes_step ON history_changes(step);
+
+        CREATE TABLE figure_uses (
+            figure_key TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (figure_key, kind, id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX figure_uses_user ON figure_uses(kind, id);
+
+        CREATE TABLE search_docs (
+            nr INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, slug TEXT NOT NULL,
+            {_texts("title", "text")} more TEXT NOT NULL DEFAULT '', UNIQUE (kind, id)
+        ) STRICT;
+        CREATE VIRTUAL TABLE search_index USING fts5(
+            title, text, more, kind, content='', tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+        );
+        """
+    )
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (m0001_library,)
+
+
+def build_migrations(steps: tuple[Callable[[Database], None], ...] = STEPS) -> Migrations:
+    """The steps as sqlite-utils runs them."""
+    migrations = Migrations(_SET)
+    for number, step in enumerate(steps, start=1):
+        migrations(name=step.__name__)(_numbered(step, number))
+    return migrations
+
+
+def _numbered(step: Callable[[Database], None], number: int) -> Callable[[Database], None]:
+    """The step, followed by its number in the header of the file, within the same transaction."""
+
+    def run(db: Database) -> None:
+        step(db)
+        db.execute(f"PRAGMA user_version = {number:d}")
+
+    run.__name__ = step.__name__
+    return run

@@ -1,0 +1,230 @@
+"""Reading the library, one typed method a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from briefing_app.errors import InputError
+from briefing_app.model.briefing import Briefing
+from briefing_app.model.card import FactCard
+from briefing_app.model.chart import Chart, Dataset
+from briefing_app.model.content import Content
+from briefing_app.model.edition import Asset
+from briefing_app.model.figure import Figure
+from briefing_app.model.glossary import Term, Theme
+from briefing_app.model.source import Source
+from briefing_app.store.assets import Assets
+from briefing_app.store.briefings import Briefings
+from briefing_app.store.cards import Cards
+from briefing_app.store.datasets import Charts, Datasets
+from briefing_app.store.editions import EditionRecord, Editions, Settings
+from briefing_app.store.figures import Figures
+from briefing_app.store.file import LibraryFile
+from briefing_app.store.glossary import Terms, Themes
+from briefing_app.store.shelf import Shelf
+from briefing_app.store.sources import Sources
+from briefing_app.store.uses import Use, find_uses
+
+Ids = Iterable[str] | None
+
+
+class Reader:
+    """The reading side of a library.
+
+    `get_` raises NotFoundError, `find_` returns None, both by id (themes by slug); `list_` gives everything in the order of
+    writing, or the things with the given ids in their order.
+    """
+
+    def __init__(self, file: LibraryFile) -> None:
+        self._file = file
+        self._themes = Themes(file)
+        self._sources = Sources(file)
+        self._figures = Figures(file)
+        self._datasets = Datasets(file)
+        self._charts = Charts(file)
+        self._cards = Cards(file)
+        self._terms = Terms(file)
+        self._briefings = Briefings(file)
+        self._assets = Assets(file)
+        self._editions = Editions(file)
+        self.settings = Settings(file)
+        shelves: tuple[Shelf[Any], ...] = (
+            self._themes,
+            self._sources,
+            self._figures,
+            self._datasets,
+            self._charts,
+            self._cards,
+            self._terms,
+            self._briefings,
+            self._assets,
+        )
+        self._shelves: Mapping[str, Shelf[Any]] = {shelf.kind: shelf for shelf in shelves}
+
+    # -- themes and glossary -----------------------------------------------------------------------------------------
+
+    def get_theme(self, slug: str) -> Theme:
+        """A theme by its slug."""
+        return self._themes.get(slug)
+
+    def find_theme(self, slug: str) -> Theme | None:
+        """A theme by its slug, or None."""
+        return self._themes.find(slug)
+
+    def list_themes(self) -> tuple[Theme, ...]:
+        """All themes in their own order."""
+        return tuple(sorted(self._themes.list(), key=lambda theme: theme.order))
+
+    def get_term(self, id: str) -> Term:
+        """A name of the glossary."""
+        return self._terms.get(id)
+
+    def find_term(self, id: str) -> Term | None:
+        """A name of the glossary, or None."""
+        return self._terms.find(id)
+
+    def list_terms(self, ids: Ids = None) -> tuple[Term, ...]:
+        """Names of the glossary."""
+        return self._terms.list(ids)
+
+    # -- facts -------------------------------------------------------------------------------------------------------
+
+    def get_source(self, id: str) -> Source:
+        """A source."""
+        return self._sources.get(id)
+
+    def find_source(self, id: str) -> Source | None:
+        """A source, or None."""
+        return self._sources.find(id)
+
+    def list_sources(self, ids: Ids = None) -> tuple[Source, ...]:
+        """Sources."""
+        return self._sources.list(ids)
+
+    def get_figure(self, id: str) -> Figure:
+        """A figure with its observations."""
+        return self._figures.get(id)
+
+    def find_figure(self, id: str) -> Figure | None:
+        """A figure with its observations, or None."""
+        return self._figures.find(id)
+
+    def find_figure_by_key(self, key: str) -> Figure | None:
+        """The figure that a placeholder names, or None."""
+        return self._figures.find_by_key(key)
+
+    def list_figures(self, ids: Ids = None) -> tuple[Figure, ...]:
+        """Figures."""
+        return self._figures.list(ids)
+
+    def get_card(self, id: str) -> FactCard:
+        """A fact card."""
+        return self._cards.get(id)
+
+    def find_card(self, id: str) -> FactCard | None:
+        """A fact card, or None."""
+        return self._cards.find(id)
+
+    def list_cards(self, ids: Ids = None) -> tuple[FactCard, ...]:
+        """Fact cards."""
+        return self._cards.list(ids)
+
+    # -- datasets and charts -----------------------------------------------------------------------------------------
+
+    def get_dataset(self, id: str) -> Dataset:
+        """A dataset."""
+        return self._datasets.get(id)
+
+    def find_dataset(self, id: str) -> Dataset | None:
+        """A dataset, or None."""
+        return self._datasets.find(id)
+
+    def list_datasets(self, ids: Ids = None) -> tuple[Dataset, ...]:
+        """Datasets."""
+        return self._datasets.list(ids)
+
+    def get_chart(self, id: str) -> Chart:
+        """A chart."""
+        return self._charts.get(id)
+
+    def find_chart(self, id: str) -> Chart | None:
+        """A chart, or None."""
+        return self._charts.find(id)
+
+    def list_charts(self, ids: Ids = None) -> tuple[Chart, ...]:
+        """Charts."""
+        return self._charts.list(ids)
+
+    # -- briefings ---------------------------------------------------------------------------------------------------
+
+    def get_briefing(self, id: str) -> Briefing:
+        """A briefing or template."""
+        return self._briefings.get(id)
+
+    def find_briefing(self, id: str) -> Briefing | None:
+        """A briefing or template, or None."""
+        return self._briefings.find(id)
+
+    def list_briefings(self, ids: Ids = None) -> tuple[Briefing, ...]:
+        """Briefings and templates; the caller sorts them by `template` and `archived`."""
+        return self._briefings.list(ids)
+
+    def get_asset(self, id: str) -> Asset:
+        """A picture with its bytes."""
+        return self._assets.get(id)
+
+    def find_asset(self, id: str) -> Asset | None:
+        """A picture with its bytes, or None."""
+        return self._assets.find(id)
+
+    def list_assets(self, ids: Ids = None) -> tuple[Asset, ...]:
+        """Pictures with their bytes; ask for few."""
+        return self._assets.list(ids)
+
+    def list_editions(self, briefing_id: str | None = None) -> tuple[EditionRecord, ...]:
+        """The files exported of one briefing or of all, the newest number first."""
+        return self._editions.list(briefing_id)
+
+    def next_edition_number(self, briefing_id: str) -> int:
+        """The number that the next export of a briefing gets, from 1."""
+        return self._editions.next_number(briefing_id)
+
+    # -- any kind ----------------------------------------------------------------------------------------------------
+
+    def resolve_ref(self, kind: str, ref: str) -> str:
+        """The id that an id, slug or figure key stands for; NotFoundError if nothing of this kind has it."""
+        return self._shelf(kind).resolve(ref)
+
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """All ids of a kind in the order of writing."""
+        return self._shelf(kind).ids()
+
+    def count(self, kind: str) -> int:
+        """How many there are of a kind."""
+        return self._shelf(kind).count()
+
+    def where_used(self, kind: str, id: str) -> tuple[Use, ...]:
+        """Everything that refers to a thing by id, slug or key, placeholders and formulas included."""
+        self._shelf(kind)
+        return find_uses(self._file, kind, id)
+
+    def list_content(self) -> Content:
+        """Everything, as a pack holds it."""
+        with self._file.reading():
+            return Content(
+                themes=self.list_themes(),
+                sources=self.list_sources(),
+                figures=self.list_figures(),
+                datasets=self.list_datasets(),
+                charts=self.list_charts(),
+                cards=self.list_cards(),
+                glossary=self.list_terms(),
+                briefings=self.list_briefings(),
+                assets=self.list_assets(),
+            )
+
+    def _shelf(self, kind: str) -> Shelf[Any]:
+        if kind not in self._shelves:
+            raise InputError(field="kind", why=f"“{kind}” is not a kind of thing in a library")
+        return self._shelves[kind]

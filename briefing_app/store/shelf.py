@@ -1,0 +1,262 @@
+"""Keeps the things of one kind: a row each, with child rows in tables of their own."""
+
+from __future__ import annotations
+
+import functools
+import json
+import sqlite3
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar
+
+from briefing_app.errors import NotFoundError
+from briefing_app.model.figure import Citation
+from briefing_app.model.language import LANGUAGES, LocalText
+from briefing_app.model.partial_date import PartialDate
+from briefing_app.store.file import LibraryFile
+
+Row = dict[str, Any]
+Thing = TypeVar("Thing")
+_TOGETHER = 500  # ids asked for in one question
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A table of child rows: the column that names the parent, the columns that tell its rows apart, their order."""
+
+    table: str
+    owner: str
+    key: tuple[str, ...]
+    order: str = "place"
+
+
+class Shelf(ABC, Generic[Thing]):
+    """Reads and writes one kind. A subclass names its tables and turns things into rows and back."""
+
+    kind: ClassVar[str]
+    kinds: ClassVar[str]  # the word after `list` on the command line
+    table: ClassVar[str]
+    identity: ClassVar[str] = "id"
+    readable: ClassVar[str] = "slug"  # the column of the name that people type
+    children: ClassVar[tuple[Child, ...]] = ()
+
+    def __init__(self, file: LibraryFile) -> None:
+        self._file = file
+
+    # -- what a kind says about itself -------------------------------------------------------------------------------
+
+    @abstractmethod
+    def row_of(self, thing: Thing) -> Row:
+        """The thing's own row."""
+
+    def children_of(self, thing: Thing) -> Mapping[str, list[Row]]:
+        """The thing's child rows by table; every table of `children` has its list."""
+        del thing
+        return {}
+
+    @abstractmethod
+    def thing_of(self, row: Row) -> Thing:
+        """The reverse of both: `row` also holds the list of child rows of each table, under the table's name."""
+
+    # -- reading -----------------------------------------------------------------------------------------------------
+
+    def find(self, id: str) -> Thing | None:
+        """The thing with this id."""
+        found = self.list((id,))
+        return found[0] if found else None
+
+    def get(self, id: str) -> Thing:
+        """The thing with this id; NotFoundError if there is none."""
+        thing = self.find(id)
+        if thing is None:
+            raise NotFoundError(self.kind, id, self.kinds)
+        return thing
+
+    def list(self, ids: Iterable[str] | None = None) -> tuple[Thing, ...]:
+        """All things in the order of writing, or those with these ids in the order given, unknown ones left out."""
+        with self._file.reading():
+            if ids is None:
+                rows = self._file.rows(f"SELECT * FROM {self.table} ORDER BY nr")
+                families = {
+                    child.table: _by_owner(self._file.rows(_children_sql(child, 0)), child) for child in self.children
+                }
+                return tuple(self._thing(row, families) for row in rows)
+            wanted = list(dict.fromkeys(ids))
+            found: dict[str, Thing] = {}
+            for at in range(0, len(wanted), _TOGETHER):
+                some = wanted[at : at + _TOGETHER]
+                rows = self._file.rows(
+                    f"SELECT * FROM {self.table} WHERE {self.identity} IN ({_marks(len(some))})", some
+                )
+                families = {
+                    child.table: _by_owner(self._file.rows(_children_sql(child, len(some)), some), child)
+                    for child in self.children
+                }
+                found.update((row[self.identity], self._thing(row, families)) for row in rows)
+        return tuple(found[id] for id in wanted if id in found)
+
+    def ids(self) -> tuple[str, ...]:
+        """All ids in the order of writing."""
+        with self._file.reading():
+            return tuple(row[0] for row in self._file.execute(f"SELECT {self.identity} FROM {self.table} ORDER BY nr"))
+
+    def count(self) -> int:
+        """How many there are."""
+        with self._file.reading():
+            return int(self._file.execute(f"SELECT count(*) FROM {self.table}").fetchone()[0])
+
+    def resolve(self, ref: str) -> str:
+        """The id that an id or readable name stands for; NotFoundError if nothing has either."""
+        with self._file.reading():
+            for column in dict.fromkeys((self.identity, self.readable)):
+                sql = f"SELECT {self.identity} FROM {self.table} WHERE {column} = ?"
+                if row := self._file.execute(sql, (ref,)).fetchone():
+                    return str(row[0])
+        raise NotFoundError(self.kind, ref, self.kinds)
+
+    # -- writing, within an operation --------------------------------------------------------------------------------
+
+    def save(self, thing: Thing) -> None:
+        """Add the thing, or replace what has its id; rows that stay the same are not written."""
+        row = self.row_of(thing)
+        id = row[self.identity]
+        known = self._file.execute(f"SELECT 1 FROM {self.table} WHERE {self.identity} = ?", (id,)).fetchone()
+        if known:
+            _update(self._file, self.table, (self.identity,), [row])
+        else:
+            _insert(self._file, self.table, [row])
+        families = self.children_of(thing)
+        if known:
+            for child in reversed(self.children):
+                _remove_others(self._file, child, id, families[child.table])
+        for child in self.children:
+            rows = families[child.table]
+            there = _keys_there(self._file, child, id) if known else set()
+            _update(self._file, child.table, child.key, [each for each in rows if _key(each, child) in there])
+            _insert(self._file, child.table, [each for each in rows if _key(each, child) not in there])
+
+    def delete(self, id: str) -> None:
+        """Remove the thing with its child rows; NotFoundError if there is none."""
+        for child in reversed(self.children):
+            self._file.execute(f"DELETE FROM {child.table} WHERE {child.owner} = ?", (id,))
+        if not self._file.execute(f"DELETE FROM {self.table} WHERE {self.identity} = ?", (id,)).rowcount:
+            raise NotFoundError(self.kind, id, self.kinds)
+
+    def _thing(self, row: sqlite3.Row, families: Mapping[str, Mapping[str, Sequence[sqlite3.Row]]]) -> Thing:
+        id = row[self.identity]
+        return self.thing_of(dict(row) | {table: family.get(id, ()) for table, family in families.items()})
+
+
+# -- columns of values that recur ------------------------------------------------------------------------------------
+
+
+def texts(name: str, local: LocalText) -> Row:
+    """The three columns of a text."""
+    return {f"{name}_{language.attribute}": local.get(language) for language in LANGUAGES}
+
+
+def text_of(row: Row | sqlite3.Row, name: str) -> LocalText:
+    """The reverse of `texts`."""
+    return LocalText(row[f"{name}_en"], row[f"{name}_zh_hant"], row[f"{name}_zh_hans"])
+
+
+def dated(partial: PartialDate | None) -> str:
+    """A date as its column keeps it."""
+    return str(partial) if partial else ""
+
+
+def date_of(text: str) -> PartialDate | None:
+    """The reverse of `dated`."""
+    return PartialDate.parse(text) if text else None
+
+
+def tagged(tags: tuple[str, ...]) -> str:
+    """Tags as their column keeps them."""
+    return json.dumps(tags, ensure_ascii=False) if tags else "[]"
+
+
+def tags_of(text: str) -> tuple[str, ...]:
+    """The reverse of `tagged`."""
+    return tuple(json.loads(text)) if text != "[]" else ()
+
+
+def citations(owner: str, id: str, sources: tuple[Citation, ...]) -> list[Row]:
+    """Child rows of the sources of a thing."""
+    return [
+        {owner: id, "place": place, "source_id": each.source_id, "locator": each.locator}
+        for place, each in enumerate(sources)
+    ]
+
+
+def citations_of(rows: Sequence[Row]) -> tuple[Citation, ...]:
+    """The reverse of `citations`."""
+    return tuple(Citation(row["source_id"], row["locator"]) for row in rows)
+
+
+def quotes(owner: str, id: str, keys: tuple[str, ...]) -> list[Row]:
+    """Child rows of the figures that a thing lists."""
+    return [{owner: id, "place": place, "figure_key": key} for place, key in enumerate(keys)]
+
+
+# -- statements ------------------------------------------------------------------------------------------------------
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)
+
+
+@functools.cache
+def _children_sql(child: Child, count: int) -> str:
+    where = f" WHERE {child.owner} IN ({_marks(count)})" if count else ""
+    return f"SELECT * FROM {child.table}{where} ORDER BY {child.owner}, {child.order}"
+
+
+def _by_owner(rows: list[sqlite3.Row], child: Child) -> dict[str, list[sqlite3.Row]]:
+    families: dict[str, list[sqlite3.Row]] = {}
+    for row in rows:
+        families.setdefault(row[child.owner], []).append(row)
+    return families
+
+
+def _key(row: Row, child: Child) -> tuple[Any, ...]:
+    return tuple(row[name] for name in child.key)
+
+
+def _keys_there(file: LibraryFile, child: Child, id: str) -> set[tuple[Any, ...]]:
+    names = ", ".join(child.key)
+    return set(file.execute(f"SELECT {names} FROM {child.table} WHERE {child.owner} = ?", (id,)).fetchall())
+
+
+def _remove_others(file: LibraryFile, child: Child, id: str, rows: list[Row]) -> None:
+    gone = _keys_there(file, child, id) - {_key(row, child) for row in rows}
+    if gone:
+        where = " AND ".join(f"{name} = ?" for name in child.key)
+        file.execute_many(f"DELETE FROM {child.table} WHERE {where}", sorted(gone))
+
+
+@functools.cache
+def _insert_sql(table: str, names: tuple[str, ...]) -> str:
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({_marks(len(names))})"
+
+
+@functools.cache
+def _update_sql(table: str, names: tuple[str, ...], key: tuple[str, ...]) -> str:
+    sets = ", ".join(f"{name} = ?" for name in names)
+    where = " AND ".join(f"{name} = ?" for name in key)
+    differs = " OR ".join(f"{name} IS NOT ?" for name in names)
+    return f"UPDATE {table} SET {sets} WHERE {where} AND ({differs})"
+
+
+def _insert(file: LibraryFile, table: str, rows: list[Row]) -> None:
+    if len(rows) == 1:
+        file.execute(_insert_sql(table, tuple(rows[0])), tuple(rows[0].values()))
+    elif rows:
+        file.execute_many(_insert_sql(table, tuple(rows[0])), [tuple(row.values()) for row in rows])
+
+
+def _update(file: LibraryFile, table: str, key: tuple[str, ...], rows: list[Row]) -> None:
+    for row in rows:
+        names = tuple(name for name in row if name not in key)
+        values = [row[name] for name in names]
+        file.execute(_update_sql(table, names, key), [*values, *(row[name] for name in key), *values])
