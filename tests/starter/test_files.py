@@ -12,7 +12,7 @@ import pytest
 from briefing_app.formats.pack import Pack
 from briefing_app.model.chart import ColumnKind
 
-FILES = ("manifest", "sources", "figures", "datasets", "charts", "cards", "glossary")
+FILES = ("manifest", "sources", "figures", "datasets", "charts", "cards", "glossary", "briefings")
 KINDS = {"column", "bar", "stacked-column", "line", "dot", "donut", "timeline", "tiles"}
 
 

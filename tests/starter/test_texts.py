@@ -97,28 +97,24 @@ def test_counted_things_are_written_in_the_script_of_their_language(pack: Pack) 
             assert all(is_encodable(each, "gb2312") for each in figure.noun.zh_hans), figure.key
 
 
-def test_names_are_those_of_the_glossary(pack: Pack) -> None:
+def test_names_are_those_of_the_glossary(pack: Pack, raw: dict[str, Any]) -> None:
     wrong = []
+    texts = [each for each in walk_texts(raw) if not each[0].startswith(".glossary")]
+    nouns = {each.key: each.noun for each in pack.content.figures if each.noun}
     for term in pack.content.glossary:
         if not term.name.en[0].isupper():
             continue  # common nouns have more than one good rendering
         pattern = re.compile(rf"\b{re.escape(term.name.en)}s?\b")
-        for card in pack.content.cards:
-            if not pattern.search(card.text.en):
+        for place, text in texts:
+            if not pattern.search(text.get("en", "")):
                 continue
+            counted = [noun for key, noun in nouns.items() if f"{{{key}|noun}}" in text["en"]]
             for language in (Language.HANT, Language.HANS):
                 names = [each for each in (term.name.get(language), term.short.get(language)) if each]
-                printed = " ".join(get_with_nouns(pack, card, language))
+                printed = " ".join([text[language], *(each.zh_hant + each.zh_hans for each in counted)])
                 if not any(each in printed for each in names):
-                    wrong.append((card.slug, language.value, names[0]))
+                    wrong.append((place, language.value, names[0]))
     assert wrong == []
-
-
-def get_with_nouns(pack: Pack, card: FactCard, language: Language) -> list[str]:
-    """The title and text of a card, and the nouns that its figures print."""
-    lookup = make_lookup(pack)
-    nouns = [found[0].noun for key in card.figure_keys if (found := lookup(key))]
-    return [card.title.get(language), card.text.get(language)] + [each.zh_hant + each.zh_hans for each in nouns if each]
 
 
 def test_cards_are_short_claims_with_a_source_and_a_theme(pack: Pack) -> None:
