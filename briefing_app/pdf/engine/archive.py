@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
 
-
 from briefing_app.model.language import Language
 from briefing_app.pdf.engine.pdf_objects import RawObject, RawStream, add_object, format_name, format_text
 from briefing_app.pdf.engine.tags import LANGUAGE_TAGS
@@ -64,7 +63,7 @@ def format_info(info: DocumentInfo) -> bytes:
         b"Creator": info.creator,
         b"Producer": _PRODUCER,
     }
-    entries = b"".join(b"/%s%s" % (key, format_text(text)) for key, text in texts.items() if text)
+    entries = b"".join(b"/%s%s" % (key, format_text(clean_text(text))) for key, text in texts.items() if text)
     date = format_date(info.created)
     return b"<<%s/CreationDate%s/ModDate%s>>" % (entries, date, date)
 
@@ -116,35 +115,35 @@ def escape_xml(text: str) -> str:
 
 def _format_xmp(info: DocumentInfo) -> str:
     date = info.created.isoformat(timespec="seconds")
-    keywords = ", ".join(info.keywords)
     subjects = "".join(f"<rdf:li>{escape_xml(each)}</rdf:li>" for each in info.keywords)
-    return "".join(
-        (
-            '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">',
-            '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""',
-            ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"',
-            ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"',
-            ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\n',
-            "<dc:format>application/pdf</dc:format>",
-            f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape_xml(info.title)}</rdf:li></rdf:Alt></dc:title>',
-            f"<dc:creator><rdf:Seq><rdf:li>{escape_xml(info.author)}</rdf:li></rdf:Seq></dc:creator>"
-            if info.author
-            else "",
-            f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape_xml(info.subject)}</rdf:li></rdf:Alt></dc:description>'
-            if info.subject
-            else "",
-            f"<dc:subject><rdf:Bag>{subjects}</rdf:Bag></dc:subject>" if subjects else "",
-            f"<dc:language><rdf:Bag><rdf:li>{LANGUAGE_TAGS[info.language]}</rdf:li></rdf:Bag></dc:language>\n",
-            f"<xmp:CreatorTool>{escape_xml(info.creator)}</xmp:CreatorTool><xmp:CreateDate>{date}</xmp:CreateDate>",
-            f"<xmp:ModifyDate>{date}</xmp:ModifyDate><xmp:MetadataDate>{date}</xmp:MetadataDate>",
-            f"<pdf:Producer>{_PRODUCER}</pdf:Producer>",
-            f"<pdf:Keywords>{escape_xml(keywords)}</pdf:Keywords>" if keywords else "",
-            "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>",
-            "</rdf:Description>\n",
-            _UA_SCHEMA,
-            '</rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>',
-        )
-    )
+    parts = [
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">',
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""',
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"',
+        ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"',
+        ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\n',
+        "<dc:format>application/pdf</dc:format>",
+        f"<dc:title>{_format_alternatives(info.title)}</dc:title>",
+        f"<dc:creator><rdf:Seq><rdf:li>{escape_xml(info.author)}</rdf:li></rdf:Seq></dc:creator>"
+        if info.author
+        else "",
+        f"<dc:description>{_format_alternatives(info.subject)}</dc:description>" if info.subject else "",
+        f"<dc:subject><rdf:Bag>{subjects}</rdf:Bag></dc:subject>" if subjects else "",
+        f"<dc:language><rdf:Bag><rdf:li>{LANGUAGE_TAGS[info.language]}</rdf:li></rdf:Bag></dc:language>\n",
+        f"<xmp:CreatorTool>{escape_xml(info.creator)}</xmp:CreatorTool><xmp:CreateDate>{date}</xmp:CreateDate>",
+        f"<xmp:ModifyDate>{date}</xmp:ModifyDate><xmp:MetadataDate>{date}</xmp:MetadataDate>",
+        f"<pdf:Producer>{_PRODUCER}</pdf:Producer>",
+        f"<pdf:Keywords>{escape_xml(', '.join(info.keywords))}</pdf:Keywords>" if info.keywords else "",
+        "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>",
+        "</rdf:Description>\n",
+        _UA_SCHEMA,
+        '</rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>',
+    ]
+    return "".join(parts)
+
+
+def _format_alternatives(text: str) -> str:
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape_xml(text)}</rdf:li></rdf:Alt>'
 
 
 # PDF/A knows only its own list of metadata properties; the PDF/UA identifier has to be declared (ISO 19005-3, 6.6.2.3).

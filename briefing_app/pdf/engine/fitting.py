@@ -9,6 +9,9 @@ from briefing_app.pdf.engine.keep_together import SOFT_HYPHEN
 from briefing_app.pdf.engine.linebreak import MUST
 from briefing_app.pdf.engine.prepare import PreparedText
 
+LOOSEST_SPREAD: Final = 0.16
+"""Space between Chinese characters in em; from a sixth on pdfium reads it as a space character, and it looks torn."""
+
 _SLACK: Final = 0.01  # points of rounding
 _SHRINK: Final = 0.22  # how much narrower a space of a justified line may get
 _LOOSE: Final = 0.5  # a line is first looked for among those at least this full
@@ -28,11 +31,26 @@ def fit_lines(text: PreparedText, width: float, indent: float, justify: bool) ->
         if start == len(text.text) and cuts:
             break
         narrow = indent if not cuts else 0.0
-        chosen = None
-        if last - first > 1 and _is_in_words(text, start, first, last):
-            chosen = _fit_whole(text, first, last, start, width, narrow, justify)
-        cuts.extend(chosen if chosen is not None else _fit_first(text, first, last, start, width, narrow))
+        cuts.extend(_fit_segment(text, first, last, start, width, narrow, justify))
     return cuts
+
+
+def _fit_segment(
+    text: PreparedText, first: int, last: int, start: int, width: float, indent: float, justify: bool
+) -> list[Cut]:
+    """Lines between two forced ends: total fit for words; first fit for Chinese unless a justified line would be torn."""
+    in_words = _is_in_words(text, start, first, last)
+    if in_words and (fitted := _fit_whole(text, first, last, start, width, indent, justify)):
+        return fitted
+    cuts = _fit_first(text, first, last, start, width, indent)
+    if justify and not in_words and any(_is_loose(text, cut, width) for cut in cuts[:-1]):
+        return _fit_whole(text, first, last, start, width, indent, justify) or cuts
+    return cuts
+
+
+def _is_loose(text: PreparedText, cut: Cut, width: float) -> bool:
+    gaps = text.count_spaces(cut[0], cut[1]) + text.count_spread(cut[0], cut[1] - 1)
+    return width - text.get_width(cut[0], cut[1]) > gaps * text.size * LOOSEST_SPREAD
 
 
 def _is_in_words(text: PreparedText, start: int, first: int, last: int) -> bool:
@@ -81,7 +99,7 @@ def _fit_whole(
 ) -> list[Cut] | None:
     """The set of lines whose looseness is least in sum of squares; None if a piece is wider than a line."""
     count = last - first
-    candidates, ends, edges, spaces = text.candidates, text.ends, text.edges, text.spaces
+    candidates, ends, edges, spaces, wide = text.candidates, text.ends, text.edges, text.spaces, text.wide
     starts = [start, *candidates[first : last - 1]]
     lefts = [edges[at] + text.gaps.get(at, 0.0) + text.left_trim.get(at, 0.0) for at in starts]
     rights = [edges[ends[at]] - text.right_trim.get(ends[at] - 1, 0.0) for at in range(first, last)]
@@ -113,7 +131,10 @@ def _fit_whole(
                 fault = _SHORT_LAST_COST if natural < width * 0.12 and origin else 0.0
                 fault += 0.0 if slack >= 0 else (slack / width * 100) ** 2
             else:
-                ratio = slack / max(count_spaces * space * 0.6, space) if justify else slack / width * 12
+                elastic = count_spaces * space * 0.6
+                if wide is not None:
+                    elastic += (wide[end] - wide[starts[origin]]) * text.size * 0.08
+                ratio = slack / max(elastic, space) if justify else slack / width * 12
                 fault = (10.0 + 40.0 * abs(ratio) ** 2) ** 2 / 10 + hyphen
             if base + fault < cost[at]:
                 cost[at] = base + fault

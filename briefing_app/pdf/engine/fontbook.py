@@ -17,12 +17,16 @@ _SYMBOLS: Final = ("NotoSansSymbols2-Regular", "NotoEmoji-Regular")
 
 
 class FontBook:
-    """Six stacks: three languages in regular and bold. Caches shaped words, so keep one book for many documents."""
+    """Six stacks: three languages in regular and bold. Caches shaped words, so keep one book for many documents.
 
-    __slots__ = ("_stacks",)
+    `memory` keeps, each under a name of its own, what the book's users want to remember for as long as it lives.
+    """
+
+    __slots__ = ("_stacks", "memory")
 
     def __init__(self, stacks: Mapping[tuple[Language, bool], FontStack]) -> None:
         self._stacks = dict(stacks)
+        self.memory: dict[str, object] = {}
 
     def get_stack(self, language: Language, bold: bool = False) -> FontStack:
         """The stack of a language and weight."""

@@ -11,10 +11,13 @@ SOFT_HYPHEN: Final = "\u00ad"
 
 _MONTH: Final = (
     "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
-    r"|Dec(?:ember)?)\b\.?"
+    r"|Dec(?:ember)?)(?![A-Za-z])\.?"
 )
 _NUMBER: Final = r"\d(?:[\d.,:/]*\d)?"
 _BLANK: Final = "[ \u00a0\u2009\u202f]"
+# Like word boundaries, but a Chinese character beside a Latin word bounds it too.
+_START: Final = "(?<![A-Za-z])"
+_END: Final = "(?![A-Za-z])"
 _SCALE: Final = "(?:thousand|million|billion|trillion|bn|mn)"
 _UNIT: Final = (
     "(?:per cent|percent|percentage points?|dollars|yuan|square (?:metres?|kilometres?|feet)|hectares?|ha|km²?|m²|m|"
@@ -30,29 +33,29 @@ _COUNTER: Final = (
 _CHINESE_NUMBER: Final = "[〇零一二三四五六七八九十百千兩两]"
 
 _AMOUNT = re.compile(
-    rf"(?:[A-Za-z]{{0,3}}[$¥€£]{_BLANK}?|\b(?:RMB|HKD|USD|CNY|EUR|GBP)\b{_BLANK}?|[A-Za-z]+(?=\d))?"
+    rf"(?:[A-Za-z]{{0,3}}[$¥€£]{_BLANK}?|{_START}(?:RMB|HKD|USD|CNY|EUR|GBP){_BLANK}?|[A-Za-z]+(?=\d))?"
     rf"{_NUMBER}(?:{_BLANK}?[-–~～至]{_BLANK}?[$¥€£]?{_NUMBER})?[%％+]?"
     rf"(?:"
-    rf"{_BLANK}{_MONTH}(?:{_BLANK}\d{{4}}\b)?"
+    rf"{_BLANK}{_MONTH}(?:{_BLANK}\d{{4}}(?!\d))?"
     rf"|[A-Za-z]?{_BLANK}?{_LARGE}*{_COUNTER}(?:{_BLANK}?\d{{1,2}}{_BLANK}?[月日號号](?:{_BLANK}?\d{{1,2}}{_BLANK}?[日號号])?)?"
     rf"|{_BLANK}?{_LARGE}+"
-    rf"|{_BLANK}{_SCALE}\b(?:{_BLANK}{_UNIT}(?!\w))?"
-    rf"|{_BLANK}{_UNIT}(?!\w)"
-    rf"|[A-Za-z]+\b"
+    rf"|{_BLANK}{_SCALE}{_END}(?:{_BLANK}{_UNIT}{_END})?"
+    rf"|{_BLANK}{_UNIT}{_END}"
+    rf"|[A-Za-z]+"
     rf")?"
 )
 _LED = re.compile(
-    rf"\b(?:Nos?|pp?|Fig|Art|Vol|Ch|Sec|para)\.{_BLANK}[\w(]+"
-    rf"|\b(?:Chapter|Table|Figure|Phase|Section|Article|Part|Annex|Appendix|Stage|Class|Tier|Type){_BLANK}(?:\d\w*|[A-Z]\b|[IVX]+\b)"
-    rf"|\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St)\b\.?{_BLANK}\w"
-    rf"|\b{_MONTH}{_BLANK}\d{{1,4}}\b(?:,{_BLANK}\d{{4}}\b)?"
-    rf"|\b(?:about|over|under|around|nearly){_BLANK}(?=[\d$¥€£]|HK\$|US\$)"
+    rf"{_START}(?:Nos?|pp?|Fig|Art|Vol|Ch|Sec|para)\.{_BLANK}[\w(]+"
+    rf"|{_START}(?:Chapter|Table|Figure|Phase|Section|Article|Part|Annex|Appendix|Stage|Class|Tier|Type){_BLANK}(?:\d\w*|[A-Z]{_END}|[IVX]+{_END})"
+    rf"|{_START}(?:Mr|Mrs|Ms|Dr|Prof|Sir|St){_END}\.?{_BLANK}\w"
+    rf"|{_START}{_MONTH}{_BLANK}\d{{1,4}}(?!\d)(?:,{_BLANK}\d{{4}}(?!\d))?"
+    rf"|{_START}(?:about|over|under|around|nearly){_BLANK}(?=[\d$¥€£]|HK\$|US\$)"
     rf"|第{_BLANK}?(?:\w*?\d\w*?|{_CHINESE_NUMBER}+){_BLANK}?[\u4e00-\u9fff]"
     rf"|{_CHINESE_NUMBER}{{2,}}年(?:{_CHINESE_NUMBER}+月(?:{_CHINESE_NUMBER}+日)?)?"
-    rf"|[約约逾近超過过達达]{_BLANK}?(?=\d)"
 )
 _HAS_AMOUNT = re.compile(r"\d")
-_HAS_LEAD = re.compile(r"[第年約约逾近超過过達达]|[A-Za-z]\.? ")
+_HAS_LEAD = re.compile(r"[第年]|[A-Za-z]\.? ")
+_SPACED_DASH = re.compile(r"\S [—–](?= )")  # a dash closes its line rather than opening the next
 _ADDRESS = re.compile("(?:https?://|www\\.)[^\\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 _AFTER: Final = frozenset("/.?&=_#%:~,+;")  # no hyphen: a reader could take it for ours
 
@@ -77,7 +80,10 @@ def _find_plain_breaks(text: str) -> list[int]:
         for match in _LED.finditer(text):
             end = match.end()
             # A lookahead means that what follows belongs to it too.
-            _hold(breaks, match.start(), end + 1 if match[0][-1] in " \u00a0約约逾近超過过達达" else end)
+            _hold(breaks, match.start(), end + 1 if match[0][-1] in " \u00a0" else end)
+    if " —" in text or " –" in text:
+        for match in _SPACED_DASH.finditer(text):
+            _hold(breaks, match.start(), match.end())
     if "://" in text or "www." in text:
         for match in _ADDRESS.finditer(text):
             _open_address(breaks, text, match.start(), match.end())

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from briefing_app.model.language import Language
-from briefing_app.pdf.engine.fitting import fit_lines, is_forced, measure_text
+from briefing_app.pdf.engine.fitting import LOOSEST_SPREAD, fit_lines, is_forced, measure_text
 from briefing_app.pdf.engine.fontbook import FontBook
 from briefing_app.pdf.engine.hyphenation import Hyphenator
 from briefing_app.pdf.engine.prepare import PreparedText
@@ -17,7 +17,6 @@ from briefing_app.pdf.engine.text_style import ParagraphStyle, Span, TextStyle, 
 _MIDDLE: Final = 0.365
 """Half the height of capitals and the middle of a Chinese character above the baseline, in em: centres text in its line."""
 _SPACES_FIRST: Final = 0.12  # em that each space takes before Chinese characters are spread
-_WIDEST_SPREAD: Final = 0.18  # em; readers of the text layer take more between Chinese characters for a space
 _WIDEST_SPACE: Final = 1.2  # em
 
 
@@ -185,4 +184,4 @@ def _spread(slack: float, spaces: int, wides: int, size: float) -> tuple[float, 
         return (space if space <= _WIDEST_SPACE * size else 0.0), 0.0
     first = min(slack / spaces, _SPACES_FIRST * size) if spaces else 0.0
     wide = (slack - first * spaces) / (spaces + wides)
-    return (first + wide, wide) if wide <= _WIDEST_SPREAD * size else (0.0, 0.0)
+    return (first + wide, wide) if wide <= LOOSEST_SPREAD * size else (0.0, 0.0)
