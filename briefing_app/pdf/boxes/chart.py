@@ -1,0 +1,72 @@
+"""Charts: caption above, drawing, note and source below; never torn."""
+
+from __future__ import annotations
+
+from typing import Final, Protocol
+
+from briefing_app.document.tree import ChartFigure
+from briefing_app.pdf.boxes.base import Box, Frame, Padding, Part, Stack
+from briefing_app.pdf.boxes.caption import build_caption, build_credits
+from briefing_app.pdf.engine.drawing import Drawing
+from briefing_app.pdf.pen import Pen, Tag
+from briefing_app.pdf.setter import Setter
+from briefing_app.pdf.style import HAIR, HAIRLINE, Kind
+
+_TALLEST: Final = 0.62
+"""Share of the frame that a drawing may take."""
+
+
+class ChartRoom(Protocol):
+    """Whoever draws charts."""
+
+    def draw(self, node: ChartFigure, width: float, setter: Setter) -> Drawing:
+        """The drawing of a chart at a width in points."""
+
+
+class DrawingBox(Box):
+    """The drawing itself, as a figure with alternative text."""
+
+    __slots__ = ("drawing", "scale", "tag")
+
+    def __init__(self, drawing: Drawing, scale: float, alt: str) -> None:
+        self.drawing = drawing
+        self.scale = scale
+        self.tag = Tag("Figure", alt=alt)
+        super().__init__(drawing.height * scale)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Print the drawing."""
+        pen.draw_drawing(self.drawing, x, top - self.height, self.tag, self.scale)
+
+
+def measure_caption(node: ChartFigure, width: float, setter: Setter) -> float:
+    """Height of what stands over the drawing."""
+    return Stack(build_caption(node.caption_number, node.title, node.subtitle, width, setter)).height
+
+
+def build_chart(
+    node: ChartFigure, width: float, setter: Setter, charts: ChartRoom, room: float, *, head: float = 0.0
+) -> Box:
+    """The chart; `head` is the height that its caption takes at least, so that neighbours line up."""
+    scale = setter.scale
+    parts = build_caption(node.caption_number, node.title, node.subtitle, width, setter)
+    caption = Stack(parts).height
+    enlarge = _get_enlargement(setter)
+    drawing = charts.draw(node, width / enlarge, setter)
+    tall = min(enlarge, room * _TALLEST / drawing.height) if drawing.height else enlarge
+    gap = scale.small_gap * 2 if parts else 0.0
+    alt = node.alt or "".join(span.text for span in node.title) or node.caption_number
+    parts.append(Part(DrawingBox(drawing, tall, alt), before=gap + max(0.0, head - caption)))
+    parts += build_credits(node.note, node.source, width, setter)
+
+    def paint(pen: Pen, x: float, top: float, height: float) -> None:
+        pen.rule(x, top - height, x + width, top - height, HAIRLINE, HAIR)
+
+    page = setter.kind is Kind.PAGE
+    padding = Padding(bottom=scale.small_gap * 2.5 if page else 0.0)
+    return Stack(parts, Frame(whole=True, padding=padding, paint=paint if page else None))
+
+
+def _get_enlargement(setter: Setter) -> float:
+    """Slides are read from afar: charts are set for a smaller sheet and enlarged."""
+    return 1.9 if setter.kind is Kind.SLIDE else 1.0

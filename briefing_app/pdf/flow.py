@@ -1,0 +1,141 @@
+"""Pagination: which piece of which box stands where on which page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from briefing_app.pdf.boxes.base import SLACK, Box, Torn
+
+WHOLE: Final = 0.4
+"""A box up to this share of the frame is not torn but moved to the next page."""
+_LEAST_HEAD: Final = 0.1
+"""Share of the frame that the head of a torn box must fill at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One box in the flow.
+
+    `before` is the gap above it, except at the top of a page. `keep` holds it to the next item. `fresh` starts a new page;
+    `least` does so only where less than this share of the frame is left. `whole` is the share of the frame up to which the
+    item is not torn (0 for running text). `chapter` numbers the section for the page edge.
+    """
+
+    box: Box
+    before: float = 0.0
+    keep: bool = False
+    fresh: bool = False
+    least: float = 0.0
+    whole: float = WHOLE
+    chapter: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A box at its place: `offset` points below the frame's top; `item` is the number of the item it came from."""
+
+    item: int
+    box: Box
+    offset: float
+
+
+@dataclass(slots=True)
+class PageLayout:
+    """What stands on one page."""
+
+    placements: list[Placement] = field(default_factory=list)
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Link targets on this page."""
+        return tuple(anchor for placement in self.placements for anchor in placement.box.anchors)
+
+
+class Flow:
+    """Places items into frames of one height, one after another.
+
+    No heading stays behind at the foot of a page, small boxes are kept whole, larger ones are torn where they allow it,
+    and what is taller than a page is torn by force, so that nothing is ever lost or printed outside the frame.
+    """
+
+    def __init__(self, items: Sequence[Item], height: float) -> None:
+        self._items = items
+        self._height = height
+        self._pages: list[PageLayout] = [PageLayout()]
+        self._used = 0.0
+
+    def run(self) -> list[PageLayout]:
+        """All pages; at least one."""
+        for number, item in enumerate(self._items):
+            self._start(number, item)
+            self._place(number, item.box, item)
+        return self._pages
+
+    @property
+    def _page(self) -> PageLayout:
+        return self._pages[-1]
+
+    def _start(self, number: int, item: Item) -> None:
+        """Begin a new page where the item, or what it holds on to, asks for it."""
+        if not self._page.placements:
+            return
+        room = self._height - self._used - item.before
+        if item.fresh or room < item.least * self._height or not self._can_start(number, room):
+            self._break()
+
+    def _can_start(self, number: int, room: float) -> bool:
+        """Whether the item can begin in the room left, together with a piece of all that it is kept with."""
+        while True:
+            item = self._items[number]
+            if not item.keep or number + 1 == len(self._items):
+                return item.box.height <= room + SLACK or self._find_tear(item, item.box, room) is not None
+            following = self._items[number + 1]
+            if following.fresh:
+                return item.box.height <= room + SLACK
+            room -= item.box.height + following.before
+            if room <= 0:
+                return False
+            number += 1
+
+    def _find_tear(self, item: Item, box: Box, room: float) -> Torn | None:
+        """A good tear in the room left at the foot of a page."""
+        if box.height <= item.whole * self._height:
+            return None
+        least = _LEAST_HEAD * self._height if item.whole else 0.0
+        if room < least:
+            return None
+        return box.split(room)
+
+    def _place(self, number: int, box: Box, item: Item) -> None:
+        first = True
+        while True:
+            top = not self._page.placements
+            before = item.before if first and not top else 0.0
+            room = self._height - self._used - before
+            if box.height <= room + SLACK:
+                self._add(number, box, before)
+                return
+            torn = box.split(room) or box.split(room, force=True) if top else self._find_tear(item, box, room)
+            if torn is None and top:
+                self._add(number, box, before)  # cannot be torn at all; its builder has seen to it that it fits
+                return
+            if torn is not None:
+                self._add(number, torn[0], before)
+                box = torn[1]
+                first = False
+            self._break()
+
+    def _add(self, number: int, box: Box, before: float) -> None:
+        self._page.placements.append(Placement(number, box, self._used + before))
+        self._used += before + box.height
+
+    def _break(self) -> None:
+        self._pages.append(PageLayout())
+        self._used = 0.0
+
+
+def paginate(items: Sequence[Item], height: float) -> list[PageLayout]:
+    """Place items into frames `height` points tall."""
+    return Flow(items, height).run()

@@ -1,0 +1,1 @@
+"""The three forms of a document, each with its own pages."""
