@@ -1,1 +1,1 @@
-"""From a chart specification and its data to a drawing."""
+"""Specification + data → drawing. Cheap to import: matplotlib is loaded when a figure is first made."""

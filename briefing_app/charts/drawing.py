@@ -1,0 +1,210 @@
+"""From a chart and its data to a drawing: the one way in for documents, screens and tests."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing_app.charts import style, words
+from briefing_app.charts.alt import write_alt
+from briefing_app.charts.csv_data import build_csv
+from briefing_app.charts.data import Table, resolve_table
+from briefing_app.charts.kind import Reason
+from briefing_app.charts.kinds import KINDS, get_kind
+from briefing_app.charts.notes import (
+    get_common_as_of,
+    list_citations,
+    write_as_of_note,
+    write_key_notes,
+    write_source_note,
+)
+from briefing_app.charts.options import parse_options
+from briefing_app.charts.scene import Scene
+from briefing_app.charts.shown import Shown, list_shown
+from briefing_app.charts.sketch import Sketch
+from briefing_app.charts.wrap import Measure
+from briefing_app.errors import ChartDataError, InputError
+from briefing_app.model.chart import Chart, Dataset
+from briefing_app.model.edition import Quoted
+from briefing_app.model.figure import Citation
+from briefing_app.model.language import Language
+from briefing_app.model.partial_date import PartialDate
+from briefing_app.model.source import Source
+from briefing_app.wording.dates import print_date
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+LEAST_WIDTH = 140.0
+"""The narrowest chart, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A laid-out chart with everything that is printed around it, in one language.
+
+    The scene holds marks and labels only; title, subtitle, note and source note are for the page to set. `alt` is the
+    alternative text, `csv` the data for the attachment, `citations` the sources for numbered references, `as_of` the date
+    that all values share (None: they differ or have none, and the note says so), `key` the hash for caches of drawings.
+    """
+
+    scene: Scene
+    title: str
+    subtitle: str
+    note: str
+    source_note: str
+    alt: str
+    table: Table
+    shown: Shown
+    as_of: PartialDate | None
+    citations: tuple[Citation, ...]
+    font_family: tuple[str, ...]
+    key: str
+    _figures: list[Figure] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def width_pt(self) -> float:
+        """Width in points."""
+        return self.scene.width_pt
+
+    @property
+    def height_pt(self) -> float:
+        """Height in points: at least what the content needs, even where less was wanted."""
+        return self.scene.height_pt
+
+    @property
+    def figure(self) -> Figure:
+        """The matplotlib figure, made when first asked for, so that a cached drawing never loads matplotlib."""
+        if not self._figures:
+            # Here, because matplotlib takes a third of a second to load and only drawing needs it.
+            from briefing_app.charts.figure import build_figure
+
+            self._figures.append(build_figure(self.scene, self.font_family))
+        return self._figures[0]
+
+    @property
+    def csv(self) -> bytes:
+        """The data shown, as a CSV file."""
+        return build_csv(self.shown, self.table.language)
+
+
+def build_drawing(
+    chart: Chart,
+    dataset: Dataset,
+    figures: Mapping[str, Quoted],
+    language: Language,
+    *,
+    width_pt: float,
+    height_pt: float | None = None,
+    measure: Measure,
+    font_family: Sequence[str] = (),
+    sources: Mapping[str, Source] | None = None,
+) -> Drawing:
+    """Lay out a chart in one language.
+
+    Args:
+        chart: What to draw.
+        dataset: Its data.
+        figures: The figures its cells follow, by key (`Edition.figures`).
+        language: The language of every text; texts missing in it come in the nearest other one.
+        width_pt: Width in points, at least `LEAST_WIDTH`.
+        height_pt: A wish; None takes what the content needs. Content that needs more takes more.
+        measure: Width of a text in the fonts that will be printed.
+        font_family: Family names put on the figure's texts, for renderers that choose fonts by name.
+        sources: For the source note, by id.
+
+    Raises:
+        InputError: Too narrow.
+        ChartDataError: No data, unknown kind or option, or a kind that cannot show these data truthfully.
+    """
+    title = chart.title.best(language)[0]
+    name = title or chart.slug
+    kind = get_kind(chart.kind, name)
+    options = parse_options(name, kind.name, kind.options, chart.options)
+    table = resolve_table(name, dataset, figures, language)
+    for reason in kind.suits(table, options):
+        if reason.refuse:
+            raise ChartDataError(chart=name, why=reason.sentence.get(language), reason=reason.key)
+    if width_pt < LEAST_WIDTH:
+        raise InputError(field="width_pt", why=f"a chart needs at least {LEAST_WIDTH:g} points, not {width_pt:g}")
+    sketch = Sketch(width_pt, height_pt, language, measure)
+    height = kind.draw(sketch, table, options)
+    # A wish for more height than the content takes leaves white space below, as wanted.
+    scene = sketch.finish(max(height, height_pt or 0.0))
+    shown = list_shown(table, options)
+    as_of = get_common_as_of(shown)
+    note = words.join_sentences(
+        [
+            chart.note.best(language)[0],
+            write_as_of_note(shown, language),
+            *write_key_notes(shown, scene, language),
+            dataset.note.best(language)[0],
+        ],
+        language,
+    )
+    citations = list_citations(shown, dataset.sources)
+    return Drawing(
+        scene=scene,
+        title=title,
+        subtitle=_write_subtitle(chart, shown, as_of, language),
+        note=note,
+        source_note=write_source_note(citations, sources or {}, language),
+        alt=chart.alt.get(language) or write_alt(kind.label.get(language), name, shown, language),
+        table=table,
+        shown=shown,
+        as_of=as_of,
+        citations=citations,
+        font_family=tuple(font_family),
+        key=get_spec_key(chart, dataset, figures, language, width_pt, height_pt, font_family),
+    )
+
+
+def _write_subtitle(chart: Chart, shown: Shown, as_of: PartialDate | None, language: Language) -> str:
+    """The chart's own subtitle or the heading of its only column; then the as-of date that all values share."""
+    subtitle = chart.subtitle.best(language)[0]
+    if not subtitle and len(shown.series) == 1:
+        subtitle = shown.series[0]
+    date = words.AS_OF.get(language).format(date=print_date(as_of, language)) if as_of is not None else ""
+    return " · ".join(each for each in (subtitle, date) if each)
+
+
+def get_spec_key(
+    chart: Chart,
+    dataset: Dataset,
+    figures: Mapping[str, Quoted],
+    language: Language,
+    width_pt: float,
+    height_pt: float | None,
+    font_family: Sequence[str] = (),
+) -> str:
+    """Hash of everything the marks of a drawing depend on; equal keys draw equal pictures with equal fonts."""
+    quoted = [(key, repr(figures[key])) for key in dataset.figure_keys if key in figures]
+    parts = [
+        str(style.VERSION),
+        chart.kind,
+        json.dumps(dict(chart.options), sort_keys=True, default=str),
+        repr(dataset),
+        repr(quoted),
+        language.value,
+        repr((width_pt, height_pt, tuple(font_family))),
+    ]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def list_suitable(
+    name: str, dataset: Dataset, figures: Mapping[str, Quoted], language: Language
+) -> dict[str, tuple[Reason, ...]]:
+    """For every kind that can draw the table with its default options: the reasons against, best when empty."""
+    table = resolve_table(name, dataset, figures, language)
+    found = {}
+    for kind in KINDS:
+        try:
+            found[kind.name] = kind.suits(table, kind.options())
+        except ChartDataError:
+            # The kind needs columns that this table does not have: it is not among what suits.
+            continue
+    return {name: reasons for name, reasons in found.items() if not any(each.refuse for each in reasons)}

@@ -1,0 +1,31 @@
+"""The line of names above a chart with several series that cannot be named at their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing_app.charts import style
+from briefing_app.charts.scene import Box
+from briefing_app.charts.sketch import Sketch, get_block_height
+
+_SWATCH = 8.0
+_BETWEEN = 14.0
+
+
+def draw_key(sketch: Sketch, names: Sequence[str], colours: Sequence[str]) -> float:
+    """Coloured swatches with names from the top left, on as many lines as needed; the height taken, with the space below."""
+    x, top = 0.0, 0.0
+    room = sketch.width_pt - _SWATCH - style.GAP
+    for index, (name, colour) in enumerate(zip(names, colours, strict=True)):
+        lines = sketch.wrap(name, room, size=style.LABEL_SIZE)
+        width = sketch.get_block_width(lines)
+        if x > 0 and x + _SWATCH + style.GAP + width > sketch.width_pt:
+            x, top = 0.0, top + style.LEADING * style.LABEL_SIZE + 2.0
+        middle = top + get_block_height(1) / 2
+        sketch.rect(Box(x, middle - _SWATCH / 2, x + _SWATCH, middle + _SWATCH / 2), colour, "key", -1, index)
+        sketch.block(lines, x + _SWATCH + style.GAP, top, "key-name", colour=style.INK, series=index)
+        if len(lines) > 1:
+            x, top = 0.0, top + style.LEADING * style.LABEL_SIZE * len(lines) + 2.0
+        else:
+            x += _SWATCH + style.GAP + width + _BETWEEN
+    return top + (get_block_height(1) if x else 0.0) + 7.0

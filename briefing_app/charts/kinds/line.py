@@ -1,0 +1,402 @@
+"""Lines over time or another order, with gaps where values are missing and names at the ends of the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from briefing_app.charts import style
+from briefing_app.charts.bars import get_name
+from briefing_app.charts.data import Datum, Table
+from briefing_app.charts.ends import Bar, Frame, Reach, draw_arrow
+from briefing_app.charts.fit import spread
+from briefing_app.charts.kind import ChartKind, Reason
+from briefing_app.charts.options import OptionType, SeriesOptions, option
+from briefing_app.charts.scene import Box
+from briefing_app.charts.series import MIXED_UNITS, Selection, select
+from briefing_app.charts.sketch import Sketch, get_block_height
+from briefing_app.charts.ticks import build_ticks
+from briefing_app.model.figure import Qualifier, Unit, Value
+from briefing_app.model.language import Language, LocalText
+from briefing_app.wording.scale import choose_common_scale, choose_scale
+from briefing_app.wording.values import print_plain, print_value
+
+_RADIUS = 2.6
+_ARROW = 15.0
+_MOST_DIRECT = 9
+"""Up to so many points carry their values themselves; more are read from grid lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineOptions(SeriesOptions):
+    """Options of lines."""
+
+    zero: bool = option(
+        OptionType.FLAG,
+        True,
+        LocalText("Start at zero", "由零開始", "从零开始"),
+        LocalText(
+            "Begin the value axis at zero; without it changes look larger than they are.",
+            "數值軸由零開始；否則變化會顯得比實際大。",
+            "数值轴从零开始；否则变化会显得比实际大。",
+        ),
+    )
+
+
+NO_ORDER = Reason(
+    "no-order",
+    LocalText(
+        "the names are not dates; a line suggests an order and steps between them, so columns are often truer.",
+        "名稱並非日期；折線會令人以為有先後次序，柱狀圖通常較合適。",
+        "名称并非日期；折线会让人以为有先后次序，柱状图通常更合适。",
+    ),
+    refuse=False,
+)
+ONE_POINT = Reason(
+    "one-point",
+    LocalText(
+        "one point makes no line; use a big number.",
+        "單一數點不成線；請改用大數字。",
+        "单一数据点不成线；请改用大数字。",
+    ),
+    refuse=False,
+)
+
+
+def _suits(table: Table, options: LineOptions) -> tuple[Reason, ...]:
+    selection = select(table, options)
+    reasons = []
+    if len({each.unit for each in selection.data if each.number is not None}) > 1:
+        reasons.append(MIXED_UNITS)
+    if any(each.date is None for each in selection.names):
+        reasons.append(NO_ORDER)
+    if len(selection.rows) == 1:
+        reasons.append(ONE_POINT)
+    return tuple(reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """Maps shares of the largest value to heights on the sheet."""
+
+    low: float
+    high: float
+    top: float
+    bottom: float
+
+    def place(self, share: float) -> float:
+        """Height on the sheet, in points from the top."""
+        span = self.high - self.low or 1.0
+        return self.bottom - (share - self.low) / span * (self.bottom - self.top)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The value of a point, placed."""
+
+    text: str
+    x: float
+    baseline: float
+    row: int
+
+
+def _draw(sketch: Sketch, table: Table, options: LineOptions) -> float:
+    selection = select(table, options)
+    if len(selection.series) == 1 and len(selection.rows) <= _MOST_DIRECT:
+        height = _draw_direct(sketch, selection, options.zero)
+        if height is not None:
+            return height
+    return _draw_gridded(sketch, selection, options.zero)
+
+
+def _get_height(sketch: Sketch) -> float:
+    wanted = sketch.wanted_height_pt
+    return max(wanted, 90.0) if wanted is not None else min(max(sketch.width_pt * 0.4, 120.0), 200.0)
+
+
+def _get_head(selection: Selection) -> float:
+    """Room above the highest point for its value and an arrow."""
+    arrows = any(each.qualifier.open_ended for each in selection.data)
+    return get_block_height(1, style.VALUE_SIZE) + 6.0 + _ARROW * arrows
+
+
+def _draw_direct(sketch: Sketch, selection: Selection, zero: bool) -> float | None:
+    """One short line with its values at its points and no grid; None, with nothing drawn, where they do not fit."""
+    height, low, high = _get_height(sketch), *_get_range(selection, zero)[:2]
+    edge = _get_edge(sketch, selection)
+    xs = _get_positions(selection, edge, sketch.width_pt - edge)
+    labels = _choose_names(sketch, selection, xs)
+    foot = _get_foot(labels)
+    # Points that lie low carry their values below them.
+    axis = _Axis(low, high, _get_head(selection), height - foot - (16.0 if low < 0 or not zero else 3.0))
+    base = axis.place(0.0 if low <= 0 <= high else low)
+    values = _place_values(sketch, selection, xs, axis, base, height - foot)
+    if values is None:
+        return None
+    if low <= 0 <= high:
+        sketch.line(((0.0, base), (sketch.width_pt, base)), style.AXIS, style.AXIS_WIDTH, "baseline")
+    _draw_series(sketch, selection, 0, xs, axis)
+    for each in values:
+        sketch.text(
+            each.text,
+            each.x,
+            each.baseline,
+            "value",
+            size=style.VALUE_SIZE,
+            colour=style.INK,
+            bold=True,
+            align=0.5,
+            row=each.row,
+            series=0,
+        )
+    _draw_names(sketch, selection, labels, height - foot + 5.0)
+    return height
+
+
+def _draw_gridded(sketch: Sketch, selection: Selection, zero: bool) -> float:
+    """Lines over a light grid, named and valued at their right ends."""
+    low, high, ticks = _get_range(selection, zero)
+    unit = next((each.unit for each in selection.data if each.number is not None), Unit.COUNT)
+    tick_texts = _print_ticks(ticks, unit, sketch.language)
+    left = sketch.get_block_width(tick_texts, style.SMALL_SIZE) + 6.0
+    ends = [_get_end_lines(sketch, selection, index) for index in range(len(selection.series))]
+    right = max(sketch.get_block_width(each, bold=True) for each in ends) + 9.0
+    xs = _get_positions(selection, left + 6.0, sketch.width_pt - right - 4.0)
+    labels = _choose_names(sketch, selection, xs)
+    foot = _get_foot(labels)
+    height = max(_get_height(sketch), sum(get_block_height(len(each)) + 2.0 for each in ends) + foot)
+    axis = _Axis(low, high, _get_head(selection), height - foot - 3.0)
+    for tick, text in zip(ticks, tick_texts, strict=True):
+        y = axis.place(selection.get_share(tick))
+        sketch.line(((left, y), (sketch.width_pt - right, y)), style.GRID, style.GRID_WIDTH, "grid")
+        baseline = y + style.SMALL_SIZE * 0.36
+        sketch.text(text, left - 6.0, baseline, "tick", size=style.SMALL_SIZE, colour=style.MUTED, align=1.0)
+    if low <= 0 <= high:
+        base = axis.place(0.0)
+        sketch.line(((left, base), (sketch.width_pt - right, base)), style.AXIS, style.AXIS_WIDTH, "baseline")
+    for index in range(len(selection.series)):
+        _draw_series(sketch, selection, index, xs, axis)
+    _draw_ends(sketch, selection, ends, axis, sketch.width_pt - right + 9.0, height - foot)
+    _draw_names(sketch, selection, labels, height - foot + 5.0)
+    return height
+
+
+def _get_foot(labels: Sequence[tuple[int, float, tuple[str, ...]]]) -> float:
+    return 5.0 + get_block_height(max(len(each) for _, _, each in labels))
+
+
+def _draw_names(
+    sketch: Sketch, selection: Selection, labels: Sequence[tuple[int, float, tuple[str, ...]]], top: float
+) -> None:
+    for index, x, lines in labels:
+        sketch.block(lines, x, top, "category", colour=style.LABEL, align=0.5, row=selection.rows[index])
+
+
+def _get_range(selection: Selection, zero: bool) -> tuple[float, float, tuple[Decimal, ...]]:
+    bounds = [each for datum in selection.data for each in (datum.number, datum.most) if each is not None]
+    low, high = min(bounds), max(bounds)
+    if zero or low == high:
+        low, high = min(low, Decimal()), max(high, Decimal())
+    ticks = build_ticks(low, high)
+    low, high = min(low, ticks[0]) if not zero else low, high
+    return (
+        selection.get_share(low),
+        selection.get_share(max(high, ticks[-1]) if not zero else high),
+        tuple(each for each in ticks if low <= each <= high),
+    )
+
+
+def _print_ticks(ticks: Sequence[Decimal], unit: Unit, language: Language) -> list[str]:
+    """The highest tick with its unit, the others as bare numbers in the same scale; all in full where that is not possible."""
+    full = [print_value(Value(each), unit, language) for each in ticks]
+    scale = choose_common_scale(tuple(ticks), language)
+    plain = unit.currency or unit in (Unit.COUNT, Unit.NUMBER)
+    if not plain or choose_scale(ticks[-1], language) != scale:
+        return full
+    return [*(print_plain(each, language, scale) for each in ticks[:-1]), full[-1]]
+
+
+def _get_positions(selection: Selection, left: float, right: float) -> list[float]:
+    """Across the sheet: dates to scale, anything else in equal steps."""
+    names = selection.names
+    if all(each.date is not None for each in names):
+        days = [_get_day(each) for each in names]
+    else:
+        days = [float(each) for each in range(len(names))]
+    first, span = min(days), max(days) - min(days)
+    return [left + (right - left) * ((day - first) / span if span else 0.5) for day in days]
+
+
+def _get_day(name: Datum) -> float:
+    """The middle of what a partial date can mean."""
+    return (name.date.first.toordinal() + name.date.last.toordinal()) / 2 if name.date is not None else 0.0
+
+
+def _get_edge(sketch: Sketch, selection: Selection) -> float:
+    """Room left and right of the outermost points for half of the texts there."""
+    values = [each for one in selection.series for each in (one.data[0], one.data[-1])]
+    wide = [sketch.measure(each.printed, style.VALUE_SIZE, True) / 2 for each in values]
+    names = [
+        min(sketch.measure(selection.names[index].printed, style.LABEL_SIZE, False), 70.0) / 2 for index in (0, -1)
+    ]
+    return min(max(*wide, *names, _RADIUS) + 1.0, sketch.width_pt / 4)
+
+
+def _choose_names(
+    sketch: Sketch, selection: Selection, xs: Sequence[float]
+) -> list[tuple[int, float, tuple[str, ...]]]:
+    """Index, middle and lines of the names under the axis: all or every n-th, so that they do not touch."""
+    count = len(xs)
+    room = max((max(xs) - min(xs)) / max(count - 1, 1) - 5.0, min(70.0, sketch.width_pt / 3))
+    placed = []
+    for index in range(count):
+        lines = sketch.wrap(get_name(selection, index), room, balance=True)
+        half = sketch.get_block_width(lines) / 2
+        placed.append((index, min(max(xs[index], half), sketch.width_pt - half), half, lines))
+    placed.sort(key=lambda each: each[1])
+    months = any(each.date is not None and each.date.month is not None for each in selection.names)
+    steps = (1, 2, 3, 4, 6, 12, 24, 48, 120) if months else (1, 2, 5, 10, 20, 50, 100)
+    for every in (*(each for each in steps if each < count), count):
+        chosen = placed[::every]
+        if all(one[1] + one[2] + 4.0 <= other[1] - other[2] for one, other in pairwise(chosen)):
+            break
+    else:
+        chosen = placed[:1]
+    if chosen[-1] is not placed[-1] and chosen[-1][1] + chosen[-1][2] + 4.0 <= placed[-1][1] - placed[-1][2]:
+        chosen = [*chosen, placed[-1]]
+    return [(index, middle, lines) for index, middle, _, lines in chosen]
+
+
+def _get_end_lines(sketch: Sketch, selection: Selection, index: int) -> tuple[str, ...]:
+    """What stands at the end of a line: its name if there are several, and its last value."""
+    series, room = selection.series[index], max(sketch.width_pt * 0.24, 52.0)
+    known = [each for each in series.data if each.number is not None]
+    value = sketch.wrap(known[-1].together, room, bold=True) if known else ()
+    if len(selection.series) == 1:
+        return value
+    return (*sketch.wrap(series.label, room, bold=True), *value)
+
+
+def _is_point(datum: Datum) -> bool:
+    return datum.number is not None and datum.upper is None
+
+
+def _draw_series(sketch: Sketch, selection: Selection, index: int, xs: Sequence[float], axis: _Axis) -> None:
+    series = selection.series[index]
+    colour = style.ACCENT if len(selection.series) == 1 else style.get_series_colour(index)
+    order = sorted(range(len(xs)), key=lambda each: xs[each])
+    for first, second in pairwise(order):
+        one, other = series.data[first], series.data[second]
+        if _is_point(one) and _is_point(other):
+            ends = [
+                (xs[each], axis.place(selection.get_share(series.data[each].number or Decimal())))
+                for each in (first, second)
+            ]
+            loose = one.qualifier is not Qualifier.EXACT or other.qualifier is not Qualifier.EXACT
+            row = selection.rows[second]
+            sketch.line(ends, colour, style.LINE_WIDTH, "line", row, index, dash=(3.5, 2.5) if loose else ())
+    many = len(xs) > 24
+    for place in order:
+        _draw_point(sketch, selection, index, place, xs[place], axis, colour, many)
+
+
+def _draw_point(
+    sketch: Sketch, selection: Selection, index: int, place: int, x: float, axis: _Axis, colour: str, many: bool
+) -> None:
+    datum, row = selection.series[index].data[place], selection.rows[place]
+    if datum.number is None:
+        return
+    y = axis.place(selection.get_share(datum.number))
+    if datum.upper is not None:
+        far = axis.place(selection.get_share(datum.upper))
+        sketch.line(((x, y), (x, far)), style.blend(colour, 0.35), 5.0, "range", row, index)
+        for end in (y, far):
+            sketch.disc(x, end, _RADIUS * 0.8, style.PAPER, colour, "range-end", row, index)
+    elif datum.qualifier.open_ended:
+        up = datum.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST)
+        sign = 1.0 if up else -1.0
+        bar = Bar(Reach(0, 0, 0, 0), x - 3.0, x + 3.0, row, index)
+        draw_arrow(sketch, Frame(y, lying=False), bar, sign * _RADIUS, sign * _ARROW)
+        sketch.disc(x, y, _RADIUS, style.PAPER, colour, "limit", row, index)
+    elif datum.qualifier is Qualifier.ABOUT:
+        sketch.disc(x, y, _RADIUS, style.PAPER, colour, "estimate", row, index)
+    elif not many or row in selection.highlight or _stands_alone(selection, index, place):
+        radius = _RADIUS * 1.35 if row in selection.highlight else _RADIUS
+        sketch.disc(x, y, radius, colour, colour, "point", row, index)
+
+
+def _stands_alone(selection: Selection, index: int, place: int) -> bool:
+    """Whether no line reaches the point, so that without a mark it could not be seen."""
+    data = selection.series[index].data
+    return not any(0 <= each < len(data) and _is_point(data[each]) for each in (place - 1, place + 1))
+
+
+def _place_values(
+    sketch: Sketch, selection: Selection, xs: Sequence[float], axis: _Axis, base: float, bottom: float
+) -> list[_Text] | None:
+    """The value of every point above it or, in a dip, below, higher where it would touch another; None if that fails."""
+    data, size = selection.series[0].data, style.VALUE_SIZE
+    taken: list[Box] = []
+    placed = []
+    for index, datum in enumerate(data):
+        if datum.number is None:
+            continue
+        y = axis.place(selection.get_share(datum.number))
+        near = [data[each].number for each in (index - 1, index + 1) if 0 <= each < len(data)]
+        dip = len(near) == 2 and all(each is not None and each > datum.number for each in near)
+        floor = y + 5.0 + get_block_height(1, size)
+        free = floor < base - 1 or (base < y and floor < bottom)
+        if dip and free and datum.upper is None and not datum.qualifier.open_ended:
+            baseline = floor - style.DESCENT * size
+        else:
+            lift = _ARROW if datum.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST) else 4.5
+            baseline = axis.place(selection.get_share(datum.most or datum.number)) - lift - style.DESCENT * size
+        width = sketch.measure(datum.printed, size, True)
+        x = min(max(xs[index], width / 2), sketch.width_pt - width / 2)
+        while any(_get_box(x, baseline, width, size).overlaps(each) for each in taken):
+            baseline -= size / 2
+        if baseline < style.ASCENT * size or width > sketch.width_pt:
+            return None
+        taken.append(_get_box(x, baseline, width, size))
+        placed.append(_Text(datum.printed, x, baseline, selection.rows[index]))
+    return placed
+
+
+def _get_box(x: float, baseline: float, width: float, size: float) -> Box:
+    return Box(
+        x - width / 2 - 1.5, baseline - style.ASCENT * size, x + width / 2 + 1.5, baseline + style.DESCENT * size
+    )
+
+
+def _draw_ends(
+    sketch: Sketch,
+    selection: Selection,
+    ends: Sequence[tuple[str, ...]],
+    axis: _Axis,
+    left: float,
+    bottom: float,
+) -> None:
+    """Names and last values right of the lines, moved apart where they would touch."""
+    shown = [index for index, lines in enumerate(ends) if lines]
+    last = []
+    for index in shown:
+        known = [each for each, datum in enumerate(selection.series[index].data) if datum.number is not None]
+        datum = selection.series[index].data[known[-1]] if known else Datum(number=Decimal())
+        last.append(axis.place(selection.get_share(datum.number or Decimal())))
+    heights = [get_block_height(len(ends[index])) for index in shown]
+    for index, middle, height in zip(shown, spread(last, heights, 0.0, bottom, 2.0), heights, strict=True):
+        colour = style.ACCENT if len(selection.series) == 1 else style.get_series_colour(index)
+        colour = style.blend(colour, 0.8, style.INK)
+        sketch.block(ends[index], left, middle - height / 2, "end", colour=colour, bold=True, series=index)
+
+
+KIND = ChartKind(
+    name="line",
+    label=LocalText("Line chart", "折線圖", "折线图"),
+    help=LocalText("Shows change over time.", "顯示隨時間的變化。", "显示随时间的变化。"),
+    options=LineOptions,
+    suits=_suits,
+    draw=_draw,
+)

@@ -1,0 +1,224 @@
+"""Timeline: events down a rail of years drawn to scale, each as precise as its date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from briefing_app.charts import style, words
+from briefing_app.charts.data import Datum, Table
+from briefing_app.charts.fit import spread
+from briefing_app.charts.kind import ChartKind, Reason
+from briefing_app.charts.options import Options, OptionType, Sort, option
+from briefing_app.charts.sketch import Sketch, get_block_height
+from briefing_app.errors import ChartDataError
+from briefing_app.model.chart import ColumnKind
+from briefing_app.model.language import LocalText
+
+_GAP = 7.0
+_RADIUS = 3.4
+_LEADER = 20.0
+_YEAR_STEP = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineOptions(Options):
+    """Options of timelines. `sort` descending puts the newest event first."""
+
+    date: str = option(
+        OptionType.COLUMN,
+        "",
+        LocalText("Dates", "日期", "日期"),
+        LocalText(
+            "Column with the dates; empty: the first one.",
+            "載有日期的欄；留空即採用首個。",
+            "载有日期的列；留空即采用首个。",
+        ),
+    )
+    label: str = option(
+        OptionType.COLUMN,
+        "",
+        LocalText("Events", "事件", "事件"),
+        LocalText(
+            "Column with the events; empty: the first column of words.",
+            "載有事件的欄；留空即採用首個文字欄。",
+            "载有事件的列；留空即采用首个文字列。",
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event; `date` None where the table gives none."""
+
+    row: int
+    date: Datum | None
+    text: str
+
+
+def get_events(table: Table, options: TimelineOptions) -> tuple[Event, ...]:
+    """The events in order of time, undated ones last.
+
+    Raises ChartDataError without rows, dates or events, or for an option that names a column of another kind.
+    """
+    if not table.rows:
+        raise ChartDataError(chart=table.name, why="its table has no rows.")
+    dates = options.date or next(iter(table.get_keys(ColumnKind.DATE)), "")
+    labels = options.label or next(iter(table.get_keys(ColumnKind.TEXT)), "")
+    if not dates or not labels:
+        raise ChartDataError(chart=table.name, why="a timeline needs a column of dates and a column of words.")
+    if table.columns[table.get_index(dates)].kind is not ColumnKind.DATE:
+        raise ChartDataError(chart=table.name, why=f"the column “{dates}” does not hold dates.")
+    events = [
+        Event(row, when if when.date is not None else None, what.printed)
+        for row, (when, what) in enumerate(zip(table.get_column(dates), table.get_column(labels), strict=True))
+        if not (when.missing and what.missing)
+    ]
+    dated = [each for each in events if each.date is not None]
+    if not dated:
+        raise ChartDataError(chart=table.name, why="no event in its table has a date.")
+    for row in options.highlight:
+        if not 0 <= row < len(table.rows):
+            raise ChartDataError(
+                chart=table.name, why=f"its options highlight row {row}, which its table does not have."
+            )
+    dated.sort(key=lambda each: _get_span(each), reverse=options.sort is Sort.DESCENDING)
+    return (*dated, *(each for each in events if each.date is None))
+
+
+def _get_span(event: Event) -> tuple[int, int]:
+    """First and last day that the date can mean, as ordinals."""
+    assert event.date is not None
+    assert event.date.date is not None
+    return event.date.date.first.toordinal(), event.date.date.last.toordinal()
+
+
+def _suits(table: Table, options: TimelineOptions) -> tuple[Reason, ...]:
+    get_events(table, options)
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rail:
+    """Maps days to heights on the sheet."""
+
+    x: float
+    first: int
+    last: int
+    top: float
+    bottom: float
+    reverse: bool
+
+    def place(self, day: float) -> float:
+        """Height of a day on the sheet, in points from the top."""
+        share = (day - self.first) / max(self.last - self.first, 1)
+        return self.top + (self.bottom - self.top) * (1 - share if self.reverse else share)
+
+
+def _draw(sketch: Sketch, table: Table, options: TimelineOptions) -> float:
+    events = get_events(table, options)
+    dated = [each for each in events if each.date is not None]
+    spans = [_get_span(each) for each in dated]
+    years = range(
+        date.fromordinal(min(each for each, _ in spans)).year, date.fromordinal(max(each for _, each in spans)).year + 1
+    )
+    axis = sketch.measure("2888", style.SMALL_SIZE, False) + 7.0
+    left = axis + _RADIUS + _LEADER + 6.0
+    blocks = [_get_lines(sketch, each, sketch.width_pt - left) for each in events]
+    heights = [get_block_height(1) + get_block_height(len(lines)) + 0.5 for _, lines in blocks]
+    needed = sum(heights) + _GAP * (len(heights) - 1)
+    dated_height = sum(heights[: len(dated)]) + _GAP * (len(dated) - 1)
+    natural = max(dated_height, min(len(years) * _YEAR_STEP, dated_height * 1.4), 46.0)
+    wanted = sketch.wanted_height_pt
+    height = max(natural, wanted - (needed - dated_height) if wanted is not None else 0.0)
+    line = get_block_height(1) / 2
+    # The rail covers whole years, with a little room above and below the outermost marks.
+    rail = _Rail(
+        axis + _RADIUS,
+        date(years[0], 1, 1).toordinal(),
+        date(years[-1], 12, 31).toordinal(),
+        line,
+        height - line,
+        options.sort is Sort.DESCENDING,
+    )
+    _draw_years(sketch, rail, years)
+    marks = [rail.place((first + last) / 2) for first, last in spans]
+    anchors = [mark - line + tall / 2 for mark, tall in zip(marks, heights[: len(dated)], strict=True)]
+    placed = _spread_in_order(anchors, heights[: len(dated)], height)
+    bottom = 0.0
+    for index, event in enumerate(events):
+        if index < len(dated):
+            top = placed[index] - heights[index] / 2
+            _draw_mark(
+                sketch, rail, event, spans[index], marks[index], top + line, left, event.row in options.highlight
+            )
+        else:
+            top = bottom + _GAP
+        when, lines = blocks[index]
+        colour = style.MUTED if event.date is None else style.ACCENT
+        sketch.text(when, left, top + style.ASCENT * style.LABEL_SIZE, "date", colour=colour, bold=True, row=event.row)
+        strong = event.row in options.highlight
+        sketch.block(
+            lines, left, top + get_block_height(1) + 0.5, "event", colour=style.INK, bold=strong, row=event.row
+        )
+        bottom = top + heights[index]
+    return max(height, bottom)
+
+
+def _spread_in_order(anchors: list[float], heights: list[float], height: float) -> tuple[float, ...]:
+    """As `spread`, but events of the same day keep their order even where their blocks differ in height."""
+    rising = [max(anchors[: index + 1]) + index * 1e-6 for index in range(len(anchors))]
+    return spread(rising, heights, 0.0, height, _GAP)
+
+
+def _get_lines(sketch: Sketch, event: Event, width: float) -> tuple[str, tuple[str, ...]]:
+    when = event.date.printed if event.date is not None else words.UNDATED.get(sketch.language)
+    return when, sketch.wrap(event.text, width)
+
+
+def _draw_years(sketch: Sketch, rail: _Rail, years: range) -> None:
+    sketch.line(((rail.x, rail.top), (rail.x, rail.bottom)), style.AXIS, 1.4, "rail")
+    step = (rail.bottom - rail.top) / len(years)
+    every = next((each for each in (1, 2, 5, 10, 20, 50, 100, 1000) if each * step >= 10.0), 1000)
+    for year in years:
+        if (year - years[0]) % every == 0:
+            # A year is written at its own middle: the rail shows where it begins with a tick.
+            start, end = rail.place(date(year, 1, 1).toordinal()), rail.place(date(year, 12, 31).toordinal())
+            edge = max(start, end) if rail.reverse else min(start, end)
+            sketch.line(((rail.x - 4.0, edge), (rail.x, edge)), style.AXIS, style.AXIS_WIDTH, "tick")
+            middle = (start + end) / 2 + style.SMALL_SIZE * 0.36
+            sketch.text(str(year), rail.x - 6.0, middle, "year", size=style.SMALL_SIZE, colour=style.MUTED, align=1.0)
+
+
+def _draw_mark(
+    sketch: Sketch,
+    rail: _Rail,
+    event: Event,
+    span: tuple[int, int],
+    mark: float,
+    text: float,
+    left: float,
+    strong: bool,
+) -> None:
+    """A dot for a day, a stretch of the rail for a year or month, and an elbow to the text."""
+    start, end = sorted((rail.place(span[0]), rail.place(span[1])))
+    colour = style.ACCENT
+    elbow = ((rail.x, mark), (rail.x + 7.0, mark), (left - 11.0, text), (left - 4.0, text))
+    sketch.line(elbow, style.AXIS, style.AXIS_WIDTH, "leader", event.row)
+    if end - start > _RADIUS * 2.4:
+        # No dot: it would suggest a day in the middle.
+        sketch.line(((rail.x, start), (rail.x, end)), style.blend(colour, 0.5), 5.0, "span", event.row)
+        return
+    radius = _RADIUS * (1.25 if strong else 0.9)
+    exact = event.date is not None and event.date.date is not None and event.date.date.day is not None
+    sketch.disc(rail.x, mark, radius, colour if exact else style.PAPER, colour, "event-mark", event.row)
+
+
+KIND = ChartKind(
+    name="timeline",
+    label=LocalText("Timeline", "時間線", "时间线"),
+    help=LocalText("Shows events in time, to scale.", "按比例顯示各事件的時間。", "按比例显示各事件的时间。"),
+    options=TimelineOptions,
+    suits=_suits,
+    draw=_draw,
+)

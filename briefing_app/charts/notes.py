@@ -1,0 +1,108 @@
+"""The small print of a chart: as-of dates, what its marks mean, what is calculated, and its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefing_app.charts import words
+from briefing_app.charts.scene import Scene
+from briefing_app.charts.shown import Entry, Shown
+from briefing_app.model.figure import Citation
+from briefing_app.model.language import Language
+from briefing_app.model.partial_date import PartialDate
+from briefing_app.model.source import Source
+from briefing_app.wording.dates import print_date
+
+_MOST_NAMES = 4
+
+
+def get_common_as_of(shown: Shown) -> PartialDate | None:
+    """The as-of date that all values share; None where they differ or have none."""
+    dates = {each.datum.as_of for each in _get_values(shown)}
+    return next(iter(dates)) if len(dates) == 1 else None
+
+
+def write_as_of_note(shown: Shown, language: Language) -> str:
+    """“Dates differ: listings as of 2023; funds raised as of February 2024.”; empty where all values share one date.
+
+    Dates are given by column where each column has one, else by row. A source without any date is said as well.
+    """
+    values = _get_values(shown)
+    dates = {each.datum.as_of for each in values}
+    if dates == {None}:
+        return words.ALL_UNDATED.get(language)
+    if len(dates) < 2:
+        return ""
+    by_series: dict[str, set[PartialDate | None]] = {}
+    for each in values:
+        by_series.setdefault(each.series, set()).add(each.datum.as_of)
+    by_column = len(by_series) > 1 and all(len(each) == 1 for each in by_series.values())
+    groups: dict[PartialDate | None, list[str]] = {}
+    for each in values:
+        name = each.series if by_column else _get_full_name(each)
+        names = groups.setdefault(each.datum.as_of, [])
+        if name not in names:
+            names.append(name)
+    parts = [_write_dated(names, as_of, language) for as_of, names in groups.items()]
+    return words.DATES_DIFFER.get(language).format(parts=words.join_parts(parts, language))
+
+
+def _write_dated(names: list[str], as_of: PartialDate | None, language: Language) -> str:
+    listed = words.join_items(names, language)
+    if len(names) > _MOST_NAMES:
+        first = words.join_items(names[:2], language)
+        listed = words.AND_OTHERS.get(language).format(names=first, count=len(names) - 2, total=len(names))
+    if as_of is None:
+        return words.UNDATED_PART.get(language).format(names=listed)
+    return words.DATED_PART.get(language).format(names=listed, date=print_date(as_of, language))
+
+
+def write_key_notes(shown: Shown, scene: Scene, language: Language) -> tuple[str, ...]:
+    """What hatching, arrows, hollow marks and sums in the drawing mean; only for what is there."""
+    roles = {each.role for each in scene.marks}
+    hatched = {"hatch"} <= roles
+    notes = []
+    if "estimate" in roles:
+        notes.append(words.KEY_ABOUT if hatched else words.KEY_ABOUT_POINT)
+    if "range" in roles and hatched:
+        notes.append(words.KEY_RANGE)
+    if "arrow" in roles or "bound" in roles:
+        notes.append(words.KEY_OPEN)
+    if "total" in roles:
+        notes.append(words.KEY_TOTAL)
+    if roles & {"event-mark", "span"} and any(
+        each.datum.date is not None and each.datum.date.day is None for each in shown.entries
+    ):
+        notes.append(words.KEY_DATE)
+    sentences = [each.get(language) for each in notes]
+    derived = [each for each in shown.entries if each.datum.derived]
+    if derived:
+        names = list(dict.fromkeys(each.name or each.series for each in derived))
+        sentences.append(words.KEY_DERIVED.get(language).format(names=words.join_items(names, language)))
+    return tuple(sentences)
+
+
+def list_citations(shown: Shown, cited: Sequence[Citation]) -> tuple[Citation, ...]:
+    """The sources of the dataset and of the figures shown, each once."""
+    found = [each.datum.citation for each in shown.entries if each.datum.citation is not None]
+    return tuple(dict.fromkeys([*cited, *found]))
+
+
+def write_source_note(citations: Sequence[Citation], sources: Mapping[str, Source], language: Language) -> str:
+    """“Source: Hong Kong biotech overview, Market connections”; sources not in the mapping are left out."""
+    names = []
+    for each in citations:
+        source = sources.get(each.source_id)
+        if source is not None:
+            title = source.title or source.description.best(language)[0] or source.slug
+            names.append(f"{title}{'，' if language.chinese else ', '}{each.locator}" if each.locator else title)
+    listed = words.join_parts(list(dict.fromkeys(names)), language)
+    return words.SOURCE.get(language).format(names=listed) if names else ""
+
+
+def _get_values(shown: Shown) -> list[Entry]:
+    return [each for each in shown.entries if each.datum.number is not None]
+
+
+def _get_full_name(entry: Entry) -> str:
+    return f"{entry.name} {entry.series}".strip()

@@ -1,0 +1,129 @@
+"""What a chart is made of once it is laid out: a few plain marks in points, known before any drawing library is loaded.
+
+Coordinates run from the top left corner, y downwards. `role` says what a mark is for ("bar", "value", "category"…), `row` and
+`series` which datum it shows (-1: none), so that tests and the accessible table can be held against the picture.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing_app.charts import style
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in points: left, top, right, bottom."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: Box, tolerance: float = 0.01) -> bool:
+        """Whether the two share more than a hairline."""
+        return (
+            self.left < other.right - tolerance
+            and other.left < self.right - tolerance
+            and self.top < other.bottom - tolerance
+            and other.top < self.bottom - tolerance
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A filled rectangle without outline."""
+
+    box: Box
+    fill: str
+    role: str
+    row: int = -1
+    series: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Polygon:
+    """A filled polygon; arcs come as many short sides."""
+
+    points: tuple[Point, ...]
+    fill: str
+    role: str
+    row: int = -1
+    series: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Strokes:
+    """Open lines of one colour and width, drawn together; `dash` in points."""
+
+    lines: tuple[tuple[Point, ...], ...]
+    colour: str
+    width: float
+    role: str
+    row: int = -1
+    series: int = -1
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A circle, filled and outlined."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str
+    edge: str
+    edge_width: float
+    role: str
+    row: int = -1
+    series: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One line of text from its left end on a baseline; `width` as measured when it was placed."""
+
+    text: str
+    x: float
+    baseline: float
+    size: float
+    colour: str
+    bold: bool
+    width: float
+    role: str
+    row: int = -1
+    series: int = -1
+
+    @property
+    def box(self) -> Box:
+        """The room that the line takes, whatever its script."""
+        return Box(
+            self.x,
+            self.baseline - style.ASCENT * self.size,
+            self.x + self.width,
+            self.baseline + style.DESCENT * self.size,
+        )
+
+
+Mark = Rect | Polygon | Strokes | Disc | Label
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A laid-out chart, without title and notes: size in points and marks in drawing order."""
+
+    width_pt: float
+    height_pt: float
+    marks: tuple[Mark, ...]
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """The texts alone."""
+        return tuple(each for each in self.marks if isinstance(each, Label))
+
+    def get_marks(self, role: str) -> tuple[Mark, ...]:
+        """Every mark of one role, in drawing order."""
+        return tuple(each for each in self.marks if each.role == role)

@@ -1,0 +1,129 @@
+"""Which rows and columns of a table a chart shows: names, series of values, order and highlight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing_app.charts.data import Datum, Table
+from briefing_app.charts.kind import Reason
+from briefing_app.charts.options import SeriesOptions, Sort
+from briefing_app.errors import ChartDataError
+from briefing_app.model.chart import ColumnKind
+from briefing_app.model.figure import Unit
+from briefing_app.model.language import LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One column of values, in the order of the categories."""
+
+    key: str
+    label: str
+    unit: Unit
+    data: tuple[Datum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Categories and series of a chart; `rows` are the row numbers of the dataset, `names` the datum naming each.
+
+    `largest` is the largest distance of a value from zero.
+    """
+
+    rows: tuple[int, ...]
+    names: tuple[Datum, ...]
+    series: tuple[Series, ...]
+    highlight: frozenset[int]
+    largest: Decimal
+
+    @property
+    def data(self) -> tuple[Datum, ...]:
+        """All values, series after series."""
+        return tuple(datum for each in self.series for datum in each.data)
+
+    def get_share(self, number: Decimal) -> float:
+        """A value as a share of the largest, -1 to 1: floats hold this for values of any size."""
+        return float(number / self.largest) if self.largest else 0.0
+
+    def is_quiet(self, row: int) -> bool:
+        """Whether something else is highlighted."""
+        return bool(self.highlight) and row not in self.highlight
+
+
+def select(table: Table, options: SeriesOptions) -> Selection:
+    """What the options pick from the table.
+
+    Raises ChartDataError where there is no row, no column of numbers, or an option names a column or row that is not there.
+    """
+    if not table.rows:
+        raise ChartDataError(chart=table.name, why="its table has no rows.")
+    category = options.category or _first(table.get_keys(ColumnKind.TEXT, ColumnKind.DATE))
+    keys = options.values or tuple(each for each in table.get_keys(ColumnKind.NUMBER) if each != category)
+    if not keys:
+        raise ChartDataError(chart=table.name, why="its table has no column of numbers.")
+    for key in keys:
+        column = table.columns[table.get_index(key)]
+        if column.kind is not ColumnKind.NUMBER:
+            raise ChartDataError(chart=table.name, why=f"the column “{column.label}” does not hold numbers.")
+    for row in options.highlight:
+        if not 0 <= row < len(table.rows):
+            raise ChartDataError(
+                chart=table.name,
+                why=f"its options highlight row {row}, but its table has rows 0 to {len(table.rows) - 1}.",
+            )
+    names = table.get_column(category) if category else tuple(Datum() for _ in table.rows)
+    order = _order(table.get_column(keys[0]), options.sort)
+    series = []
+    for key in keys:
+        column, cells = table.columns[table.get_index(key)], table.get_column(key)
+        series.append(Series(key, column.label, column.unit, tuple(cells[row] for row in order)))
+    bounds = [
+        abs(each) for one in series for datum in one.data for each in (datum.number, datum.upper) if each is not None
+    ]
+    if not bounds:
+        raise ChartDataError(chart=table.name, why="every value in its table is missing.")
+    return Selection(
+        order, tuple(names[row] for row in order), tuple(series), frozenset(options.highlight), max(bounds)
+    )
+
+
+def _first(keys: Iterable[str]) -> str:
+    return next(iter(keys), "")
+
+
+def _order(cells: tuple[Datum, ...], sort: Sort) -> tuple[int, ...]:
+    """Row numbers in order; missing values always come last, equal ones stay as they were."""
+    rows = range(len(cells))
+    if sort is Sort.NONE:
+        return tuple(rows)
+    sign = -1 if sort is Sort.DESCENDING else 1
+    return tuple(sorted(rows, key=lambda row: (cells[row].number is None, sign * (cells[row].number or 0))))
+
+
+MIXED_UNITS = Reason(
+    "mixed-units",
+    LocalText(
+        "the values have different units, and one axis cannot show them side by side; use big numbers or two charts.",
+        "數值單位不同，不能共用一條坐標軸；請改用大數字，或分為兩張圖表。",
+        "数值单位不同，不能共用一条坐标轴；请改用大数字，或分为两张图表。",
+    ),
+)
+RANKS = Reason(
+    "ranks",
+    LocalText(
+        "ranks and years are not amounts, so a length drawn from zero would mislead; use big numbers.",
+        "名次和年份不是數量，由零畫起的長度會誤導讀者；請改用大數字。",
+        "名次和年份不是数量，从零画起的长度会误导读者；请改用大数字。",
+    ),
+)
+
+
+def check_units(selection: Selection) -> tuple[Reason, ...]:
+    """Reasons against one common scale from zero."""
+    units = {each.unit for each in selection.data if each.number is not None}
+    reasons = [MIXED_UNITS] if len(units) > 1 else []
+    if units & {Unit.RANK, Unit.YEAR}:
+        reasons.append(RANKS)
+    return tuple(reasons)

@@ -1,0 +1,54 @@
+"""What a chart shows, as plain entries: one list from which notes, alternative text and the attached table are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing_app.charts.data import Datum, Table
+from briefing_app.charts.kinds.timeline import TimelineOptions, get_events
+from briefing_app.charts.options import Options, SeriesOptions
+from briefing_app.charts.series import select
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One shown value: the name of its row, the heading of its column (empty where the chart has one series), the datum."""
+
+    row: int
+    name: str
+    series: str
+    datum: Datum
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything a chart shows, row after row. `series` are the headings of the value columns; none for a timeline."""
+
+    entries: tuple[Entry, ...]
+    series: tuple[str, ...]
+    names_are_dates: bool = False
+
+    @property
+    def rows(self) -> tuple[tuple[Entry, ...], ...]:
+        """The entries grouped by row, in the order shown."""
+        grouped: dict[int, list[Entry]] = {}
+        for each in self.entries:
+            grouped.setdefault(each.row, []).append(each)
+        return tuple(tuple(each) for each in grouped.values())
+
+
+def list_shown(table: Table, options: Options) -> Shown:
+    """The entries of a chart in the order drawn; ChartDataError as `select` and `get_events` raise it."""
+    if isinstance(options, TimelineOptions):
+        events = get_events(table, options)
+        return Shown(tuple(Entry(each.row, each.text, "", each.date or Datum()) for each in events), ())
+    assert isinstance(options, SeriesOptions)
+    selection = select(table, options)
+    several = len(selection.series) > 1
+    entries = tuple(
+        Entry(row, selection.names[place].printed, one.label if several else "", one.data[place])
+        for place, row in enumerate(selection.rows)
+        for one in selection.series
+    )
+    dates = all(each.date is not None for each in selection.names)
+    return Shown(entries, tuple(each.label for each in selection.series), dates)

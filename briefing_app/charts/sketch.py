@@ -1,0 +1,112 @@
+"""The sheet that a chart kind draws on: collects marks and measures every text it places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing_app.charts import style
+from briefing_app.charts.hatch import build_hatch
+from briefing_app.charts.scene import Box, Disc, Label, Mark, Point, Polygon, Rect, Scene, Strokes
+from briefing_app.charts.wrap import Measure, wrap
+from briefing_app.model.language import Language
+
+
+class Sketch:
+    """Marks in points from the top left; `width_pt` is given, `wanted_height_pt` is a wish (None: what the content needs)."""
+
+    def __init__(self, width_pt: float, wanted_height_pt: float | None, language: Language, measure: Measure) -> None:
+        self.width_pt = width_pt
+        self.wanted_height_pt = wanted_height_pt
+        self.language = language
+        self.measure = measure
+        self._marks: list[Mark] = []
+
+    def finish(self, height_pt: float) -> Scene:
+        """The finished scene."""
+        return Scene(self.width_pt, height_pt, tuple(self._marks))
+
+    def rect(self, box: Box, fill: str, role: str, row: int = -1, series: int = -1) -> None:
+        """A filled rectangle."""
+        self._marks.append(Rect(box, fill, role, row, series))
+
+    def polygon(self, points: Sequence[Point], fill: str, role: str, row: int = -1, series: int = -1) -> None:
+        """A filled polygon."""
+        self._marks.append(Polygon(tuple(points), fill, role, row, series))
+
+    def hatch(self, outline: Sequence[Point], colour: str, row: int = -1, series: int = -1) -> None:
+        """Diagonal lines within an outline: an estimate or the uncertain part of a range."""
+        if lines := build_hatch(outline):
+            self._marks.append(Strokes(lines, colour, style.HATCH_WIDTH, "hatch", row, series))
+
+    def line(
+        self,
+        points: Sequence[Point],
+        colour: str,
+        width: float,
+        role: str,
+        row: int = -1,
+        series: int = -1,
+        dash: tuple[float, ...] = (),
+    ) -> None:
+        """One open line."""
+        self._marks.append(Strokes((tuple(points),), colour, width, role, row, series, dash))
+
+    def disc(
+        self, x: float, y: float, radius: float, fill: str, edge: str, role: str, row: int = -1, series: int = -1
+    ) -> None:
+        """A circle with an outline."""
+        self._marks.append(Disc(x, y, radius, fill, edge, 1.2, role, row, series))
+
+    def text(
+        self,
+        text: str,
+        x: float,
+        baseline: float,
+        role: str,
+        *,
+        size: float = style.LABEL_SIZE,
+        colour: str = style.LABEL,
+        bold: bool = False,
+        align: float = 0.0,
+        row: int = -1,
+        series: int = -1,
+    ) -> Label:
+        """One line of text; `align` is the share of its width that lies left of `x` (0 left, 0.5 centred, 1 right)."""
+        width = self.measure(text, size, bold)
+        label = Label(text, x - align * width, baseline, size, colour, bold, width, role, row, series)
+        self._marks.append(label)
+        return label
+
+    def block(
+        self,
+        lines: Sequence[str],
+        x: float,
+        top: float,
+        role: str,
+        *,
+        size: float = style.LABEL_SIZE,
+        colour: str = style.LABEL,
+        bold: bool = False,
+        align: float = 0.0,
+        row: int = -1,
+        series: int = -1,
+    ) -> None:
+        """Several lines below one another, the first one's room beginning at `top`."""
+        for number, each in enumerate(lines):
+            baseline = top + style.ASCENT * size + number * style.LEADING * size
+            self.text(each, x, baseline, role, size=size, colour=colour, bold=bold, align=align, row=row, series=series)
+
+    def wrap(
+        self, text: str, width: float, *, size: float = style.LABEL_SIZE, bold: bool = False, balance: bool = False
+    ) -> tuple[str, ...]:
+        """The lines of a text within a width."""
+        return wrap(text, width, size, self.measure, bold=bold, balance=balance)
+
+    def get_block_width(self, lines: Sequence[str], size: float = style.LABEL_SIZE, *, bold: bool = False) -> float:
+        """Width of the widest line."""
+        return max((self.measure(each, size, bold) for each in lines), default=0.0)
+
+
+def get_block_height(lines: int, size: float = style.LABEL_SIZE) -> float:
+    """The room that so many lines take."""
+    return 0.0 if not lines else (style.ASCENT + style.DESCENT + (lines - 1) * style.LEADING) * size

@@ -1,0 +1,69 @@
+"""The fixed words that charts print beside the data, in three languages."""
+
+from __future__ import annotations
+
+from briefing_app.model.language import Language, LocalText
+
+MISSING = LocalText("no data", "沒有數據", "无数据")
+UNDATED = LocalText("no date in the source", "來源沒有註明日期", "来源未注明日期")
+TOTAL = LocalText("total", "總數", "总数")
+
+AS_OF = LocalText("as of {date}", "截至{date}", "截至{date}")
+DATES_DIFFER = LocalText("Dates differ: {parts}.", "數據日期不一：{parts}。", "数据日期不一：{parts}。")
+ALL_UNDATED = LocalText("The source gives no date.", "來源沒有註明日期。", "来源未注明日期。")
+AND_OTHERS = LocalText("{names} and {count} more", "{names}等{total}項", "{names}等{total}项")
+DATED_PART = LocalText("{names} as of {date}", "{names}截至{date}", "{names}截至{date}")
+UNDATED_PART = LocalText("{names}: no date in the source", "{names}的日期來源沒有註明", "{names}的日期来源未注明")
+
+KEY_ABOUT = LocalText("Hatched: approximate value.", "斜線部分為約數。", "斜线部分为约数。")
+KEY_ABOUT_POINT = LocalText("Hollow mark: approximate value.", "空心標記為約數。", "空心标记为约数。")
+KEY_OPEN = LocalText(
+    "Arrow: the source gives a limit, not an exact value.",
+    "箭咀：來源只提供界限，並非確數。",
+    "箭头：来源只提供界限，并非确数。",
+)
+KEY_RANGE = LocalText("Hatched end: range given by the source.", "斜線末段為來源所列範圍。", "斜线末段为来源所列范围。")
+KEY_DERIVED = LocalText(
+    "Calculated from other figures: {names}.", "由其他數字計算得出：{names}。", "由其他数字计算得出：{names}。"
+)
+KEY_TOTAL = LocalText("Totals are calculated.", "總數由各項相加得出。", "总数由各项相加得出。")
+KEY_DATE = LocalText(
+    "Hollow or long mark: the source gives only the month or year.",
+    "空心或長條標記：來源只提供月份或年份。",
+    "空心或长条标记：来源只提供月份或年份。",
+)
+
+SOURCE = LocalText("Source: {names}", "資料來源：{names}", "资料来源：{names}")
+
+ALT_OPENING = LocalText("{kind}: {title}.", "{kind}：{title}。", "{kind}：{title}。")
+ALT_SUMMARY = LocalText("{count} entries.", "共{count}項。", "共{count}项。")
+ALT_HIGHEST = LocalText("Highest: {item}.", "最高：{item}。", "最高：{item}。")
+ALT_LOWEST = LocalText("Lowest: {item}.", "最低：{item}。", "最低：{item}。")
+ALT_FIRST = LocalText("First: {item}.", "首項：{item}。", "首项：{item}。")
+ALT_LAST = LocalText("Last: {item}.", "末項：{item}。", "末项：{item}。")
+ALT_LIMIT = LocalText(" (a limit, not an exact value)", "（只是界限，並非確數）", "（只是界限，并非确数）")
+ALT_LIMITS = LocalText(
+    "A limit, not an exact value: {items}.", "只是界限，並非確數：{items}。", "只是界限，并非确数：{items}。"
+)
+ALT_MISSING = LocalText("No data: {items}.", "沒有數據：{items}。", "无数据：{items}。")
+ALT_AS_OF = LocalText("As of {date}.", "截至{date}。", "截至{date}。")
+
+
+def join_items(items: list[str] | tuple[str, ...], language: Language) -> str:
+    """A list of names within one part of a sentence."""
+    return ("、" if language.chinese else ", ").join(items)
+
+
+def join_parts(items: list[str] | tuple[str, ...], language: Language) -> str:
+    """Parts that may hold commas themselves."""
+    return ("；" if language.chinese else "; ").join(items)
+
+
+def join_sentences(items: list[str] | tuple[str, ...], language: Language) -> str:
+    """Whole sentences, empty ones left out; only English needs a space between them."""
+    return ("" if language.chinese else " ").join(each.strip() for each in items if each.strip())
+
+
+def join_pair(name: str, value: str, language: Language) -> str:
+    """A name and its value."""
+    return f"{name}{'：' if language.chinese else ': '}{value}"
