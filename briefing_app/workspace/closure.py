@@ -109,7 +109,7 @@ def collect(reader: Reader, briefings: Sequence[Briefing]) -> Content:
     shown = [key for each in blocks if isinstance(each, KeyFiguresBlock) for key in each.figures]
     quoted = keys_in(*find_texts(*briefings, cards, charts, datasets))
     listed = [key for card in cards for key in card.figures] + [key for each in datasets for key in each.figure_keys]
-    figures = _with_inputs(reader, _unique([*shown, *listed, *quoted]))
+    figures = with_inputs(reader, _unique([*shown, *listed, *quoted]))
     cited = [
         *(each.source_id for card in cards for each in card.sources),
         *(each.citation.source_id for figure in figures for each in figure.observations if each.citation),
@@ -153,7 +153,7 @@ def inputs_of(figure: Figure) -> tuple[str, ...]:
         return ()  # `checks` reports it; here the figure simply has no value
 
 
-def _with_inputs(reader: Reader, keys: Sequence[str]) -> tuple[Figure, ...]:
+def with_inputs(reader: Reader, keys: Sequence[str]) -> tuple[Figure, ...]:
     """These figures, what their formulas need, and what their own texts quote."""
     known: dict[str, Figure] = {}
     waiting = list(keys)
@@ -167,4 +167,3 @@ def _with_inputs(reader: Reader, keys: Sequence[str]) -> tuple[Figure, ...]:
 
 def _unique(values: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(values))
-

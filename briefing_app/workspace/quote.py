@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from briefing_app.errors import InputError
@@ -37,6 +37,19 @@ def quote_figures(figures: Iterable[Figure], today: date) -> Mapping[str, Quoted
     for key, names in waiting.items():  # these need each other
         quoted[key] = Quoted(by_key[key], None, names)
     return {key: quoted[key] for key in by_key}
+
+
+def observe(figure: Figure, find_figure: Callable[[str], Figure | None]) -> Observation | None:
+    """The observation of one figure that is quoted, derived ones calculated; figures come from `find_figure` by key."""
+    known: dict[str, Figure] = {figure.key: figure}
+    waiting = list(inputs_of(figure))
+    while waiting:
+        key = waiting.pop()
+        found = None if key in known else find_figure(key)
+        if found is not None:
+            known[key] = found
+            waiting.extend(inputs_of(found))
+    return quote_figures(known.values(), date.max)[figure.key].observation
 
 
 def _calculate(figure: Figure, inputs: Mapping[str, Quoted]) -> Observation | None:

@@ -1,0 +1,222 @@
+"""What a person can do with briefings: make, copy, arrange and remove them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from briefing_app.errors import InputError, NotFoundError
+from briefing_app.model.block import AnyBlock, Block
+from briefing_app.model.briefing import Briefing, Section
+from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.store.changes import Changes
+from briefing_app.workspace.desk import Desk, next_free
+
+_Placed = TypeVar("_Placed", bound=Section | Block)
+
+
+class BriefingActions:
+    """Sections and blocks are named by their ids, which stay the same when they are moved or edited."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    # -- whole briefings ---------------------------------------------------------------------------------------------
+
+    def add_briefing(self, title: LocalText) -> Briefing:
+        """Make an empty briefing."""
+        briefing = Briefing(self._desk.new_id(), self._desk.free_slug("briefing", title), title)
+        return self._keep("briefing.add", briefing)
+
+    def make_from_template(self, template_id: str, title: LocalText | None = None) -> Briefing:
+        """Make a briefing with the sections and blocks of a template; nothing is shared with it.
+
+        Raises:
+            InputError: The id is that of a briefing, not of a template.
+        """
+        template = self._desk.library.get_briefing(template_id)
+        if not template.template:
+            raise InputError(
+                field="template", why=f"“{template.slug}” is a briefing, not a template; duplicate it instead"
+            )
+        title = title or template.title
+        copy = replace(
+            self._copy(template), slug=self._desk.free_slug("briefing", title), title=title, description=LocalText(),
+            template=False, template_id=template.id, archived=False,
+        )  # fmt: skip
+        return self._keep("briefing.make", copy)
+
+    def duplicate_briefing(self, id: str) -> Briefing:
+        """Copy a briefing or template; the copy's title says so."""
+        original = self._desk.library.get_briefing(id)
+        slug = next_free(
+            f"{original.slug[:70]}-copy", lambda each: self._desk.find_id("briefing", each) is not None, "-"
+        )
+        title = LocalText(*(_copy_title(original.title.get(each), each) for each in LANGUAGES))
+        return self._keep("briefing.duplicate", replace(self._copy(original), slug=slug, title=title, archived=False))
+
+    def save_as_template(self, id: str, title: LocalText) -> Briefing:
+        """Make a template with the sections and blocks of a briefing."""
+        briefing = self._desk.library.get_briefing(id)
+        copy = replace(
+            self._copy(briefing),
+            slug=self._desk.free_slug("briefing", title),
+            title=title,
+            template=True,
+            template_id="",
+        )
+        return self._keep("briefing.template", copy)
+
+    def update_briefing(self, briefing: Briefing) -> Briefing:
+        """Keep an edited briefing: its head, or all of it at once."""
+        self._desk.library.get_briefing(briefing.id)
+        if briefing.starts and briefing.ends and briefing.ends.last < briefing.starts.first:
+            raise InputError(
+                field="ends", why=f"the occasion ends ({briefing.ends}) before it starts ({briefing.starts})"
+            )
+        return self._keep("briefing.update", briefing)
+
+    def archive_briefing(self, id: str, *, archived: bool = True) -> Briefing:
+        """Put a briefing away, or bring it back."""
+        briefing = replace(self._desk.library.get_briefing(id), archived=archived)
+        return self._keep("briefing.archive" if archived else "briefing.restore", briefing)
+
+    def delete_briefing(self, id: str) -> Changes:
+        """Remove a briefing or template. What was exported of it stays noted."""
+        return self._desk.delete("briefing", id, _name(self._desk.library.get_briefing(id)))
+
+    # -- sections ----------------------------------------------------------------------------------------------------
+
+    def add_section(self, id: str, title: LocalText, at: int | None = None) -> Section:
+        """Add a chapter at a place (from 0), at the end without one."""
+        section = Section(self._desk.new_id(), title)
+        self._change_sections("briefing.section.add", id, lambda items: _insert(items, section, at))
+        return section
+
+    def update_section(self, section: Section) -> Section:
+        """Keep an edited chapter, its blocks included."""
+        owner = self._owner_of(section.id)
+        self._change_sections(
+            "briefing.section.update",
+            owner.id,
+            lambda items: tuple(section if each.id == section.id else each for each in items),
+        )
+        return section
+
+    def move_section(self, section_id: str, at: int) -> Briefing:
+        """Put a chapter at another place (from 0, counted without it)."""
+        owner = self._owner_of(section_id)
+        section = next(each for each in owner.sections if each.id == section_id)
+        return self._change_sections(
+            "briefing.section.move", owner.id, lambda items: _insert(_without(items, section_id), section, at)
+        )
+
+    def remove_section(self, section_id: str) -> Briefing:
+        """Take a chapter out with all its blocks."""
+        owner = self._owner_of(section_id)
+        return self._change_sections("briefing.section.remove", owner.id, lambda items: _without(items, section_id))
+
+    # -- blocks ------------------------------------------------------------------------------------------------------
+
+    def add_block(self, section_id: str, block: AnyBlock, at: int | None = None) -> AnyBlock:
+        """Place something in a chapter (from 0, at the end without a place). An empty id is replaced by a new one."""
+        block = block if block.id else replace(block, id=self._desk.new_id())
+        owner = self._owner_of(section_id)
+        if any(each.id == block.id for each in owner.blocks):
+            raise InputError(field="block", why=f"the briefing “{owner.slug}” has a block {block.id} already")
+        self._change_blocks("briefing.block.add", owner, section_id, lambda items: _insert(items, block, at))
+        return block
+
+    def update_block(self, block: AnyBlock) -> AnyBlock:
+        """Keep an edited block where it is."""
+        owner, section = self._place_of(block.id)
+        self._change_blocks(
+            "briefing.block.update",
+            owner,
+            section.id,
+            lambda items: tuple(block if each.id == block.id else each for each in items),
+        )
+        return block
+
+    def move_block(self, block_id: str, section_id: str, at: int) -> Briefing:
+        """Put a block at a place (from 0, counted without it) of a chapter of the same briefing."""
+        owner, old = self._place_of(block_id)
+        block = next(each for each in old.blocks if each.id == block_id)
+        if all(each.id != section_id for each in owner.sections):
+            raise NotFoundError("section", section_id)
+        sections = tuple(replace(each, blocks=_without(each.blocks, block_id)) for each in owner.sections)
+        placed = tuple(
+            replace(each, blocks=_insert(each.blocks, block, at)) if each.id == section_id else each
+            for each in sections
+        )
+        return self._keep("briefing.block.move", replace(owner, sections=placed))
+
+    def remove_block(self, block_id: str) -> Briefing:
+        """Take a block out."""
+        owner, section = self._place_of(block_id)
+        return self._change_blocks("briefing.block.remove", owner, section.id, lambda items: _without(items, block_id))
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _copy(self, briefing: Briefing) -> Briefing:
+        new = self._desk.new_id
+        sections = tuple(
+            replace(section, id=new(), blocks=tuple(replace(block, id=new()) for block in section.blocks))
+            for section in briefing.sections
+        )
+        return replace(briefing, id=new(), sections=sections)
+
+    def _keep(self, name: str, briefing: Briefing) -> Briefing:
+        with self._desk.operation(name, title=_name(briefing)) as writer:
+            writer.save_briefing(briefing)
+        return briefing
+
+    def _change_sections(
+        self, name: str, id: str, change: Callable[[tuple[Section, ...]], tuple[Section, ...]]
+    ) -> Briefing:
+        briefing = self._desk.library.get_briefing(id)
+        return self._keep(name, replace(briefing, sections=change(briefing.sections)))
+
+    def _change_blocks(
+        self,
+        name: str,
+        owner: Briefing,
+        section_id: str,
+        change: Callable[[tuple[AnyBlock, ...]], tuple[AnyBlock, ...]],
+    ) -> Briefing:
+        sections = tuple(
+            replace(each, blocks=change(each.blocks)) if each.id == section_id else each for each in owner.sections
+        )
+        return self._keep(name, replace(owner, sections=sections))
+
+    def _owner_of(self, section_id: str) -> Briefing:
+        for briefing in self._desk.library.list_briefings():
+            if any(section.id == section_id for section in briefing.sections):
+                return briefing
+        raise NotFoundError("section", section_id)
+
+    def _place_of(self, block_id: str) -> tuple[Briefing, Section]:
+        for briefing in self._desk.library.list_briefings():
+            for section in briefing.sections:
+                if any(block.id == block_id for block in section.blocks):
+                    return briefing, section
+        raise NotFoundError("block", block_id)
+
+
+def _name(briefing: Briefing) -> str:
+    return briefing.title.best(Language.EN)[0] or briefing.slug
+
+
+def _copy_title(title: str, language: Language) -> str:
+    words = {Language.EN: " (copy)", Language.HANT: "（副本）", Language.HANS: "（副本）"}
+    return title + words[language] if title else ""
+
+
+def _insert(items: tuple[_Placed, ...], new: _Placed, at: int | None) -> tuple[_Placed, ...]:
+    place = len(items) if at is None else max(0, min(at, len(items)))
+    return (*items[:place], new, *items[place:])
+
+
+def _without(items: tuple[_Placed, ...], id: str) -> tuple[_Placed, ...]:
+    return tuple(each for each in items if each.id != id)

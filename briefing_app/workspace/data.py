@@ -1,0 +1,158 @@
+"""What a person can do with sources, datasets, charts, themes and the glossary: keep and remove."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing_app.errors import InputError
+from briefing_app.formats.pack.pictures import parse_picture
+from briefing_app.model.chart import Chart, Column, Dataset
+from briefing_app.model.edition import Asset
+from briefing_app.model.glossary import Term, Theme
+from briefing_app.model.language import Language, LocalText
+from briefing_app.model.source import Source, SourceKind
+from briefing_app.store.changes import Changes
+from briefing_app.workspace.desk import Desk
+
+
+class DataActions:
+    """The material that cards and briefings are made of."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    # -- sources -----------------------------------------------------------------------------------------------------
+
+    def add_source(self, description: LocalText, *, title: str = "", kind: SourceKind = SourceKind.DOCUMENT) -> Source:
+        """Make a source; what the document does not say stays empty (DESIGN §3.7)."""
+        slug = self._desk.free_slug("source", LocalText(title) if title else description)
+        source = Source(self._desk.new_id(), slug, title, description=description, kind=kind)
+        with self._desk.operation("source.add", title=_said(source.description, title or slug)) as writer:
+            writer.save_source(source)
+        return source
+
+    def update_source(self, source: Source) -> Source:
+        """Keep an edited source."""
+        self._desk.library.get_source(source.id)
+        with self._desk.operation(
+            "source.update", title=source.title or _said(source.description, source.slug)
+        ) as writer:
+            writer.save_source(source)
+        return source
+
+    def delete_source(self, id: str) -> Changes:
+        """Remove a source that nothing cites."""
+        source = self._desk.library.get_source(id)
+        return self._desk.delete("source", id, source.title or _said(source.description, source.slug))
+
+    # -- datasets and charts -----------------------------------------------------------------------------------------
+
+    def add_dataset(self, title: LocalText, columns: tuple[Column, ...]) -> Dataset:
+        """Make a table without rows.
+
+        Raises:
+            InputError: It has no column, or two of the same key.
+        """
+        dataset = Dataset(self._desk.new_id(), self._desk.free_slug("dataset", title), title, columns)
+        return self._keep_dataset("dataset.add", dataset)
+
+    def update_dataset(self, dataset: Dataset) -> Dataset:
+        """Keep an edited table.
+
+        Raises:
+            InputError: A row has another number of cells than there are columns, or two columns share a key.
+        """
+        self._desk.library.get_dataset(dataset.id)
+        return self._keep_dataset("dataset.update", dataset)
+
+    def delete_dataset(self, id: str) -> Changes:
+        """Remove a table that no chart draws and no briefing shows."""
+        dataset = self._desk.library.get_dataset(id)
+        return self._desk.delete("dataset", id, _said(dataset.title, dataset.slug))
+
+    def add_chart(self, title: LocalText, dataset_id: str, kind: str, options: dict[str, object]) -> Chart:
+        """Save a drawing of a table."""
+        self._desk.library.get_dataset(dataset_id)
+        slug = self._desk.free_slug("chart", title)
+        chart = Chart(self._desk.new_id(), slug, dataset_id, kind, title, options=options)
+        with self._desk.operation("chart.add", title=_said(title, slug)) as writer:
+            writer.save_chart(chart)
+        return chart
+
+    def update_chart(self, chart: Chart) -> Chart:
+        """Keep an edited chart."""
+        self._desk.library.get_chart(chart.id)
+        with self._desk.operation("chart.update", title=_said(chart.title, chart.slug)) as writer:
+            writer.save_chart(chart)
+        return chart
+
+    def delete_chart(self, id: str) -> Changes:
+        """Remove a chart that no briefing shows."""
+        chart = self._desk.library.get_chart(id)
+        return self._desk.delete("chart", id, _said(chart.title, chart.slug))
+
+    def _keep_dataset(self, name: str, dataset: Dataset) -> Dataset:
+        keys = [column.key for column in dataset.columns]
+        if not keys or len(set(keys)) < len(keys):
+            raise InputError(field="columns", why="a dataset needs at least one column, and each a key of its own")
+        for number, row in enumerate(dataset.rows, start=1):
+            if len(row) != len(keys):
+                raise InputError(field=f"row {number}", why=f"it has {len(row)} cells for {len(keys)} columns")
+        with self._desk.operation(name, title=_said(dataset.title, dataset.slug)) as writer:
+            writer.save_dataset(dataset)
+        return dataset
+
+    # -- glossary, themes and pictures -------------------------------------------------------------------------------
+
+    def add_term(self, name: LocalText, *, short: LocalText = LocalText()) -> Term:
+        """Add an official name to the glossary."""
+        term = Term(self._desk.new_id(), self._desk.free_slug("term", name), name, short)
+        with self._desk.operation("term.add", title=_said(name, term.slug)) as writer:
+            writer.save_term(term)
+        return term
+
+    def update_term(self, term: Term) -> Term:
+        """Keep an edited name."""
+        self._desk.library.get_term(term.id)
+        with self._desk.operation("term.update", title=_said(term.name, term.slug)) as writer:
+            writer.save_term(term)
+        return term
+
+    def delete_term(self, id: str) -> Changes:
+        """Remove a name from the glossary."""
+        term = self._desk.library.get_term(id)
+        return self._desk.delete("term", id, _said(term.name, term.slug))
+
+    def add_theme(self, name: LocalText) -> Theme:
+        """Add a subject behind the others."""
+        order = max((each.order for each in self._desk.library.list_themes()), default=-1) + 1
+        theme = Theme(self._desk.free_slug("theme", name), name, order)
+        with self._desk.operation("theme.add", title=_said(name, theme.slug)) as writer:
+            writer.save_theme(theme)
+        return theme
+
+    def update_theme(self, theme: Theme) -> Theme:
+        """Rename or move a subject."""
+        self._desk.library.get_theme(theme.slug)
+        with self._desk.operation("theme.update", title=_said(theme.name, theme.slug)) as writer:
+            writer.save_theme(theme)
+        return theme
+
+    def delete_theme(self, slug: str) -> Changes:
+        """Remove a subject that nothing is filed under."""
+        return self._desk.delete("theme", slug, _said(self._desk.library.get_theme(slug).name, slug))
+
+    def add_picture(self, data: bytes, name: str) -> Asset:
+        """Keep a PNG or JPEG; the same bytes are kept once.
+
+        Raises:
+            InputError: It is no such picture, or too large.
+        """
+        asset = replace(parse_picture(data), name=name)
+        with self._desk.operation("asset.add", title=name) as writer:
+            writer.save_asset(asset)
+        return asset
+
+
+def _said(text: LocalText, instead: str) -> str:
+    return text.best(Language.EN)[0] or instead

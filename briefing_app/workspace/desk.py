@@ -1,0 +1,142 @@
+"""What every action works with: the library, the words, the day, and those who want to know what changed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import uuid4
+
+from briefing_app.errors import InputError, NotFoundError
+from briefing_app.model.card import FactCard
+from briefing_app.model.chart import Chart, Dataset
+from briefing_app.model.edition import Asset
+from briefing_app.model.figure import Figure
+from briefing_app.model.glossary import Term, Theme
+from briefing_app.model.language import LocalText
+from briefing_app.model.source import Source
+from briefing_app.store.changes import Changes
+from briefing_app.store.library import Library
+from briefing_app.store.writer import Writer
+from briefing_app.wording.printed import Wording
+
+Listener = Callable[[Changes], None]
+_SLUG_LENGTH = 60
+
+
+def make_id() -> str:
+    """A new random UUID."""
+    return str(uuid4())
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Shared by the groups of actions; `today` and `new_id` are inputs so that everything can be repeated."""
+
+    library: Library
+    wording: Wording
+    today: Callable[[], date]
+    new_id: Callable[[], str] = make_id
+    _listeners: list[Listener] = field(default_factory=list)
+
+    def on_change(self, listener: Listener) -> None:
+        """Call `listener` with what was touched after each operation, undo and redo."""
+        self._listeners.append(listener)
+
+    def announce(self, changes: Changes) -> Changes:
+        """Tell all listeners, unless nothing changed."""
+        if changes:
+            for listener in self._listeners:
+                listener(changes)
+        return changes
+
+    @contextmanager
+    def operation(self, name: str, **values: object) -> Iterator[Writer]:
+        """One undoable act, announced once it is kept; see `Library.operation`."""
+        with self.library.operation(name, **values) as writer:
+            yield writer
+        self.announce(writer.changes)
+
+    def delete(self, kind: str, id: str, name: str) -> Changes:
+        """Remove a thing that nothing refers to.
+
+        Raises:
+            InputError: Something refers to it; the sentence says what.
+            NotFoundError: There is no such thing.
+        """
+        self.library.resolve_ref(kind, id)
+        if uses := self.library.where_used(kind, id):
+            named = ", ".join(f"{use.kind} “{use.slug}”" for use in uses[:5]) + (" …" if len(uses) > 5 else "")
+            raise InputError(field=kind, why=f"“{name}” is used by {named}; take it out there first")
+        with self.operation(f"{kind}.delete", title=name) as writer:
+            writer.delete(kind, id)
+        return writer.changes
+
+    def free_slug(self, kind: str, title: LocalText) -> str:
+        """A readable name for something new that no other of its kind has."""
+        return next_free(slug_of(title.en) or kind, lambda slug: self.find_id(kind, slug) is not None, "-")
+
+    def find_id(self, kind: str, ref: str) -> str | None:
+        """The id that an id, slug or key stands for, None if nothing of this kind has it."""
+        try:
+            return self.library.resolve_ref(kind, ref)
+        except NotFoundError:
+            return None
+
+
+def slug_of(text: str) -> str:
+    """Latin letters and digits of a title in small letters, joined by hyphens; may be empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_SLUG_LENGTH].rstrip("-")
+
+
+def next_free(wanted: str, is_taken: Callable[[str], bool], joint: str) -> str:
+    """`wanted`, or with the first number from 2 behind it that is not taken: `visit-2`, `grants_2`."""
+    name, number = wanted, 1
+    while is_taken(name):
+        number += 1
+        name = f"{wanted}{joint}{number}"
+    return name
+
+
+class LibraryReader:
+    """The library as the closure of a briefing reads it."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def find_cards(self, ids: Iterable[str]) -> tuple[FactCard, ...]:
+        """Cards by id."""
+        return self._library.list_cards(ids)
+
+    def find_charts(self, ids: Iterable[str]) -> tuple[Chart, ...]:
+        """Charts by id."""
+        return self._library.list_charts(ids)
+
+    def find_datasets(self, ids: Iterable[str]) -> tuple[Dataset, ...]:
+        """Datasets by id."""
+        return self._library.list_datasets(ids)
+
+    def find_sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
+        """Sources by id."""
+        return self._library.list_sources(ids)
+
+    def find_figures(self, keys: Iterable[str]) -> tuple[Figure, ...]:
+        """Figures by key."""
+        found = (self._library.find_figure_by_key(key) for key in keys)
+        return tuple(each for each in found if each is not None)
+
+    def find_assets(self, ids: Iterable[str]) -> tuple[Asset, ...]:
+        """Pictures by the SHA-256 of their bytes."""
+        return self._library.list_assets(ids)
+
+    def list_themes(self) -> tuple[Theme, ...]:
+        """All themes in their order."""
+        return self._library.list_themes()
+
+    def list_terms(self) -> tuple[Term, ...]:
+        """The whole glossary."""
+        return self._library.list_terms()

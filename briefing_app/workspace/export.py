@@ -1,0 +1,228 @@
+"""Export: resolve, compose, write, prove, and only then give the file its name (DESIGN §4)."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_app.errors import BlockedError, CancelledError, InputError
+from briefing_app.formats.atomic import atomic_file, make_folder
+from briefing_app.model.briefing import Briefing
+from briefing_app.model.edition import Audience, Form
+from briefing_app.model.finding import Finding
+from briefing_app.model.language import LANGUAGES, Language
+from briefing_app.store.editions import EditionRecord
+from briefing_app.workspace.desk import Desk
+from briefing_app.workspace.findings import FindingActions, blocks_language
+from briefing_app.workspace.proof import prove, prove_nothing_internal
+from briefing_app.workspace.resolve import Frozen
+
+if TYPE_CHECKING:
+    from briefing_app.pdf import FontBook, PdfReport
+
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far an export is: file n of m, and in it page n of m (0 of 0 before the first page is drawn)."""
+
+    file_name: str
+    file: int
+    files: int
+    page: int = 0
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedFile:
+    """One finished file. `dropped` names what the one-page summary left out, `missing` characters no font has."""
+
+    path: Path
+    form: Form
+    language: Language
+    audience: Audience
+    number: int
+    pages: int
+    sha256: str
+    dropped: tuple[str, ...] = ()
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """The files, and the findings that kept languages from being exported."""
+
+    files: tuple[ExportedFile, ...]
+    blocked: tuple[Finding, ...] = ()
+
+
+class ExportActions:
+    """Writes PDFs. Fonts and the colour profile are opened at the first export."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        findings: FindingActions,
+        open_fonts: Callable[[], FontBook],
+        read_icc: Callable[[], bytes],
+    ) -> None:
+        self._desk = desk
+        self._findings = findings
+        self._open_fonts = open_fonts
+        self._read_icc = read_icc
+
+    def export(
+        self,
+        briefing_id: str,
+        folder: Path,
+        *,
+        forms: Sequence[Form] = tuple(Form),
+        languages: Sequence[Language] = LANGUAGES,
+        audiences: Sequence[Audience] = (Audience.DELEGATION,),
+        show_staleness: bool = False,
+        naming: Language = Language.EN,
+        progress: Callable[[Step], None] | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> ExportResult:
+        """Write one PDF for each form, language and audience; an older file of the same name is replaced.
+
+        A language in which something is missing is left out and its findings are given back; the others are exported.
+
+        Raises:
+            NotFoundError: There is no such briefing.
+            InputError: It is a template.
+            BlockedError: Nothing can be exported; the first reason is said.
+            OutputError: The folder cannot be written.
+            ProofError, LeakError: A file did not say what it must, or said what it must not; it was not kept.
+            CancelledError: `cancelled` said so; finished files stay, no unfinished one does.
+        """
+        library = self._desk.library
+        briefing = library.get_briefing(briefing_id)
+        if briefing.template:
+            raise InputError(
+                field="briefing", why=f"“{briefing.slug}” is a template; make a briefing from it to export"
+            )
+        plan, blocked = self._plan(briefing, forms, languages, audiences, naming)
+        if not plan:
+            first = self._findings.say(blocked[0], naming) if blocked else "nothing was asked for"
+            raise BlockedError(briefing=briefing.slug, first=first)
+        make_folder(folder)
+        number = library.next_edition_number(briefing_id)
+        files: list[ExportedFile] = []
+        for at, job in enumerate(plan, start=1):
+            name = file_name(briefing, job.form, job.language, job.shown.audience)
+            tell = _teller(progress, name, at, len(plan))
+            tell(0, 0)
+            if cancelled and cancelled():
+                raise CancelledError
+            made, report = self._make(job, name, number, show_staleness, tell, cancelled)
+            with atomic_file(folder / name) as target:
+                target.write(made)
+            exported = ExportedFile(
+                path=folder / name,
+                form=job.form,
+                language=job.language,
+                audience=job.shown.audience,
+                number=number,
+                pages=report.pages,
+                sha256=hashlib.sha256(made).hexdigest(),
+                dropped=report.dropped,
+                missing="".join(sorted({char for char, _ in report.missing})),
+            )
+            self._record(briefing, exported)
+            files.append(exported)
+        return ExportResult(tuple(files), blocked)
+
+    def _plan(
+        self,
+        briefing: Briefing,
+        forms: Sequence[Form],
+        languages: Sequence[Language],
+        audiences: Sequence[Audience],
+        naming: Language,
+    ) -> tuple[list[_Job], tuple[Finding, ...]]:
+        """What to write, and the findings that keep a language from being written."""
+        freeze = self._findings.freeze
+        whole = freeze(briefing.id, Audience.DELEGATION, with_pack=Audience.DELEGATION in audiences)
+        plan: list[_Job] = []
+        blocked: list[Finding] = []
+        for audience in audiences:
+            shown = whole if audience is Audience.DELEGATION else freeze(briefing.id, audience, with_pack=True)
+            found = self._findings.find_in(whole, shown, languages, naming)
+            for language in languages:
+                reasons = [each for each in found if blocks_language(each, language)]
+                blocked.extend(each for each in reasons if each not in blocked)
+                if not reasons:
+                    plan.extend(_Job(whole, shown, form, language) for form in forms)
+        return plan, tuple(blocked)
+
+    def _make(
+        self,
+        job: _Job,
+        name: str,
+        number: int,
+        show_staleness: bool,
+        tell: Callable[[int, int], None],
+        cancelled: Cancelled | None,
+    ) -> tuple[bytes, PdfReport]:
+        """The bytes of one proven file."""
+        from briefing_app.document import compose
+        from briefing_app.pdf import write_pdf  # here, because the window's process never needs it
+
+        wording = self._desk.wording
+        edition = job.shown.edition(job.form, job.language, number=number, show_staleness=show_staleness)
+        document = compose(edition, wording)
+        target = io.BytesIO()
+        report = write_pdf(
+            document, target, fonts=self._open_fonts(), icc=self._read_icc(), progress=tell, cancelled=cancelled
+        )
+        made = target.getvalue()
+        prove(made, edition, document, report.dropped, wording, name)
+        if job.shown.audience is Audience.HANDOUT:
+            prove_nothing_internal(made, job.whole, job.shown, wording, name)
+        return made, report
+
+    def _record(self, briefing: Briefing, exported: ExportedFile) -> None:
+        with self._desk.library.operation("edition.record", title=exported.path.name) as writer:
+            writer.record_edition(
+                EditionRecord(
+                    id=self._desk.new_id(),
+                    briefing_id=briefing.id,
+                    number=exported.number,
+                    form=exported.form,
+                    language=exported.language,
+                    audience=exported.audience,
+                    exported_at=self._desk.today().isoformat(),
+                    sha256=exported.sha256,
+                    file_name=exported.path.name,
+                )
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One file to write."""
+
+    whole: Frozen
+    shown: Frozen
+    form: Form
+    language: Language
+
+
+def file_name(briefing: Briefing, form: Form, language: Language, audience: Audience) -> str:
+    """`SLUG_FORM_LANG.pdf` for the delegation, `SLUG_FORM_handout_LANG.pdf` for the other side."""
+    marked = "" if audience is Audience.DELEGATION else f"_{audience.value}"
+    return f"{briefing.slug}_{form.value}{marked}_{language.value}.pdf"
+
+
+def _teller(progress: Callable[[Step], None] | None, name: str, file: int, files: int) -> Callable[[int, int], None]:
+    def tell(page: int, pages: int) -> None:
+        if progress:
+            progress(Step(name, file, files, page, pages))
+
+    return tell

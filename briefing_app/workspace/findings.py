@@ -1,0 +1,74 @@
+"""What the checks find in a briefing before it is exported, and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefing_app.checks import Subject, find_findings
+from briefing_app.checks.say import say_finding
+from briefing_app.checks.subject import FindMissing
+from briefing_app.model.edition import Audience
+from briefing_app.model.finding import Finding, Severity
+from briefing_app.model.language import LANGUAGES, Language
+from briefing_app.wording.catalogue import Catalogue
+from briefing_app.workspace.desk import Desk, LibraryReader
+from briefing_app.workspace.resolve import Frozen, freeze
+
+
+class FindingActions:
+    """Runs the checks. `find_missing` is asked for only when they run, because it opens the fonts."""
+
+    def __init__(self, desk: Desk, sentences: Callable[[], Catalogue], find_missing: Callable[[], FindMissing]) -> None:
+        self._desk = desk
+        self._sentences = sentences
+        self._find_missing = find_missing
+
+    def find_findings(
+        self,
+        briefing_id: str,
+        *,
+        languages: Sequence[Language] = LANGUAGES,
+        audience: Audience = Audience.DELEGATION,
+        naming: Language = Language.EN,
+    ) -> tuple[Finding, ...]:
+        """All findings for one audience in these languages, what blocks first; things are named in `naming`."""
+        whole = self.freeze(briefing_id, Audience.DELEGATION)
+        shown = whole if audience is Audience.DELEGATION else self.freeze(briefing_id, audience)
+        return self.find_in(whole, shown, languages, naming)
+
+    def freeze(self, briefing_id: str, audience: Audience, *, with_pack: bool = False) -> Frozen:
+        """The briefing as this audience gets it today."""
+        library = self._desk.library
+        briefing = library.get_briefing(briefing_id)
+        return freeze(LibraryReader(library), briefing, audience, self._desk.today(), with_pack=with_pack)
+
+    def find_in(
+        self, whole: Frozen, shown: Frozen, languages: Sequence[Language], naming: Language = Language.EN
+    ) -> tuple[Finding, ...]:
+        """The findings of a briefing that was frozen already, as the delegation and as this audience gets it."""
+        subject = Subject(
+            briefing=shown.briefing,
+            content=shown.content,
+            figures=shown.figures,
+            languages=tuple(languages),
+            audience=shown.audience,
+            today=shown.today,
+            whole_briefing=whole.briefing,
+            whole_content=whole.content,
+            find_missing_glyphs=self._find_missing(),
+            naming=naming,
+        )
+        return find_findings(subject)
+
+    def say(self, finding: Finding, language: Language) -> str:
+        """The sentence of a finding."""
+        return say_finding(finding, self._sentences(), self._desk.wording, language)
+
+    def say_severity(self, severity: Severity, language: Language) -> str:
+        """What a severity is called."""
+        return self._sentences().get(f"severity.{severity.value}", language)
+
+
+def blocks_language(finding: Finding, language: Language) -> bool:
+    """Whether this finding stops the export in a language: one of another language does not."""
+    return finding.severity is Severity.BLOCK and finding.place.language in ("", language.value)

@@ -1,0 +1,43 @@
+"""Undo and redo, and what they are called in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing_app.model.language import Language
+from briefing_app.store.changes import Changes
+from briefing_app.store.history import Step
+from briefing_app.wording.catalogue import Catalogue
+from briefing_app.workspace.desk import Desk
+
+
+class HistoryActions:
+    """Every operation can be taken back and done again, also after a restart."""
+
+    def __init__(self, desk: Desk, sentences: Callable[[], Catalogue]) -> None:
+        self._desk = desk
+        self._sentences = sentences
+
+    def undo(self) -> Changes:
+        """Take the last operation back; nothing if there is none."""
+        return self._desk.announce(self._desk.library.undo())
+
+    def redo(self) -> Changes:
+        """Do again what was taken back last; nothing if there is none."""
+        return self._desk.announce(self._desk.library.redo())
+
+    def find_undo(self) -> Step | None:
+        """The operation that `undo` would take back."""
+        return self._desk.library.find_undo()
+
+    def find_redo(self) -> Step | None:
+        """The operation that `redo` would do again."""
+        return self._desk.library.find_redo()
+
+    def list_steps(self) -> tuple[Step, ...]:
+        """The operations that can be taken back, the newest first."""
+        return self._desk.library.list_history()
+
+    def say(self, step: Step, language: Language) -> str:
+        """The name of an operation, for the menu and the list."""
+        return self._sentences().get(f"operation.{step.name}", language, **step.values)
