@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from briefing_app.errors import BlockedError, CancelledError, InputError
 from briefing_app.formats.atomic import atomic_file, make_folder
@@ -18,11 +16,8 @@ from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.store.editions import EditionRecord
 from briefing_app.workspace.desk import Desk
 from briefing_app.workspace.findings import FindingActions, blocks_language
-from briefing_app.workspace.proof import prove, prove_nothing_internal
+from briefing_app.workspace.press import FileJob, Press
 from briefing_app.workspace.resolve import Frozen
-
-if TYPE_CHECKING:
-    from briefing_app.pdf import FontBook, PdfReport
 
 Cancelled = Callable[[], bool]
 
@@ -64,17 +59,10 @@ class ExportResult:
 class ExportActions:
     """Writes PDFs. Fonts and the colour profile are opened at the first export."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        findings: FindingActions,
-        open_fonts: Callable[[], FontBook],
-        read_icc: Callable[[], bytes],
-    ) -> None:
+    def __init__(self, desk: Desk, findings: FindingActions, press: Press) -> None:
         self._desk = desk
         self._findings = findings
-        self._open_fonts = open_fonts
-        self._read_icc = read_icc
+        self._press = press
 
     def export(
         self,
@@ -120,7 +108,8 @@ class ExportActions:
             tell(0, 0)
             if cancelled and cancelled():
                 raise CancelledError
-            made, report = self._make(job, name, number, show_staleness, tell, cancelled)
+            file = FileJob(job.whole, job.shown, job.form, job.language, name, number, show_staleness)
+            made, report = self._press.make(file, tell, cancelled)
             with atomic_file(folder / name) as target:
                 target.write(made)
             exported = ExportedFile(
@@ -134,7 +123,7 @@ class ExportActions:
                 dropped=report.dropped,
                 missing="".join(sorted({char for char, _ in report.missing})),
             )
-            self._record(briefing, exported)
+            self.record(briefing.id, exported)
             files.append(exported)
         return ExportResult(tuple(files), blocked)
 
@@ -161,38 +150,13 @@ class ExportActions:
                     plan.extend(_Job(whole, shown, form, language) for form in forms)
         return plan, tuple(blocked)
 
-    def _make(
-        self,
-        job: _Job,
-        name: str,
-        number: int,
-        show_staleness: bool,
-        tell: Callable[[int, int], None],
-        cancelled: Cancelled | None,
-    ) -> tuple[bytes, PdfReport]:
-        """The bytes of one proven file."""
-        from briefing_app.document import compose
-        from briefing_app.pdf import write_pdf  # here, because the window's process never needs it
-
-        wording = self._desk.wording
-        edition = job.shown.edition(job.form, job.language, number=number, show_staleness=show_staleness)
-        document = compose(edition, wording)
-        target = io.BytesIO()
-        report = write_pdf(
-            document, target, fonts=self._open_fonts(), icc=self._read_icc(), progress=tell, cancelled=cancelled
-        )
-        made = target.getvalue()
-        prove(made, edition, document, report.dropped, wording, name)
-        if job.shown.audience is Audience.HANDOUT:
-            prove_nothing_internal(made, job.whole, job.shown, wording, name)
-        return made, report
-
-    def _record(self, briefing: Briefing, exported: ExportedFile) -> None:
+    def record(self, briefing_id: str, exported: ExportedFile) -> None:
+        """Note a file that was written; no step of the history, for undo does not take back a file."""
         with self._desk.library.operation("edition.record", title=exported.path.name) as writer:
             writer.record_edition(
                 EditionRecord(
                     id=self._desk.new_id(),
-                    briefing_id=briefing.id,
+                    briefing_id=briefing_id,
                     number=exported.number,
                     form=exported.form,
                     language=exported.language,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefing_app.checks import Subject, find_findings
 from briefing_app.checks.say import say_finding
 from briefing_app.checks.subject import FindMissing
 from briefing_app.model.edition import Audience
@@ -12,6 +11,7 @@ from briefing_app.model.finding import Finding, Severity
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.wording.catalogue import Catalogue
 from briefing_app.workspace.desk import Desk, LibraryReader
+from briefing_app.workspace.press import find_in
 from briefing_app.workspace.resolve import Frozen, freeze
 
 
@@ -46,19 +46,7 @@ class FindingActions:
         self, whole: Frozen, shown: Frozen, languages: Sequence[Language], naming: Language = Language.EN
     ) -> tuple[Finding, ...]:
         """The findings of a briefing that was frozen already, as the delegation and as this audience gets it."""
-        subject = Subject(
-            briefing=shown.briefing,
-            content=shown.content,
-            figures=shown.figures,
-            languages=tuple(languages),
-            audience=shown.audience,
-            today=shown.today,
-            whole_briefing=whole.briefing,
-            whole_content=whole.content,
-            find_missing_glyphs=self._find_missing(),
-            naming=naming,
-        )
-        return find_findings(subject)
+        return find_in(whole, shown, languages, naming, self._find_missing())
 
     def say(self, finding: Finding, language: Language) -> str:
         """The sentence of a finding."""

@@ -22,6 +22,7 @@ from briefing_app.workspace.figures import FigureActions
 from briefing_app.workspace.findings import FindingActions
 from briefing_app.workspace.history import HistoryActions
 from briefing_app.workspace.packs import PackActions
+from briefing_app.workspace.press import Press
 from briefing_app.workspace.quote import observe
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Workspace:
         self.packs = PackActions(desk)
         self.history = HistoryActions(desk, lambda: resources.operations)
         self.findings = FindingActions(desk, lambda: resources.checks, lambda: resources.fonts.find_missing)
-        self.exports = ExportActions(desk, self.findings, lambda: resources.fonts, lambda: resources.icc)
+        self.exports = ExportActions(desk, self.findings, Press(resources))
 
     @classmethod
     def open(cls, path: Path, resources: Resources, today: Callable[[], date] = date.today) -> Self:

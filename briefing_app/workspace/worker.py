@@ -1,0 +1,159 @@
+"""The press behind a pipe: frozen values come in, PDF bytes and findings go out, in a process or thread of its own.
+
+The far end of the pipe is the window, which so needs neither reportlab nor matplotlib and stays quick while pages are made.
+Only plain values cross the pipe; the messages below are all there is.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from briefing_app.errors import BriefingError
+from briefing_app.model.edition import Edition
+from briefing_app.model.finding import Finding
+from briefing_app.model.language import Language
+from briefing_app.workspace.press import FileJob, Press
+from briefing_app.workspace.resolve import Frozen
+from briefing_app.workspace.workspace import Resources
+
+BlockPlace = tuple[str, int, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawTask:
+    """Make the pages of an edition, to be looked at."""
+
+    number: int
+    edition: Edition
+
+
+@dataclass(frozen=True, slots=True)
+class FindTask:
+    """Run the checks; things are named in `naming`."""
+
+    number: int
+    whole: Frozen
+    shown: Frozen
+    languages: tuple[Language, ...]
+    naming: Language
+
+
+@dataclass(frozen=True, slots=True)
+class MakeTask:
+    """Make and prove one file."""
+
+    number: int
+    job: FileJob
+
+
+Task = DrawTask | FindTask | MakeTask
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The worker has loaded what it needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The pages asked for. `blocks` are (block id, page from 1, left, bottom, right, top) in points."""
+
+    number: int
+    data: bytes
+    pages: int
+    blocks: tuple[BlockPlace, ...]
+    dropped: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the checks found."""
+
+    number: int
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Page n of m is being made."""
+
+    number: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A proven file, not yet written."""
+
+    number: int
+    data: bytes
+    pages: int
+    dropped: tuple[str, ...]
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A task that could not be done.
+
+    `key` and `values` find the sentence in the catalogue of errors; both are empty where it is a bug of ours, and `details`
+    then holds the traceback.
+    """
+
+    number: int
+    sentence: str
+    key: str = ""
+    values: Mapping[str, str] | None = None
+    details: str = ""
+
+
+Answer = Ready | Drawn | Found | Progress | Made | Failed
+
+
+def serve(connection: Connection, resources_dir: Path, cancelled: Callable[[], bool] | None = None) -> None:
+    """Do task after task until the other end is closed.
+
+    Args:
+        connection: Tasks come in here, answers go out.
+        resources_dir: The program's resources.
+        cancelled: Asked before each page; in a process of its own None, since the process is simply ended.
+    """
+    press = Press(Resources(resources_dir))
+    try:
+        press.warm_up()
+        connection.send(Ready())
+        while True:
+            task = connection.recv()
+            connection.send(_answer(press, task, connection, cancelled))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return  # the window is gone, and so is the reason to work
+    finally:
+        connection.close()
+
+
+def _answer(press: Press, task: Task, connection: Connection, cancelled: Callable[[], bool] | None) -> Answer:
+    number = task.number
+    try:
+        match task:
+            case DrawTask():
+                data, report = press.draw(task.edition, cancelled=cancelled)
+                return Drawn(number, data, report.pages, report.blocks, report.dropped)
+            case FindTask():
+                return Found(number, press.find(task.whole, task.shown, task.languages, task.naming))
+            case MakeTask():
+
+                def tell(page: int, pages: int) -> None:
+                    connection.send(Progress(number, page, pages))
+
+                data, report = press.make(task.job, tell, cancelled)
+                missing = "".join(sorted({char for char, _ in report.missing}))
+                return Made(number, data, report.pages, report.dropped, missing)
+    except BriefingError as problem:
+        return Failed(number, str(problem), problem.key, problem.values)
+    except Exception as problem:  # noqa: BLE001 - a bug while drawing is told to the window, which shows it
+        return Failed(number, str(problem), details=traceback.format_exc())
