@@ -109,8 +109,12 @@ def add_attachments(document: Any, attachments: Sequence[Attachment], created: d
 
 
 def escape_xml(text: str) -> str:
-    """Text for an XML element, without characters that XML cannot hold."""
-    return clean_text(text).translate({38: "&amp;", 60: "&lt;", 62: "&gt;"})
+    """Text for an XML element, without characters that XML cannot hold.
+
+    The packet is not compressed, so a title must not spell what simple readers take for the end of a stream.
+    """
+    escaped = clean_text(text).translate({38: "&amp;", 60: "&lt;", 62: "&gt;"})
+    return escaped.replace("endstream", "end&#115;tream").replace("endobj", "end&#111;bj")
 
 
 def _format_xmp(info: DocumentInfo) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from briefing_app.pdf.engine.errors import PictureError
-
-if TYPE_CHECKING:
-    from PIL import Image
 
 _MOST_PIXELS: Final = 40_000_000
 
@@ -24,9 +23,6 @@ class Picture:
     __slots__ = ("data", "digest", "entries", "height", "width")
 
     def __init__(self, data: bytes) -> None:
-        # Imported here because most documents have no pictures.
-        from PIL import Image, ImageOps, UnidentifiedImageError
-
         try:
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
                 self.width, self.height = image.size
@@ -67,8 +63,6 @@ class Picture:
 
 def _flatten(image: Image.Image) -> Image.Image:
     """RGB pixels; what is transparent shows white paper."""
-    from PIL import Image
-
     if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
         layer = image.convert("RGBA")
         paper = Image.new("RGBA", layer.size, (255, 255, 255, 255))

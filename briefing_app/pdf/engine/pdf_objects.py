@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import zlib
-from typing import Any
+from typing import Any, Final
 
 from reportlab.pdfbase.pdfdoc import PDFObject
+
+_PLAIN: Final = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.+")
 
 
 class RawObject(PDFObject):
@@ -50,9 +52,7 @@ def format_text(text: str) -> bytes:
 
 def format_name(name: str) -> bytes:
     """A name object with its slash; anything but letters, digits and a few marks is escaped."""
-    return b"/" + b"".join(
-        bytes((byte,)) if chr(byte).isalnum() or byte in b"-_.+" else b"#%02X" % byte for byte in name.encode("utf-8")
-    )
+    return b"/" + b"".join(bytes((byte,)) if byte in _PLAIN else b"#%02X" % byte for byte in name.encode("utf-8"))
 
 
 def format_number(value: float) -> str:

@@ -65,16 +65,10 @@ class TextWriter:
         pen = x + line.x + self._get_offset(line, start)
         self._pending = [f"BT 1 0 0 1 {pen:.2f} {y:.2f} Tm[<"]
         tokens = self._text.tokens
-        index = bisect_right(self._text.token_starts, start) - 1
+        index = max(0, bisect_right(self._text.token_starts, start) - 1)
         pen = self._write_tokens(tokens, index, start, end, line, pen, y)
-        text = self._text.text
-        if end == line.end and end > start and text[end - 1] == SOFT_HYPHEN:
-            self._write_hyphen(tokens, end)
-        elif (
-            end == line.end < line.next < len(text) and text[end] == " " and self._face and self._face.face.glyphs[" "]
-        ):
-            # The space at the end of a line keeps words apart in the text layer; it prints nothing.
-            self._pending.append(self._face[" "])
+        if end == line.end:
+            self._write_end(line, start, end if last is None else last)
         self._pending.append(">]TJ ET")
         self.operators.append("".join(self._pending).replace("[<>]TJ", "").replace("<>", ""))
 
@@ -171,9 +165,20 @@ class TextWriter:
         if run.missing:
             self._fonts.note_missing(run.missing)
 
-    def _write_hyphen(self, tokens: list[Token], end: int) -> None:
+    def _write_end(self, line: Line, start: int, last: int) -> None:
+        """The hyphen or the space that ends a line, if it lies before character `last`."""
+        text, end = self._text.text, line.end
+        if end > start and text[end - 1] == SOFT_HYPHEN:
+            self._write_hyphen(end)
+            return
+        spaced = start <= end <= last and end < line.next < len(text) and text[end] == " "
+        if spaced and self._face is not None and self._face.face.glyphs[" "]:
+            # The space at the end of a line keeps words apart in the text layer; it prints nothing.
+            self._pending.append(self._face[" "])
+
+    def _write_hyphen(self, end: int) -> None:
         """A hyphen that means nothing but the end of the line: the text layer says soft hyphen."""
-        token = tokens[bisect_right(self._text.token_starts, end - 1) - 1]
+        token = self._text.tokens[bisect_right(self._text.token_starts, end - 1) - 1]
         for run in self._text.stacks[token.span].shape("-").runs:
             self._use_face(run.face, 0.0, 0.0)
             assert self._face is not None
