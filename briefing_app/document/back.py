@@ -36,13 +36,13 @@ def sources_section(context: Context) -> Section | None:
     return Section(title=context.word("label.sources"), destination="sources", nodes=nodes)
 
 
-def source_entries(context: Context) -> tuple[SourceEntry, ...]:
-    """One entry per cited source with the places that cite it."""
+def source_entries(context: Context, *, brief: bool = False) -> tuple[SourceEntry, ...]:
+    """One entry per cited source with the places that cite it; `brief` leaves out what only a desk reader needs."""
     numbers = context.sources
     return tuple(
         SourceEntry(
             number=number,
-            spans=source_spans(context, context.edition.sources[source_id]),
+            spans=source_spans(context, context.edition.sources[source_id], brief=brief),
             destination=source_destination(number),
             cited_at=tuple(numbers.cited_at.get(source_id, ())),
         )
@@ -51,13 +51,13 @@ def source_entries(context: Context) -> tuple[SourceEntry, ...]:
     )
 
 
-def source_spans(context: Context, source: Source) -> Spans:
+def source_spans(context: Context, source: Source, *, brief: bool = False) -> Spans:
     """Title (or, where there is none, what the thing is), publisher, date, address, when read. Never invents any of them."""
     parts: list[Spans] = []
     if source.title:
         own = source.language if source.language and source.language is not context.language else None
         parts.append((Span(source.title, SpanStyle.STRONG, own),))
-        if source.description:
+        if source.description and not brief:
             parts.append(context.spans(source.description))
     elif source.description:
         parts.append(context.spans(source.description, SpanStyle.STRONG))
@@ -73,7 +73,7 @@ def source_spans(context: Context, source: Source) -> Spans:
     if source.accessed:
         day = context.wording.print_date(source.accessed, context.language)
         parts.append((Span(context.word("label.accessed", date=day), SpanStyle.MUTED),))
-    if source.note and context.internal_shown:
+    if source.note and context.internal_shown and not brief:
         parts.append(context.spans(source.note, SpanStyle.MUTED))
     return joined(parts)
 

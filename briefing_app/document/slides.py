@@ -1,12 +1,13 @@
 """Slides, 16:9: a title slide, one slide per thing worth showing, sources at the end.
 
-What is read at a desk stays out: people, programme and tables of more than twelve rows are in the full briefing. Figures,
-cards, charts, panels, timelines and pictures become slides of their own; the section stands above each title.
+What is read at a desk stays out: people, programme and tables of more than twelve rows are in the full briefing. Cards with
+a key figure, charts, panels, timelines and pictures become slides of their own; facts without a number share one by threes; the
+section stands above each title. Notes on cards stay at the desk too.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from briefing_app.document.back import source_entries
 from briefing_app.document.blocks import block_nodes
@@ -24,7 +25,6 @@ from briefing_app.document.tree import (
     Panel,
     Paragraph,
     Picture,
-    Questions,
     Slide,
     SlideKind,
     SourceList,
@@ -35,6 +35,8 @@ from briefing_app.model.block import AgendaBlock, PeopleBlock, QuestionsBlock
 from briefing_app.model.briefing import Section
 
 MOST_ROWS = 12
+FACTS_TOGETHER = 3
+ANNOUNCED_FROM = 3
 
 
 def compose_slides(context: Context) -> Document:
@@ -56,7 +58,7 @@ def compose_slides(context: Context) -> Document:
         if content:
             number += 1
             slides.extend(content)
-    if entries := source_entries(context):
+    if entries := source_entries(context, brief=True):
         slides.append(
             Slide(
                 kind=SlideKind.SOURCES,
@@ -82,69 +84,93 @@ def compose_slides(context: Context) -> Document:
     )
 
 
+@dataclass
+class _Deck:
+    """The slides of one section in the making; what is small waits until it shares a slide."""
+
+    section: str
+    number: int
+    slides: list[Slide] = field(default_factory=list)
+    words: list[AnyNode] = field(default_factory=list)
+    facts: list[Card] = field(default_factory=list)
+
+    def add(self, title: str, nodes: tuple[AnyNode, ...]) -> None:
+        """One more slide."""
+        self.slides.append(
+            Slide(
+                kind=SlideKind.CONTENT,
+                title=title,
+                nodes=nodes,
+                kicker=self.section if self.section != title else "",
+                destination=f"slide-{self.number}-{len(self.slides) + 1}",
+                block_id=nodes[0].block_id,
+            )
+        )
+
+    def close(self) -> None:
+        """Put waiting words on one slide, waiting facts on as few as hold them."""
+        if self.words:
+            title = next((plain(node.spans) for node in self.words if isinstance(node, Heading)), self.section)
+            if nodes := tuple(node for node in self.words if not isinstance(node, Heading)):
+                self.add(title, nodes)
+            self.words.clear()
+        if len(self.facts) == 1:
+            (only,) = self.facts
+            self.add(plain(only.title), (replace(only, title=()),))
+        else:
+            for at in range(0, len(self.facts), FACTS_TOGETHER):
+                self.add(self.section, tuple(self.facts[at : at + FACTS_TOGETHER]))
+        self.facts.clear()
+
+    def place(self, node: AnyNode) -> None:
+        """Put a node where it belongs."""
+        match node:
+            case PageBreak():
+                self.close()
+            case Heading():
+                self.close()
+                self.words.append(node)
+            case Paragraph() | Bullets():
+                if self.facts:
+                    self.close()
+                self.words.append(node)
+            case Card(figure=None):
+                if self.words:
+                    self.close()
+                self.facts.append(replace(node, notes=()))
+            case Table() if len(node.rows) > MOST_ROWS:
+                return
+            case _:
+                self.close()
+                title, shown = _titled(node, self.section)
+                self.add(title, (shown,))
+
+
 def _section_slides(context: Context, section: Section, number: int) -> list[Slide]:
-    name = context.name(section.title)
-    slides: list[Slide] = []
-    loose: list[AnyNode] = []
-
-    def close() -> None:
-        """Put what needs no slide of its own (paragraphs, lists) together on one."""
-        if loose:
-            title = next((plain(node.spans) for node in loose if isinstance(node, Heading)), name)
-            nodes = tuple(node for node in loose if not isinstance(node, Heading))
-            if nodes:
-                slides.append(_slide(title, nodes, name, f"slide-{number}-{len(slides) + 1}"))
-            loose.clear()
-
+    """The slides of a section; one of several slides is announced by a slide of its own."""
+    deck = _Deck(context.name(section.title), number)
     for at, block in enumerate(section.blocks, 1):
-        if isinstance(block, AgendaBlock | PeopleBlock | QuestionsBlock):
-            continue
-        for node in block_nodes(context, block, f"block-{number}-{at}"):
-            match node:
-                case PageBreak():
-                    close()
-                case Heading():
-                    close()
-                    loose.append(node)
-                case Paragraph() | Bullets():
-                    loose.append(node)
-                case Table() if len(node.rows) > MOST_ROWS:
-                    continue
-                case _:
-                    close()
-                    title, shown = _titled(node, name)
-                    slides.append(_slide(title, (shown,), name, f"slide-{number}-{len(slides) + 1}"))
-    close()
-    if slides:
-        opening = Slide(kind=SlideKind.SECTION, title=name, kicker=str(number), destination=f"section-{number}")
-        return [opening, *slides]
-    return []
-
-
-def _slide(title: str, nodes: tuple[AnyNode, ...], section: str, destination: str) -> Slide:
-    return Slide(
-        kind=SlideKind.CONTENT,
-        title=title,
-        nodes=nodes,
-        kicker=section if section != title else "",
-        destination=destination,
-        block_id=nodes[0].block_id,
-    )
+        if not isinstance(block, AgendaBlock | PeopleBlock | QuestionsBlock):
+            for node in block_nodes(context, block, f"block-{number}-{at}"):
+                deck.place(node)
+    deck.close()
+    if len(deck.slides) < ANNOUNCED_FROM:
+        return deck.slides
+    opening = Slide(kind=SlideKind.SECTION, title=deck.section, kicker=str(number), destination=f"section-{number}")
+    return [opening, *deck.slides]
 
 
 def _titled(node: AnyNode, section: str) -> tuple[str, AnyNode]:
     """The slide's title, and the node without the title that now stands above it."""
     match node:
         case Card():
-            return plain(node.title), replace(node, title=())
+            return plain(node.title), replace(node, title=(), notes=())
         case ChartFigure():
             return plain(node.title), replace(node, title=())
         case Table() | KeyFigures() | Timeline():
             return plain(node.title) or section, replace(node, title=())
         case Panel():
             return node.label or section, replace(node, label="")
-        case Questions():
-            return node.label, replace(node, label="")
         case Picture():
             return plain(node.caption) or section, node
         case _:

@@ -8,8 +8,8 @@ before them; the facts, one line each, go first, last fact first.
 from __future__ import annotations
 
 from briefing_app.document.back import source_entries
-from briefing_app.document.context import Context, plain
-from briefing_app.document.facts import big_number, card_meta
+from briefing_app.document.context import Context
+from briefing_app.document.facts import big_number, citations
 from briefing_app.document.frame import attachments, cover_lines, frame
 from briefing_app.document.says import text_nodes
 from briefing_app.document.texts import joined, paragraphs, points
@@ -33,15 +33,15 @@ from briefing_app.model.card import FactCard
 
 MOST_FIGURES = 6
 KEPT_POINTS = 3
-_KEEP, _POINTS, _PRESS, _MORE_POINTS, _FACTS = 0, 1, 2, 3, 4
+KEEP, POINTS, PRESS, MORE_POINTS, FACTS = 0, 1, 2, 3, 4
 
 
 def compose_summary(context: Context) -> Document:
     """One page; the writer drops by priority until it fits and says what it dropped."""
     edition = context.edition
     items = [*_purpose(context), *_figures(context), *_points(context), *_press(context), *_facts(context)]
-    if entries := source_entries(context):
-        items.append(Droppable(SourceList(entries=entries), _KEEP, context.word("label.sources")))
+    if entries := source_entries(context, brief=True):
+        items.append(Droppable(SourceList(entries=entries), KEEP, context.word("label.sources")))
     shared = frame(context)
     return Document(
         form=edition.form,
@@ -66,11 +66,11 @@ def _purpose(context: Context) -> list[Droppable]:
     briefing = context.edition.briefing
     name = context.word("label.purpose")
     if briefing.purpose:
-        return [Droppable(node, _KEEP, name) for node in paragraphs(context, briefing.purpose, ParagraphRole.LEAD)]
+        return [Droppable(node, KEEP, name) for node in paragraphs(context, briefing.purpose, ParagraphRole.LEAD)]
     objectives = (
         block for block in briefing.blocks if isinstance(block, TextBlock) and block.role is TextRole.OBJECTIVES
     )
-    return [Droppable(node, _KEEP, name) for block in objectives for node in text_nodes(context, block, "")]
+    return [Droppable(node, KEEP, name) for block in objectives for node in text_nodes(context, block, "")]
 
 
 def _figures(context: Context) -> list[Droppable]:
@@ -90,7 +90,7 @@ def _figures(context: Context) -> list[Droppable]:
         return []
     title = context.word("label.key_figures")
     node = KeyFigures(figures=tuple(shown), title=(Span(title, SpanStyle.STRONG),), destination="key-figures")
-    return [Droppable(node, _KEEP, title)]
+    return [Droppable(node, KEEP, title)]
 
 
 def _points(context: Context) -> list[Droppable]:
@@ -103,12 +103,10 @@ def _points(context: Context) -> list[Droppable]:
             continue
         label = context.name(block.title) or context.word("panel.points")
         to = context.spans(block.addressee)
-        heading = (Span(label, SpanStyle.STRONG), *((Span(" " + context.word("label.to") + " "), *to) if to else ()))
-        items.append(Droppable(Heading(spans=heading, level=3), _POINTS, label))
+        heading = (Span(label, SpanStyle.STRONG), *((Span(" · " + context.word("label.to") + " "), *to) if to else ()))
+        items.append(Droppable(Heading(spans=heading, level=3, block_id=block.id), POINTS, label))
         items.extend(
-            Droppable(
-                Bullets(items=(each,), block_id=block.id), _POINTS if at < KEPT_POINTS else _MORE_POINTS, plain(each)
-            )
+            Droppable(Bullets(items=(each,), block_id=block.id), POINTS if at < KEPT_POINTS else MORE_POINTS, label)
             for at, each in enumerate(said)
         )
     return items
@@ -120,21 +118,22 @@ def _press(context: Context) -> list[Droppable]:
         if isinstance(block, TextBlock) and block.role is TextRole.PRESS_LINE:
             for node in text_nodes(context, block, ""):
                 name = node.label if isinstance(node, Panel) else context.word("panel.press-line")
-                items.append(Droppable(node, _PRESS, name))
+                items.append(Droppable(node, PRESS, name))
     return items
 
 
 def _facts(context: Context) -> list[Droppable]:
-    """One line per card: its title, as a claim, with its date and source."""
+    """One line per card: its title, as a claim, with its sources."""
     items: list[Droppable] = []
+    title = context.word("label.facts")
     for card in _cards(context):
         destination = f"fact-{len(items) + 1}"
-        line = joined([context.spans(card.title), card_meta(context, card, destination)], "  ")
+        cited = (*card.sources, *citations(context, *card.figure_keys))
+        line = joined([context.spans(card.title), context.cites(cited, destination)], " ")
         node: AnyNode = Bullets(items=(line,), destination=destination)
-        items.append(Droppable(node, _FACTS, context.name(card.title)))
+        items.append(Droppable(node, FACTS, title))
     if items:
-        title = context.word("label.facts")
-        items.insert(0, Droppable(Heading(spans=(Span(title, SpanStyle.STRONG),), level=3), _FACTS - 1, title))
+        items.insert(0, Droppable(Heading(spans=(Span(title, SpanStyle.STRONG),), level=3), FACTS - 1, title))
     return items
 
 

@@ -318,7 +318,7 @@ class Droppable:
     """One thing of the one-page summary that may have to go.
 
     Rule: while the page overflows, the item with the highest `priority` number goes first; among equals the last one.
-    Priority 0 never goes. `name` is what the notice calls it.
+    Priority 0 never goes. `name` is what the notice calls it: the kind of thing, so that equals are counted together.
     """
 
     node: AnyNode

@@ -4,10 +4,13 @@ from dataclasses import replace
 
 from briefing_app.document import compose, tree
 from briefing_app.document.context import plain
-from briefing_app.document.slides import MOST_ROWS
+from briefing_app.document.slides import FACTS_TOGETHER, MOST_ROWS
+from briefing_app.document.summary import FACTS, KEPT_POINTS
+from briefing_app.model.block import CardBlock, TextBlock
+from briefing_app.model.briefing import Section
 from briefing_app.model.edition import Form
 from briefing_app.wording.printed import Wording
-from tests.document.conftest import BRIEFING, DATASET, MakeEdition, three
+from tests.document.conftest import BRIEFING, CARD, DATASET, MakeEdition, three
 
 
 def test_the_summary_opens_with_the_purpose_or_else_the_objectives(edition: MakeEdition, wording: Wording) -> None:
@@ -26,7 +29,11 @@ def test_facts_go_before_points_and_points_before_what_stays(edition: MakeEditio
     items = compose(edition(form=Form.SUMMARY), wording).summary
     order = {item.name: item.priority for item in items}
     assert order["Purpose"] == order["Key figures"] == order["Sources"] == 0
-    assert order["Point 1 EN"] == order["Point 3 EN"] < order["Press line"] < order["Point 4 EN"] < order["Card 28 EN"]
+    points = [item.priority for item in items if item.name == "Points to make" and isinstance(item.node, tree.Bullets)]
+    first, *_, last = points
+    assert points == [first] * KEPT_POINTS + [last] * (5 - KEPT_POINTS)
+    assert 0 < first < order["Press line"] < last < FACTS
+    assert [item.priority for item in items if item.name == "Key facts"][1:] == [FACTS]
 
 
 def test_key_figures_come_from_strips_then_cards_each_once(edition: MakeEdition, wording: Wording) -> None:
@@ -40,7 +47,25 @@ def test_slides_open_with_title_and_section_and_close_with_sources(edition: Make
     kinds = [slide.kind for slide in slides]
     assert kinds[:2] == [tree.SlideKind.TITLE, tree.SlideKind.SECTION]
     assert kinds[-1] is tree.SlideKind.SOURCES
-    assert kinds.count(tree.SlideKind.SECTION) == 2  # the empty section has none
+    assert kinds.count(tree.SlideKind.SECTION) == 1  # the others have too little to be announced
+
+
+def test_facts_without_a_number_share_slides_in_order(edition: MakeEdition, wording: Wording) -> None:
+    plain_card = replace(CARD, figures=(), title=three("Fact"), text=three("words"))
+    blocks = tuple(CardBlock(id=f"b-{n}", card_id="card-1") for n in range(4))
+    text = TextBlock(id="b-text", text=three("Between"))
+    section = Section("s", three("Facts"), (*blocks, text, blocks[0]))
+    briefing = replace(BRIEFING, sections=(section,))
+    made = compose(edition(form=Form.SLIDES, briefing=briefing, cards={"card-1": plain_card}), wording).slides
+    content = [slide for slide in made if slide.kind is tree.SlideKind.CONTENT]
+    assert [[type(node) for node in slide.nodes] for slide in content] == [
+        [tree.Card] * FACTS_TOGETHER,
+        [tree.Card],
+        [tree.Paragraph],
+        [tree.Card],
+    ]
+    assert content[0].title == "Facts EN"
+    assert content[3].title == "Fact EN"
 
 
 def test_a_slide_takes_its_title_from_what_it_shows(edition: MakeEdition, wording: Wording) -> None:
