@@ -1,7 +1,7 @@
 """Slides, 16:9: a title slide, one slide per thing worth showing, sources at the end.
 
 What is read at a desk stays out: people, programme and tables of more than twelve rows are in the full briefing. Cards with
-a key figure, charts, panels, timelines and pictures become slides of their own; facts without a number share one by threes; the
+a key figure, charts, panels, timelines and pictures become slides of their own; facts without a number share one by twos; the
 section stands above each title. Notes on cards stay at the desk too.
 """
 
@@ -35,7 +35,7 @@ from briefing_app.model.block import AgendaBlock, PeopleBlock, QuestionsBlock
 from briefing_app.model.briefing import Section
 
 MOST_ROWS = 12
-FACTS_TOGETHER = 3
+FACTS_TOGETHER = 2
 ANNOUNCED_FROM = 3
 
 

@@ -60,12 +60,12 @@ def test_facts_without_a_number_share_slides_in_order(edition: MakeEdition, word
     content = [slide for slide in made if slide.kind is tree.SlideKind.CONTENT]
     assert [[type(node) for node in slide.nodes] for slide in content] == [
         [tree.Card] * FACTS_TOGETHER,
-        [tree.Card],
+        [tree.Card] * FACTS_TOGETHER,
         [tree.Paragraph],
         [tree.Card],
     ]
     assert content[0].title == "Facts EN"
-    assert content[3].title == "Fact EN"
+    assert content[-1].title == "Fact EN"
 
 
 def test_a_slide_takes_its_title_from_what_it_shows(edition: MakeEdition, wording: Wording) -> None:
