@@ -51,8 +51,9 @@ class Datum:
 
     @property
     def together(self) -> str:
-        """`printed` with no-break spaces within number and unit, for breaking into lines."""
-        return self.lead + self.printed[len(self.lead) :].replace(" ", "\u00a0")
+        """`printed` so that it breaks into lines only between qualifier and number: with no-break spaces and word joiners."""
+        lead = self.lead if self.lead.endswith(" ") else "\u2060".join(self.lead)
+        return lead + self.printed[len(self.lead) :].replace(" ", "\u00a0")
 
     @property
     def most(self) -> Decimal | None:

@@ -9,6 +9,7 @@ from briefing_app.charts import style
 from briefing_app.charts.scene import Point
 
 _ROOT = math.sqrt(0.5)
+_SHORTEST = 0.05
 
 
 def build_hatch(outline: Sequence[Point], gap: float = style.HATCH_GAP) -> tuple[tuple[Point, Point], ...]:
@@ -30,7 +31,7 @@ def build_hatch(outline: Sequence[Point], gap: float = style.HATCH_GAP) -> tuple
         lines.extend(
             (_back(start, level), _back(end, level))
             for start, end in zip(cuts[::2], cuts[1::2], strict=False)
-            if end > start
+            if end - start > _SHORTEST
         )
     return tuple(lines)
 

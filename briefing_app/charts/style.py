@@ -18,7 +18,7 @@ GRID = "#E4E8EF"
 PANEL = "#EEF2FC"
 PAPER = "#FFFFFF"
 
-SERIES = ("#2556C9", "#D18212", "#0B5F59", "#C2587F", "#5C9BD9", "#59606E", "#6B3FA0", "#8A9A2B")
+SERIES = ("#2556C9", "#D18212", "#08433F", "#D0698F", "#4F97DA", "#8F3B1B", "#59606E", "#6B3FA0")
 """Colours of several series, in order. After the last they begin again."""
 
 LABEL_SIZE = 8.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10), Decimal(20))
 
 
 def build_ticks(low: Decimal, high: Decimal, most: int = 5) -> tuple[Decimal, ...]:
@@ -18,5 +18,4 @@ def build_ticks(low: Decimal, high: Decimal, most: int = 5) -> tuple[Decimal, ..
         last = (high / step).to_integral_value(ROUND_CEILING)
         if last - first <= most:
             return tuple((step * (first + index)).normalize() for index in range(int(last - first) + 1))
-    step = _STEPS[-1] * power
-    return (low, low + step)
+    raise AssertionError("the widest step covers any range in two intervals")

@@ -12,6 +12,7 @@ _NUMBER_TAIL = "%％‰萬億万亿兆千百港元美元人民幣币個个家種
 _CLOSING = "、。，．：；！？）」』》〉】〕］｝”’…—–·‧％%,.:;!?)]}"
 _OPENING = "（「『《〈【〔［｛“‘([{"
 _CJK = "\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
+_JOINER = "\u2060"
 _SPACES = re.compile(r"[^\S\u00a0]+")
 _TOKEN = re.compile(
     # a number with its unit; a space; a word up to and with its hyphen, dash or slash; one CJK character
@@ -28,7 +29,8 @@ def wrap(
 ) -> tuple[str, ...]:
     """The lines of a text that fit a width; a single word that does not fit is cut between characters.
 
-    Lines do not break at no-break spaces, which come out as plain ones. With `balance` the lines are made about
+    Lines do not break at no-break spaces, which come out as plain ones, nor at word joiners, which are taken out.
+    With `balance` the lines are made about
     equally long without becoming more. An empty text gives no line.
     """
     pieces = [(each, measure(each, size, bold)) for each in _split(text, width, size, bold, measure)]
@@ -47,7 +49,12 @@ def wrap(
 
 def needs_cut(text: str, width: float, size: float, measure: Measure, *, bold: bool = False) -> bool:
     """Whether some unbreakable piece of the text is wider than the width."""
-    return any(measure(each, size, bold) > width for each in _tokens(text) if each.strip())
+    return get_longest_piece(text, size, measure, bold=bold) > width
+
+
+def get_longest_piece(text: str, size: float, measure: Measure, *, bold: bool = False) -> float:
+    """Width of the widest unbreakable piece of the text."""
+    return max((measure(each, size, bold) for each in _tokens(text) if not each.isspace()), default=0.0)
 
 
 def _tokens(text: str) -> list[str]:
@@ -55,13 +62,15 @@ def _tokens(text: str) -> list[str]:
     pieces: list[str] = []
     for token in _TOKEN.findall(_SPACES.sub(" ", text).strip()):
         joins = bool(pieces) and (
-            (token[0] in _CLOSING and not pieces[-1].isspace()) or (pieces[-1][-1] in _OPENING and not token.isspace())
+            _JOINER in (token[0], pieces[-1][-1])
+            or (token[0] in _CLOSING and not pieces[-1].isspace())
+            or (pieces[-1][-1] in _OPENING and not token.isspace())
         )
         if joins:
             pieces[-1] += token
         else:
             pieces.append(token)
-    return pieces
+    return [each.replace(_JOINER, "") for each in pieces]
 
 
 def _split(text: str, width: float, size: float, bold: bool, measure: Measure) -> list[str]:

@@ -14,6 +14,7 @@ from briefing_app.charts.options import SeriesOptions
 from briefing_app.charts.scene import Box, Point
 from briefing_app.charts.series import Selection, check_units, select
 from briefing_app.charts.sketch import Sketch, get_block_height
+from briefing_app.charts.wrap import needs_cut
 from briefing_app.model.figure import Qualifier, Unit, Value
 from briefing_app.model.language import LocalText
 from briefing_app.wording.values import print_value
@@ -93,9 +94,9 @@ def _draw(sketch: Sketch, table: Table, options: SeriesOptions) -> float:
     selection = select(table, options)
     numbers = [each.number or Decimal() for each in selection.series[0].data]
     whole = sum(numbers, Decimal())
-    if sketch.width_pt < _NARROW:
-        return _draw_narrow(sketch, selection, numbers, whole)
     column = min(max(sketch.width_pt * 0.29, 70.0), 150.0)
+    if sketch.width_pt < _NARROW or _are_cut(sketch, selection, column - 16.0):
+        return _draw_narrow(sketch, selection, numbers, whole)
     wanted = sketch.wanted_height_pt or min(sketch.width_pt * 0.42, 170.0)
     radius = max(34.0, min(sketch.width_pt / 2 - column, wanted / 2 - _MARGIN))
     blocks = [_get_lines(sketch, selection, index, column - 16.0) for index in range(len(numbers))]
@@ -114,6 +115,15 @@ def _draw(sketch: Sketch, table: Table, options: SeriesOptions) -> float:
     return height
 
 
+def _are_cut(sketch: Sketch, selection: Selection, room: float) -> bool:
+    """Whether a name or value has a word that is wider than the room beside the ring."""
+    names = [each.printed for each in selection.names]
+    values = [each.together for each in selection.series[0].data]
+    return any(needs_cut(each, room, style.LABEL_SIZE, sketch.measure) for each in names) or any(
+        needs_cut(each, room, style.VALUE_SIZE, sketch.measure, bold=True) for each in values
+    )
+
+
 def _draw_narrow(sketch: Sketch, selection: Selection, numbers: list[Decimal], whole: Decimal) -> float:
     """The ring, and below it one line a slice: swatch, name, value."""
     radius = min(sketch.width_pt / 2 - 2.0, 58.0)
@@ -121,24 +131,30 @@ def _draw_narrow(sketch: Sketch, selection: Selection, numbers: list[Decimal], w
     top = 2 * radius + 12.0
     for index, row in enumerate(selection.rows):
         datum = selection.series[0].data[index]
-        value = sketch.measure(datum.printed, style.VALUE_SIZE, True)
-        lines = sketch.wrap(get_name(selection, index), sketch.width_pt - value - 20.0)
+        values: tuple[str, ...] = (datum.printed,)
+        wide = sketch.measure(datum.printed, style.VALUE_SIZE, True)
+        below = wide > sketch.width_pt * 0.6
+        lines = sketch.wrap(get_name(selection, index), sketch.width_pt - 12.0 - (0.0 if below else wide + 8.0))
         middle = top + get_block_height(1) / 2
         sketch.rect(Box(0.0, middle - 4.0, 8.0, middle + 4.0), _get_colour(selection, index), "key", row)
         sketch.block(lines, 12.0, top, "category", row=row)
+        tall = get_block_height(len(lines))
+        if below:
+            values = sketch.wrap(datum.together, sketch.width_pt - 12.0, size=style.VALUE_SIZE, bold=True)
         sketch.block(
-            (datum.printed,),
-            sketch.width_pt,
-            top,
+            values,
+            12.0 if below else sketch.width_pt,
+            top + tall if below else top,
             "value",
             size=style.VALUE_SIZE,
             colour=style.INK,
             bold=True,
-            align=1.0,
+            align=0.0 if below else 1.0,
             row=row,
             series=0,
         )
-        top += max(get_block_height(len(lines)), get_block_height(1, style.VALUE_SIZE)) + 2.5
+        value_height = get_block_height(len(values), style.VALUE_SIZE)
+        top += (tall + value_height if below else max(tall, value_height)) + 2.5
     return top
 
 
@@ -161,7 +177,7 @@ def _get_lines(
     datum = selection.series[0].data[index]
     return (
         sketch.wrap(get_name(selection, index), width),
-        sketch.wrap(datum.printed, width, size=style.VALUE_SIZE, bold=True),
+        sketch.wrap(datum.together, width, size=style.VALUE_SIZE, bold=True),
     )
 
 

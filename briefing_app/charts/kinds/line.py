@@ -18,6 +18,7 @@ from briefing_app.charts.scene import Box
 from briefing_app.charts.series import MIXED_UNITS, Selection, select
 from briefing_app.charts.sketch import Sketch, get_block_height
 from briefing_app.charts.ticks import build_ticks
+from briefing_app.charts.wrap import get_longest_piece
 from briefing_app.model.figure import Qualifier, Unit, Value
 from briefing_app.model.language import Language, LocalText
 from briefing_app.wording.scale import choose_common_scale, choose_scale
@@ -160,6 +161,8 @@ def _draw_gridded(sketch: Sketch, selection: Selection, zero: bool) -> float:
     low, high, ticks = _get_range(selection, zero)
     unit = next((each.unit for each in selection.data if each.number is not None), Unit.COUNT)
     tick_texts = _print_ticks(ticks, unit, sketch.language)
+    if sketch.get_block_width(tick_texts, style.SMALL_SIZE) > sketch.width_pt * 0.3:
+        tick_texts = [""] * len(ticks)
     left = sketch.get_block_width(tick_texts, style.SMALL_SIZE) + 6.0
     ends = [_get_end_lines(sketch, selection, index) for index in range(len(selection.series))]
     right = max(sketch.get_block_width(each, bold=True) for each in ends) + 9.0
@@ -172,7 +175,8 @@ def _draw_gridded(sketch: Sketch, selection: Selection, zero: bool) -> float:
         y = axis.place(selection.get_share(tick))
         sketch.line(((left, y), (sketch.width_pt - right, y)), style.GRID, style.GRID_WIDTH, "grid")
         baseline = y + style.SMALL_SIZE * 0.36
-        sketch.text(text, left - 6.0, baseline, "tick", size=style.SMALL_SIZE, colour=style.MUTED, align=1.0)
+        if text:
+            sketch.text(text, left - 6.0, baseline, "tick", size=style.SMALL_SIZE, colour=style.MUTED, align=1.0)
     if low <= 0 <= high:
         base = axis.place(0.0)
         sketch.line(((left, base), (sketch.width_pt - right, base)), style.AXIS, style.AXIS_WIDTH, "baseline")
@@ -271,9 +275,12 @@ def _choose_names(
 
 def _get_end_lines(sketch: Sketch, selection: Selection, index: int) -> tuple[str, ...]:
     """What stands at the end of a line: its name if there are several, and its last value."""
-    series, room = selection.series[index], max(sketch.width_pt * 0.24, 52.0)
-    known = [each for each in series.data if each.number is not None]
-    value = sketch.wrap(known[-1].together, room, bold=True) if known else ()
+    series = selection.series[index]
+    last = [each.together for each in series.data if each.number is not None][-1:]
+    pieces = [get_longest_piece(each, style.LABEL_SIZE, sketch.measure, bold=True) for each in (*last, series.label)]
+    # Wider than usual rather than cut a word, up to a limit.
+    room = max(sketch.width_pt * 0.24, min(sketch.width_pt * 0.4, max(pieces) + 0.1))
+    value = sketch.wrap(last[0], room, bold=True) if last else ()
     if len(selection.series) == 1:
         return value
     return (*sketch.wrap(series.label, room, bold=True), *value)

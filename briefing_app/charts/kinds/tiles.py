@@ -140,7 +140,7 @@ def _build_tile(
     names = [get_name(selection, place)] if get_name(selection, place) else []
     if len(selection.series) > 1 or not names:
         names.append(selection.series[series].label)
-    name = sketch.wrap(" · ".join(names), room)
+    name = sketch.wrap(" · ".join(names), room, balance=True)
     if datum.number is None or datum.parts is None:
         text = words.MISSING.get(sketch.language)
         return _Tile(datum, selection.rows[place], series, 11.0, (), sketch.wrap(text, room, size=11.0), (), name, ())

@@ -1,0 +1,277 @@
+"""What is printed around a chart: titles, dates, small print, sources, alternative text, data, and the cache key."""
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+
+from briefing_app.charts.drawing import build_drawing, get_spec_key, list_suitable
+from briefing_app.errors import ChartDataError, InputError
+from briefing_app.model.chart import Cell, Chart, Column, ColumnKind, Dataset
+from briefing_app.model.edition import Quoted
+from briefing_app.model.figure import Citation, Figure, Qualifier, Unit
+from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.model.source import Source
+from tests.charts.samples import (
+    FONTS,
+    NAME,
+    date_cell,
+    draw,
+    make_dataset,
+    make_quoted,
+    make_simple,
+    name_cell,
+    number_cell,
+    number_column,
+)
+
+RD = {"Hong Kong": "over 50", "United Kingdom": "23.6", "United States": "12.9"}
+
+
+def make_mixed() -> Dataset:
+    """Two columns of different dates."""
+    columns = (NAME, number_column("a"), number_column("b"))
+    rows = [
+        (name_cell("All"), number_cell("126", "2023"), number_cell("5", "2024-02")),
+        (name_cell("18A"), number_cell("63", "2023"), number_cell("7", "2024-02")),
+    ]
+    return make_dataset(rows, columns, as_of="")
+
+
+# -- dates -------------------------------------------------------------------------------------------------------------
+
+
+def test_one_date_stands_in_the_subtitle() -> None:
+    drawing = draw("bar", make_simple(RD, Unit.PERCENT, "2023-02-20"))
+    assert drawing.subtitle == "Amount a · as of 20 February 2023"
+    assert "Dates differ" not in drawing.note
+    assert (
+        draw("bar", make_simple(RD, Unit.PERCENT, "2023-02-20"), Language.HANT).subtitle == "數量a · 截至2023年2月20日"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (Language.EN, "Dates differ: Amount a as of 2023; Amount b as of February 2024."),
+        (Language.HANT, "數據日期不一：數量a截至2023年；數量b截至2024年2月。"),
+        (Language.HANS, "数据日期不一：数量a截至2023年；数量b截至2024年2月。"),
+    ],
+)
+def test_columns_of_different_dates_are_said(language: Language, note: str) -> None:
+    drawing = draw("column", make_mixed(), language)
+    assert note in drawing.note
+    assert drawing.as_of is None
+    assert "as of" not in drawing.subtitle
+
+
+def test_rows_of_different_dates_are_said_and_long_lists_cut_short() -> None:
+    rows = [(name_cell(f"N{row}"), number_cell("5", "2023")) for row in range(6)] + [(name_cell("M"), number_cell("5"))]
+    note = draw("bar", make_dataset(rows, as_of="")).note
+    assert note == "Dates differ: N0, N1 and 4 more as of 2023; M: no date in the source."
+
+
+def test_a_missing_value_has_no_say_in_the_dates() -> None:
+    rows = [(name_cell("A"), number_cell("5", "2023")), (name_cell("B"), Cell())]
+    assert draw("bar", make_dataset(rows, as_of="")).subtitle.endswith("as of 2023")
+
+
+def test_a_source_without_date_is_said() -> None:
+    assert draw("bar", make_simple(RD, Unit.PERCENT, "")).note.startswith("The source gives no date.")
+
+
+# -- figures -----------------------------------------------------------------------------------------------------------
+
+
+def test_cells_follow_figures_with_date_unit_and_source() -> None:
+    columns = (NAME, number_column("a", Unit.HKD))
+    rows = [(name_cell("Chapter 18A"), Cell(figure="raised")), (name_cell("ITF"), number_cell("1.76E+9"))]
+    figures = {"raised": make_quoted("raised", "120E+9", Unit.HKD, Qualifier.ABOUT, "2024-02")}
+    drawing = draw("bar", make_dataset(rows, columns), Language.HANT, figures=figures)
+    assert [each.text for each in drawing.scene.labels if each.role == "value"] == ["約1,200億港元", "17.6億港元"]
+    assert drawing.citations == (Citation("s", "Table 1"), Citation("f", "Heading"))
+    assert "2024年2月" in drawing.note
+
+
+def test_a_figure_that_is_held_back_is_missing_not_zero() -> None:
+    quoted = replace(make_quoted("x", "5", Unit.COUNT), observation=None)
+    rows = [(name_cell("A"), Cell(figure="x")), (name_cell("B"), number_cell("3"))]
+    drawing = draw("bar", make_dataset(rows), figures={"x": quoted})
+    assert [each.text for each in drawing.scene.labels if each.role == "missing"] == ["no data"]
+    assert "5" not in [each.text for each in drawing.scene.labels]
+
+
+def test_a_figure_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(ChartDataError, match="follows the figure “x”"):
+        draw("bar", make_dataset([(name_cell("A"), Cell(figure="x"))]))
+
+
+def test_derived_figures_are_marked() -> None:
+    seen = make_quoted("x", "19", Unit.COUNT)
+    derived = Figure("i", "x", LocalText.same("x"), formula="a + b")
+    quoted = Quoted(derived, seen.observation, ("a", "b"))
+    drawing = draw("bar", make_dataset([(name_cell("Institutions"), Cell(figure="x"))]), figures={"x": quoted})
+    assert "Calculated from other figures: Institutions." in drawing.note
+
+
+# -- source note -------------------------------------------------------------------------------------------------------
+
+
+def test_sources_are_named_by_title_or_description() -> None:
+    dataset = make_simple(RD, Unit.PERCENT)
+    chart = Chart("c", "c", "d", "bar", LocalText.same("T"))
+    for source, text in (
+        (Source("s", "s", title="Overview"), "Source: Overview, Table 1"),
+        (Source("s", "s", description=LocalText("An overview")), "Source: An overview, Table 1"),
+    ):
+        drawing = build_drawing(
+            chart, dataset, {}, Language.EN, width_pt=300, measure=FONTS[Language.EN].measure, sources={"s": source}
+        )
+        assert drawing.source_note == text
+
+
+# -- alternative text --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (Language.EN, "Bar chart: Title. HK: over 50% (a limit, not an exact value); UK: 23.6%. As of January 2024."),
+        (Language.HANT, "橫條圖：標題。HK：逾50%（只是界限，並非確數）；UK：23.6%。截至2024年1月。"),
+        (Language.HANS, "条形图：标题。HK：超过50%（只是界限，并非确数）；UK：23.6%。截至2024年1月。"),
+    ],
+)
+def test_alternative_text_gives_every_value(language: Language, text: str) -> None:
+    assert draw("bar", make_simple({"HK": "over 50", "UK": "23.6"}, Unit.PERCENT), language).alt == text
+
+
+def test_alternative_text_of_a_long_table_gives_extremes_limits_and_gaps() -> None:
+    pairs = {f"N{row}": str(10 + row) for row in range(10)} | {"Gap": "", "Limit": "over 5"}
+    alt = draw("bar", make_simple(pairs)).alt
+    assert "12 entries. Highest: N9: 19. Lowest: Limit: over 5. First: N0: 10. Last: Limit: over 5" in alt
+    assert "A limit, not an exact value: Limit: over 5." in alt
+    assert "No data: Gap." in alt
+
+
+def test_alternative_text_names_the_series_and_the_dates() -> None:
+    alt = draw("column", make_mixed()).alt
+    assert "All: Amount a 126, Amount b 5; 18A: Amount a 63, Amount b 7." in alt
+    assert "Dates differ" in alt
+
+
+def test_a_written_alternative_text_is_kept_in_its_language_only() -> None:
+    chart = Chart("c", "c", "d", "bar", LocalText.same("T"), alt=LocalText("Written by hand."))
+    dataset = make_simple(RD, Unit.PERCENT)
+    texts = [
+        build_drawing(chart, dataset, {}, each, width_pt=300, measure=FONTS[each].measure).alt for each in LANGUAGES
+    ]
+    assert texts[0] == "Written by hand."
+    assert texts[1].startswith("橫條圖：T。")
+
+
+def test_alternative_text_of_a_timeline_gives_the_dates() -> None:
+    columns = (Column("d", LocalText("Date"), ColumnKind.DATE), NAME)
+    rows = [
+        (date_cell("2021"), name_cell("b")),
+        (date_cell("2018-04"), name_cell("a")),
+        (date_cell(""), name_cell("z")),
+    ]
+    assert draw("timeline", make_dataset(rows, columns)).alt == "Timeline: Title. a: April 2018; b: 2021; z: no data."
+
+
+# -- data as CSV -------------------------------------------------------------------------------------------------------
+
+
+def read_csv(data: bytes) -> list[list[str]]:
+    assert data.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_csv_has_exact_values_qualifiers_units_dates_and_words() -> None:
+    pairs = {"Hong Kong": "over 50", "Range": "20..30", "Gap": "", "Raised": "1.76E+9"}
+    data = draw("bar", make_simple(pairs, Unit.HKD)).csv
+    assert data.count(b"\r\n") == 5
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    assert read_csv(data) == [
+        ["Name", "Series", "Value", "Upper value", "Qualifier", "Unit", "As of", "As printed"],
+        ["Hong Kong", "", "50", "", "over", "HKD", "2024-01", "over HK$50"],
+        ["Range", "", "20", "30", "exact", "HKD", "2024-01", "HK$20–30"],
+        ["Gap", "", "", "", "", "", "", "no data"],
+        ["Raised", "", "1760000000", "", "exact", "HKD", "2024-01", "HK$1.76 billion"],
+    ]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "＝x"])
+def test_csv_never_starts_a_formula(text: str) -> None:
+    cell = read_csv(draw("bar", make_simple({text: "5"})).csv)[1][0]
+    assert cell in (text, f"'{text}")
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_csv_keeps_negative_numbers_as_numbers() -> None:
+    assert read_csv(draw("bar", make_simple({"A": "-5.50"})).csv)[1][2] == "-5.50"
+
+
+# -- options and errors ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"colour": "red"}, "has no option “colour”"),
+        ({"category": "nope"}, "name the column “nope”, which its table does not have"),
+        ({"values": ["nope"]}, "name the column “nope”"),
+        ({"values": ["name"]}, "“Name” does not hold numbers"),
+        ({"values": "a"}, "“values” cannot be 'a'; it is a list of column names"),
+        ({"highlight": [7]}, "highlight row 7, but its table has rows 0 to 2"),
+        ({"highlight": [True]}, "it is a list of row numbers"),
+        ({"sort": "sideways"}, "“sort” cannot be 'sideways'"),
+    ],
+)
+def test_wrong_options_are_one_clear_sentence(options: dict[str, object], message: str) -> None:
+    with pytest.raises(ChartDataError, match=message) as caught:
+        draw("bar", make_simple(RD), options=options)
+    assert str(caught.value).startswith("The chart “Title” cannot be drawn: ")
+
+
+def test_no_column_of_numbers_and_no_values_are_said() -> None:
+    with pytest.raises(ChartDataError, match="no column of numbers"):
+        draw("bar", make_dataset([(name_cell("A"),)], (NAME,)))
+    with pytest.raises(ChartDataError, match="every value in its table is missing"):
+        draw("bar", make_simple({"A": "", "B": ""}))
+    with pytest.raises(ChartDataError, match="row 1 of its table has 1 cells"):
+        draw("bar", make_dataset([(name_cell("A"),)]))
+    with pytest.raises(InputError, match="at least 140 points"):
+        draw("bar", make_simple(RD), width=80)
+
+
+def test_suggestions_leave_out_what_would_mislead() -> None:
+    found = list_suitable("T", make_simple(RD, Unit.PERCENT), {}, Language.EN)
+    assert "donut" not in found
+    assert "timeline" not in found
+    assert found["bar"] == ()
+    assert [each.key for each in found["line"]] == ["no-order"]
+
+
+# -- cache key ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_key_changes_with_whatever_changes_the_picture() -> None:
+    dataset = make_dataset([(name_cell("A"), Cell(figure="x"))])
+    chart = Chart("c", "c", "d", "bar", LocalText.same("T"), options={"sort": "none"})
+    figures = {"x": make_quoted("x", "5", Unit.COUNT)}
+    base = get_spec_key(chart, dataset, figures, Language.EN, 300, None)
+    others = [
+        get_spec_key(replace(chart, kind="dot"), dataset, figures, Language.EN, 300, None),
+        get_spec_key(replace(chart, options={"sort": "ascending"}), dataset, figures, Language.EN, 300, None),
+        get_spec_key(chart, replace(dataset, rows=()), figures, Language.EN, 300, None),
+        get_spec_key(chart, dataset, {"x": make_quoted("x", "6", Unit.COUNT)}, Language.EN, 300, None),
+        get_spec_key(chart, dataset, figures, Language.HANS, 300, None),
+        get_spec_key(chart, dataset, figures, Language.EN, 301, None),
+        get_spec_key(chart, dataset, figures, Language.EN, 300, 200),
+        get_spec_key(chart, dataset, figures, Language.EN, 300, None, ("Inter",)),
+    ]
+    assert len({base, *others}) == len(others) + 1
+    same = replace(chart, title=LocalText.same("Other title"))
+    assert get_spec_key(same, dataset, figures | {"y": figures["x"]}, Language.EN, 300, None) == base
