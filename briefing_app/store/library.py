@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -158,12 +159,13 @@ class Library(Reader):
         return self._file.find_damage()
 
     def describe(self) -> Mapping[str, object]:
-        """Facts for the doctor: path, schema, journal, size in bytes and how many things of each kind there are."""
+        """Facts for the doctor: path, schema, journal, version of SQLite, size in bytes, how many things of each kind."""
         with self._file.reading():
             return {
                 "path": str(self.path),
                 "schema": self._file.schema_version,
                 "journal": self._file.journal_mode,
+                "sqlite": sqlite3.sqlite_version,
                 "bytes": self.path.stat().st_size,
                 "counts": {kind: self.count(kind) for kind in self._shelves},
             }

@@ -1,0 +1,74 @@
+"""What every command works with: where the library is, the day, the reader's language, and where words go."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TextIO
+
+from briefing_app.errors import BriefingError, MissingLibraryError
+from briefing_app.model.language import Language
+from briefing_app.workspace import Resources, Workspace, create_library
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the program finds around itself; `app` looks it up once."""
+
+    resources: Resources
+    starter: Path
+    default_library: Path
+    out: TextIO
+    err: TextIO
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of one command. `library` is None where the person named none."""
+
+    around: Surroundings
+    library: Path | None
+    today: Callable[[], date]
+    language: Language
+    json: bool
+
+    @property
+    def path(self) -> Path:
+        """The library file."""
+        return self.library or self.around.default_library
+
+    def open_workspace(self) -> Workspace:
+        """Open the library; where there is none yet, make one that holds the starter pack.
+
+        Raises:
+            LibraryError: It cannot be used, or the folder that was named does not exist.
+        """
+        path = self.path.expanduser().absolute()
+        if not path.exists():
+            if self.library is not None and not path.parent.is_dir():
+                raise MissingLibraryError(path=path)
+            create_library(path, self.around.starter, self.around.resources)
+            self.remark(f"A new library was made at “{path}”; it holds the starter pack.")
+        return Workspace.open(path, self.around.resources, self.today)
+
+    def say(self, line: str = "") -> None:
+        """A line of the answer, for people; nothing where JSON was asked for."""
+        if not self.json:
+            self.around.out.write(line + "\n")
+
+    def answer(self, value: Any) -> None:
+        """The answer as JSON, where that was asked for."""
+        if self.json:
+            self.around.out.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+    def remark(self, line: str) -> None:
+        """A sentence beside the answer, on standard error."""
+        self.around.err.write(line + "\n")
+
+    def sentence(self, error: BriefingError) -> str:
+        """What an error says, in the reader's language where the catalogue knows it."""
+        errors = self.around.resources.errors
+        return errors.get_error(error, self.language) if error.key in errors else str(error)
