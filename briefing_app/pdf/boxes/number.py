@@ -11,17 +11,23 @@ from briefing_app.pdf.setter import Run, Setter
 
 SHRINKS: Final = (1.0, 0.9, 0.8, 0.7, 0.6)
 """Sizes tried, largest first, until number and words stand on one line."""
+_EMERGENCY: Final = (0.5, 0.42, 0.35, 0.28)
+"""Sizes below those, for numbers that are too long even without the words after them."""
 _ENDLESS: Final = 1e5
 _AIR: Final = 0.09
 """Share of a number's size between it and the Chinese words beside it; readers of the text layer see no space yet."""
 
 
 def find_shrink(figure: BigNumber, width: float, setter: Setter) -> float:
-    """The largest of `SHRINKS` at which the figure fits on one line of this width; the smallest where none does."""
+    """The largest of `SHRINKS` at which the figure fits on one line of this width; else a smaller one that never breaks it."""
+    tag = Tag("P")
     for shrink in SHRINKS:
-        if setter.runs(_get_runs(figure, setter, shrink), setter.scale.number, _ENDLESS, None).lines.widest <= width:
+        if _build_pieces(_get_runs(figure, setter, shrink), shrink, setter, tag).width <= width:
             return shrink
-    return SHRINKS[-1]
+    for shrink in (SHRINKS[-1], *_EMERGENCY):
+        if _build_pieces(_drop_after(figure, setter, shrink), shrink, setter, tag).width <= width:
+            return shrink
+    return _EMERGENCY[-1]
 
 
 def build_number(
@@ -41,24 +47,46 @@ def build_number(
 
 
 def _build_line(figure: BigNumber, width: float, setter: Setter, shrink: float) -> Box:
-    runs = _get_runs(figure, setter, shrink)
-    voice = setter.scale.number.scaled(shrink)
+    """Number and words on one line, or the words after it on a second one where they do not fit."""
     tag = Tag("P")
-    if not setter.language.chinese:
-        return setter.runs(runs, voice, width, tag)
-    # Chinese has no spaces, but words this small need a little air beside a number this large.
-    boxes = [setter.runs((run,), voice, _ENDLESS, tag) for run in runs]
-    gap = voice.size * _AIR
-    natural = sum(box.lines.widest for box in boxes) + gap * (len(boxes) - 1)
-    if natural > width:
-        return setter.runs(runs, voice, width, tag)
-    deepest = max(box.lines.baseline for box in boxes)
+    line = _build_pieces(_get_runs(figure, setter, shrink), shrink, setter, tag)
+    if line.width <= width:
+        return line
+    first = _build_pieces(_drop_after(figure, setter, shrink), shrink, setter, tag)
+    if not figure.after:
+        return first
+    after = setter.runs((Run(figure.after, setter.scale.number_word),), setter.scale.number_word, width, tag)
+    return Stack((Part(first), Part(after)))
+
+
+def _drop_after(figure: BigNumber, setter: Setter, shrink: float) -> list[Run]:
+    """The words before it and the number, with the space that keeps it apart from what follows on the next line."""
+    runs = _get_runs(figure, setter, shrink)
+    return runs[:-1] if figure.after else runs
+
+
+class _Pieces(Row):
+    """Pieces of one line on a common baseline."""
+
+    __slots__ = ("width",)
+
+    def __init__(self, cells: list[Cell], width: float, height: float) -> None:
+        self.width = width
+        super().__init__(cells, whole=True, height=height)
+
+
+def _build_pieces(runs: list[Run], shrink: float, setter: Setter, tag: Tag) -> _Pieces:
+    """English as one piece with its spaces; Chinese has none, but words this small need air beside a number this large."""
+    voice = setter.scale.number.scaled(shrink)
+    pieces = [[run] for run in runs] if setter.language.chinese else [runs]
+    boxes = [setter.runs(piece, voice, _ENDLESS, tag) for piece in pieces]
+    deepest = max((box.lines.baseline for box in boxes), default=0.0)
     cells: list[Cell] = []
     x = 0.0
     for box in boxes:
         cells.append(Cell(x, box, deepest - box.lines.baseline))
-        x += box.lines.widest + gap
-    return Row(cells, whole=True, height=voice.get_leading(setter.language))
+        x += box.lines.widest + voice.size * _AIR
+    return _Pieces(cells, max(0.0, x - voice.size * _AIR), voice.get_leading(setter.language))
 
 
 def _get_runs(figure: BigNumber, setter: Setter, shrink: float) -> list[Run]:

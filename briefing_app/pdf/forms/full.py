@@ -101,11 +101,12 @@ def _lay_out(document: Document, builder: Builder, grid: Grid, job: Job) -> _Bod
 def _build_items(document: Document, builder: Builder, grid: Grid) -> list[Item]:
     items: list[Item] = []
     for chapter, section in enumerate(document.sections):
-        items += _build_section(section, chapter, builder, grid.frame_width)
+        items += build_section(section, chapter, builder, grid.frame_width)
     return items
 
 
-def _build_section(section: Section, chapter: int, builder: Builder, width: float) -> list[Item]:
+def build_section(section: Section, chapter: int, builder: Builder, width: float) -> list[Item]:
+    """The items of a section; `chapter` is its place in the document."""
     scale = builder.setter.scale
     opener = Marked(_build_opener(section, width, builder.setter), width, "", section.destination)
     items = [Item(opener, scale.section_gap, keep=True, least=_ROOM_FOR_SECTION, chapter=chapter)]

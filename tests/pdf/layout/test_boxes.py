@@ -1,0 +1,181 @@
+"""Boxes by themselves: numbers that stay whole, columns that fit, pairs that line up, badges, titles that are too long."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing_app.document.tree import (
+    Align,
+    BigNumber,
+    KeyFigures,
+    Picture,
+    Section,
+    Slide,
+    SlideKind,
+    Span,
+    Table,
+    TableCell,
+)
+from briefing_app.errors import ExportError
+from briefing_app.model.edition import Asset, Form
+from briefing_app.model.language import LANGUAGES, Language
+from briefing_app.pdf import FontBook
+from briefing_app.pdf.boxes.base import Row
+from briefing_app.pdf.boxes.chart import DrawingBox
+from briefing_app.pdf.boxes.keyfigures import build_key_figures
+from briefing_app.pdf.boxes.number import build_number
+from briefing_app.pdf.boxes.table import find_widths
+from briefing_app.pdf.memory import Recent, get_memory
+from briefing_app.pdf.pages import cut_to_width
+from briefing_app.pdf.setter import Setter, TextBox
+from briefing_app.pdf.style import EDGE, SLIDE, Kind
+from tests.pdf.engine.reading import ARCHIVE, UA, find_failures, read_text, squeeze
+from tests.pdf.layout import words
+from tests.pdf.layout.conftest import Write
+from tests.pdf.layout.samples import Sampler, make_document, make_full, make_png
+from tests.pdf.layout.test_flow import make_builder
+from tests.pdf.layout.walking import walk
+
+
+def make_setter(fonts: FontBook, language: Language, kind: Kind = Kind.PAGE) -> Setter:
+    return Setter(get_memory(fonts).typesetter, language, kind, words.WORDS[language])
+
+
+@pytest.mark.parametrize("width", [40, 70, 100, 150, 300])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_number_is_never_broken_over_lines(fonts: FontBook, language: Language, width: float) -> None:
+    sampler = Sampler(language)
+    for index in range(len(words.BIG)):
+        box = build_number(sampler.big(index), width, make_setter(fonts, language))
+        lines = [line for each, _ in walk(box) if isinstance(each, TextBox) for line in each.lines.get_plain()]
+        assert any(words.BIG[index][1].get(language) in line for line in lines)
+
+
+def test_figures_of_a_strip_stand_in_even_rows(fonts: FontBook) -> None:
+    sampler = Sampler(Language.EN)
+    for count, rows in ((2, [2]), (3, [3]), (5, [3, 2]), (6, [3, 3])):
+        box = build_key_figures(sampler.key_figures(count), 479.0, make_setter(fonts, Language.EN))
+        found = [len(each.cells) for each, _ in walk(box) if isinstance(each, Row) and each.height > 40]
+        assert found == rows
+
+
+def test_all_numbers_of_a_strip_have_one_size(fonts: FontBook) -> None:
+    label = (Span("label"),)
+    figures = (BigNumber("", "7", "", label), BigNumber("about", "HK$1,234,567.89", "billion", label))
+    box = build_key_figures(KeyFigures(figures=figures), 300.0, make_setter(fonts, Language.EN))
+    sizes = {
+        each.lines.text.size
+        for each, _ in walk(box)
+        if isinstance(each, TextBox) and any(mark in each.lines.text.text for mark in ("7", "1,234"))
+    }
+    assert len(sizes) == 1
+
+
+def make_table(cells: tuple[str, ...], *, aligns: tuple[Align, ...], widths: tuple[float, ...] = ()) -> Table:
+    row = tuple(TableCell((Span(cell),)) for cell in cells)
+    return Table(head=tuple((Span("Head"),) for _ in cells), rows=(row, row), aligns=aligns, widths=widths)
+
+
+def test_columns_share_the_width_and_hold_their_longest_word(fonts: FontBook) -> None:
+    setter = make_setter(fonts, Language.EN)
+    cells = ("Incomprehensibilities of the first order, told at length and then once more", "12", "1,234,567,890")
+    aligns = (Align.LEFT, Align.RIGHT, Align.RIGHT)
+    found = find_widths(make_table(cells, aligns=aligns), 300.0, setter)
+    assert sum(found) == pytest.approx(300.0)
+    assert found[2] >= setter.measure(cells[2], setter.scale.cell)
+    assert found[0] >= setter.measure("Incomprehensibilities", setter.scale.cell)
+    tight = find_widths(make_table(cells, aligns=aligns, widths=(100.0, 1.0, 1.0)), 300.0, setter)
+    assert sum(tight) == pytest.approx(300.0)
+    assert tight[2] >= setter.measure(cells[2], setter.scale.cell)
+    equal = find_widths(make_table(("a", "b"), aligns=aligns[:2], widths=(3.0, 1.0)), 300.0, setter)
+    assert equal == pytest.approx([225.0, 75.0])
+
+
+def test_drawings_of_a_pair_stand_on_one_line(fonts: FontBook) -> None:
+    sampler = Sampler(Language.EN)
+    long = replace(sampler.chart(0, half=True), title=(Span(words.BODY.en[:120]),))
+    pair = make_builder(fonts, Language.EN).build_pair(long, sampler.chart(1, half=True), 479.0)
+    tops = [top for each, top in walk(pair) if isinstance(each, DrawingBox)]
+    assert len(tops) == 2
+    assert tops[0] == pytest.approx(tops[1])
+
+
+def test_a_line_of_the_page_edge_is_cut_with_an_ellipsis(fonts: FontBook) -> None:
+    setter = make_setter(fonts, Language.EN)
+    assert cut_to_width("short\n title", setter, EDGE, 200.0) == "short title"
+    cut = cut_to_width("a very long running title " * 9, setter, EDGE, 200.0)
+    assert cut.endswith("…")
+    assert 180 < setter.measure(cut, EDGE) <= 200
+
+
+@pytest.mark.parametrize("form", Form)
+def test_very_long_titles_and_words_stay_on_the_page(write: Write, form: Form) -> None:
+    document = make_document(form, Language.EN)
+    long = "Unbreakable" * 60 + " " + words.BODY.en
+    cover = replace(document.cover, title=long, subtitle=long) if document.cover else None
+    sections = tuple(replace(each, title=long) for each in document.sections[:1])
+    slides = (
+        Slide(SlideKind.TITLE, long, kicker=long, subtitle=long),
+        Slide(SlideKind.CONTENT, long, (Sampler(Language.EN).paragraph(),), kicker="kicker"),
+    )
+    written = write(
+        replace(
+            document,
+            title=long,
+            marking=long,
+            running_title=long,
+            footer=long,
+            cover=cover,
+            sections=sections,
+            slides=slides if form is Form.SLIDES else (),
+        )
+    )
+    assert find_failures(written.data, UA) == []
+    assert "Unbreakable" in read_text(written.data)
+
+
+def test_markup_is_printed_as_it_is(write: Write) -> None:
+    hostile = '<b>&amp;</b><img src="secret.png"> (a) \\n javascript:alert(1) %late 0'
+    document = make_full(Language.EN)
+    node = replace(Sampler(Language.EN).paragraph(), spans=(Span(hostile, link="javascript:alert(1)"),))
+    written = write(replace(document, sections=(Section(hostile, "s", (node,), "1"),)))
+    assert squeeze(hostile) in squeeze(read_text(written.data))
+    assert b"JavaScript" not in written.data
+    assert find_failures(written.data, ARCHIVE) == []
+
+
+def test_an_empty_document_still_has_a_page(write: Write) -> None:
+    for form in Form:
+        document = replace(make_document(form, Language.EN), cover=None, sections=(), summary=(), slides=())
+        written = write(document)
+        assert written.report.pages >= 1
+        assert find_failures(written.data, UA) == []
+
+
+def test_pictures_are_made_to_fit_and_broken_ones_are_refused(write: Write) -> None:
+    sampler = Sampler(Language.EN)
+    document = make_full(Language.EN)
+
+    def put(data: bytes) -> Picture:
+        return replace(sampler.picture(), asset=Asset("1" * 64, "image/png", data, "tall.png"))
+
+    tall = write(replace(document, sections=(Section("S", "s", (put(make_png(300, 4000)),), "1"),)))
+    assert tall.report.pages == 3
+    with pytest.raises(ExportError):
+        write(replace(document, sections=(Section("S", "s", (put(b"no picture"),), "1"),)))
+
+
+def test_slides_fill_the_width_of_the_screen(write: Write) -> None:
+    assert SLIDE.width / SLIDE.height == pytest.approx(16 / 9)
+    assert write(make_document(Form.SLIDES, Language.EN)).report.pages > 0
+
+
+def test_what_was_used_longest_ago_is_forgotten_first() -> None:
+    recent: Recent[str] = Recent(2)
+    recent.put("a", "A")
+    recent.put("b", "B")
+    assert recent.get("a") == "A"
+    recent.put("c", "C")
+    assert (recent.get("a"), recent.get("b"), recent.get("c"), len(recent)) == ("A", None, "C", 2)
