@@ -105,13 +105,15 @@ def draw_bars(
     wanted = None if sketch.wanted_height_pt is None else sketch.wanted_height_pt - top
     layout = choose_layout(sketch, selection, place, wanted)
     extents = _get_extents(sketch, selection, layout, beyond)
-    room = sketch.width_pt - layout.gutter - _INSET
+    # A dot at zero reaches to both sides.
+    inset = _INSET + beyond
+    room = sketch.width_pt - layout.gutter - inset
     scale, below = fit_scale(extents, room)
     if scale < room * LEAST_SHARE:
         layout = replace(layout, gutter=0.0, values_above=True)
-        extents, room = _get_extents(sketch, selection, layout, beyond), sketch.width_pt - _INSET
+        extents, room = _get_extents(sketch, selection, layout, beyond), sketch.width_pt - inset
         scale, below = fit_scale(extents, room)
-    frame = Frame(layout.gutter + _INSET + below, lying=True)
+    frame = Frame(layout.gutter + inset + below, lying=True)
     plot = _Plot(sketch, selection, layout, frame, scale, draw_mark, beyond)
     heights = _row_heights(sketch, selection, layout)
     bottom = top + sum(heights) - layout.row_gap

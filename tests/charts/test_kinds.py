@@ -7,7 +7,7 @@ import pytest
 from briefing_app.charts import kinds
 from briefing_app.charts.drawing import Drawing
 from briefing_app.charts.kinds import KINDS, get_kind
-from briefing_app.charts.scene import Box, Rect, Strokes
+from briefing_app.charts.scene import Box, Disc, Rect, Strokes
 from briefing_app.errors import ChartDataError
 from briefing_app.model.chart import Cell, Column, ColumnKind, Dataset
 from briefing_app.model.figure import Unit
@@ -67,6 +67,9 @@ def assert_clean(drawing: Drawing) -> None:
             assert mark.box.left >= -1, mark
             assert mark.box.right <= scene.width_pt + 1, mark
             assert mark.box.bottom <= scene.height_pt + 1, mark
+        if isinstance(mark, Disc):
+            assert mark.radius <= mark.x + 1
+            assert mark.x + mark.radius <= scene.width_pt + 1
         if isinstance(mark, Strokes):
             for x, y in (point for line in mark.lines for point in line):
                 assert -3 <= x <= scene.width_pt + 3, mark
@@ -283,6 +286,11 @@ def test_a_line_over_dates_is_to_scale() -> None:
     drawing = draw("line", make_dataset(rows, (DATES, number_column())))
     xs = [each.x for each in drawing.scene.get_marks("point")]  # type: ignore[union-attr]
     assert xs[2] - xs[1] == pytest.approx(4 * (xs[1] - xs[0]), rel=0.01)
+
+
+def test_crowded_lines_do_without_points() -> None:
+    assert draw("line", make_rows("line", 20), width=450).scene.get_marks("point")
+    assert not draw("line", make_rows("line", 40), width=230).scene.get_marks("point")
 
 
 def test_a_line_starts_at_zero_unless_told_otherwise() -> None:

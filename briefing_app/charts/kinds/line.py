@@ -26,6 +26,8 @@ from briefing_app.wording.values import print_plain, print_value
 
 _RADIUS = 2.6
 _ARROW = 15.0
+_CROWDED = 9.0
+"""Points closer than this, in points, are left to the line alone."""
 _MOST_DIRECT = 9
 """Up to so many points carry their values themselves; more are read from grid lines."""
 
@@ -304,7 +306,7 @@ def _draw_series(sketch: Sketch, selection: Selection, index: int, xs: Sequence[
             loose = one.qualifier is not Qualifier.EXACT or other.qualifier is not Qualifier.EXACT
             row = selection.rows[second]
             sketch.line(ends, colour, style.LINE_WIDTH, "line", row, index, dash=(3.5, 2.5) if loose else ())
-    many = len(xs) > 24
+    many = (max(xs) - min(xs)) / len(xs) < _CROWDED
     for place in order:
         _draw_point(sketch, selection, index, place, xs[place], axis, colour, many)
 
