@@ -131,11 +131,15 @@ def _fit_whole(
                 fault = _SHORT_LAST_COST if natural < width * 0.12 and origin else 0.0
                 fault += 0.0 if slack >= 0 else (slack / width * 100) ** 2
             else:
-                elastic = count_spaces * space * 0.6
-                if wide is not None:
-                    elastic += (wide[end] - wide[starts[origin]]) * text.size * 0.08
-                ratio = slack / max(elastic, space) if justify else slack / width * 12
-                fault = (10.0 + 40.0 * abs(ratio) ** 2) ** 2 / 10 + hyphen
+                if not justify:
+                    ratio = slack / width * 12
+                else:
+                    elastic = count_spaces * space * 0.6
+                    if wide is not None:
+                        elastic += (wide[end] - wide[starts[origin]]) * text.size * 0.08
+                    ratio = slack / (elastic if elastic > space else space)
+                badness = 10.0 + 40.0 * ratio * ratio
+                fault = badness * badness / 10 + hyphen
             if base + fault < cost[at]:
                 cost[at] = base + fault
                 back[at] = origin

@@ -33,7 +33,6 @@ _COUNTER: Final = (
 _CHINESE_NUMBER: Final = "[〇零一二三四五六七八九十百千兩两]"
 
 _AMOUNT = re.compile(
-    rf"(?:[A-Za-z]{{0,3}}[$¥€£]{_BLANK}?|{_START}(?:RMB|HKD|USD|CNY|EUR|GBP){_BLANK}?|[A-Za-z]+(?=\d))?"
     rf"{_NUMBER}(?:{_BLANK}?[-–~～至]{_BLANK}?[$¥€£]?{_NUMBER})?[%％+]?"
     rf"(?:"
     rf"{_BLANK}{_MONTH}(?:{_BLANK}\d{{4}}(?!\d))?"
@@ -41,21 +40,41 @@ _AMOUNT = re.compile(
     rf"|{_BLANK}?{_LARGE}+"
     rf"|{_BLANK}{_SCALE}{_END}(?:{_BLANK}{_UNIT}{_END})?"
     rf"|{_BLANK}{_UNIT}{_END}"
+    rf"|(?<=\d),{_BLANK}\d{{4}}(?!\d)"
     rf"|[A-Za-z]+"
     rf")?"
 )
-_LED = re.compile(
-    rf"{_START}(?:Nos?|pp?|Fig|Art|Vol|Ch|Sec|para)\.{_BLANK}[\w(]+"
-    rf"|{_START}(?:Chapter|Table|Figure|Phase|Section|Article|Part|Annex|Appendix|Stage|Class|Tier|Type){_BLANK}(?:\d\w*|[A-Z]{_END}|[IVX]+{_END})"
-    rf"|{_START}(?:Mr|Mrs|Ms|Dr|Prof|Sir|St){_END}\.?{_BLANK}\w"
-    rf"|{_START}{_MONTH}{_BLANK}\d{{1,4}}(?!\d)(?:,{_BLANK}\d{{4}}(?!\d))?"
-    rf"|{_START}(?:about|over|under|around|nearly){_BLANK}(?=[\d$¥€£]|HK\$|US\$)"
-    rf"|第{_BLANK}?(?:\w*?\d\w*?|{_CHINESE_NUMBER}+){_BLANK}?[\u4e00-\u9fff]"
-    rf"|{_CHINESE_NUMBER}{{2,}}年(?:{_CHINESE_NUMBER}+月(?:{_CHINESE_NUMBER}+日)?)?"
+# What may stand before the digits: looked for from each number backwards, because few words are followed by one.
+_LEAD = re.compile(
+    rf"(?:(?:{_START}(?:about|over|under|around|nearly){_BLANK})?(?:[A-Za-z]{{0,3}}[$¥€£]{_BLANK}?|{_START}(?:RMB|HKD|USD|CNY|EUR|GBP){_BLANK}?)"
+    rf"|{_START}(?:about|over|under|around|nearly){_BLANK}"
+    rf"|{_START}(?:Nos?|pp?|Fig|Art|Vol|Ch|Sec|para)\.{_BLANK}\(?"
+    rf"|{_START}(?:Chapter|Table|Figure|Phase|Section|Article|Part|Annex|Appendix|Stage|Class|Tier|Type|Cap\.){_BLANK}"
+    rf"|{_START}{_MONTH}{_BLANK}"
+    rf"|[A-Za-z]+"
+    rf")$"
 )
-_HAS_AMOUNT = re.compile(r"\d")
-_HAS_LEAD = re.compile(r"[第年]|[A-Za-z]\.? ")
+_LEAD_LENGTH: Final = 16
+_NAME = re.compile(rf"{_START}(?:Mr|Mrs|Ms|Dr|Prof|Sir|St){_END}\.?{_BLANK}\w")
+_PART = re.compile(
+    rf"{_START}(?:Phase|Part|Annex|Appendix|Stage|Class|Tier|Type|Chapter){_BLANK}(?:[A-Z]{_END}|[IVX]+{_END})"
+)
+_ORDINAL = re.compile(rf"第{_BLANK}?(?:[A-Za-z]*\d+[A-Za-z]*|{_CHINESE_NUMBER}+){_BLANK}?[\u4e00-\u9fff]")
+_CHINESE_YEAR = re.compile(rf"{_CHINESE_NUMBER}{{2,}}年(?:{_CHINESE_NUMBER}+月(?:{_CHINESE_NUMBER}+日)?)?")
+_DIGIT = re.compile(r"\d")
 _SPACED_DASH = re.compile(r"\S [—–](?= )")  # a dash closes its line rather than opening the next
+# Patterns that are worth trying only where a text holds this.
+_SIGNED: Final = (
+    ("第", _ORDINAL),
+    ("年", _CHINESE_YEAR),
+    (" —", _SPACED_DASH),
+    (" –", _SPACED_DASH),
+    *((f"{title}{dot} ", _NAME) for title in ("Mr", "Ms", "Mrs", "Dr", "Prof", "Sir", "St") for dot in ("", ".")),
+    *(
+        (f"{part} ", _PART)
+        for part in ("Phase", "Part", "Annex", "Appendix", "Stage", "Class", "Tier", "Type", "Chapter")
+    ),
+)
 _ADDRESS = re.compile("(?:https?://|www\\.)[^\\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 _AFTER: Final = frozenset("/.?&=_#%:~,+;")  # no hyphen: a reader could take it for ours
 
@@ -73,17 +92,15 @@ def find_breaks(text: str) -> list[int]:
 
 def _find_plain_breaks(text: str) -> list[int]:
     breaks = find_uax14_breaks(text)
-    if _HAS_AMOUNT.search(text):
+    if _DIGIT.search(text):
         for match in _AMOUNT.finditer(text):
-            _hold(breaks, match.start(), match.end())
-    if _HAS_LEAD.search(text):
-        for match in _LED.finditer(text):
-            end = match.end()
-            # A lookahead means that what follows belongs to it too.
-            _hold(breaks, match.start(), end + 1 if match[0][-1] in " \u00a0" else end)
-    if " —" in text or " –" in text:
-        for match in _SPACED_DASH.finditer(text):
-            _hold(breaks, match.start(), match.end())
+            start = match.start()
+            lead = _LEAD.search(text, max(0, start - _LEAD_LENGTH), start) if start else None
+            _hold(breaks, lead.start() if lead else start, match.end())
+    for sign, pattern in _SIGNED:
+        if sign in text:
+            for match in pattern.finditer(text):
+                _hold(breaks, match.start(), match.end())
     if "://" in text or "www." in text:
         for match in _ADDRESS.finditer(text):
             _open_address(breaks, text, match.start(), match.end())

@@ -12,7 +12,7 @@ import re
 import zlib
 from bisect import bisect_right
 from functools import cache
-from itertools import pairwise
+from operator import add
 from typing import Final
 
 from briefing_app.pdf.engine.linebreak_data import CLASSES, RUNS
@@ -100,7 +100,7 @@ def find_uax14_breaks(text: str) -> list[int]:
     letters = text.translate(classes)
     if _RARE.search(letters):
         return _find_breaks_carefully(letters)
-    result = [NO, *[pairs[before + after] for before, after in pairwise(letters)], MUST]
+    result = [NO, *map(pairs.__getitem__, map(add, letters, letters[1:])), MUST]
     at = 0
     names: list[str] | None = None
     while True:

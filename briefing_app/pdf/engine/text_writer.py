@@ -98,6 +98,7 @@ class TextWriter:
             pen += shift
         opening = shift
         number = -1
+        spread, spread_size = "", 0.0
         span: Span | None = None
         while index < count:
             token = tokens[index]
@@ -124,19 +125,18 @@ class TextWriter:
             width = edges[to] - edges[at] - gaps.get(at, 0.0)
             size = span.style.size
             if token.kind == SPACE:
-                self._use_face(text.stacks[number].faces[0], move, 0.0)
-                assert self._face is not None
-                code = self._face[" "]
+                used = self._use_face(text.stacks[number].faces[0], move, 0.0)
                 if line.space:
-                    pending.append(f"{code}>{format_number(-line.space * 1000 / size)}<" * (to - at))
+                    if size != spread_size:
+                        spread, spread_size = f">{format_number(-line.space * 1000 / size)}<", size
+                    pending.append((used[" "] + spread) * (to - at))
                     width += line.space * (to - at)
                 else:
-                    pending.append(code * (to - at))
+                    pending.append(used[" "] * (to - at))
             elif token.kind == WIDE:
                 assert token.face is not None
-                self._use_face(token.face, move, line.wide)
-                assert self._face is not None
-                pending.append("".join(map(self._face.__getitem__, text.text[at:to])))
+                used = self._use_face(token.face, move, line.wide)
+                pending.append("".join(map(used.__getitem__, text.text[at:to])))
                 width += line.wide * (to - at)
             else:
                 self._write_word(token, at, to, move)
@@ -159,9 +159,7 @@ class TextWriter:
             self._pending.append(f">{format_number(-move * 1000 / self._size)}<")
 
     def _write_run(self, run: GlyphRun, move: float) -> None:
-        self._use_face(run.face, move, 0.0)
-        assert self._face is not None
-        self._pending.append(self._face.encode_run(run))
+        self._pending.append(self._use_face(run.face, move, 0.0).encode_run(run))
         if run.missing:
             self._fonts.note_missing(run.missing)
 
@@ -180,9 +178,8 @@ class TextWriter:
         """A hyphen that means nothing but the end of the line: the text layer says soft hyphen."""
         token = self._text.tokens[bisect_right(self._text.token_starts, end - 1) - 1]
         for run in self._text.stacks[token.span].shape("-").runs:
-            self._use_face(run.face, 0.0, 0.0)
-            assert self._face is not None
-            self._pending.append(self._face.encode(run.glyphs[0], SOFT_HYPHEN))
+            used = self._use_face(run.face, 0.0, 0.0)
+            self._pending.append(used.encode(run.glyphs[0], SOFT_HYPHEN))
 
     def _change_style(self, span: Span) -> None:
         style = span.style
@@ -196,8 +193,8 @@ class TextWriter:
             self._size = style.size
             self._face = None
 
-    def _use_face(self, face: Face, move: float, spread: float) -> None:
-        """Make sure that the next code is painted with this face, `move` points on, `spread` points between glyphs."""
+    def _use_face(self, face: Face, move: float, spread: float) -> FaceInUse:
+        """Paint the next code with this face, `move` points on, `spread` points between glyphs."""
         current = self._face
         if current is None or current.face is not face:
             current = self._face = self._fonts.use(face)
@@ -207,6 +204,7 @@ class TextWriter:
             self._pending.append(f">]TJ {format_number(spread)} Tc[<")
         if move:
             self._pending.append(f">{format_number(-move * 1000 / self._size)}<")
+        return current
 
     def _add_box(self, box: Box) -> None:
         last = self.boxes[-1] if self.boxes else None
