@@ -137,7 +137,7 @@ def _fit_whole(
                     elastic = count_spaces * space * 0.6
                     if wide is not None:
                         elastic += (wide[end] - wide[starts[origin]]) * text.size * 0.08
-                    ratio = slack / (elastic if elastic > space else space)
+                    ratio = slack / max(space, elastic)
                 badness = 10.0 + 40.0 * ratio * ratio
                 fault = badness * badness / 10 + hyphen
             if base + fault < cost[at]:
