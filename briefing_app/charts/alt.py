@@ -65,12 +65,12 @@ def _write_extremes(shown: Shown, language: Language) -> list[str]:
     limits = [_write_item(each, language) for each in known if each.datum.qualifier.open_ended]
     if limits:
         sentences.append(words.ALT_LIMITS.get(language).format(items=words.join_items(limits, language)))
-    missing = [f"{each.name} {each.series}".strip() for each in shown.entries if each.datum.missing]
+    missing = [each.full_name(language) for each in shown.entries if each.datum.missing]
     if missing:
         sentences.append(words.ALT_MISSING.get(language).format(items=words.join_items(missing, language)))
     return sentences
 
 
 def _write_item(entry: Entry, language: Language) -> str:
-    name = f"{entry.name} {entry.series}".strip()
+    name = entry.full_name(language)
     return words.join_pair(name, entry.datum.printed, language) if name else entry.datum.printed

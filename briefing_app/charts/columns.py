@@ -13,6 +13,7 @@ from briefing_app.charts.wrap import needs_cut
 
 _MOST_LINES = 4
 _PAD = 5.0
+_WIDEST = 140.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class Slots:
     width: float
     names: tuple[tuple[str, ...], ...]
     names_height: float
+
+    @property
+    def right(self) -> float:
+        """Right edge of the last slot."""
+        return self.left + self.width * len(self.names)
 
     def get_centre(self, index: int) -> float:
         """Middle of a slot."""
@@ -35,7 +41,8 @@ def find_slots(sketch: Sketch, selection: Selection, room: float) -> Slots | Non
     Dates in order are understood from a few: names that do not fit side by side are then thinned out evenly.
     """
     count = len(selection.rows)
-    width = room / count
+    # Two or three columns stand together at the left instead of drifting apart over a wide sheet.
+    width = min(room / count, _WIDEST)
     texts = [get_name(selection, index) for index in range(count)]
     if not any(needs_cut(each, width - _PAD, style.LABEL_SIZE, sketch.measure) for each in texts):
         names = tuple(sketch.wrap(each, width - _PAD, balance=True) for each in texts)
@@ -44,7 +51,7 @@ def find_slots(sketch: Sketch, selection: Selection, room: float) -> Slots | Non
     if all(each.date is not None for each in selection.names):
         widest = max(sketch.measure(each, style.LABEL_SIZE, False) for each in texts)
         every = max(1, -int(-(widest + 8.0) // width))
-        if every * width <= room and width >= 5.0:
+        if every * width <= count * width and width >= 5.0:
             thinned = tuple(
                 (text,) if _is_kept(index, count, every, width, widest) else () for index, text in enumerate(texts)
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from briefing_app.charts import words
 from briefing_app.charts.scene import Scene
@@ -33,13 +33,11 @@ def write_as_of_note(shown: Shown, language: Language) -> str:
         return words.ALL_UNDATED.get(language)
     if len(dates) < 2:
         return ""
-    by_series: dict[str, set[PartialDate | None]] = {}
-    for each in values:
-        by_series.setdefault(each.series, set()).add(each.datum.as_of)
-    by_column = len(by_series) > 1 and all(len(each) == 1 for each in by_series.values())
+    by_column = _all_share_date(values, lambda each: each.series) and len({each.series for each in values}) > 1
+    by_row = _all_share_date(values, lambda each: each.name)
     groups: dict[PartialDate | None, list[str]] = {}
     for each in values:
-        name = each.series if by_column else _get_full_name(each)
+        name = each.series if by_column else each.name if by_row and each.name else each.full_name(language)
         names = groups.setdefault(each.datum.as_of, [])
         if name not in names:
             names.append(name)
@@ -90,19 +88,27 @@ def list_citations(shown: Shown, cited: Sequence[Citation]) -> tuple[Citation, .
 
 def write_source_note(citations: Sequence[Citation], sources: Mapping[str, Source], language: Language) -> str:
     """“Source: Hong Kong biotech overview, Market connections”; sources not in the mapping are left out."""
-    names = []
+    comma = "，" if language.chinese else ", "
+    places: dict[str, list[str]] = {}
     for each in citations:
         source = sources.get(each.source_id)
         if source is not None:
             title = source.title or source.description.best(language)[0] or source.slug
-            names.append(f"{title}{'，' if language.chinese else ', '}{each.locator}" if each.locator else title)
-    listed = words.join_parts(list(dict.fromkeys(names)), language)
-    return words.SOURCE.get(language).format(names=listed) if names else ""
+            found = places.setdefault(title, [])
+            if each.locator and each.locator not in found:
+                found.append(each.locator)
+    names = [
+        comma.join((title, words.join_parts(found, language))) if found else title for title, found in places.items()
+    ]
+    return words.SOURCE.get(language).format(names=words.join_parts(names, language)) if names else ""
 
 
 def _get_values(shown: Shown) -> list[Entry]:
     return [each for each in shown.entries if each.datum.number is not None]
 
 
-def _get_full_name(entry: Entry) -> str:
-    return f"{entry.name} {entry.series}".strip()
+def _all_share_date(values: Sequence[Entry], get_group: Callable[[Entry], str]) -> bool:
+    dates: dict[str, set[PartialDate | None]] = {}
+    for each in values:
+        dates.setdefault(get_group(each), set()).add(each.datum.as_of)
+    return all(len(each) == 1 for each in dates.values())

@@ -8,6 +8,7 @@ from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.kinds.timeline import TimelineOptions, get_events
 from briefing_app.charts.options import Options, SeriesOptions
 from briefing_app.charts.series import select
+from briefing_app.model.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,12 @@ class Entry:
     name: str
     series: str
     datum: Datum
+
+    def full_name(self, language: Language) -> str:
+        """Row and column in one name: “2023 (drugs)”."""
+        if self.name and self.series:
+            return f"{self.name}（{self.series}）" if language.chinese else f"{self.name} ({self.series})"
+        return self.name or self.series
 
 
 @dataclass(frozen=True, slots=True)

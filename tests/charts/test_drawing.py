@@ -72,6 +72,18 @@ def test_rows_of_different_dates_are_said_and_long_lists_cut_short() -> None:
     assert note == "Dates differ: N0, N1 and 4 more as of 2023; M: no date in the source."
 
 
+def test_rows_that_each_have_one_date_are_named_without_their_columns() -> None:
+    columns = (NAME, number_column("a"), number_column("b"))
+    rows = [
+        (name_cell(name), number_cell("7", when), number_cell("8", when))
+        for name, when in (("X", "2021"), ("Y", "2024"))
+    ]
+    assert draw("column", make_dataset(rows, columns, "")).note == "Dates differ: X as of 2021; Y as of 2024."
+    rows[1] = (name_cell("Y"), number_cell("7", "2024"), number_cell("8", "2021"))
+    note = draw("column", make_dataset(rows, columns, "")).note
+    assert note == "Dates differ: X (Amount a), X (Amount b), Y (Amount b) as of 2021; Y (Amount a) as of 2024."
+
+
 def test_a_missing_value_has_no_say_in_the_dates() -> None:
     rows = [(name_cell("A"), number_cell("5", "2023")), (name_cell("B"), Cell())]
     assert draw("bar", make_dataset(rows, as_of="")).subtitle.endswith("as of 2023")
@@ -129,6 +141,16 @@ def test_sources_are_named_by_title_or_description() -> None:
             chart, dataset, {}, Language.EN, width_pt=300, measure=FONTS[Language.EN].measure, sources={"s": source}
         )
         assert drawing.source_note == text
+
+
+def test_places_in_one_source_are_gathered() -> None:
+    dataset = replace(make_simple(RD), sources=(Citation("s", "A"), Citation("s", "B"), Citation("gone", "C")))
+    chart = Chart("c", "c", "d", "bar", LocalText.same("T"))
+    sources = {"s": Source("s", "s", title="概覽")}
+    drawing = build_drawing(
+        chart, dataset, {}, Language.HANT, width_pt=300, measure=FONTS[Language.HANT].measure, sources=sources
+    )
+    assert drawing.source_note == "資料來源：概覽，A；B"
 
 
 # -- alternative text --------------------------------------------------------------------------------------------------

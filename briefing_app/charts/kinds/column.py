@@ -96,7 +96,7 @@ def _draw_columns(sketch: Sketch, selection: Selection, slots: Slots, pitch: flo
         bar = Bar(reach, left, left + width, row, series)
         draw_bar(sketch, frame, bar, datum, get_colour(selection, row, series))
         _draw_value(sketch, frame, bar, datum, lines[index])
-    sketch.line(((0.0, frame.zero), (sketch.width_pt, frame.zero)), style.AXIS, style.AXIS_WIDTH, "baseline")
+    sketch.line(((slots.left, frame.zero), (slots.right, frame.zero)), style.AXIS, style.AXIS_WIDTH, "baseline")
     draw_names(sketch, selection, slots, top + plot + 4.0)
     return top + plot + foot
 
@@ -135,7 +135,7 @@ def _choose_labelled(sketch: Sketch, selection: Selection, slots: Slots) -> froz
     for index in dict.fromkeys(wanted):
         half = sketch.measure(get_value_text(data[index], sketch), style.VALUE_SIZE, True) / 2 + style.GAP / 2
         left, right = slots.get_centre(index) - half, slots.get_centre(index) + half
-        inside = left >= -style.GAP / 2 and right <= sketch.width_pt + style.GAP / 2
+        inside = left >= -style.GAP / 2 and right <= slots.right + style.GAP / 2
         if inside and all(right <= other_left or left >= other_right for other_left, other_right in taken):
             chosen.append(index)
             taken.append((left, right))
