@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-import pypdfium2
+from typing import TYPE_CHECKING
 
 from briefing_app.errors import InputError
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 _MOST_ATTACHMENTS = 1000
 _LARGEST_ATTACHMENT = 200_000_000  # bytes; as much as a pack may unpack to
@@ -52,14 +54,16 @@ def read_attachments(data: bytes) -> tuple[tuple[str, bytes], ...]:
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+def _opened(data: bytes) -> Iterator[PdfDocument]:
+    from pypdfium2 import PdfDocument, PdfiumError  # here, because most commands read no PDF
+
     try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as problem:
+        document = PdfDocument(data)
+    except PdfiumError as problem:
         raise InputError(field="PDF", why=f"this is no PDF that can be read ({problem})") from problem
     try:
         yield document
-    except pypdfium2.PdfiumError as problem:
+    except PdfiumError as problem:
         raise InputError(field="PDF", why=f"the PDF is damaged ({problem})") from problem
     finally:
         document.close()

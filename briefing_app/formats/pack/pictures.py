@@ -7,8 +7,6 @@ import struct
 from io import BytesIO
 from typing import Final
 
-from PIL import Image
-
 from briefing_app.errors import InputError
 from briefing_app.formats.pack import limits
 from briefing_app.model.edition import Asset
@@ -24,6 +22,8 @@ def parse_picture(data: bytes, name: str = "") -> Asset:
     Raises:
         InputError: The bytes are no PNG or JPEG, are damaged, or hold more than 40 million pixels.
     """
+    from PIL import Image  # here, because most packs and commands have no pictures
+
     if data.startswith(_PNG):
         size, media_type = _png_size(data), "image/png"
     elif data.startswith(_JPEG):

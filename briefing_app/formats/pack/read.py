@@ -15,7 +15,6 @@ from briefing_app.formats.pack.container import Members, members_of_bytes, read_
 from briefing_app.formats.pack.decode import decode_content, decode_manifest
 from briefing_app.formats.pack.pictures import parse_picture
 from briefing_app.formats.pack.references import find_broken
-from briefing_app.formats.pack.schema import find_violations
 from briefing_app.formats.pack.strict_json import parse_json
 from briefing_app.model.content import Content, PackManifest
 from briefing_app.model.edition import Asset
@@ -48,6 +47,8 @@ def parse_pack(data: bytes, name: str) -> Pack:
 
 
 def _decode(members: Members, path: str, name: str) -> Pack:
+    from briefing_app.formats.pack.schema import find_violations  # loads jsonschema, which only an import needs
+
     problems: list[Problem] = []
     document, pictures = _parse(members, name, problems)
     places = _Places(None if members.single is None else name)
