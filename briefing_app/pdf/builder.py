@@ -86,9 +86,12 @@ class Builder:
         """Two half-width charts side by side, their drawings on one line."""
         half = (width - self.setter.scale.gutter) / 2
         head = max(measure_caption(node, half, self.setter) for node in (left, right))
+        boxes = [build_chart(node, half, self.setter, self._charts, self.room, head=head) for node in (left, right)]
+        tallest = max(box.height for box in boxes)
         cells: list[Cell] = []
-        for x, node in ((0.0, left), (width - half, right)):
-            box: Box = build_chart(node, half, self.setter, self._charts, self.room, head=head)
+        for x, node, first in ((0.0, left, boxes[0]), (width - half, right, boxes[1])):
+            foot = tallest - first.height
+            box: Box = build_chart(node, half, self.setter, self._charts, self.room, head=head, foot=foot)
             if node.block_id or node.destination:
                 box = Marked(box, half, node.block_id, node.destination)
             cells.append(Cell(x, box))

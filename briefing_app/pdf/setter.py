@@ -17,6 +17,7 @@ from briefing_app.pdf.style import NAVY, SPAN_COLOURS, Kind, Scale, Voice, get_s
 
 _CITE_SIZE = 0.74
 _CITE_RISE = 0.3
+_NO_BREAK = "\u00a0"  # a citation stays with what it proves
 _MIDDLE = 0.365  # half the height of capitals, in em: centres a line in its height
 
 
@@ -119,6 +120,8 @@ class Setter:
         for span in spans:
             style = _restyle(base, span.style, linked=bool(span.link))
             cite = span.style is SpanStyle.CITE
+            if cite and result and result[-1].text.endswith(" "):
+                result[-1] = replace(result[-1], text=result[-1].text[:-1] + _NO_BREAK)
             language = span.language if span.language is not self.language else None
             if span.link.startswith("#") and span.link[1:] in self.dead:
                 result.append(Span(span.text, style, language))

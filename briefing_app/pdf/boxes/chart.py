@@ -45,9 +45,16 @@ def measure_caption(node: ChartFigure, width: float, setter: Setter) -> float:
 
 
 def build_chart(
-    node: ChartFigure, width: float, setter: Setter, charts: ChartRoom, room: float, *, head: float = 0.0
+    node: ChartFigure,
+    width: float,
+    setter: Setter,
+    charts: ChartRoom,
+    room: float,
+    *,
+    head: float = 0.0,
+    foot: float = 0.0,
 ) -> Box:
-    """The chart; `head` is the height that its caption takes at least, so that neighbours line up."""
+    """The chart; so that neighbours line up, its caption takes at least `head`, and `foot` is added at its end."""
     scale = setter.scale
     parts = build_caption(node.caption_number, node.title, node.subtitle, width, setter)
     caption = Stack(parts).height
@@ -63,7 +70,7 @@ def build_chart(
         pen.rule(x, top - height, x + width, top - height, HAIRLINE, HAIR)
 
     page = setter.kind is Kind.PAGE
-    padding = Padding(bottom=scale.small_gap * 2.5 if page else 0.0)
+    padding = Padding(bottom=foot + (scale.small_gap * 2.5 if page else 0.0))
     return Stack(parts, Frame(whole=True, padding=padding, paint=paint if page else None))
 
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from briefing_app.document.tree import BigNumber, KeyFigures
 from briefing_app.pdf.boxes.base import Box, Cell, Frame, Padding, Part, Row, Stack
-from briefing_app.pdf.boxes.number import build_number, find_shrink
+from briefing_app.pdf.boxes.number import build_number, find_line_size, find_size
 from briefing_app.pdf.pen import Pen, Tag
 from briefing_app.pdf.setter import Setter
 from briefing_app.pdf.style import HAIR, RADIUS, TINT, TINT_LINE, Kind
-
-_COMFORTABLE: Final = {Kind.PAGE: 0.8, Kind.COMPACT: 0.8, Kind.SLIDE: 0.6}
-"""The shrink below which a row with fewer figures is preferred; numbers of slides are large anyway."""
 
 
 def build_key_figures(node: KeyFigures, width: float, setter: Setter) -> Box:
@@ -22,9 +17,9 @@ def build_key_figures(node: KeyFigures, width: float, setter: Setter) -> Box:
     if node.title:
         parts.append(Part(setter.text(node.title, scale.subheading, width, Tag("P")), keep=True))
     columns = _choose_columns(node.figures, width, setter)
-    shrink = min(find_shrink(each, _get_inner(width, columns, setter), setter) for each in node.figures)
+    size = min(find_size(each, _get_inner(width, columns, setter), setter) for each in node.figures)
     for start in range(0, len(node.figures), columns):
-        row = _build_row(node.figures[start : start + columns], columns, width, setter, shrink)
+        row = _build_row(node.figures[start : start + columns], columns, width, setter, size)
         parts.append(Part(row, before=scale.small_gap * (1.5 if start == 0 else 1.0)))
     return Stack(parts)
 
@@ -36,7 +31,7 @@ def _choose_columns(figures: tuple[BigNumber, ...], width: float, setter: Setter
         rows = -(-len(figures) // columns)
         even = -(-len(figures) // rows)
         inner = _get_inner(width, even, setter)
-        if all(find_shrink(each, inner, setter) > _COMFORTABLE[setter.kind] - 0.01 for each in figures):
+        if all(find_line_size(each, inner, setter) for each in figures):
             return even
     return min(2, len(figures))
 
@@ -45,10 +40,10 @@ def _get_inner(width: float, columns: int, setter: Setter) -> float:
     return width / columns - 2 * setter.scale.inset
 
 
-def _build_row(figures: tuple[BigNumber, ...], columns: int, width: float, setter: Setter, shrink: float) -> Box:
+def _build_row(figures: tuple[BigNumber, ...], columns: int, width: float, setter: Setter, size: float) -> Box:
     inset = setter.scale.inset
     step = width / columns
-    boxes = [build_number(each, step - 2 * inset, setter, shrink) for each in figures]
+    boxes = [build_number(each, step - 2 * inset, setter, size) for each in figures]
     row = Row(tuple(Cell(at * step + inset, box) for at, box in enumerate(boxes)), whole=True)
     count = len(figures)
 

@@ -120,7 +120,18 @@ def find_widths(node: Table, width: float, setter: Setter) -> list[float]:
     least = [min(each, width / count - pad) + pad for each, pad in zip(least, pads, strict=True)]
     natural = [min(each, width * _LONGEST_NATURAL) + pad + 1 for each, pad in zip(natural, pads, strict=True)]
     weights = list(node.widths) if len(node.widths) == count and sum(node.widths) > 0 else natural
-    return _share(width, least, weights)
+    return _even_out(_share(width, least, weights), natural)
+
+
+def _even_out(widths: Sequence[float], natural: Sequence[float]) -> list[float]:
+    """Move width from columns that have more than they need to those that have less."""
+    spare = [max(0.0, have - need) for have, need in zip(widths, natural, strict=True)]
+    wanted = [max(0.0, need - have) for have, need in zip(widths, natural, strict=True)]
+    moved = min(sum(spare), sum(wanted))
+    if not moved:
+        return list(widths)
+    give, take = moved / sum(spare), moved / sum(wanted)
+    return [have - less * give + more * take for have, less, more in zip(widths, spare, wanted, strict=True)]
 
 
 def _share(width: float, least: Sequence[float], weights: Sequence[float]) -> list[float]:
