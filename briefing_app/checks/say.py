@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing_app.model.finding import Finding
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.model.partial_date import PartialDate
-from briefing_app.wording.catalogue import Catalogue
+from briefing_app.wording.catalogue import Catalogue, fill
 from briefing_app.wording.printed import Wording
 
 
@@ -29,4 +29,4 @@ def say_finding(finding: Finding, sentences: Catalogue, wording: Wording, langua
             )
     if values.get("date"):
         values["date"] = wording.format_date(PartialDate.parse(values["date"]), language)
-    return sentences.get(finding.key, language, **values)
+    return fill(sentences.entry_text(finding.key, language), values)

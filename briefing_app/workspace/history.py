@@ -7,7 +7,7 @@ from collections.abc import Callable
 from briefing_app.model.language import Language
 from briefing_app.store.changes import Changes
 from briefing_app.store.history import Step
-from briefing_app.wording.catalogue import Catalogue
+from briefing_app.wording.catalogue import Catalogue, fill
 from briefing_app.workspace.desk import Desk
 
 
@@ -40,4 +40,4 @@ class HistoryActions:
 
     def say(self, step: Step, language: Language) -> str:
         """The name of an operation, for the menu and the list."""
-        return self._sentences().get(f"operation.{step.name}", language, **step.values)
+        return fill(self._sentences().entry_text(f"operation.{step.name}", language), step.values)
