@@ -20,11 +20,19 @@ from PIL import Image
 
 from briefing_app.model.language import Language
 
-_STACKS: Mapping[Language, tuple[str, ...]] = {
-    Language.EN: ("Inter", "NotoSans", "NotoSansHK", "NotoSansSC", "NotoSansSymbols2"),
-    Language.HANT: ("NotoSansHK", "NotoSansSC", "NotoSans", "NotoSansSymbols2"),
-    Language.HANS: ("NotoSansSC", "NotoSansHK", "NotoSans", "NotoSansSymbols2"),
+_CHINESE: Mapping[Language, tuple[str, ...]] = {
+    Language.EN: ("NotoSansHK", "NotoSansSC"),
+    Language.HANT: ("NotoSansHK", "NotoSansSC"),
+    Language.HANS: ("NotoSansSC", "NotoSansHK"),
 }
+
+
+def _get_stack(character: str, language: Language) -> tuple[str, ...]:
+    """Fonts to look in, as documents use them: Inter first, but Chinese dashes, dots and quotes from the Chinese font."""
+    chinese = _CHINESE[language]
+    latin = ("Inter", "NotoSans")
+    wide = language.chinese and character in "—…‘’“”·‧"
+    return (*chinese, *latin, "NotoSansSymbols2") if wide else (*latin, *chinese, "NotoSansSymbols2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ class PictureFonts:
 
     def __init__(self, folder: FilePath, language: Language) -> None:
         self._folder = folder
-        self._names = _STACKS[language]
+        self._language = language
         self._open: dict[tuple[str, bool], FT2Font] = {}
         self._glyphs: dict[tuple[str, bool], Glyph] = {}
 
@@ -56,17 +64,9 @@ class PictureFonts:
         return found
 
     def _load(self, character: str, bold: bool) -> Glyph:
-        fonts = [self._get_font(name, bold) for name in self._names[:1]]
-        if not fonts[0].get_char_index(ord(character)):
-            fonts = [
-                *(
-                    each
-                    for each in (self._get_font(name, bold) for name in self._names[1:])
-                    if each.get_char_index(ord(character))
-                ),
-                *fonts,
-            ]
-        font = fonts[0]
+        names = _get_stack(character, self._language)
+        has_it = (self._get_font(name, bold) for name in names)
+        font = next((each for each in has_it if each.get_char_index(ord(character))), self._get_font(names[0], bold))
         loaded = font.load_char(ord(character), LoadFlags.NO_SCALE)
         vertices, codes = font.get_path()
         # NO_SCALE gives font units; get_path divides by 64 as if they were 26.6 fixed point.
