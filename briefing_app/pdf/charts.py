@@ -26,15 +26,16 @@ class Charts:
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
 
-    def draw(self, node: ChartFigure, width: float, setter: Setter) -> Drawing:
-        """The drawing of a chart, `width` points wide.
+    def draw(self, node: ChartFigure, width: float, setter: Setter, height: float | None = None) -> Drawing:
+        """The drawing of a chart, `width` points wide; `height` is a wish, content that needs more takes more.
 
         Raises:
             ChartDataError: the chart cannot show its data.
         """
         width = round(width, 3)
+        height = None if height is None else round(height, 3)
         language = setter.language
-        key = get_spec_key(node.chart, node.dataset, node.figures, language, width, None)
+        key = get_spec_key(node.chart, node.dataset, node.figures, language, width, height)
         found = self._memory.drawings.get(key)
         if found is not None:
             return found
@@ -43,7 +44,9 @@ class Charts:
         def measure(text: str, size: float, bold: bool) -> float:
             return book.measure(clean_text(text), TextStyle(size, bold), language)
 
-        made = build_drawing(node.chart, node.dataset, node.figures, language, width_pt=width, measure=measure)
+        made = build_drawing(
+            node.chart, node.dataset, node.figures, language, width_pt=width, height_pt=height, measure=measure
+        )
         return self._memory.drawings.put(key, write_scene(made.scene, book, language))
 
 

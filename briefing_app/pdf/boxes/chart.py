@@ -19,8 +19,8 @@ _TALLEST: Final = 0.62
 class ChartRoom(Protocol):
     """Whoever draws charts."""
 
-    def draw(self, node: ChartFigure, width: float, setter: Setter) -> Drawing:
-        """The drawing of a chart at a width in points."""
+    def draw(self, node: ChartFigure, width: float, setter: Setter, height: float | None = None) -> Drawing:
+        """The drawing of a chart at a width in points; `height` is a wish, None takes what the content needs."""
 
 
 class DrawingBox(Box):
@@ -58,13 +58,19 @@ def build_chart(
     scale = setter.scale
     parts = build_caption(node.caption_number, node.title, node.subtitle, width, setter)
     caption = Stack(parts).height
+    credits_ = build_credits(node.note, node.source, width, setter)
+    gap = scale.small_gap * 2 if parts else 0.0
+    tallest = room * _TALLEST
+    if setter.kind is Kind.SLIDE:
+        tallest = max(tallest, room - max(head, caption) - gap - Stack(credits_).height - scale.gap)
     enlarge = _get_enlargement(setter)
     drawing = charts.draw(node, width / enlarge, setter)
-    tall = min(enlarge, room * _TALLEST / drawing.height) if drawing.height else enlarge
-    gap = scale.small_gap * 2 if parts else 0.0
+    if drawing.height * enlarge > tallest:
+        drawing = charts.draw(node, width / enlarge, setter, tallest / enlarge)
+    tall = min(enlarge, tallest / drawing.height) if drawing.height else enlarge
     alt = node.alt or "".join(span.text for span in node.title) or node.caption_number
     parts.append(Part(DrawingBox(drawing, tall, alt), before=gap + max(0.0, head - caption)))
-    parts += build_credits(node.note, node.source, width, setter)
+    parts += credits_
 
     def paint(pen: Pen, x: float, top: float, height: float) -> None:
         pen.rule(x, top - height, x + width, top - height, HAIRLINE, HAIR)

@@ -12,11 +12,17 @@ from briefing_app.pdf.style import HAIR, RADIUS, TINT, TINT_LINE, Kind
 
 def build_key_figures(node: KeyFigures, width: float, setter: Setter) -> Box:
     """Tinted rows of figures with thin lines between them; all numbers of the strip in one size."""
+    if setter.kind is Kind.SLIDE and len(node.figures) > 2:
+        # A slide has little height: whichever arrangement takes less of it.
+        return min((_build_strip(node, columns, width, setter) for columns in (3, 2)), key=lambda box: box.height)
+    return _build_strip(node, _choose_columns(node.figures, width, setter), width, setter)
+
+
+def _build_strip(node: KeyFigures, columns: int, width: float, setter: Setter) -> Box:
     scale = setter.scale
     parts: list[Part] = []
     if node.title:
         parts.append(Part(setter.text(node.title, scale.subheading, width, Tag("P")), keep=True))
-    columns = _choose_columns(node.figures, width, setter)
     size = min(find_size(each, _get_inner(width, columns, setter), setter) for each in node.figures)
     for start in range(0, len(node.figures), columns):
         row = _build_row(node.figures[start : start + columns], columns, width, setter, size)
@@ -25,15 +31,14 @@ def build_key_figures(node: KeyFigures, width: float, setter: Setter) -> Box:
 
 
 def _choose_columns(figures: tuple[BigNumber, ...], width: float, setter: Setter) -> int:
-    """As many figures in a row as read well, in rows as even as possible (5 stand as 3 and 2)."""
-    most = min(len(figures), 3 if setter.kind is Kind.SLIDE else 4)
-    for columns in range(most, 1, -1):
+    """As many figures in a row as fit on one line each, in rows as even as possible (5 stand as 3 and 2)."""
+    for columns in range(min(len(figures), 4), 1, -1):
         rows = -(-len(figures) // columns)
         even = -(-len(figures) // rows)
         inner = _get_inner(width, even, setter)
         if all(find_line_size(each, inner, setter) for each in figures):
             return even
-    return min(2, len(figures))
+    return max(1, min(3 if len(figures) > 4 else 2, len(figures)))
 
 
 def _get_inner(width: float, columns: int, setter: Setter) -> float:
