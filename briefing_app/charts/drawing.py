@@ -169,7 +169,7 @@ def _write_subtitle(chart: Chart, shown: Shown, as_of: PartialDate | None, langu
     if not subtitle and len(shown.series) == 1:
         subtitle = shown.series[0]
     date = words.AS_OF.get(language).format(date=print_date(as_of, language)) if as_of is not None else ""
-    return " · ".join(each for each in (subtitle, date) if each)
+    return ("\u3000" if language.chinese else " · ").join(each for each in (subtitle, date) if each)
 
 
 def get_spec_key(

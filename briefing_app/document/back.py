@@ -75,7 +75,7 @@ def source_spans(context: Context, source: Source, *, brief: bool = False) -> Sp
         parts.append((Span(context.word("label.accessed", date=day), SpanStyle.MUTED),))
     if source.note and context.internal_shown and not brief:
         parts.append(context.spans(source.note, SpanStyle.MUTED))
-    return joined(parts)
+    return joined(context, parts)
 
 
 def glossary_section(context: Context) -> Section | None:

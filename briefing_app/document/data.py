@@ -62,7 +62,9 @@ def chart_figure(context: Context, block: ChartBlock, destination: str) -> Chart
         caption_number=context.word("caption.figure", n=context.charts),
         title=title,
         subtitle=(Span(drawing.subtitle, SpanStyle.MUTED),) if drawing.subtitle else (),
-        note=joined([(Span(drawing.note, SpanStyle.MUTED),) if drawing.note else (), _stale_mark(context, dataset)]),
+        note=joined(
+            context, [(Span(drawing.note, SpanStyle.MUTED),) if drawing.note else (), _stale_mark(context, dataset)]
+        ),
         source=source_line(context, drawing.citations, destination),
         alt=drawing.alt,
         data_name=name,
@@ -163,7 +165,7 @@ def _notes(context: Context, dataset: Dataset) -> Spans:
     parts.append(_stale_mark(context, dataset))
     if dataset.note:
         parts.append(context.spans(dataset.note, SpanStyle.MUTED))
-    return joined(parts)
+    return joined(context, parts)
 
 
 def _stale_mark(context: Context, dataset: Dataset) -> Spans:

@@ -26,7 +26,7 @@ def big_number(context: Context, key: str, destination: str = "", *, with_date: 
         number=parts.number,
         after=parts.unit,
         label=context.spans(quoted.figure.label),
-        meta=joined([figure_meta(context, quoted, with_date=with_date), cites], " "),
+        meta=joined(context, [figure_meta(context, quoted, with_date=with_date), cites], " "),
         key=key,
     )
 
@@ -42,7 +42,7 @@ def figure_meta(context: Context, quoted: Quoted, *, with_date: bool = True) -> 
         parts.append((Span(context.word("mark.derived"), SpanStyle.MUTED),))
     if quoted.stale and context.edition.show_staleness:
         parts.append((Span(context.word("mark.stale"), SpanStyle.WARNING),))
-    return joined(parts)
+    return joined(context, parts)
 
 
 def citations(context: Context, *keys: str) -> tuple[Citation, ...]:
@@ -96,7 +96,7 @@ def card_meta(context: Context, card: FactCard, destination: str) -> Spans:
     if context.edition.show_staleness and any(each.stale for each in quoted):
         marks.append((Span(context.word("mark.stale"), SpanStyle.WARNING),))
     marks.append(source_line(context, (*card.sources, *citations(context, *card.figure_keys)), destination))
-    return joined(marks)
+    return joined(context, marks)
 
 
 def _dates(context: Context, card: FactCard) -> Spans:

@@ -103,7 +103,10 @@ def _points(context: Context) -> list[Droppable]:
             continue
         label = context.name(block.title) or context.word("panel.points")
         to = context.spans(block.addressee)
-        heading = (Span(label, SpanStyle.STRONG), *((Span(" · " + context.word("label.to") + " "), *to) if to else ()))
+        heading = (
+            Span(label, SpanStyle.STRONG),
+            *((Span(context.word("punctuation.separator") + context.word("label.to") + " "), *to) if to else ()),
+        )
         items.append(Droppable(Heading(spans=heading, level=3, block_id=block.id), POINTS, label))
         items.extend(
             Droppable(Bullets(items=(each,), block_id=block.id), POINTS if at < KEPT_POINTS else MORE_POINTS, label)
@@ -129,7 +132,7 @@ def _facts(context: Context) -> list[Droppable]:
     for card in _cards(context):
         destination = f"fact-{len(items) + 1}"
         cited = (*card.sources, *citations(context, *card.figure_keys))
-        line = joined([context.spans(card.title), context.cites(cited, destination)], " ")
+        line = joined(context, [context.spans(card.title), context.cites(cited, destination)], " ")
         node: AnyNode = Bullets(items=(line,), destination=destination)
         items.append(Droppable(node, FACTS, title))
     if items:

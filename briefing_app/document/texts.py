@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from briefing_app.document.context import Context
 from briefing_app.document.tree import Bullets, Paragraph, ParagraphRole, Span, Spans
@@ -55,8 +56,10 @@ def points(context: Context, items: tuple[LocalText, ...]) -> tuple[Spans, ...]:
     return tuple(context.spans(item) for item in items if item)
 
 
-def joined(parts: list[Spans], separator: str = " · ") -> Spans:
-    """Spans with a separator between the parts that are not empty."""
+def joined(context: Context, parts: Iterable[Spans], separator: str | None = None) -> Spans:
+    """Spans with a separator between the parts that are not empty; by default the one of small print."""
+    if separator is None:
+        separator = context.word("punctuation.separator")
     spans: list[Span] = []
     for part in parts:
         if part:

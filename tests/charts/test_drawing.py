@@ -47,7 +47,8 @@ def test_one_date_stands_in_the_subtitle() -> None:
     assert drawing.subtitle == "Amount a · as of 20 February 2023"
     assert "Dates differ" not in drawing.note
     assert (
-        draw("bar", make_simple(RD, Unit.PERCENT, "2023-02-20"), Language.HANT).subtitle == "數量a · 截至2023年2月20日"
+        draw("bar", make_simple(RD, Unit.PERCENT, "2023-02-20"), Language.HANT).subtitle
+        == "數量a\u3000截至2023年2月20日"
     )
 
 

@@ -50,7 +50,8 @@ def test_keys_are_dotted_words_and_texts_are_not_empty(name: str) -> None:
     for language in LANGUAGES:
         for key in catalogue.keys(language):
             assert re.fullmatch(r"[a-z_]+(\.[A-Za-z0-9_-]+)+", key), key
-            assert catalogue.entry_text(key, language).strip(), key
+            text = catalogue.entry_text(key, language)
+            assert text.strip() or (text and key == "punctuation.separator"), key  # Chinese sets parts apart by a space
 
 
 @pytest.mark.parametrize("name", FOLDERS)
