@@ -51,6 +51,10 @@ class Kind(StrEnum):
     SLIDE = "slide"
 
 
+_LARGE: Final = 14.0
+"""Type of this size and more is read in short lines from afar and never hyphenated."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """One manner of setting text: size, line distance for Latin and for Chinese, weight, colour, alignment.
@@ -83,11 +87,10 @@ class Voice:
         return TextStyle(self.get_size(language), self.bold, self.colour, tabular=self.tabular)
 
     def paragraph(self, language: Language) -> ParagraphStyle:
-        """The lines. Running text is ragged and hyphenated in English, justified in Chinese."""
+        """The lines. Running text is ragged and, unless it is large, hyphenated in English; justified in Chinese."""
         align: Align = "justify" if self.running and language.chinese else self.align
-        return ParagraphStyle(
-            language, self.get_leading(language), align, hyphenate=self.running and not language.chinese
-        )
+        hyphenate = self.running and not language.chinese and self.size < _LARGE
+        return ParagraphStyle(language, self.get_leading(language), align, hyphenate=hyphenate)
 
     def scaled(self, factor: float) -> Voice:
         """The same voice, larger or smaller."""

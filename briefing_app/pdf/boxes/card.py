@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing_app.document.tree import BigNumber, Card, Span, Spans
 from briefing_app.pdf.boxes.badge import add_badges, measure_badges
-from briefing_app.pdf.boxes.base import Box, Cell, Frame, Padding, Part, Row, Stack
+from briefing_app.pdf.boxes.base import SLACK, Box, Cell, Frame, Padding, Part, Row, Stack
 from briefing_app.pdf.boxes.number import build_number
 from briefing_app.pdf.boxes.paragraph import build_running
 from briefing_app.pdf.pen import Pen, Tag
@@ -19,13 +19,13 @@ def build_card(node: Card, width: float, setter: Setter, level: int) -> Box:
     gap = scale.small_gap * 1.25
     if node.figure and setter.kind is Kind.SLIDE:
         parts.append(Part(_build_slide_body(node, node.figure, width, setter), before=gap * 2))
+        parts += _build_foot(node, width, setter)
     elif node.figure:
-        parts.append(Part(_build_body_with_figure(node, node.figure, width, setter), before=gap))
-    elif running := build_running(node.body, width, setter):
-        parts.append(Part(Stack(running), before=gap))
-    parts += [Part(setter.text(note, scale.note, width, Tag("P")), before=scale.small_gap * 1.5) for note in node.notes]
-    if node.meta:
-        parts.append(Part(setter.text(node.meta, scale.small, width, Tag("P")), before=scale.small_gap * 1.75))
+        parts += _build_beside(node, node.figure, width, setter)
+    else:
+        if running := build_running(node.body, width, setter):
+            parts.append(Part(Stack(running), before=gap))
+        parts += _build_foot(node, width, setter)
     if len(parts) > 2:
         parts[-2] = Part(parts[-2].box, parts[-2].before, keep=True)
 
@@ -58,23 +58,40 @@ def build_continued(title: Spans, width: float, setter: Setter) -> tuple[Part, .
     return (Part(setter.text(spans, setter.scale.small, width, None), keep=True, repeated=True),)
 
 
-def _build_body_with_figure(node: Card, figure: BigNumber, width: float, setter: Setter) -> Box:
-    """Text beside the panel; what comes below the panel's foot takes the whole width."""
+def _build_foot(node: Card, width: float, setter: Setter) -> list[Part]:
+    """Notes, and the line of dates and sources."""
+    scale = setter.scale
+    parts = [Part(setter.text(note, scale.note, width, Tag("P")), before=scale.small_gap * 1.5) for note in node.notes]
+    if node.meta:
+        parts.append(Part(setter.text(node.meta, scale.small, width, Tag("P")), before=scale.small_gap * 1.75))
+    return parts
+
+
+def _build_beside(node: Card, figure: BigNumber, width: float, setter: Setter) -> list[Part]:
+    """The panel at the right with as much as fits beside it; what comes below its foot takes the whole width.
+
+    The figure is read before the text.
+    """
     scale = setter.scale
     panel_width = width * scale.panel
     panel = build_figure_panel(figure, panel_width, setter)
-    narrow = build_running(node.body, width - panel_width - scale.gutter, setter)
+    room = width - panel_width - scale.gutter
+    body = build_running(node.body, room, setter)
+    foot = _build_foot(node, room, setter)
     beside: list[Part] = []
     height = 0.0
-    for part in narrow:
-        if height > panel.height:
+    for at, part in enumerate((*body, *foot)):
+        following = height + part.before + part.box.height
+        # Text may run past the panel's foot, the small print below it only where all of it stands beside.
+        if height > panel.height or (at >= len(body) and following > panel.height + SLACK):
             break
         beside.append(part)
-        height += part.before + part.box.height
-    row = Row((Cell(0, Stack(beside)), Cell(width - panel_width, panel, 1.0)))
-    if len(beside) == len(node.body):
-        return row
-    return Stack((Part(row), *build_running(node.body[len(beside) :], width, setter)))
+        height = following
+    row = Row((Cell(width - panel_width, panel, 1.0), Cell(0, Stack(beside))))
+    done = len(beside)
+    below = build_running(node.body[done:], width, setter)
+    small = _build_foot(node, width, setter)[max(0, done - len(body)) :]
+    return [Part(row, before=scale.small_gap * 1.25), *below, *small]
 
 
 def _build_slide_body(node: Card, figure: BigNumber, width: float, setter: Setter) -> Box:

@@ -172,6 +172,7 @@ def _build_opener(section: Section, width: float, setter: Setter) -> Box:
 
 def _draw_front(job: Job, document: Document, setter: Setter, grid: Grid, body: _Body) -> int:
     """Cover and contents; the number of their pages."""
+    job.total = len(body.pages)
     if document.cover is None:
         return 0
     pen = job.pen

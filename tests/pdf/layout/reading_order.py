@@ -40,8 +40,7 @@ def list_texts(document: Document) -> Iterator[str]:
     for slide in document.slides:
         yield slide.title
         for node in slide.nodes:
-            # On slides the number of a card stands before its text.
-            yield from _list_card(node, first=True) if isinstance(node, Card) else list_node(node)
+            yield from list_node(node)
 
 
 @singledispatch
@@ -73,7 +72,13 @@ def _(node: KeyFigures) -> Iterator[str]:
 
 @list_node.register
 def _(node: Card) -> Iterator[str]:
-    yield from _list_card(node, first=False)
+    yield _join(node.title)
+    if node.figure:  # read before the text, although it stands at its right
+        yield from _list_figure(node.figure)
+    for each in node.body:
+        yield from list_node(each)
+    yield from map(_join, node.notes)
+    yield _join(node.meta)
 
 
 @list_node.register
@@ -120,21 +125,6 @@ def _(node: Picture) -> Iterator[str]:
 @list_node.register
 def _(node: SourceList) -> Iterator[str]:
     yield from (_join(entry.spans) for entry in node.entries)
-
-
-def _list_card(node: Card, *, first: bool) -> Iterator[str]:
-    yield _join(node.title)
-    figure = list(_list_figure(node.figure)) if node.figure else []
-    if first:
-        yield from figure
-    body = [text for each in node.body for text in list_node(each)]
-    # The text beside the figure is read before it; what runs on below the figure after it.
-    yield from body[:1]
-    if not first and len(body) == 1:
-        yield from figure
-    yield from body[1:]
-    yield from map(_join, node.notes)
-    yield _join(node.meta)
 
 
 def _list_figure(figure: BigNumber) -> Iterator[str]:

@@ -220,10 +220,11 @@ def test_missing_characters_are_named_with_their_block(write: Write) -> None:
     assert find_failures(written.data, ARCHIVE) == []
 
 
-def test_progress_counts_every_page_and_stopping_writes_nothing(fonts: FontBook) -> None:
+@pytest.mark.parametrize("form", Form)
+def test_progress_counts_every_page_and_stopping_writes_nothing(fonts: FontBook, form: Form) -> None:
     icc = (resources_dir() / "icc" / "sRGB.icc").read_bytes()
     seen: list[tuple[int, int]] = []
-    document = make_document(Form.SLIDES, Language.EN)
+    document = make_document(form, Language.EN)
     report = write_pdf(document, io.BytesIO(), fonts=fonts, icc=icc, progress=lambda *step: seen.append(step))
     assert seen == [(page, report.pages) for page in range(1, report.pages + 1)]
     target = io.BytesIO()
