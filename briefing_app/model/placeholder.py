@@ -75,7 +75,7 @@ def keys_in(*texts: LocalText) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for local in texts:
         for _, text in local:
-            for piece in parse_text(text):
+            for piece in parse_text(text) if "{" in text else ():
                 if isinstance(piece, Placeholder):
                     found.setdefault(piece.key)
     return tuple(found)

@@ -14,7 +14,6 @@ from sqlite_utils import Database
 
 from briefing_app.errors import (
     DamagedError,
-    LockedError,
     MissingLibraryError,
     NotOursError,
     ReadOnlyError,
@@ -45,7 +44,7 @@ class LibraryFile:
             LibraryError: One of its kinds says why the file cannot be used.
         """
         path = path.expanduser().absolute()
-        version = look_at(path, known=len(steps))
+        version = look_at(path, known=len(steps), wait_seconds=wait_seconds)
         if not os.access(path, os.W_OK):
             raise ReadOnlyError(path=path)
         with told(path):
@@ -68,12 +67,11 @@ class LibraryFile:
         """Make an empty library and open it. It appears under its name only when it is complete.
 
         Raises:
-            LockedError: There is a file of this name already.
-            ReadOnlyError: The folder cannot be made or written.
+            ReadOnlyError: There is a file of this name already, or the folder cannot be made or written.
         """
         path = path.expanduser().absolute()
         if path.exists():
-            raise LockedError(path=path)
+            raise ReadOnlyError(path=path)
         draft = path.with_name(f".{path.name}.{uuid4().hex}.new")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -83,7 +81,7 @@ class LibraryFile:
                     build_migrations().apply(db)
                 finally:
                     db.close()
-            draft.rename(path)
+            _name(draft, path)
         except OSError as problem:
             raise ReadOnlyError(path=path) from problem
         finally:
@@ -160,10 +158,10 @@ class LibraryFile:
             ReadOnlyError: The copy's place cannot be written.
         """
         target = target.expanduser().absolute()
-        if target.exists() and target.samefile(self.path):
-            raise ReadOnlyError(path=target)
         draft = target.with_name(f".{target.name}.{uuid4().hex}.new")
         try:
+            if target.exists() and target.samefile(self.path):
+                raise ReadOnlyError(path=target)
             with told(target):
                 copy = sqlite3.connect(draft)
                 try:
@@ -213,7 +211,17 @@ class LibraryFile:
         conn.execute("PRAGMA synchronous = FULL")
 
 
-def look_at(path: Path, *, known: int = len(STEPS)) -> int:
+def _name(draft: Path, path: Path) -> None:
+    """Give a finished file its name; FileExistsError where another program was quicker, whose file then stays."""
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        raise
+    except OSError:  # a drive without hard links
+        draft.rename(path)
+
+
+def look_at(path: Path, *, known: int = len(STEPS), wait_seconds: float = WAIT_SECONDS) -> int:
     """Tell the schema version of a library without writing anything at or beside it.
 
     SQLite does the reading: opening the file by other means would drop the locks this process may hold on it.
@@ -231,7 +239,7 @@ def look_at(path: Path, *, known: int = len(STEPS)) -> int:
     # Without a log the file is complete and nobody writes it: immutable spares the shared-memory file beside it.
     mode = "mode=ro" if log.exists() else "mode=ro&immutable=1"
     with told(path):
-        db = _connect(f"{path.as_uri()}?{mode}", WAIT_SECONDS)
+        db = _connect(f"{path.as_uri()}?{mode}", wait_seconds)
         try:
             return _check(db, path, known)
         finally:

@@ -9,11 +9,11 @@ from briefing_app import __version__
 
 RULES = 1  # raise when anything here changes: libraries then rebuild their index
 
-_HAN = (
+HAN = (  # inside a character class of a pattern
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
-_IS_HAN = re.compile(f"[{_HAN}]")
+_IS_HAN = re.compile(f"[{HAN}]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
@@ -43,11 +43,14 @@ class Folder(dict[int, str]):
 
 def space(text: str, folder: Folder) -> str:
     """A text as it is indexed: folded, Chinese characters spaced, digits of a number without thousands separators."""
-    return _THOUSANDS.sub("", text.translate(folder).replace("  ", " "))
+    spaced = text.translate(folder).replace("  ", " ")
+    return _THOUSANDS.sub("", spaced) if "," in spaced else spaced
 
 
 def fold_evenly(text: str, folder: Folder) -> tuple[str, list[int] | None]:
     """A folded text, and for each of its characters the place it comes from; None where the places are the same."""
+    if text.isascii():
+        return text.lower(), None
     folded = text.translate(folder)
     if folder.uneven.isdisjoint(text):
         return folded, None

@@ -7,7 +7,6 @@ spaced. Both are derived: every operation, undo and redo refreshes what it touch
 from __future__ import annotations
 
 import dataclasses
-import functools
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,11 +16,12 @@ from typing import Any
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.card import FactCard
 from briefing_app.model.chart import Chart, Dataset
-from briefing_app.model.figure import Figure
+from briefing_app.model.figure import Figure, Value
 from briefing_app.model.glossary import Term
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.model.placeholder import keys_in
 from briefing_app.model.source import Source
+from briefing_app.model.walk import find_texts
 from briefing_app.store.figures import Figures
 from briefing_app.store.file import LibraryFile
 from briefing_app.store.folding import Folder, fingerprint, space
@@ -171,7 +171,7 @@ class Index:
                 return self._make(thing.slug, thing.title, (thing.text,), listed, *thing.tags, *_all(thing.note))
             case Figure():
                 values = [self._printed(thing, language) for language in LANGUAGES]
-                plain = [f"{each.value.number:f}" for each in thing.observations]
+                plain = [word for each in thing.observations for word in _plain(each.value)]
                 more = (thing.key, thing.formula, *plain, *thing.tags)
                 return self._make(thing.key, thing.label, (thing.note,), tuple(values), *more)
             case Source():
@@ -180,7 +180,7 @@ class Index:
                 return self._make(thing.slug, title, bodies, None, thing.publisher, thing.url)
             case Dataset():
                 numbers = self._numbers(thing.figure_keys)
-                values = [f"{cell.value.number:f}" for row in thing.rows for cell in row if cell.value]
+                values = [word for row in thing.rows for cell in row if cell.value for word in _plain(cell.value)]
                 words = [cell.text for row in thing.rows for cell in row if cell.text]
                 labels = [column.label for column in thing.columns]
                 return self._make(thing.slug, thing.title, (*labels, *words, thing.note), numbers, *values, *thing.tags)
@@ -189,7 +189,7 @@ class Index:
             case Term():
                 return self._make(thing.slug, thing.name, (thing.short, thing.note), None)
             case Briefing():
-                words = list(_texts_in(dataclasses.replace(thing, title=LocalText())))
+                words = list(find_texts(dataclasses.replace(thing, title=LocalText())))
                 return self._make(thing.slug, thing.title, tuple(words), self._numbers(_listed(thing)))
         raise TypeError(f"{type(thing).__name__} is not indexed")
 
@@ -247,6 +247,13 @@ def _flat(doc: Doc) -> tuple[str, ...]:
     return (doc.slug, *doc.title, *doc.text, doc.more)
 
 
+def _plain(value: Value) -> Iterator[str]:
+    """The digits of a value: as the source has them, and without zeros at the end, for people type 23.6 for 23.60."""
+    for number in (value.number, value.upper):
+        if number is not None:
+            yield from dict.fromkeys((f"{number:f}", f"{number.normalize():f}"))
+
+
 def _all(local: LocalText) -> tuple[str, ...]:
     return tuple(text for _, text in local)
 
@@ -263,26 +270,8 @@ def _figure_keys(thing: object) -> tuple[str, ...]:
             listed = thing.figure_keys
         case Briefing():
             listed = _listed(thing)
-    return tuple(dict.fromkeys((*listed, *keys_in(*_texts_in(thing)))))
+    return tuple(dict.fromkeys((*listed, *keys_in(*find_texts(thing)))))
 
 
 def _listed(briefing: Briefing) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for block in briefing.blocks for key in getattr(block, "figures", ())))
-
-
-def _texts_in(value: object) -> Iterator[LocalText]:
-    """Every text within a model value, in order."""
-    if isinstance(value, LocalText):
-        if value:
-            yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _texts_in(each)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for name in _field_names(type(value)):
-            yield from _texts_in(getattr(value, name))
-
-
-@functools.cache
-def _field_names(made: type) -> tuple[str, ...]:
-    return tuple(each.name for each in dataclasses.fields(made))

@@ -15,15 +15,17 @@ from typing import Any
 
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.store.file import LibraryFile
-from briefing_app.store.folding import Folder, fold_evenly, is_han, space
+from briefing_app.store.folding import HAN, Folder, fold_evenly, is_han, space
 from briefing_app.store.index import DOC_COLUMNS, kind_token
 
-RANKED = 2000
+RANKED = 500
+_WEIGHED = 30  # hits
 _LONGEST_QUERY = 200  # characters; what a person types
 _MOST_WORDS = 12
 _SNIPPET = 160  # characters
 _LEAD = 40  # characters shown in front of the first hit
 _TITLE_LENGTH = 300
+_LETTER = rf"[^\W_{HAN}]"  # letters and digits that make words together
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -60,6 +62,7 @@ class _Word:
     phrase: str
     pattern: re.Pattern[str]
     several: bool  # made of several words of the index, so that punctuation between them must be checked
+    unfinished: bool  # the last word, still being typed: longer ones are found too
 
 
 class Search:
@@ -110,36 +113,64 @@ class Search:
         tokens = "".join(char if char.isalnum() else " " for char in spaced).split()
         last = tokens[-1]
         prefix = unfinished and folded[-1].isalnum() and len(last) > 1 and not is_han(last[-1])
-        return _Word(f'"{spaced}"' + ("*" if prefix else ""), _pattern(folded, whole=not prefix), len(tokens) > 1)
+        return _Word(f'"{spaced}"', _pattern(folded, whole=not prefix), len(tokens) > 1, prefix)
 
     # -- ranking -----------------------------------------------------------------------------------------------------
 
     def _rank(self, words: list[_Word], kinds: Sequence[str], count: int) -> Iterator[tuple[Any, ...]]:
         """Rows of `search_docs`, best first: all words in the title, then in any field.
 
-        Within both, the best by bm25 where one word has fewer than `RANKED` hits, else the newest. (bm25 counts every hit of
-        every word first, whatever the limit: tens of milliseconds for several frequent words.)
+        Few hits are weighed one by one; many hits of one word by bm25, which counts every hit of every word first, whatever
+        the limit, and so is too slow for phrases and several words: of those, the newest come first.
         """
-        wanted = " AND ".join(word.phrase for word in words)
         of_kind = f" AND kind : ({' OR '.join(kind_token(kind) for kind in kinds)})" if kinds else ""
-        titled = self._newest(f"title : ({wanted}){of_kind}", count)
-        found = titled
+        typed = " AND ".join(word.phrase for word in words)
+        wanted = typed + "*" if words[-1].unfinished else typed
+        titled: list[int] = []
+        found: list[int] = []
+        one = len(words) == 1 and not words[0].several
+        if words[-1].unfinished and len(words) > 1:  # SQLite gathers all of a long prefix; few hits are sooner read
+            rest = self._newest(" AND ".join(word.phrase for word in words[:-1]) + of_kind, _WEIGHED + 1)
+            if len(rest) <= _WEIGHED:
+                rows = [row for row in self._read(rest) if _contains(words[-1], row, self._even)]
+                yield from sorted(rows, key=lambda row: self._weigh(row, words), reverse=True)
+                return
+        if one:  # the word as typed comes before longer ones, and a frequent one fills the page at once
+            titled = self._newest(f"title : ({typed}){of_kind}", count)
         if len(titled) < count:
             found = self._newest(wanted + of_kind, RANKED)
-            if len(words) == 1 and len(found) < RANKED:
+            if len(found) <= _WEIGHED:
+                yield from sorted(self._read(found), key=lambda row: self._weigh(row, words), reverse=True)
+                return
+            if not one or words[0].unfinished:
+                titled += self._newest(f"title : ({wanted}){of_kind}", count)
+            if one and len(found) < RANKED:
                 order = "ORDER BY bm25(search_index, 10.0, 3.0, 1.0, 0.0), rowid DESC"
                 sql = f"SELECT rowid FROM search_index WHERE search_index MATCH ? {order}"
                 found = [row[0] for row in self._file.execute(sql, (wanted + of_kind,))]
-            first = set(titled)
-            found = [nr for nr in found if nr in first] + [nr for nr in found if nr not in first]
-        for at in range(0, len(found), count):
-            some = found[at : at + count]
-            marks = ", ".join("?" * len(some))
-            docs = {
-                row[0]: row[1:]
-                for row in self._file.execute(f"SELECT nr, {DOC_COLUMNS} FROM search_docs WHERE nr IN ({marks})", some)
-            }
-            yield from (docs[nr] for nr in some)
+        ordered = list(dict.fromkeys((*titled, *found)))
+        for at in range(0, len(ordered), count):
+            yield from self._read(ordered[at : at + count])
+
+    def _weigh(self, row: tuple[Any, ...], words: list[_Word]) -> tuple[bool, float]:
+        """Whether one title has all words, and how dense they are in the text that has most of them."""
+        titles = [self._fold(title) for title in row[3:6]]
+        titled = any(all(word.pattern.search(title) for word in words) for title in titles)
+        dense = 0.0
+        for title, text in zip(titles, row[6:9], strict=True):
+            body = title + "\n" + self._fold(text)
+            hits = sum(len(word.pattern.findall(body)) for word in words)
+            dense = max(dense, hits / (len(body) + _SNIPPET))
+        return titled, dense
+
+    def _fold(self, text: str) -> str:
+        return text.translate(self._even)
+
+    def _read(self, numbers: list[int]) -> list[tuple[Any, ...]]:
+        marks = ", ".join("?" * len(numbers))
+        sql = f"SELECT nr, {DOC_COLUMNS} FROM search_docs WHERE nr IN ({marks})"
+        docs = {row[0]: row[1:] for row in self._file.execute(sql, numbers)}
+        return [docs[nr] for nr in numbers]
 
     def _newest(self, wanted: str, count: int) -> list[int]:
         sql = "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?"
@@ -149,38 +180,48 @@ class Search:
 
     def _show(self, row: tuple[Any, ...], words: list[_Word], language: Language) -> SearchHit:
         kind, id, slug, *fields = row
-        titles, texts, more = fields[:3], fields[3:6], fields[6]
+        titles, bodies, more = fields[:3], fields[3:6], fields[6]
         order = [language, *(each for each in LANGUAGES if each is not language)]
-        best: tuple[int, Language, Ranges, Ranges] | None = None
-        for each in order:
-            at = LANGUAGES.index(each)
-            in_title = self._ranges(titles[at], words)
-            in_text = self._ranges(texts[at], words)
-            found = 2 * bool(in_title) + bool(in_text)
-            if best is None or (found and not best[0]):
-                best = (found, each, in_title, in_text)
-            if best[0]:
-                break
-        assert best is not None
-        found, shown, in_title, in_text = best
-        if not found and not titles[LANGUAGES.index(shown)]:
-            shown = next((each for each in order if titles[LANGUAGES.index(each)]), shown)
+        shown, in_title, in_text = self._choose(titles, bodies, words, order)
+        if not in_title and not in_text:
+            shown = next((each for each in order if titles[LANGUAGES.index(each)]), language)
         at = LANGUAGES.index(shown)
-        body = texts[at]
-        if not found:
-            in_more = self._ranges(more, words)
-            if in_more:
-                body, in_text = more, in_more
-        snippet, marks = _cut(body, in_text)
+        body = bodies[at]
+        if not in_title and not in_text and (in_more := self._mark(more, words)[0]):
+            body, in_text = more, in_more
         title = titles[at][:_TITLE_LENGTH]
-        return SearchHit(
-            kind, id, slug, shown, title, tuple((a, b) for a, b in in_title if b <= len(title)), snippet, marks
-        )
+        snippet, marks = _cut(body, in_text)
+        inside = tuple((start, end) for start, end in in_title if end <= len(title))
+        return SearchHit(kind, id, slug, shown, title, inside, snippet, marks)
 
-    def _ranges(self, text: str, words: list[_Word]) -> Ranges:
-        """Where the words stand in a text; touching and overlapping ones as one."""
+    def _choose(
+        self, titles: list[str], bodies: list[str], words: list[_Word], order: list[Language]
+    ) -> tuple[Language, Ranges, Ranges]:
+        """The first language that has most of the words, and where they stand in its title and text."""
+        best: tuple[Language, Ranges, Ranges] = (order[0], (), ())
+        most = 0
+        for language in order:
+            at = LANGUAGES.index(language)
+            in_title, there = self._mark(titles[at], words)
+            in_text, here = self._mark(bodies[at], words)
+            count = len(there | here)
+            if count > most:
+                best, most = (language, in_title, in_text), count
+            if most == len(words):
+                break
+        return best
+
+    def _mark(self, text: str, words: list[_Word]) -> tuple[Ranges, set[int]]:
+        """Where the words stand in a text, touching and overlapping ones as one, and which of them (by number) do."""
         folded, places = fold_evenly(text, self._even)
-        spans = sorted(match.span() for word in words for match in word.pattern.finditer(folded))
+        there: set[int] = set()
+        spans: list[tuple[int, int]] = []
+        for number, word in enumerate(words):
+            if found := [match.span() for match in word.pattern.finditer(folded)]:
+                there.add(number)
+                spans += found
+        if len(there) > 1:
+            spans.sort()
         merged: list[tuple[int, int]] = []
         for start, end in spans:
             if places is not None:
@@ -189,7 +230,7 @@ class Search:
                 merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
             else:
                 merged.append((start, end))
-        return tuple(merged)
+        return tuple(merged), there
 
 
 def _pattern(folded: str, *, whole: bool) -> re.Pattern[str]:
@@ -206,8 +247,8 @@ def _pattern(folded: str, *, whole: bool) -> re.Pattern[str]:
         elif before != " " and (is_han(before) or is_han(char)):
             pieces.append(r"[ \t]*")
         pieces.append(re.escape(char))
-    start = r"(?<![^\W_])" if digits[0].isalnum() and not is_han(digits[0]) else ""
-    end = r"(?![^\W_])" if whole and digits[-1].isalnum() and not is_han(digits[-1]) else ""
+    start = f"(?<!{_LETTER})" if digits[0].isalnum() and not is_han(digits[0]) else ""
+    end = f"(?!{_LETTER})" if whole and digits[-1].isalnum() and not is_han(digits[-1]) else ""
     return re.compile(start + "".join(pieces) + end)
 
 
