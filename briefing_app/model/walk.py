@@ -12,12 +12,12 @@ Thing = TypeVar("Thing")
 
 
 def find_texts(*values: object) -> Iterator[LocalText]:
-    """Every text in three languages inside these values (dataclasses and tuples of them), in order; empty ones left out."""
+    """Every text in three languages inside these values (dataclasses, tuples, lists), in order; empty ones left out."""
     for value in values:
         if isinstance(value, LocalText):
             if value:
                 yield value
-        elif isinstance(value, tuple):
+        elif isinstance(value, tuple | list):
             yield from find_texts(*value)
         elif dataclasses.is_dataclass(value):
             yield from find_texts(*(getattr(value, each.name) for each in dataclasses.fields(value)))

@@ -23,6 +23,9 @@ from briefing_app.workspace.resolve import Frozen
 # Shorter texts (a name, “Background”, a bare number) stand in open content too often to prove anything.
 _SHORTEST_LATIN = 16
 _SHORTEST_HAN = 7
+# A text that is torn has lines on both pages, and fills those between; else any text could be put together from scraps.
+_LEAST_PART = 6
+_LEAST_PAGE = 100
 
 
 def prove(
@@ -126,24 +129,23 @@ def _wanted(edition: Edition, wording: Wording) -> Iterator[str]:
 def _is_found(needle: str, pages: Sequence[str]) -> bool:
     if any(needle in page for page in pages):
         return True
-    return any(_runs_on(needle, pages[at:]) for at in range(len(pages) - 1))
+    return any(_runs_on(needle, pages[at:], _LEAST_PART) for at in range(len(pages) - 1))
 
 
-def _runs_on(needle: str, pages: Sequence[str]) -> bool:
-    """Whether the text begins on the first of these pages and goes on over the following ones."""
+def _runs_on(needle: str, pages: Sequence[str], least: int) -> bool:
+    """Whether the text begins on the first of these pages, with at least so many letters, and goes on over the next."""
     low, high = 0, len(needle)
     while low < high:  # a prefix of a text that is found is found too
         middle = (low + high + 1) // 2
         low, high = (middle, high) if needle[:middle] in pages[0] else (low, middle - 1)
-    if low == 0:
+    if low < least or len(pages) == 1:
         return False
-    rest = needle[low:]
-    if not rest or len(pages) == 1:
-        return not rest
-    # The longest prefix may go too far by what happens to stand on the first page again: give back a little.
-    return any(
-        needle[low - back :] in pages[1] or _runs_on(needle[low - back :], pages[1:]) for back in range(min(low, 4))
-    )
+    # The longest prefix may go too far, by what happens to stand on the first page as well: give back a little.
+    for end in range(low, max(least, low - 4) - 1, -1):
+        rest = needle[end:]
+        if (len(rest) >= _LEAST_PART and rest in pages[1]) or _runs_on(rest, pages[1:], _LEAST_PAGE):
+            return True
+    return False
 
 
 # -- what must not be there ------------------------------------------------------------------------------------------

@@ -1,0 +1,44 @@
+"""The first start makes a library that is whole or not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing_app.errors import PackError, ReadOnlyError
+from briefing_app.workspace import Resources, Workspace, create_library
+from tests.formats.sample import make_document, save_json
+
+
+def test_a_new_library_holds_the_pack_and_cannot_be_undone_empty(tmp_path: Path, resources: Resources) -> None:
+    path = tmp_path / "new folder" / "library.briefing"
+    create_library(path, save_json(make_document(), tmp_path / "starter.json"), resources)
+    with Workspace.open(path, resources) as workspace:
+        assert workspace.library.count("card") == 2
+        assert workspace.library.search("fund-grants").hits or workspace.library.search("grants").hits
+        assert not workspace.history.undo()
+        assert workspace.library.count("card") == 2
+    assert [each.name for each in path.parent.iterdir()] == ["library.briefing"]
+
+
+def test_a_bad_pack_makes_no_library(tmp_path: Path, resources: Resources) -> None:
+    document = make_document()
+    document["cards"][0]["sources"] = [{"source": "gone"}]
+    with pytest.raises(PackError):
+        create_library(tmp_path / "library.briefing", save_json(document, tmp_path / "starter.json"), resources)
+    assert [each.name for each in tmp_path.iterdir()] == ["starter.json"]
+
+
+def test_what_a_killed_first_start_left_is_no_hindrance(tmp_path: Path, resources: Resources) -> None:
+    (tmp_path / ".library.briefing.first-run").write_bytes(b"half")
+    starter = save_json(make_document(), tmp_path / "starter.json")
+    create_library(tmp_path / "library.briefing", starter, resources)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["library.briefing", "starter.json"]
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, resources: Resources) -> None:
+    (tmp_path / "file").write_text("")
+    starter = save_json(make_document(), tmp_path / "starter.json")
+    with pytest.raises(ReadOnlyError):
+        create_library(tmp_path / "file" / "library.briefing", starter, resources)
