@@ -30,8 +30,8 @@ from briefing_app.pdf.boxes.table import find_widths
 from briefing_app.pdf.memory import Recent, get_memory
 from briefing_app.pdf.pages import cut_to_width
 from briefing_app.pdf.setter import Setter, TextBox
-from briefing_app.pdf.style import EDGE, SLIDE, Kind
-from tests.pdf.engine.reading import ARCHIVE, UA, find_failures, read_text, squeeze
+from briefing_app.pdf.style import EDGE, Kind
+from tests.pdf.engine.reading import ARCHIVE, UA, find_failures, open_pdf, read_text, squeeze
 from tests.pdf.layout import words
 from tests.pdf.layout.conftest import Write
 from tests.pdf.layout.samples import Sampler, make_document, make_full, make_png
@@ -167,9 +167,34 @@ def test_pictures_are_made_to_fit_and_broken_ones_are_refused(write: Write) -> N
         write(replace(document, sections=(Section("S", "s", (put(b"no picture"),), "1"),)))
 
 
-def test_slides_fill_the_width_of_the_screen(write: Write) -> None:
-    assert SLIDE.width / SLIDE.height == pytest.approx(16 / 9)
-    assert write(make_document(Form.SLIDES, Language.EN)).report.pages > 0
+@pytest.mark.parametrize(
+    ("form", "paper", "size"),
+    [
+        (Form.FULL, "A4", (595, 842)),
+        (Form.SUMMARY, "Letter", (612, 792)),
+        (Form.FULL, "Letter", (612, 792)),
+        (Form.SLIDES, "Letter", (960, 540)),
+    ],
+)
+def test_pages_have_the_size_of_their_paper(write: Write, form: Form, paper: str, size: tuple[int, int]) -> None:
+    written = write(replace(make_document(form, Language.HANS), paper=paper))
+    with open_pdf(written.data) as pdf:
+        sizes = {(round(float(page.mediabox[2])), round(float(page.mediabox[3]))) for page in pdf.pages}
+    assert sizes == {size}
+    assert all(0 <= left < right <= size[0] for _, _, left, _, right, _ in written.report.blocks)
+
+
+def test_long_contents_run_over_several_pages_and_every_line_is_a_link(write: Write) -> None:
+    document = make_full(Language.EN)
+    node = Sampler(Language.EN).bullets()
+    sections = tuple(Section(f"Section {n} of many", f"section-{n}", (node,), str(n)) for n in range(1, 81))
+    written = write(replace(document, sections=sections))
+    front = written.report.page_labels.index("1")
+    assert front > 2
+    with open_pdf(written.data) as pdf:
+        links = [str(link.Dest) for page in list(pdf.pages)[1:front] for link in page.Annots]
+    assert set(links) == {section.destination for section in sections}
+    assert find_failures(written.data, UA) == []
 
 
 def test_what_was_used_longest_ago_is_forgotten_first() -> None:
