@@ -83,8 +83,9 @@ def build_contents(
 
 def _build(entries: Sequence[Entry], title: str, width: float, setter: Setter, pages: Mapping[str, str]) -> Stack:
     heading = setter.text((Span(title),), setter.scale.title, width, Tag("Caption"))
+    above = 12.0 if any(entry.level for entry in entries) else 6.0
     lines: list[Part] = []
     for entry in entries:
         box = EntryBox(entry, pages.get(entry.destination, ""), width, setter)
-        lines.append(Part(box, before=12.0 if entry.level == 0 else 1.5))
+        lines.append(Part(box, before=1.5 if entry.level else above))
     return Stack((Part(heading, keep=True), Part(Stack(lines), before=14.0)))

@@ -14,6 +14,9 @@ SIZES: Final = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.35, 0.28)
 """Sizes tried, largest first."""
 _ONE_LINE: Final = {Kind.PAGE: 0.8, Kind.COMPACT: 0.8, Kind.SLIDE: 0.6}
 """Down to this size number and words are kept on one line; slides set numbers so large that shrinking does no harm."""
+_SHORT: Final = 10
+_ONE_LINE_SHORT: Final = 0.6
+"""So many letters after a number are a unit (billion, drugs) and not parted from it before the number is this small."""
 _ENDLESS: Final = 1e5
 _AIR: Final = 0.09
 """Share of a number's size between it and the Chinese words beside it; readers of the text layer see no space yet."""
@@ -21,8 +24,9 @@ _AIR: Final = 0.09
 
 def find_line_size(figure: BigNumber, width: float, setter: Setter) -> float | None:
     """The largest acceptable size at which the figure fits on one line of this width; None where it needs two."""
+    least = _ONE_LINE_SHORT if len(figure.after) <= _SHORT else _ONE_LINE[setter.kind]
     for size in SIZES:
-        if size < _ONE_LINE[setter.kind]:
+        if size < least:
             return None
         if _build_pieces(_get_runs(figure, setter, size), size, setter, Tag("P")).width <= width:
             return size

@@ -53,6 +53,18 @@ def test_a_number_is_never_broken_over_lines(fonts: FontBook, language: Language
         assert any(words.BIG[index][1].get(language) in line for line in lines)
 
 
+def test_a_unit_stays_beside_its_number_and_a_long_noun_goes_below(fonts: FontBook) -> None:
+    setter = make_setter(fonts, Language.EN)
+    label = (Span("label"),)
+
+    def list_pieces(after: str) -> list[str]:
+        box = build_number(BigNumber("about", "HK$1.76", after, label), 130.0, setter)
+        return [line for each, _ in walk(box) if isinstance(each, TextBox) for line in each.lines.get_plain()]
+
+    assert list_pieces("billion") == ["about HK$1.76 billion", "label"]
+    assert list_pieces("research institutions") == ["about HK$1.76", "research institutions", "label"]
+
+
 def test_figures_of_a_strip_stand_in_even_rows(fonts: FontBook) -> None:
     sampler = Sampler(Language.EN)
     for count, rows in ((2, [2]), (3, [3]), (5, [3, 2]), (6, [3, 3])):
