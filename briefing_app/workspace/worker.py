@@ -6,6 +6,7 @@ Only plain values cross the pipe; the messages below are all there is.
 
 from __future__ import annotations
 
+import signal
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -113,6 +114,12 @@ class Failed:
 
 
 Answer = Ready | Drawn | Found | Progress | Made | Failed
+
+
+def run_process(connection: Connection, resources_dir: Path) -> None:
+    """The main function of a worker process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window, which then closes the pipe
+    serve(connection, resources_dir)
 
 
 def serve(connection: Connection, resources_dir: Path, cancelled: Callable[[], bool] | None = None) -> None:

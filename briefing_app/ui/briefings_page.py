@@ -1,0 +1,224 @@
+"""The place for briefings: search and list on the left, pages or the reader on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QSplitter, QStackedWidget, QWidget
+
+from briefing_app.model.language import Language
+from briefing_app.ui.checks_popup import ChecksPopup
+from briefing_app.ui.errors import Sentences
+from briefing_app.ui.export.dialog import ExportDialog
+from briefing_app.ui.export.flow import ExportFlow, ExportRequest
+from briefing_app.ui.files import choose_folder
+from briefing_app.ui.jobs.service import RenderService
+from briefing_app.ui.look import Look
+from briefing_app.ui.preview.pane import Choice, PreviewPane
+from briefing_app.ui.qt_workspace import QtWorkspace
+from briefing_app.ui.reader.article import Library
+from briefing_app.ui.reader.pane import ReaderPane
+from briefing_app.ui.search_side import SearchSide
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """Where the person is, to come back to it after a change of language or theme."""
+
+    briefing: str = ""
+    choice: Choice = field(default_factory=Choice)
+    words: str = ""
+    reading: tuple[str, str] | None = None
+    reading_language: Language = Language.EN
+    zoom: float | None = None
+    page: int = 0
+    splitter: QByteArray = field(default_factory=QByteArray)
+
+
+class BriefingsPage(QSplitter):
+    """Wires its panes together; `exported` and `copied` are for the status bar."""
+
+    exported = Signal(object, object)  # ExportResult, folder
+    copied = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        workspace: QtWorkspace,
+        service: RenderService,
+        sentences: Sentences,
+        export_folder: Callable[[], Path],
+        state: PageState,
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._look = look
+        self._workspace = workspace
+        self._service = service
+        self._sentences = sentences
+        self._export_folder = export_folder
+        self._article_library: Library | None = None
+        self._wanted_page = state.page
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        self.side = SearchSide(look, workspace)
+        self.preview = PreviewPane(look, workspace, service, sentences, state.choice)
+        self.reader = ReaderPane(look)
+        self.right = QStackedWidget()
+        self.right.setMinimumWidth(560)
+        self.right.addWidget(self.preview)
+        self.right.addWidget(self.reader)
+        self.addWidget(self.side)
+        self.addWidget(self.right)
+        self.setStretchFactor(0, 0)
+        self.setStretchFactor(1, 1)
+        self.setSizes([320, 900])
+        self.side.briefing_chosen.connect(self.open_briefing)
+        self.side.thing_chosen.connect(self.read)
+        self.side.search_left.connect(self.leave_reader)
+        self.reader.left.connect(self.leave_reader)
+        self.reader.copied.connect(self.copied)
+        self.preview.checks_asked.connect(self.show_checks)
+        self.preview.export_asked.connect(self.ask_export)
+        workspace.changed.connect(self._changed)
+        self._restore(state)
+
+    # -- state -------------------------------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> PageState:
+        """Where the person is."""
+        reading = self.right.currentWidget() is self.reader
+        briefing = self.preview.briefing
+        return PageState(
+            briefing=briefing.id if briefing else "",
+            choice=self.preview.choice,
+            words=self.side.field.text(),
+            reading=self.reader.place if reading else None,
+            reading_language=self.reader.languages.value,
+            zoom=self.preview.view.zoom,
+            page=self.preview.view.page,
+            splitter=self.saveState(),
+        )
+
+    def _restore(self, state: PageState) -> None:
+        if not state.splitter.isEmpty():
+            self.restoreState(state.splitter)
+        self.preview.view.set_zoom(state.zoom)
+        if state.words:
+            self.side.field.setText(state.words)
+            self.side.search()
+        rows = self.side.briefings.rows.rows
+        known = {row.id for row in rows}
+        chosen = state.briefing if state.briefing in known else rows[0].id if rows else ""
+        if chosen:
+            self.side.briefings.choose("briefing", chosen)
+            self.open_briefing(chosen)
+            self.preview.view.page_changed.connect(self._go_back_to_page)
+        if state.reading is not None:
+            self.read(*state.reading, language=state.reading_language)
+            self.side.hits.choose(*state.reading)
+
+    def _go_back_to_page(self, page: int, pages: int) -> None:
+        """Once the pages are there again."""
+        if not pages:
+            return
+        self.preview.view.page_changed.disconnect(self._go_back_to_page)
+        if page == 1 and 1 < self._wanted_page <= pages:
+            self.preview.view.go_to(self._wanted_page)
+
+    # -- doing -------------------------------------------------------------------------------------------------------
+
+    def open_briefing(self, id: str) -> None:
+        """Look at the pages of a briefing."""
+        briefing = self._workspace.core.library.find_briefing(id)
+        shown = self.preview.briefing
+        if briefing is not None and (shown is None or shown.id != id):
+            self.preview.show_briefing(briefing)
+        self.leave_reader()
+
+    def read(self, kind: str, id: str, language: Language | None = None) -> None:
+        """Read a thing of the library."""
+        if self._article_library is None:
+            self._article_library = Library(self._workspace.core)
+        if self.reader.open(self._article_library, kind, id, language or self._reading_language()):
+            self.right.setCurrentWidget(self.reader)
+
+    def leave_reader(self) -> None:
+        """Go back to the pages."""
+        if self.right.currentWidget() is self.reader:
+            focused = QApplication.focusWidget()
+            self.right.setCurrentWidget(self.preview)
+            self.side.hits.clear_choice()
+            if focused is not None and self.reader.isAncestorOf(focused):
+                self.preview.view.setFocus()
+
+    def show_checks(self) -> ChecksPopup | None:
+        """Open the list of findings."""
+        findings = self.preview.findings
+        if findings is None:
+            return None
+        popup = ChecksPopup(self._look, self)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popup.opened.connect(self.read)
+        popup.show_findings(findings, self._workspace.core, self.preview.checks, self._look.say("checks.title"))
+        return popup
+
+    def ask_export(self) -> ExportDialog | None:
+        """Open the export dialog for the briefing that is looked at."""
+        briefing = self.preview.briefing
+        if briefing is None:
+            return None
+        dialog = ExportDialog(
+            self._look,
+            briefing,
+            self.preview.choice,
+            self._export_folder(),
+            self._make_flow,
+            lambda parent, folder, then: choose_folder(parent, self._look.say("export.choose"), folder, then),
+            self.window(),
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.exported.connect(self.exported)
+        dialog.open()
+        return dialog
+
+    def close_dialogs(self) -> None:
+        """Close what is open above the page, stopping an export that runs."""
+        for dialog in self.window().findChildren(QDialog):
+            dialog.close()
+
+    def next_pane(self) -> None:
+        """Move the focus to the next pane: search, list, pages or reader."""
+        right = self.preview.view if self.right.currentWidget() is self.preview else self.reader.text_area
+        stops: list[QWidget] = [self.side.field, self.side.stack.currentWidget(), right]
+        focused = QApplication.focusWidget()
+        at = next((at for at, stop in enumerate(stops) if stop is focused), len(stops) - 1)
+        stops[(at + 1) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def disconnect_services(self) -> None:
+        """Hear nothing more from library and worker; the page is about to go."""
+        self._workspace.changed.disconnect(self._changed)
+        self._workspace.changed.disconnect(self.side.refresh)
+        self.preview.disconnect_services()
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _make_flow(self, request: ExportRequest) -> ExportFlow:
+        return ExportFlow(request, self._workspace.core, self._service, self._sentences, self._look.language)
+
+    def _reading_language(self) -> Language:
+        """That of the reader once it was used, else that of the interface."""
+        if self.reader.article is not None:
+            return self.reader.languages.value
+        return self._look.language
+
+    def _changed(self) -> None:
+        self._article_library = None
+        if self.right.currentWidget() is self.reader:
+            kind, id = self.reader.place
+            self._article_library = Library(self._workspace.core)
+            if not self.reader.open(self._article_library, kind, id, self._reading_language()):
+                self.leave_reader()

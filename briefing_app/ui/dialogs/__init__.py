@@ -1,0 +1,1 @@
+"""Dialogs that say something: about the program, what the doctor found, a bug of ours."""

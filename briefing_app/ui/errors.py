@@ -1,0 +1,37 @@
+"""Problems in the words of the interface's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from briefing_app.errors import BriefingError
+from briefing_app.ui.look import Words
+from briefing_app.wording.catalogue import Catalogue, fill
+
+if TYPE_CHECKING:
+    from briefing_app.workspace.worker import Failed
+
+
+class Sentences:
+    """Says errors; the catalogue is read when the first one comes."""
+
+    def __init__(self, words: Words, errors: Callable[[], Catalogue]) -> None:
+        self._words = words
+        self._errors = errors
+
+    def say(self, problem: BriefingError) -> str:
+        """The sentence of an error; its English one where the catalogue does not know it."""
+        errors = self._errors()
+        return errors.get_error(problem, self._words.language) if problem.key in errors else str(problem)
+
+    def say_failed(self, failed: Failed) -> str:
+        """The sentence for a task of the worker that failed."""
+        if failed.key == "worker":
+            return self._words("worker.gone")
+        if not failed.key:
+            return self._words("bug.sentence", what=failed.sentence)
+        errors = self._errors()
+        if failed.key not in errors:
+            return failed.sentence
+        return fill(errors.entry_text(failed.key, self._words.language), failed.values or {})

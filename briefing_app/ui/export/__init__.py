@@ -1,0 +1,1 @@
+"""Writing PDFs from the window."""

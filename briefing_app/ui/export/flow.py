@@ -1,0 +1,227 @@
+"""One export from the window: freeze, check, make file after file in the worker, write each whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing_app.errors import BriefingError
+from briefing_app.formats.atomic import atomic_file, make_folder
+from briefing_app.model.briefing import Briefing
+from briefing_app.model.edition import Audience, Form
+from briefing_app.model.finding import Finding
+from briefing_app.model.language import Language
+from briefing_app.ui.errors import Sentences
+from briefing_app.ui.jobs.service import RenderService
+from briefing_app.workspace import Workspace
+from briefing_app.workspace.export import ExportedFile, ExportResult, Step, file_name
+from briefing_app.workspace.findings import blocks_language
+from briefing_app.workspace.press import FileJob
+from briefing_app.workspace.resolve import Frozen
+from briefing_app.workspace.worker import Failed, FindTask, Found, Made, MakeTask
+
+_CHANNEL = "export"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """What the person asked for."""
+
+    briefing_id: str
+    folder: Path
+    forms: tuple[Form, ...]
+    languages: tuple[Language, ...]
+    audiences: tuple[Audience, ...]
+
+
+def plan_names(briefing: Briefing, request: ExportRequest) -> list[str]:
+    """The names of the files that a request asks for, in the order of writing."""
+    return [
+        file_name(briefing, form, language, audience)
+        for audience in request.audiences
+        for language in request.languages
+        for form in request.forms
+    ]
+
+
+class ExportFlow(QObject):
+    """Runs one request and then is done. Finished files stay when it is cancelled, an unfinished one never does."""
+
+    stepped = Signal(object)  # Step
+    finished = Signal(object)  # ExportResult
+    failed = Signal(str, object)  # sentence, files finished before
+    cancelled = Signal(object)  # files finished before
+    _written = Signal(object)  # Future, from the writing thread
+
+    def __init__(
+        self,
+        request: ExportRequest,
+        core: Workspace,
+        service: RenderService,
+        sentences: Sentences,
+        naming: Language,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._request = request
+        self._core = core
+        self._service = service
+        self._sentences = sentences
+        self._naming = naming
+        self._shown: dict[Audience, Frozen] = {}
+        self._unchecked: list[Audience] = list(request.audiences)
+        self._blocked: list[Finding] = []
+        self._jobs: list[FileJob] = []
+        self._files: list[ExportedFile] = []
+        self._made: Made | None = None
+        self._writing: Future[str] | None = None
+        self._number = 0
+        self._over = False
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
+        service.done.connect(self._done)
+        service.failed.connect(self._task_failed)
+        service.progressed.connect(self._progressed)
+        self._written.connect(self._file_written)
+
+    def start(self) -> None:
+        """Begin; everything else is told by signals."""
+        try:
+            freeze = self._core.findings.freeze
+            briefing_id = self._request.briefing_id
+            for audience in {Audience.DELEGATION: None} | dict.fromkeys(self._request.audiences):
+                with_pack = audience in self._request.audiences
+                self._shown[audience] = freeze(briefing_id, audience, with_pack=with_pack)
+            make_folder(self._request.folder)
+        except BriefingError as problem:
+            self._fail(self._sentences.say(problem))
+            return
+        self._check_next()
+
+    def cancel(self) -> None:
+        """Stop; what is being made now is dropped, a file that is already being written is finished and kept."""
+        if self._over:
+            return
+        self._service.cancel(self._number)
+        self._end()
+        try:
+            if self._writing is not None:
+                self._keep(self._writing.result())
+        except BriefingError as problem:
+            self.failed.emit(self._sentences.say(problem), tuple(self._files))
+            return
+        self.cancelled.emit(tuple(self._files))
+
+    # -- checks ------------------------------------------------------------------------------------------------------
+
+    def _check_next(self) -> None:
+        whole, shown = self._shown[Audience.DELEGATION], self._shown[self._unchecked[0]]
+        languages, naming = self._request.languages, self._naming
+        self._number = self._service.ask(_CHANNEL, lambda number: FindTask(number, whole, shown, languages, naming))
+
+    def _checked(self, found: Sequence[Finding]) -> None:
+        audience = self._unchecked.pop(0)
+        briefing = self._shown[Audience.DELEGATION].briefing
+        edition = self._core.library.next_edition_number(briefing.id)
+        whole, shown = self._shown[Audience.DELEGATION], self._shown[audience]
+        for language in self._request.languages:
+            reasons = [each for each in found if blocks_language(each, language)]
+            self._blocked += [each for each in reasons if each not in self._blocked]
+            if not reasons:
+                self._jobs += [
+                    FileJob(whole, shown, form, language, file_name(briefing, form, language, audience), edition)
+                    for form in self._request.forms
+                ]
+        if self._unchecked:
+            self._check_next()
+        elif not self._jobs:
+            self._fail(" ".join(self._core.findings.say(each, self._naming) for each in self._blocked[:3]))
+        else:
+            self._make_next()
+
+    # -- files -------------------------------------------------------------------------------------------------------
+
+    @property
+    def _job(self) -> FileJob:
+        return self._jobs[len(self._files)]
+
+    def _make_next(self) -> None:
+        job = self._job
+        self.stepped.emit(Step(job.name, len(self._files) + 1, len(self._jobs)))
+        self._number = self._service.ask(_CHANNEL, lambda number: MakeTask(number, job))
+
+    def _progressed(self, number: int, page: int, pages: int) -> None:
+        if number == self._number and not self._over:
+            self.stepped.emit(Step(self._job.name, len(self._files) + 1, len(self._jobs), page, pages))
+
+    def _done(self, number: int, answer: object) -> None:
+        if number != self._number or self._over:
+            return
+        if isinstance(answer, Found):
+            self._checked(answer.findings)
+        elif isinstance(answer, Made):
+            self._made = answer
+            # In a thread: a slow drive must not hold the window up.
+            self._writing = self._writer.submit(_write, self._request.folder / self._job.name, answer.data)
+            self._writing.add_done_callback(self._written.emit)
+
+    def _file_written(self, future: Future[str]) -> None:
+        if self._over or future is not self._writing:
+            return
+        try:
+            self._keep(future.result())
+        except BriefingError as problem:
+            self._fail(self._sentences.say(problem))
+            return
+        if len(self._files) < len(self._jobs):
+            self._make_next()
+        else:
+            self._end()
+            self.finished.emit(ExportResult(tuple(self._files), tuple(self._blocked)))
+
+    def _keep(self, sha256: str) -> None:
+        """Note the file that was written."""
+        assert self._made is not None
+        job, made = self._job, self._made
+        self._writing = None
+        file = ExportedFile(
+            path=self._request.folder / job.name,
+            form=job.form,
+            language=job.language,
+            audience=job.shown.audience,
+            number=job.number,
+            pages=made.pages,
+            sha256=sha256,
+            dropped=made.dropped,
+            missing=made.missing,
+        )
+        self._core.exports.record(self._request.briefing_id, file)
+        self._files.append(file)
+
+    def _task_failed(self, number: int, failed: Failed) -> None:
+        if number == self._number and not self._over:
+            self._fail(self._sentences.say_failed(failed))
+
+    # -- the end -----------------------------------------------------------------------------------------------------
+
+    def _fail(self, sentence: str) -> None:
+        self._end()
+        self.failed.emit(sentence, tuple(self._files))
+
+    def _end(self) -> None:
+        self._over = True
+        self._service.done.disconnect(self._done)
+        self._service.failed.disconnect(self._task_failed)
+        self._service.progressed.disconnect(self._progressed)
+        self._writer.shutdown(wait=True)
+
+
+def _write(target: Path, data: bytes) -> str:
+    """Write a file whole; returns its SHA-256."""
+    with atomic_file(target) as file:
+        file.write(data)
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,40 @@
+"""Asking for files and folders, and showing them in the system's file manager."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+Then = Callable[[Path], None]
+
+
+def choose_file(parent: QWidget, title: str, folder: Path, kinds: str, then: Then) -> QFileDialog:
+    """Ask for a file that exists; `kinds` is a filter of Qt such as `Packs (*.zip)`."""
+    dialog = QFileDialog(parent, title, str(folder), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _open(dialog, then)
+
+
+def choose_folder(parent: QWidget, title: str, folder: Path, then: Then) -> QFileDialog:
+    """Ask for a folder."""
+    start = next((each for each in (folder, *folder.parents) if each.is_dir()), Path.home())
+    dialog = QFileDialog(parent, title, str(start))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _open(dialog, then)
+
+
+def _open(dialog: QFileDialog, then: Then) -> QFileDialog:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    dialog.open()
+    return dialog
+
+
+def show_folder(folder: Path) -> None:
+    """Open a folder in the file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,1 @@
+"""Long work outside the window's thread: previews, checks and exports in a warm worker."""

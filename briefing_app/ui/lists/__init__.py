@@ -1,0 +1,1 @@
+"""Lists of briefings, of things found and of findings: one model, one way of drawing."""

@@ -1,0 +1,38 @@
+"""How the window looks and speaks at the moment: theme, fonts, icons and words, handed to every widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing_app.model.language import Language
+from briefing_app.ui.fonts import Fonts
+from briefing_app.ui.icons import Icons
+from briefing_app.ui.theme import Theme
+from briefing_app.wording.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one catalogue in the language of the interface."""
+
+    catalogue: Catalogue
+    language: Language
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of a key, its names filled; LookupError for a key or value that is missing."""
+        return self.catalogue.get(key, self.language, **values)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Built anew, with the widgets that show it, when language or theme change."""
+
+    theme: Theme
+    fonts: Fonts
+    icons: Icons
+    say: Words
+
+    @property
+    def language(self) -> Language:
+        """The language of the interface."""
+        return self.say.language

@@ -1,0 +1,79 @@
+"""The bar above the pages: which page, whether it is up to date, and the zoom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
+
+from briefing_app.ui.fonts import Size
+from briefing_app.ui.look import Look
+from briefing_app.ui.preview.page_view import PageView
+from briefing_app.ui.widgets.labels import make_label
+
+_PATIENCE = 400  # milliseconds before the bar says that something is going on
+
+
+class PreviewBar(QFrame):
+    """Drives a page view by mouse; the same is on the keyboard."""
+
+    def __init__(self, look: Look, view: PageView) -> None:
+        super().__init__()
+        self._look = look
+        self._view = view
+        self.setProperty("pane", "bar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 4, 10, 4)
+        row.setSpacing(4)
+        self.previous = self._tool("caret-left", "preview.previous")
+        self.next = self._tool("caret-right", "preview.next")
+        self.place = make_label(look, "", Size.SMALL, tone="quiet")
+        self.status = make_label(look, "", Size.SMALL, tone="faint")
+        self.smaller = self._tool("magnifying-glass-minus", "preview.zoom_out")
+        self.zoom = make_label(look, "", Size.SMALL, tone="quiet")
+        self.larger = self._tool("magnifying-glass-plus", "preview.zoom_in")
+        self.fit = self._tool("arrows-horizontal", "preview.fit")
+        for widget in (self.previous, self.place, self.next):
+            row.addWidget(widget)
+        row.addSpacing(8)
+        row.addWidget(self.status)
+        row.addStretch(1)
+        for widget in (self.smaller, self.zoom, self.larger, self.fit):
+            row.addWidget(widget)
+        self.previous.clicked.connect(lambda: view.go_to(view.page - 1))
+        self.next.clicked.connect(lambda: view.go_to(view.page + 1))
+        self.smaller.clicked.connect(view.zoom_out)
+        self.larger.clicked.connect(view.zoom_in)
+        self.fit.clicked.connect(lambda: view.set_zoom(None))
+        view.page_changed.connect(self._show_page)
+        view.zoom_changed.connect(self._show_zoom)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_PATIENCE)
+        self._waiting.timeout.connect(lambda: self.status.setText(look.say("preview.updating")))
+        self._show_page(0, 0)
+
+    def set_busy(self, busy: bool) -> None:
+        """Say “Updating…” if it takes longer than a moment."""
+        if busy and not self._waiting.isActive() and not self.status.text():
+            self._waiting.start()
+        elif not busy:
+            self._waiting.stop()
+            self.status.setText("")
+
+    def _tool(self, icon: str, key: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(self._look.icons.icon(icon))
+        button.setToolTip(self._look.say(key))
+        button.setAccessibleName(self._look.say(key))
+        return button
+
+    def _show_page(self, page: int, pages: int) -> None:
+        self.place.setText(self._look.say("preview.place", page=page, pages=pages) if pages else "")
+        self.previous.setEnabled(page > 1)
+        self.next.setEnabled(0 < page < pages)
+        for button in (self.smaller, self.larger, self.fit):
+            button.setEnabled(pages > 0)
+        self._show_zoom()
+
+    def _show_zoom(self) -> None:
+        self.zoom.setText(f"{round(self._view.shown_zoom * 100)}%" if self._view.pages else "")

@@ -1,0 +1,57 @@
+"""The one bridge between the workspace and Qt: a library that is open, and a signal for what changed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from briefing_app.store.changes import Changes
+    from briefing_app.workspace import Workspace
+
+
+class QtWorkspace(QObject):
+    """Holds the open workspace; none until `open` succeeded."""
+
+    opened = Signal()
+    changed = Signal(object)  # Changes
+
+    def __init__(self, open_workspace: Callable[[Path], Workspace], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open = open_workspace
+        self._workspace: Workspace | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a library."""
+        return self._workspace is not None
+
+    @property
+    def core(self) -> Workspace:
+        """The workspace of the open library."""
+        assert self._workspace is not None
+        return self._workspace
+
+    def open(self, path: Path) -> None:
+        """Open a library in place of the one that is open; that one stays if this fails.
+
+        Raises:
+            BriefingError: The file cannot be used, in one sentence.
+        """
+        workspace = self._open(path)
+        self.close()
+        self._workspace = workspace
+        workspace.on_change(self._announce)
+        self.opened.emit()
+
+    def close(self) -> None:
+        """Close the library."""
+        if self._workspace is not None:
+            self._workspace.close()
+            self._workspace = None
+
+    def _announce(self, changes: Changes) -> None:
+        self.changed.emit(changes)

@@ -1,0 +1,1 @@
+"""One thing of the library to be read: its text, figures, dates and sources."""

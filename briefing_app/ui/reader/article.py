@@ -1,0 +1,309 @@
+"""What the reader shows of a thing of the library, in one language, as plain values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing_app.model.card import FactCard, TextState
+from briefing_app.model.chart import Cell, Chart, Column, Dataset
+from briefing_app.model.edition import Quoted
+from briefing_app.model.figure import Citation, Figure, Observation, Release, Status
+from briefing_app.model.glossary import Term, Theme
+from briefing_app.model.language import Language, LocalText
+from briefing_app.model.source import Source
+from briefing_app.wording.values import Parts
+from briefing_app.workspace import Workspace
+from briefing_app.workspace.quote import quote_figures
+
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A figure as quoted. `number` is None where nothing can be printed; `source` names where the value stands."""
+
+    label: str
+    number: Parts | None
+    as_of: str
+    source: str
+    stale: bool
+    derived: bool
+    internal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source: what it is called, and by whom, when and where in it."""
+
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Everything the reader shows. `language` is the one the text is in, which may not be the one asked for."""
+
+    kind: str
+    id: str
+    language: Language
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    figures: tuple[FigureLine, ...] = ()
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    as_of: str = ""
+    note: str = ""
+    sources: tuple[SourceLine, ...] = ()
+    status: Status | None = None
+    state: TextState | None = None
+    internal: bool = False
+    stale: bool = False
+    names: tuple[tuple[Language, str], ...] = ()
+
+    @property
+    def copy_text(self) -> str:
+        """Title, text, figures and sources as plain text, for pasting into a mail."""
+        colon, opening, closing = ("：", "（", "）") if self.language.chinese else (": ", " (", ")")
+        lines = [self.title, *self.paragraphs]
+        lines += [
+            f"{each.label}{colon}{each.number.text}{opening}{each.as_of}{closing}"
+            for each in self.figures
+            if each.number
+        ]
+        if self.rows:
+            lines += ["\t".join(row) for row in (self.head, *self.rows)]
+        if self.as_of:
+            lines.append(self.as_of)
+        lines += [name for _, name in self.names if name != self.title]
+        lines += [colon.join(part for part in (each.title, each.detail) if part) for each in self.sources]
+        return "\n".join(lines)
+
+
+class Library:
+    """Reads things for the reader; made anew after each change of the library."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._wording = workspace.wording
+
+    @cached_property
+    def _quoted(self) -> Mapping[str, Quoted]:
+        return quote_figures(self._workspace.library.list_figures(), self._workspace.today())
+
+    def find_article(self, kind: str, id: str, language: Language) -> Article | None:
+        """The article of a thing in a language or, where that is missing, in the nearest; None if there is no such thing."""
+        library = self._workspace.library
+        match kind:
+            case "card":
+                thing = library.find_card(id)
+                return self._card(thing, language) if thing else None
+            case "figure":
+                figure = library.find_figure(id)
+                return self._figure(figure, language) if figure else None
+            case "source":
+                source = library.find_source(id)
+                return self._source(source, language) if source else None
+            case "dataset":
+                dataset = library.find_dataset(id)
+                return self._dataset(dataset, language) if dataset else None
+            case "chart":
+                chart = library.find_chart(id)
+                return self._chart(chart, language) if chart else None
+            case "term":
+                term = library.find_term(id)
+                return self._term(term, language) if term else None
+            case "theme":
+                theme = library.find_theme(id)
+                return self._theme(theme, language) if theme else None
+        return None
+
+    # -- kinds -------------------------------------------------------------------------------------------------------
+
+    def _card(self, card: FactCard, language: Language) -> Article:
+        title, shown = card.title.best(language)
+        keys = [key for key in card.figure_keys if key in self._quoted]
+        return Article(
+            kind="card",
+            id=card.id,
+            language=shown,
+            title=self._fill(title, shown),
+            paragraphs=self._paragraphs(card.text, shown),
+            figures=tuple(self._figure_line(self._quoted[key], shown) for key in keys),
+            note=self._text(card.note, shown),
+            sources=self._sources(card.sources, shown),
+            status=card.status,
+            state=card.state(shown),
+            internal=card.release is Release.INTERNAL,
+            stale=any(self._quoted[key].stale for key in keys),
+        )
+
+    def _figure(self, figure: Figure, language: Language) -> Article:
+        title, shown = figure.label.best(language)
+        quoted = self._quoted[figure.key]
+        observations = figure.observations
+        if figure.derived:
+            observations = (quoted.observation,) if quoted.observation else ()
+        newest_first = sorted(observations, key=lambda each: each is not quoted.observation)
+        lines = tuple(
+            self._observation_line(figure, each, shown, stale=quoted.stale and each is quoted.observation)
+            for each in newest_first
+        )
+        formula = self._say_formula(figure, shown)
+        return Article(
+            kind="figure",
+            id=figure.id,
+            language=shown,
+            title=self._fill(title, shown),
+            paragraphs=(formula,) if formula else (),
+            figures=lines,
+            note=self._text(figure.note, shown),
+            sources=self._sources((each.citation for each in newest_first if each.citation), shown),
+            stale=quoted.stale,
+        )
+
+    def _source(self, source: Source, language: Language) -> Article:
+        description, shown = source.description.best(language)
+        title = source.title or description
+        label = self._wording.label
+        parts = [
+            source.publisher,
+            self._wording.print_date(source.published, shown) if source.published else "",
+            source.url,
+        ]
+        if source.accessed:
+            parts.append(label("label.accessed", shown, date=self._wording.format_date(source.accessed, shown)))
+        paragraphs = [description if source.title else "", *parts]
+        return Article(
+            kind="source",
+            id=source.id,
+            language=shown,
+            title=title or label("text.untitled_source", shown),
+            paragraphs=tuple(each for each in paragraphs if each),
+            note=self._text(source.note, shown),
+        )
+
+    def _dataset(self, dataset: Dataset, language: Language) -> Article:
+        title, shown = dataset.title.best(language)
+        return Article(
+            kind="dataset",
+            id=dataset.id,
+            language=shown,
+            title=self._fill(title, shown),
+            head=tuple(self._text(each.label, shown) for each in dataset.columns),
+            rows=tuple(
+                tuple(self._cell(cell, column, shown) for cell, column in zip(row, dataset.columns, strict=False))
+                for row in dataset.rows
+            ),
+            as_of=self._wording.as_of(dataset.as_of, shown) if dataset.as_of else "",
+            note=self._text(dataset.note, shown),
+            sources=self._sources(dataset.sources, shown),
+        )
+
+    def _chart(self, chart: Chart, language: Language) -> Article:
+        title, shown = chart.title.best(language)
+        dataset = self._workspace.library.find_dataset(chart.dataset_id)
+        data = self._dataset(dataset, shown) if dataset else Article("dataset", "", shown, "")
+        texts = (self._text(chart.subtitle, shown), self._text(chart.alt, shown))
+        return Article(
+            kind="chart",
+            id=chart.id,
+            language=shown,
+            title=self._fill(title, shown),
+            paragraphs=tuple(each for each in texts if each),
+            head=data.head,
+            rows=data.rows,
+            as_of=data.as_of,
+            note="\n".join(each for each in (self._text(chart.note, shown), data.note) if each),
+            sources=data.sources,
+            internal=chart.release is Release.INTERNAL,
+        )
+
+    def _term(self, term: Term, language: Language) -> Article:
+        title, shown = term.name.best(language)
+        names = tuple(
+            (each, name if term.short.get(each) in ("", name) else f"{name} ({term.short.get(each)})")
+            for each, name in term.name
+        )
+        return Article("term", term.id, shown, title, names=names, note=self._text(term.note, shown))
+
+    def _theme(self, theme: Theme, language: Language) -> Article:
+        title, shown = theme.name.best(language)
+        return Article("theme", theme.slug, shown, title, names=tuple(theme.name))
+
+    # -- parts -------------------------------------------------------------------------------------------------------
+
+    def _look_up(self, key: str) -> tuple[Figure, Observation | None] | None:
+        quoted = self._quoted.get(key)
+        return (quoted.figure, quoted.observation) if quoted else None
+
+    def _fill(self, text: str, language: Language) -> str:
+        return self._wording.resolve_string(text, language, self._look_up)
+
+    def _text(self, local: LocalText, language: Language) -> str:
+        text, shown = local.best(language)
+        return self._fill(text, shown)
+
+    def _paragraphs(self, local: LocalText, language: Language) -> tuple[str, ...]:
+        return tuple(part.strip() for part in self._text(local, language).split("\n\n") if part.strip())
+
+    def _figure_line(self, quoted: Quoted, language: Language) -> FigureLine:
+        if quoted.observation is None:
+            label = self._text(quoted.figure.label, language)
+            return FigureLine(label, None, "", "", quoted.stale, quoted.figure.derived, internal=False)
+        return self._observation_line(quoted.figure, quoted.observation, language, stale=quoted.stale)
+
+    def _observation_line(
+        self, figure: Figure, observation: Observation, language: Language, *, stale: bool
+    ) -> FigureLine:
+        source = self._sources([observation.citation], language) if observation.citation else ()
+        return FigureLine(
+            label=self._text(figure.label, language),
+            number=self._wording.display(figure, observation, language),
+            as_of=self._wording.as_of(observation.as_of, language),
+            source=source[0].title if source else "",
+            stale=stale,
+            derived=figure.derived,
+            internal=observation.release is Release.INTERNAL,
+        )
+
+    def _say_formula(self, figure: Figure, language: Language) -> str:
+        """The formula with the names of its figures in place of their keys."""
+        if not figure.derived:
+            return ""
+        opening, closing = "「」" if language is Language.HANT else "“”"
+
+        def name(match: re.Match[str]) -> str:
+            quoted = self._quoted.get(match[0])
+            return opening + (self._text(quoted.figure.label, language) if quoted else match[0]) + closing
+
+        spaced = figure.formula.replace("*", "×").replace("/", "÷").replace(" - ", " − ")
+        colon = self._wording.label("punctuation.colon", language)
+        return self._wording.label("label.formula", language) + colon + _KEY.sub(name, spaced)
+
+    def _cell(self, cell: Cell, column: Column, language: Language) -> str:
+        if cell.figure:
+            found = self._look_up(cell.figure)
+            if found is None or found[1] is None:
+                return self._wording.label("text.no_value", language)
+            return self._wording.format_value(found[1].value, found[1].qualifier, found[0].unit, column.noun, language)
+        if cell.value is not None:
+            return self._wording.format_value(cell.value, cell.qualifier, column.unit, column.noun, language)
+        if cell.date is not None:
+            return self._wording.format_date(cell.date, language)
+        return self._text(cell.text, language) if cell.text else "–"
+
+    def _sources(self, citations: Iterable[Citation], language: Language) -> tuple[SourceLine, ...]:
+        lines: dict[SourceLine, None] = {}
+        comma = self._wording.label("punctuation.list", language)
+        for each in citations:
+            source = self._workspace.library.find_source(each.source_id)
+            if source is None:
+                continue
+            title = source.title or source.description.best(language)[0]
+            published = self._wording.format_date(source.published, language) if source.published else ""
+            parts = [source.publisher, published, each.locator]
+            lines[SourceLine(title, comma.join(part for part in parts if part))] = None
+        return tuple(lines)

@@ -1,0 +1,77 @@
+"""A row of choices of which exactly one holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
+
+from briefing_app.model.language import Language
+from briefing_app.ui.look import Look
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class _Signals(QObject):
+    chosen = Signal()
+
+
+class Segmented(QFrame, Generic[Choice]):
+    """Buttons side by side; Tab enters at the chosen one, the arrow keys choose another."""
+
+    def __init__(self, look: Look, name: str, choices: Sequence[tuple[Choice, str, Language | None]]) -> None:
+        """Make the row.
+
+        Args:
+            look: Fonts and colours.
+            name: What is chosen, spoken before each choice.
+            choices: Value, text, and the language of the text where it is not that of the interface.
+        """
+        super().__init__()
+        self._signals = _Signals(self)
+        self.chosen = self._signals.chosen
+        self.setProperty("segmented", "true")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(2)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._values = [value for value, _, _ in choices]
+        for at, (_, text, language) in enumerate(choices):
+            button = QPushButton(text.replace("&", "&&"))
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setFont(look.fonts.font(language=language))
+            button.setAccessibleName(f"{name}: {text}")
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            self._group.addButton(button, at)
+            row.addWidget(button)
+        self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(self._clicked)
+        self._told = 0
+
+    @property
+    def value(self) -> Choice:
+        """What is chosen."""
+        return self._values[self._group.checkedId()]
+
+    def choose(self, value: Choice) -> None:
+        """Choose without telling anybody."""
+        self._told = self._values.index(value)
+        self._group.button(self._told).setChecked(True)
+
+    def button(self, value: Choice) -> QPushButton:
+        """The button of a choice."""
+        button = self._group.button(self._values.index(value))
+        assert isinstance(button, QPushButton)
+        return button
+
+    def _clicked(self, at: int) -> None:
+        if at != self._told:
+            self._told = at
+            self.chosen.emit()
