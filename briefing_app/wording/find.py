@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing_app.errors import InputError
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import Language
 from briefing_app.model.placeholder import find_spans
@@ -65,7 +66,9 @@ def find_numbers(text: str, language: Language) -> Iterator[FoundNumber]:
     """
     plain = _blank(text.translate(PLAIN_FORMS), ((start, end) for start, end, _ in find_spans(text)))
     plain = _blank(plain, (match.span() for match in _NO_NUMBERS.finditer(plain)))
-    for match in _NUMBER.finditer(plain):
+    at = 0
+    while match := _NUMBER.search(plain, at):
+        at = match.end()
         if match["word"] or match["han"]:
             continue
         if match["size1"] is None:
@@ -73,7 +76,14 @@ def find_numbers(text: str, language: Language) -> Iterator[FoundNumber]:
         elif _is_backward(match):  # a season or a score (2023-24, 3-2), not a range
             continue
         else:
-            parsed = read_amount(match, language)
+            try:
+                parsed = read_amount(match, language)
+            except InputError:  # “HK$1.76 billion to 39 firms” is two numbers: read the first alone, then go on behind it
+                first = _NUMBER.match(plain, match.start(), match.start("size2"))
+                if first is None or first["size2"]:
+                    continue
+                match, at = first, first.end()
+                parsed = read_amount(match, language)
         start, end = match.start() + _leading(match[0]), match.start() + len(match[0].rstrip())
         yield FoundNumber(start, end, text[start:end], _as_year(parsed, match))
 

@@ -57,3 +57,8 @@ def test_a_bare_year_is_a_year_and_a_count_of_years_is_not() -> None:
     assert units == [Unit.YEAR, None]
     units = [each.parsed.unit for each in find_numbers("2018年起的5年計劃", Language.HANT)]
     assert units == [Unit.YEAR, None]
+
+
+def test_two_numbers_that_only_look_like_a_range_are_found_apart() -> None:
+    text = "It gave HK$1.76 billion to 39 firms and 5 more"
+    assert [each.text for each in find_numbers(text, Language.EN)] == ["HK$1.76 billion", "39", "5"]
