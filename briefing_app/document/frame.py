@@ -25,6 +25,7 @@ def words(context: Context) -> Words:
         dropped_one=text("notice.dropped_one"),
         dropped_other=text("notice.dropped_other"),
         dropped_separator=text("punctuation.list"),
+        count_of=text("notice.count_of"),
         cited_on=text("label.cited_on"),
         page_separator=text("punctuation.list"),
         go_to=text("link.go_to"),

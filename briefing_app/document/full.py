@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing_app.document.back import glossary_section, sources_section
 from briefing_app.document.blocks import block_nodes
 from briefing_app.document.context import Context
 from briefing_app.document.frame import attachments, cover, frame
-from briefing_app.document.tree import AnyNode, Document, PageBreak, Section
+from briefing_app.document.tree import AnyNode, Document, PageBreak, Panel, Questions, Section
 from briefing_app.model.figure import Release
 
 
@@ -17,14 +19,15 @@ def compose_full(context: Context) -> Document:
     for section in edition.briefing.sections:
         number = len(sections) + 1
         nodes: list[AnyNode] = []
+        title = context.name(section.title)
         for at, block in enumerate(section.blocks, 1):
-            nodes.extend(block_nodes(context, block, f"block-{number}-{at}"))
+            nodes.extend(_without_echo(node, title) for node in block_nodes(context, block, f"block-{number}-{at}"))
         if all(isinstance(node, PageBreak) for node in nodes):
             continue
         internal = section.release is Release.INTERNAL and context.internal_shown
         sections.append(
             Section(
-                title=context.name(section.title),
+                title=title,
                 destination=f"section-{number}",
                 nodes=tuple(nodes),
                 number=str(number),
@@ -50,3 +53,10 @@ def compose_full(context: Context) -> Document:
         sections=tuple(sections),
         attachments=attachments(context),
     )
+
+
+def _without_echo(node: AnyNode, section: str) -> AnyNode:
+    """A box whose label only repeats the title of its section does without it."""
+    if isinstance(node, Panel | Questions) and node.label == section:
+        return replace(node, label="")
+    return node

@@ -369,6 +369,7 @@ class Words:
     dropped_one: str
     dropped_other: str
     dropped_separator: str
+    count_of: str
     cited_on: str
     page_separator: str
     go_to: str

@@ -19,13 +19,6 @@ class PictureError(ExportError):
     english = "The picture cannot be used ({why}); choose another PNG or JPEG picture."
 
 
-class ChartDrawingError(ExportError):
-    """A chart asks for something that cannot be written as lines, areas and text."""
-
-    key = "error.export.chart"
-    english = "The chart cannot be drawn in a PDF because {why}; choose another kind of chart."
-
-
 class LinkTargetError(ExportError):
     """A link points to a place in the document that does not exist."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -190,9 +191,10 @@ def _build_lines(cover: Cover, setter: Setter, width: float) -> Box:
 
 
 def _build_notice(document: Document, dropped: Sequence[Droppable], setter: Setter, grid: Grid) -> Box:
-    """What was left out, by name; names that do not fit a few lines are counted only."""
+    """What was left out, by name and number; names that do not fit a few lines are counted only."""
     words = document.words
-    names = list(dict.fromkeys(" ".join(item.name.split()) for item in dropped))
+    counts = Counter(" ".join(item.name.split()) for item in dropped)
+    names = [name if count == 1 else words.count_of.format(name=name, n=count) for name, count in counts.items()]
     template = words.dropped_one if len(dropped) == 1 else words.dropped_other
     voice = setter.scale.small
 

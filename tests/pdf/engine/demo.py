@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 
-from matplotlib.figure import Figure
 from PIL import Image
 
 from briefing_app.model.language import Language
 from briefing_app.pdf.engine.archive import Attachment
 from briefing_app.pdf.engine.canvas import TaggedCanvas
-from briefing_app.pdf.engine.chart_renderer import draw_figure
+from briefing_app.pdf.engine.drawing import Drawing, TextOperation
 from briefing_app.pdf.engine.images import Picture
 from briefing_app.pdf.engine.navigation import PageLabel
 from briefing_app.pdf.engine.tags import Element
@@ -154,14 +153,21 @@ class Demo:
                 )
 
     def draw_chart(self) -> None:
-        figure = Figure(figsize=(5, 2.5))
-        axes = figure.add_subplot()
-        axes.bar(["香港", "深圳"], [3, 5], hatch="//", edgecolor="navy")
-        axes.set_title("項目 (HK$ bn)", fontweight="bold")
-        self.canvas.root.kids.append(self.figure)
-        self.canvas.draw_drawing(
-            draw_figure(figure, self.canvas.typesetter.book, Language.HANT), LEFT, 560, self.figure
+        book = self.canvas.typesetter.book
+
+        def write(text: str, x: float, y: float, *, bold: bool = False) -> TextOperation:
+            shaped = book.shape(text, TextStyle(10, bold=bold), Language.HANT)
+            return TextOperation(text, shaped, 10, (0.1, 0.1, 0.1), (1, 0, 0, 1, x, y))
+
+        operations = (
+            "0.15 0.34 0.79 rg 40 30 80 60 re f 160 30 80 100 re f",
+            "0.7 0.7 0.7 RG 0.75 w 20 30 m 260 30 l S",
+            write("香港", 70, 14),
+            write("深圳", 190, 14),
+            write("項目 (HK$ bn)", 20, 150, bold=True),
         )
+        self.canvas.root.kids.append(self.figure)
+        self.canvas.draw_drawing(Drawing(360, 180, operations), LEFT, 560, self.figure)
 
     def draw_picture(self) -> None:
         pixels = io.BytesIO()
