@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -35,11 +35,11 @@ def run(arguments: Sequence[str]) -> int:
     return open_window(around)
 
 
-def has_display() -> bool:
+def has_display(environment: Mapping[str, str] = os.environ) -> bool:
     """Whether a window can be shown: always on Windows and macOS, elsewhere where a display server is named."""
     if sys.platform in ("win32", "darwin"):
         return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def open_window(around: Surroundings) -> int:
