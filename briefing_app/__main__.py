@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
 
 from briefing_app.app import run
@@ -9,6 +10,7 @@ from briefing_app.app import run
 
 def main() -> None:
     """Run the program and leave with its exit status."""
+    multiprocessing.freeze_support()  # in a frozen program the worker process starts here too
     sys.exit(run(sys.argv[1:]))
 
 

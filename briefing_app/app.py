@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefing_app.cli import Surroundings, run_command
 from briefing_app.paths import db_dir, default_library_path, resources_dir
-from briefing_app.workspace import Resources, Workspace, create_library
+
+if TYPE_CHECKING:
+    from briefing_app.workspace import Workspace
 
 NO_DISPLAY = (
     "There is no display to open a window on; use the command line (briefing-app --help), for instance "
@@ -20,6 +22,19 @@ NO_DISPLAY = (
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program with these arguments and give its exit status; without any the window opens."""
+    if arguments:
+        return run_command_line(arguments)
+    if not has_display():
+        sys.stderr.write(NO_DISPLAY + "\n")
+        return 1
+    return open_window()
+
+
+def run_command_line(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit status."""
+    from briefing_app.cli import Surroundings, run_command
+    from briefing_app.workspace import Resources
+
     around = Surroundings(
         resources=Resources(resources_dir()),
         starter=db_dir() / "starter",
@@ -27,34 +42,35 @@ def run(arguments: Sequence[str]) -> int:
         out=sys.stdout,
         err=sys.stderr,
     )
-    if arguments:
-        return run_command(arguments, around)
-    if not has_display():
-        around.err.write(NO_DISPLAY + "\n")
-        return 1
-    return open_window(around)
+    return run_command(arguments, around)
 
 
-def has_display(environment: Mapping[str, str] = os.environ) -> bool:
+def has_display() -> bool:
     """Whether a window can be shown: always on Windows and macOS, elsewhere where a display server is named."""
     if sys.platform in ("win32", "darwin"):
         return True
-    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def open_window(around: Surroundings) -> int:
-    """Open the window and give its exit status when it closes; Qt is loaded only now."""
+def open_window() -> int:
+    """Open the window and give its exit status when it closes.
+
+    Qt is loaded only now, and what reads libraries only when the window has painted itself for the first time.
+    """
     ui = import_module("briefing_app.ui")
-    status: int = ui.run(around.resources, around.default_library, lambda path: open_workspace(path, around))
+    status: int = ui.run(resources_dir(), default_library_path(), open_workspace)
     return status
 
 
-def open_workspace(path: Path, around: Surroundings) -> Workspace:
+def open_workspace(path: Path) -> Workspace:
     """Open the library in a file; where there is none yet, make one that holds the starter pack.
 
     Raises:
         LibraryError: It cannot be used; the file is what it was.
     """
+    from briefing_app.workspace import Resources, Workspace, create_library
+
+    resources = Resources(resources_dir())
     if not path.exists():
-        create_library(path, around.starter, around.resources)
-    return Workspace.open(path, around.resources)
+        create_library(path, db_dir() / "starter", resources)
+    return Workspace.open(path, resources)

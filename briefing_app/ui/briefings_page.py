@@ -29,7 +29,7 @@ class PageState:
     """Where the person is, to come back to it after a change of language or theme."""
 
     briefing: str = ""
-    choice: Choice = field(default_factory=Choice)
+    choice: Choice | None = None
     words: str = ""
     reading: tuple[str, str] | None = None
     reading_language: Language = Language.EN
@@ -64,7 +64,7 @@ class BriefingsPage(QSplitter):
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.side = SearchSide(look, workspace)
-        self.preview = PreviewPane(look, workspace, service, sentences, state.choice)
+        self.preview = PreviewPane(look, workspace, service, sentences, state.choice or Choice(language=look.language))
         self.reader = ReaderPane(look)
         self.right = QStackedWidget()
         self.right.setMinimumWidth(560)

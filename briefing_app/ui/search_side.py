@@ -16,7 +16,7 @@ from briefing_app.ui.qt_workspace import QtWorkspace
 from briefing_app.ui.widgets.labels import make_label
 
 _DEBOUNCE = 60  # milliseconds after the last key
-_MOST = 200  # hits shown
+_MOST = 100  # hits shown
 
 
 class SearchSide(QFrame):
@@ -43,8 +43,8 @@ class SearchSide(QFrame):
         self.caption = make_label(look, "", Size.SMALL, bold=True, tone="faint")
         self.caption.setContentsMargins(14, 4, 10, 0)
         column.addWidget(self.caption)
-        self.briefings = RowList(look, look.say("place.briefings"), Shape(title_lines=2, text_lines=1))
-        self.hits = RowList(look, look.say("search.results"), Shape(title_lines=1, text_lines=2))
+        self.briefings = RowList(look, look.say("place.briefings"), Shape(title_lines=2, text_lines=1, fixed=False))
+        self.hits = RowList(look, look.say("search.results"), Shape(title_lines=2, text_lines=2, fixed=False))
         self.nothing = make_label(look, "", tone="quiet", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.nothing.setContentsMargins(14, 6, 14, 6)
@@ -73,8 +73,6 @@ class SearchSide(QFrame):
         field.addAction(look.icons.icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(look.icons.icon("x"), look.say("search.clear"), field)
         self._clear.triggered.connect(field.clear)
-        self._clear.setVisible(False)
-        field.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         field.installEventFilter(self)
         return field
 
@@ -97,7 +95,10 @@ class SearchSide(QFrame):
         self._later.stop()
         say = self._look.say
         words = self.field.text().strip()
-        self._clear.setVisible(bool(self.field.text()))
+        if self.field.text():
+            self.field.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        else:
+            self.field.removeAction(self._clear)
         if not words:
             count = self.briefings.rows.rowCount()
             self.caption.setText(say("side.briefings", n=count))

@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         self.page.copied.connect(lambda: self._say(self._look.say("reader.copied")))
         self._place.addWidget(self.page)
         self._place.setCurrentWidget(self.page)
+        self.page.side.briefings.setFocus()
         self._show_counts()
         self._update_actions()
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QPus
 
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
-from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.labels import make_label, set_icon_text
 
 
 class ReportDialog(QDialog):
@@ -43,7 +43,8 @@ class ReportDialog(QDialog):
         foot.setProperty("pane", "foot")
         row = QHBoxLayout(foot)
         row.setContentsMargins(22, 12, 22, 12)
-        self.copy_button = QPushButton(look.icons.icon("copy", "text"), look.say("button.copy_all"))
+        self.copy_button = QPushButton()
+        set_icon_text(self.copy_button, look.icons.icon("copy", "text"), look.say("button.copy_all"))
         self.close_button = QPushButton(look.say("button.close"))
         self.close_button.setProperty("primary", "true")
         self.close_button.setDefault(True)

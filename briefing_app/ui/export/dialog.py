@@ -159,7 +159,7 @@ class ExportDialog(QDialog):
         self.cancel.setFont(look.fonts.font())
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)
-        self.go = QPushButton(look.icons.icon("export", "accent_text"), "")
+        self.go = QPushButton()
         self.go.setFont(look.fonts.font())
         self.go.setProperty("primary", "true")
         self.go.setDefault(True)
@@ -191,7 +191,7 @@ class ExportDialog(QDialog):
         say = self._look.say
         names = plan_names(self._briefing, self.request)
         self.folder_label.setText(str(self._folder))
-        self.go.setText(say("export.go", n=len(names)))
+        self.go.setText(say("export.go", n=len(names)) if names else say("export.button"))
         self.go.setEnabled(bool(names) and not self.running)
         there = sum((self._folder / name).exists() for name in names)
         if not names:

@@ -23,7 +23,7 @@ from briefing_app.ui.preview.pages import PdfPages
 from briefing_app.ui.qt_workspace import QtWorkspace
 from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.widgets.info_bar import InfoBar
-from briefing_app.ui.widgets.labels import ElidedLabel
+from briefing_app.ui.widgets.labels import ElidedLabel, set_icon_text
 from briefing_app.ui.widgets.segmented import Segmented
 from briefing_app.workspace.worker import Drawn, DrawTask, Failed, FindTask, Found
 
@@ -98,7 +98,8 @@ class PreviewPane(QFrame):
         self.checks = QPushButton()
         self.checks.setFont(look.fonts.font())
         self.checks.clicked.connect(self.checks_asked)
-        self.export = QPushButton(look.icons.icon("export", "accent_text"), look.say("export.button"))
+        self.export = QPushButton()
+        set_icon_text(self.export, look.icons.icon("export", "accent_text"), look.say("export.button"))
         self.export.setFont(look.fonts.font())
         self.export.setProperty("primary", "true")
         self.export.setToolTip(look.say("export.tip"))
@@ -252,8 +253,7 @@ class PreviewPane(QFrame):
         say, icons = self._look.say, self._look.icons
         self.checks.setVisible(self._briefing is not None)
         if findings is None:
-            self.checks.setText(say("checks.running"))
-            self.checks.setIcon(icons.icon("check-circle", "text3"))
+            set_icon_text(self.checks, icons.icon("check-circle", "text3"), say("checks.running"))
             self.checks.setEnabled(False)
             return
         blocks = sum(each.severity is Severity.BLOCK for each in findings)
@@ -267,6 +267,5 @@ class PreviewPane(QFrame):
             text, icon, role = say("checks.warnings", n=warnings), "warning-fill", "warn"
         else:
             text, icon, role = say("checks.none"), "check-circle-fill", "ok"
-        self.checks.setText(text)
-        self.checks.setIcon(icons.icon(icon, role))
+        set_icon_text(self.checks, icons.icon(icon, role), text)
         restyle(self.checks, "severity", role)

@@ -284,16 +284,21 @@ class Library:
         return self._wording.label("label.formula", language) + colon + _KEY.sub(name, spaced)
 
     def _cell(self, cell: Cell, column: Column, language: Language) -> str:
+        """A cell in words; a number is not parted from its unit."""
+        wording = self._wording
         if cell.figure:
             found = self._look_up(cell.figure)
             if found is None or found[1] is None:
-                return self._wording.label("text.no_value", language)
-            return self._wording.format_value(found[1].value, found[1].qualifier, found[0].unit, column.noun, language)
-        if cell.value is not None:
-            return self._wording.format_value(cell.value, cell.qualifier, column.unit, column.noun, language)
-        if cell.date is not None:
-            return self._wording.format_date(cell.date, language)
-        return self._text(cell.text, language) if cell.text else "–"
+                return wording.label("text.no_value", language)
+            figure, observation = found
+            printed = wording.format_value(observation.value, observation.qualifier, figure.unit, column.noun, language)
+        elif cell.value is not None:
+            printed = wording.format_value(cell.value, cell.qualifier, column.unit, column.noun, language)
+        elif cell.date is not None:
+            printed = wording.format_date(cell.date, language)
+        else:
+            return self._text(cell.text, language) if cell.text else "–"
+        return printed.replace(" ", "\N{NO-BREAK SPACE}")
 
     def _sources(self, citations: Iterable[Citation], language: Language) -> tuple[SourceLine, ...]:
         lines: dict[SourceLine, None] = {}

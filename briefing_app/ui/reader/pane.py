@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -22,10 +24,12 @@ from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
 from briefing_app.ui.reader.article import Article, FigureLine, Library
-from briefing_app.ui.widgets.labels import ElidedLabel, make_chip, make_label
+from briefing_app.ui.widgets.labels import ElidedLabel, make_chip, make_label, set_icon_text
+from briefing_app.ui.widgets.number_label import NumberLabel
 from briefing_app.ui.widgets.segmented import Segmented
 
 _WIDTH = 760  # the longest comfortable line
+_NUMBERS = 240  # the widest column of numbers
 _STATUS = {Status.VERIFIED: "ok", Status.AS_SUPPLIED: "plain", Status.DRAFT: "warn"}
 _STATES = {TextState.REVIEW: "reader.state.review", TextState.OUTDATED: "reader.state.outdated"}
 
@@ -73,7 +77,8 @@ class ReaderPane(QFrame):
             [(each, look.say(f"language.short.{each.value}"), each) for each in LANGUAGES],
         )
         self.languages.chosen.connect(self._show)
-        self.copy_button = QPushButton(look.icons.icon("copy", "text"), look.say("reader.copy"))
+        self.copy_button = QPushButton()
+        set_icon_text(self.copy_button, look.icons.icon("copy", "text"), look.say("reader.copy"))
         self.copy_button.setFont(look.fonts.font())
         self.copy_button.setToolTip(look.say("reader.copy.tip"))
         self.copy_button.clicked.connect(self._copy)
@@ -145,8 +150,8 @@ class ReaderPane(QFrame):
             column.addWidget(make_label(look, article.as_of, Size.SMALL, tone="quiet", language=shown))
         if article.figures:
             column.addWidget(self._caption("reader.figures"))
-            for line in article.figures:
-                column.addWidget(self._figure(line, shown))
+            for card in self._figures(article.figures, shown):
+                column.addWidget(card)
         if article.names:
             column.addWidget(self._caption("reader.names"))
             for language, name in article.names:
@@ -192,7 +197,16 @@ class ReaderPane(QFrame):
         label.setContentsMargins(0, 12, 0, 0)
         return label
 
-    def _figure(self, line: FigureLine, language: Language) -> QFrame:
+    def _figures(self, lines: Sequence[FigureLine], language: Language) -> list[QFrame]:
+        """A card for each figure; the numbers stand in one column where they are not too long for that."""
+        numbers = [NumberLabel(self._look, each.number, language, self._look.say("reader.no_value")) for each in lines]
+        widths = [each.sizeHint().width() for each in numbers]
+        column = max((width for width in widths if width <= _NUMBERS), default=0)
+        for number in numbers:
+            number.setMinimumWidth(max(column, number.sizeHint().width()))
+        return [self._figure(line, number, language) for line, number in zip(lines, numbers, strict=True)]
+
+    def _figure(self, line: FigureLine, number: NumberLabel, language: Language) -> QFrame:
         """A card with the number on the left and what it measures on the right."""
         look, say = self._look, self._look.say
         card = QFrame()
@@ -200,17 +214,7 @@ class ReaderPane(QFrame):
         row = QHBoxLayout(card)
         row.setContentsMargins(14, 10, 14, 10)
         row.setSpacing(16)
-        number = QHBoxLayout()
-        number.setSpacing(5)
-        parts = line.number
-        if parts is None:
-            number.addWidget(make_label(look, say("reader.no_value"), tone="warn"))
-        else:
-            for text, size in ((parts.qualifier, Size.SMALL), (parts.number, Size.HERO), (parts.unit, Size.SMALL)):
-                if text:
-                    label = make_label(look, text, size, bold=True, tone="accent", language=language, select=True)
-                    number.addWidget(label, 0, Qt.AlignmentFlag.AlignBaseline)
-        row.addLayout(number)
+        row.addWidget(number)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(make_label(look, line.label, bold=True, wrap=True, language=language, select=True))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from briefing_app.model.language import Language
 from briefing_app.ui.fonts import Size
@@ -59,6 +59,13 @@ def make_chip(look: Look, text: str, kind: str = "plain", language: Language | N
     chip.setProperty("chip", kind)
     chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return chip
+
+
+def set_icon_text(button: QPushButton, icon: QIcon, text: str) -> None:
+    """Put icon and words on a button, with a space between them that Qt would leave too small."""
+    button.setIcon(icon)
+    button.setText("\N{EN SPACE}" + text.replace("&", "&&"))
+    button.setAccessibleName(text)
 
 
 class ElidedLabel(QLabel):
