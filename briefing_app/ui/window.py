@@ -178,14 +178,11 @@ class MainWindow(QMainWindow):
     def _make_page(self, state: PageState | None) -> None:
         """The place itself; its modules, which bring in the library and the pages, are loaded only now."""
         from briefing_app.ui.briefings_page import BriefingsPage, PageState
-        from briefing_app.ui.jobs.service import RenderService
 
-        if self._service is None:
-            self._service = RenderService(self._wardrobe.resources_dir, processes=self._processes, parent=self)
-            self._service.start()
+        service = self._start_service()
         state = state or PageState(splitter=self._settings.splitter)
         self.page = BriefingsPage(
-            self._look, self.workspace, self._service, self.sentences, lambda: self._settings.export_folder, state
+            self._look, self.workspace, service, self.sentences, lambda: self._settings.export_folder, state
         )
         self.page.exported.connect(self._exported)
         self.page.copied.connect(lambda: self._say(self._look.say("reader.copied")))
@@ -194,6 +191,15 @@ class MainWindow(QMainWindow):
         self.page.side.briefings.setFocus()
         self._show_counts()
         self._update_actions()
+
+    def _start_service(self) -> RenderService:
+        """Start the worker; it warms up beside us while the library is opened."""
+        from briefing_app.ui.jobs.service import RenderService
+
+        if self._service is None:
+            self._service = RenderService(self._wardrobe.resources_dir, processes=self._processes, parent=self)
+            self._service.start()
+        return self._service
 
     def _rebuild(self) -> None:
         """Build everything again in the look of now, and come back to the same place."""
@@ -224,6 +230,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._open_first)
 
     def _open_first(self) -> None:
+        self._start_service()
         remembered = self._settings.library
         self.open_library(remembered if remembered and remembered.exists() else self._library)
         self.settled.emit()

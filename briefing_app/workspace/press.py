@@ -12,7 +12,6 @@ from briefing_app.checks.subject import FindMissing
 from briefing_app.model.edition import Audience, Edition, Form
 from briefing_app.model.finding import Finding
 from briefing_app.model.language import Language
-from briefing_app.workspace.proof import prove, prove_nothing_internal
 from briefing_app.workspace.resolve import Frozen
 
 if TYPE_CHECKING:
@@ -65,6 +64,8 @@ class Press:
             ProofError, LeakError: It does not; nothing must be kept.
             CancelledError: `cancelled` said so.
         """
+        from briefing_app.workspace.proof import prove, prove_nothing_internal  # brings in the composers
+
         edition = job.shown.edition(job.form, job.language, number=job.number, show_staleness=job.show_staleness)
         made, report, document = self._write(edition, tell, cancelled)
         wording = self._resources.wording

@@ -12,14 +12,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
-from briefing_app.model.edition import Edition
-from briefing_app.model.finding import Finding
-from briefing_app.model.language import Language
-from briefing_app.workspace.press import FileJob, Press
-from briefing_app.workspace.resolve import Frozen
-from briefing_app.workspace.workspace import Resources
+
+if TYPE_CHECKING:
+    from briefing_app.model.edition import Edition
+    from briefing_app.model.finding import Finding
+    from briefing_app.model.language import Language
+    from briefing_app.workspace.press import FileJob, Press
+    from briefing_app.workspace.resolve import Frozen
 
 BlockPlace = tuple[str, int, float, float, float, float]
 
@@ -130,6 +132,11 @@ def serve(connection: Connection, resources_dir: Path, cancelled: Callable[[], b
         resources_dir: The program's resources.
         cancelled: Asked before each page; in a process of its own None, since the process is simply ended.
     """
+    from briefing_app.workspace.press import (
+        Press,  # here, so that the window can start a worker before it has loaded these
+    )
+    from briefing_app.workspace.workspace import Resources
+
     press = Press(Resources(resources_dir))
     try:
         press.warm_up()

@@ -290,7 +290,7 @@ class Library:
             found = self._look_up(cell.figure)
             if found is None or found[1] is None:
                 return wording.label("text.no_value", language)
-            figure, observation = found
+            figure, observation = found[0], found[1]
             printed = wording.format_value(observation.value, observation.qualifier, figure.unit, column.noun, language)
         elif cell.value is not None:
             printed = wording.format_value(cell.value, cell.qualifier, column.unit, column.noun, language)
