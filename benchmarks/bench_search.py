@@ -163,7 +163,7 @@ def measure(size: int, folder: Path) -> None:
                 writer.save_card(card)
         built = time.perf_counter() - start
         saves: list[float] = []
-        for card in make_cards(200, figures, words, chance):
+        for card in make_cards(150, figures, words, chance):
             start = time.perf_counter()
             with library.operation("bench.edit") as writer:
                 writer.save_card(card)

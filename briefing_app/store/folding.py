@@ -9,11 +9,11 @@ from briefing_app import __version__
 
 RULES = 1  # raise when anything here changes: libraries then rebuild their index
 
-HAN = (  # inside a character class of a pattern
+_HAN = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
-_IS_HAN = re.compile(f"[{HAN}]")
+_IS_HAN = re.compile(f"[{_HAN}]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 

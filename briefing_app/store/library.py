@@ -11,6 +11,7 @@ from typing import Self
 
 from briefing_app.model.language import Language
 from briefing_app.store.changes import Changes
+from briefing_app.store.editions import EditionRecord
 from briefing_app.store.file import WAIT_SECONDS, LibraryFile
 from briefing_app.store.history import LIMIT, History, Step
 from briefing_app.store.index import Index
@@ -102,6 +103,11 @@ class Library(Reader):
             touched = self._history.end(step)
             self._index.refresh(touched, writer.saved)
         writer.changes = Changes.of(touched)
+
+    def record_edition(self, record: EditionRecord) -> None:
+        """Note an exported file, outside the history: what was undone before can still be done again."""
+        with self._file.writing():
+            self._editions.add(record)
 
     def undo(self) -> Changes:
         """Take back the last operation; nothing if there is none."""

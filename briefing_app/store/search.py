@@ -8,25 +8,22 @@ not in the text as typed is dropped.
 
 from __future__ import annotations
 
-import re
+import operator
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.store.file import LibraryFile
-from briefing_app.store.folding import HAN, Folder, fold_evenly, is_han, space
+from briefing_app.store.folding import Folder, fold_evenly, is_han
 from briefing_app.store.index import DOC_COLUMNS, kind_token
+from briefing_app.store.query import Word, parse_query
 
 RANKED = 500
 _WEIGHED = 30  # hits
-_LONGEST_QUERY = 200  # characters; what a person types
-_MOST_WORDS = 12
 _SNIPPET = 160  # characters
 _LEAD = 40  # characters shown in front of the first hit
 _TITLE_LENGTH = 300
-_LETTER = rf"[^\W_{HAN}]"  # letters and digits that make words together
-
 Ranges = tuple[tuple[int, int], ...]
 
 
@@ -55,16 +52,6 @@ class SearchResult:
     more: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """One word of the query: as the index is asked, and as it must stand in a text."""
-
-    phrase: str
-    pattern: re.Pattern[str]
-    several: bool  # made of several words of the index, so that punctuation between them must be checked
-    unfinished: bool  # the last word, still being typed: longer ones are found too
-
-
 class Search:
     """The reading side of the search of one open library."""
 
@@ -86,38 +73,24 @@ class Search:
             kinds: Only these, such as `("card", "figure")`; empty means all.
             limit: The most hits to return.
         """
-        words = self._parse(query)
+        words = parse_query(query, even=self._even, spaced=self._spaced)
         if not words or limit < 1:
             return SearchResult(())
+        order = [language, *(each for each in LANGUAGES if each is not language)]
         hits: list[SearchHit] = []
         with self._file.reading():
-            for row in self._rank(words, kinds, limit + 1):
+            for row in self._rank(words, kinds, limit + 1, order):
                 if all(_contains(word, row, self._even) for word in words if word.several):
                     if len(hits) == limit:
                         return SearchResult(tuple(hits), more=True)
-                    hits.append(self._show(row, words, language))
+                    hits.append(self._show(row, words, order))
         return SearchResult(tuple(hits))
-
-    # -- the query ---------------------------------------------------------------------------------------------------
-
-    def _parse(self, query: str) -> list[_Word]:
-        text = "".join(char if char.isprintable() else " " for char in query[:_LONGEST_QUERY])
-        typing = not text[-1:].isspace()
-        parts = [part for part in text.split() if any(char.isalnum() for char in part.translate(self._even))]
-        parts = parts[:_MOST_WORDS]
-        return [self._word(part, typing and at == len(parts) - 1) for at, part in enumerate(parts)]
-
-    def _word(self, part: str, unfinished: bool) -> _Word:
-        folded = part.translate(self._even)
-        spaced = space(part, self._spaced).replace('"', " ")
-        tokens = "".join(char if char.isalnum() else " " for char in spaced).split()
-        last = tokens[-1]
-        prefix = unfinished and folded[-1].isalnum() and len(last) > 1 and not is_han(last[-1])
-        return _Word(f'"{spaced}"', _pattern(folded, whole=not prefix), len(tokens) > 1, prefix)
 
     # -- ranking -----------------------------------------------------------------------------------------------------
 
-    def _rank(self, words: list[_Word], kinds: Sequence[str], count: int) -> Iterator[tuple[Any, ...]]:
+    def _rank(
+        self, words: list[Word], kinds: Sequence[str], count: int, order: list[Language]
+    ) -> Iterator[tuple[Any, ...]]:
         """Rows of `search_docs`, best first: all words in the title, then in any field.
 
         Few hits are weighed one by one; many hits of one word by bm25, which counts every hit of every word first, whatever
@@ -133,38 +106,38 @@ class Search:
             rest = self._newest(" AND ".join(word.phrase for word in words[:-1]) + of_kind, _WEIGHED + 1)
             if len(rest) <= _WEIGHED:
                 rows = [row for row in self._read(rest) if _contains(words[-1], row, self._even)]
-                yield from sorted(rows, key=lambda row: self._weigh(row, words), reverse=True)
+                yield from sorted(rows, key=lambda row: self._weigh(row, words, order), reverse=True)
                 return
         if one:  # the word as typed comes before longer ones, and a frequent one fills the page at once
             titled = self._newest(f"title : ({typed}){of_kind}", count)
         if len(titled) < count:
             found = self._newest(wanted + of_kind, RANKED)
             if len(found) <= _WEIGHED:
-                yield from sorted(self._read(found), key=lambda row: self._weigh(row, words), reverse=True)
+                yield from sorted(self._read(found), key=lambda row: self._weigh(row, words, order), reverse=True)
                 return
             if not one or words[0].unfinished:
                 titled += self._newest(f"title : ({wanted}){of_kind}", count)
             if one and len(found) < RANKED:
-                order = "ORDER BY bm25(search_index, 10.0, 3.0, 1.0, 0.0), rowid DESC"
-                sql = f"SELECT rowid FROM search_index WHERE search_index MATCH ? {order}"
+                by = "ORDER BY bm25(search_index, 10.0, 3.0, 1.0, 0.0), rowid DESC"
+                sql = f"SELECT rowid FROM search_index WHERE search_index MATCH ? {by}"
                 found = [row[0] for row in self._file.execute(sql, (wanted + of_kind,))]
         ordered = list(dict.fromkeys((*titled, *found)))
         for at in range(0, len(ordered), count):
             yield from self._read(ordered[at : at + count])
 
-    def _weigh(self, row: tuple[Any, ...], words: list[_Word]) -> tuple[bool, float]:
-        """Whether one title has all words, and how dense they are in the text that has most of them."""
-        titles = [self._fold(title) for title in row[3:6]]
-        titled = any(all(word.pattern.search(title) for word in words) for title in titles)
-        dense = 0.0
-        for title, text in zip(titles, row[6:9], strict=True):
-            body = title + "\n" + self._fold(text)
-            hits = sum(len(word.pattern.findall(body)) for word in words)
-            dense = max(dense, hits / (len(body) + _SNIPPET))
-        return titled, dense
+    def _weigh(self, row: tuple[Any, ...], words: list[Word], order: list[Language]) -> tuple[bool, float]:
+        """Whether a title has all words, and how dense they are, in the first language that has them all."""
+        for language in order:
+            at = LANGUAGES.index(language)
+            title, text = self._fold(row[3 + at]), self._fold(row[6 + at])
+            in_title = [len(word.find(title)) for word in words]
+            in_text = [len(word.find(text)) for word in words]
+            if all(map(operator.or_, in_title, in_text)):
+                return all(in_title), sum(in_title + in_text) / (len(title) + len(text) + _SNIPPET)
+        return False, 0.0
 
     def _fold(self, text: str) -> str:
-        return text.translate(self._even)
+        return fold_evenly(text, self._even)[0]
 
     def _read(self, numbers: list[int]) -> list[tuple[Any, ...]]:
         marks = ", ".join("?" * len(numbers))
@@ -178,13 +151,12 @@ class Search:
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 
-    def _show(self, row: tuple[Any, ...], words: list[_Word], language: Language) -> SearchHit:
+    def _show(self, row: tuple[Any, ...], words: list[Word], order: list[Language]) -> SearchHit:
         kind, id, slug, *fields = row
         titles, bodies, more = fields[:3], fields[3:6], fields[6]
-        order = [language, *(each for each in LANGUAGES if each is not language)]
         shown, in_title, in_text = self._choose(titles, bodies, words, order)
         if not in_title and not in_text:
-            shown = next((each for each in order if titles[LANGUAGES.index(each)]), language)
+            shown = next((each for each in order if titles[LANGUAGES.index(each)]), order[0])
         at = LANGUAGES.index(shown)
         body = bodies[at]
         if not in_title and not in_text and (in_more := self._mark(more, words)[0]):
@@ -195,7 +167,7 @@ class Search:
         return SearchHit(kind, id, slug, shown, title, inside, snippet, marks)
 
     def _choose(
-        self, titles: list[str], bodies: list[str], words: list[_Word], order: list[Language]
+        self, titles: list[str], bodies: list[str], words: list[Word], order: list[Language]
     ) -> tuple[Language, Ranges, Ranges]:
         """The first language that has most of the words, and where they stand in its title and text."""
         best: tuple[Language, Ranges, Ranges] = (order[0], (), ())
@@ -211,13 +183,13 @@ class Search:
                 break
         return best
 
-    def _mark(self, text: str, words: list[_Word]) -> tuple[Ranges, set[int]]:
+    def _mark(self, text: str, words: list[Word]) -> tuple[Ranges, set[int]]:
         """Where the words stand in a text, touching and overlapping ones as one, and which of them (by number) do."""
         folded, places = fold_evenly(text, self._even)
         there: set[int] = set()
         spans: list[tuple[int, int]] = []
         for number, word in enumerate(words):
-            if found := [match.span() for match in word.pattern.finditer(folded)]:
+            if found := word.find(folded):
                 there.add(number)
                 spans += found
         if len(there) > 1:
@@ -233,27 +205,8 @@ class Search:
         return tuple(merged), there
 
 
-def _pattern(folded: str, *, whole: bool) -> re.Pattern[str]:
-    """How a folded word stands in a folded text.
-
-    Numbers with or without separators, Chinese characters with or without a space; Western words from their beginning and,
-    when `whole`, to their end.
-    """
-    pieces: list[str] = []
-    digits = folded.replace(",", "") if re.fullmatch(r"[^,]*\d(,\d{3})+(?!\d).*", folded) else folded
-    for before, char in zip(" " + digits, digits, strict=False):
-        if before.isdigit() and char.isdigit():
-            pieces.append(",?")
-        elif before != " " and (is_han(before) or is_han(char)):
-            pieces.append(r"[ \t]*")
-        pieces.append(re.escape(char))
-    start = f"(?<!{_LETTER})" if digits[0].isalnum() and not is_han(digits[0]) else ""
-    end = f"(?!{_LETTER})" if whole and digits[-1].isalnum() and not is_han(digits[-1]) else ""
-    return re.compile(start + "".join(pieces) + end)
-
-
-def _contains(word: _Word, row: tuple[Any, ...], folder: Folder) -> bool:
-    return any(word.pattern.search(field.translate(folder)) for field in row[3:] if field)
+def _contains(word: Word, row: tuple[Any, ...], folder: Folder) -> bool:
+    return any(word.find(fold_evenly(field, folder)[0]) for field in row[3:] if field)
 
 
 def _cut(text: str, ranges: Ranges) -> tuple[str, Ranges]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import sqlite3
@@ -10,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -340,15 +342,12 @@ def test_a_read_only_folder_is_refused_even_if_the_file_may_be_written() -> None
 def test_without_shared_memory_the_old_journal_is_used(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Some network drives refuse the write-ahead log; SQLite then answers with the mode it kept."""
     _run("PRAGMA journal_mode = DELETE")(closed)
-    real = sqlite3.connect
 
     class Refusing(sqlite3.Connection):
-        def execute(self, sql: str, *values: object) -> sqlite3.Cursor:  # type: ignore[override]
-            return super().execute("PRAGMA journal_mode" if sql == "PRAGMA journal_mode = WAL" else sql, *values)  # type: ignore[arg-type]
+        def execute(self, sql: str, values: Any = (), /) -> sqlite3.Cursor:
+            return super().execute("PRAGMA journal_mode" if sql == "PRAGMA journal_mode = WAL" else sql, values)
 
-    def connect(*args: object, **options: object) -> sqlite3.Connection:
-        return real(*args, factory=Refusing, **options)
-
+    connect = functools.partial(sqlite3.connect, factory=Refusing)
     monkeypatch.setattr(sqlite3, "connect", connect)
     with _open(closed) as library:
         assert library.describe()["journal"] == "delete"
