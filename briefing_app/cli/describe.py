@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from briefing_app.formats.pack.encode_briefing import encode_briefing
@@ -26,15 +27,17 @@ class Describer:
     """Describes things of one library on one day; reads all figures and sources once."""
 
     def __init__(self, workspace: Workspace) -> None:
-        library = workspace.library
+        self._library = library = workspace.library
         self._wording: Wording = workspace.wording
         self._quoted: Mapping[str, Quoted] = quote_figures(library.list_figures(), workspace.today())
         self._sources = {each.id: each for each in library.list_sources()}
-        self._slugs = {
-            each.id: each.slug
-            for kind in (library.list_cards(), library.list_charts(), library.list_datasets(), library.list_briefings())
-            for each in kind
-        }
+
+    @cached_property
+    def _slugs(self) -> Mapping[str, str]:
+        """Readable names of what charts and briefings refer to."""
+        library = self._library
+        kinds = (library.list_cards(), library.list_charts(), library.list_datasets(), library.list_briefings())
+        return {each.id: each.slug for kind in kinds for each in kind}
 
     def text(self, local: LocalText) -> dict[str, str]:
         """A text in the languages it has, figures filled in."""

@@ -152,20 +152,19 @@ class ExportActions:
 
     def record(self, briefing_id: str, exported: ExportedFile) -> None:
         """Note a file that was written; no step of the history, for undo does not take back a file."""
-        with self._desk.library.operation("edition.record", title=exported.path.name) as writer:
-            writer.record_edition(
-                EditionRecord(
-                    id=self._desk.new_id(),
-                    briefing_id=briefing_id,
-                    number=exported.number,
-                    form=exported.form,
-                    language=exported.language,
-                    audience=exported.audience,
-                    exported_at=self._desk.today().isoformat(),
-                    sha256=exported.sha256,
-                    file_name=exported.path.name,
-                )
+        self._desk.library.record_edition(
+            EditionRecord(
+                id=self._desk.new_id(),
+                briefing_id=briefing_id,
+                number=exported.number,
+                form=exported.form,
+                language=exported.language,
+                audience=exported.audience,
+                exported_at=self._desk.today().isoformat(),
+                sha256=exported.sha256,
+                file_name=exported.path.name,
             )
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from briefing_app.errors import InputError, PackError, Problem
+from briefing_app.errors import ExportError, InputError, PackError, Problem
 from briefing_app.formats.pack import Pack, build_zip, load_pack, parse_pack, save_pack
 from briefing_app.formats.pdf_read import read_attachments
 from briefing_app.model.briefing import Briefing
@@ -67,9 +67,14 @@ class PackActions:
 
         Raises:
             OutputError: The file cannot be written.
+            ExportError: Something in the library could not be read back, such as a text that quotes an unknown figure.
         """
         pack = self.build_pack(briefing_ids)
-        parse_pack(build_zip(pack), target.name)  # what this program writes it can read; else it is a bug, seen at once
+        try:
+            parse_pack(build_zip(pack), target.name)
+        except PackError as problem:
+            said = "; ".join(map(str, problem.problems[:3])) + (" …" if len(problem.problems) > 3 else "")
+            raise ExportError(what=f"“{target}” was not written, because no program could read it: {said}") from problem
         save_pack(pack, target)
         return pack.content
 

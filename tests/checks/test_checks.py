@@ -227,6 +227,7 @@ def test_a_hand_out_says_what_it_leaves_out(content: Content) -> None:
     assert {(each.key, each.severity) for each in found} == {
         ("check.internal_content.left_out", NOTICE),
         ("check.internal_content.marked", NOTICE),
+        ("check.internal_content.purpose", NOTICE),
     }
     marked = next(each for each in found if each.key.endswith("marked"))
     assert marked.values == {"count": "2"}  # the points, and the page break that the sample marks

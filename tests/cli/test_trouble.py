@@ -303,8 +303,10 @@ def test_the_program_itself_starts_and_prints_chinese_anywhere(tmp_path: Path) -
     assert any("\u4e00" <= char <= "\u9fff" for char in done.stdout)
 
 
-def test_without_a_display_the_window_is_explained() -> None:
-    if has_display({}):  # Windows and macOS
+def test_without_a_display_the_window_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    if has_display():  # Windows and macOS
         return
     done = _program()
     assert (done.returncode, done.stdout, done.stderr) == (1, "", NO_DISPLAY + "\n")

@@ -189,3 +189,11 @@ def test_a_text_may_run_over_the_end_of_a_page(
 
 def test_letters_are_what_two_extractions_share() -> None:
     assert letters("Pre-\nlim inary\u00ad ＡＢ 17.6億，港元") == "preliminaryab176億港元"
+
+
+def test_an_export_does_not_forget_what_was_undone(workspace: Workspace, sample: Briefing, tmp_path: Path) -> None:
+    workspace.briefings.archive_briefing(sample.id)
+    workspace.history.undo()
+    _export(workspace, sample, tmp_path, forms=(Form.SUMMARY,))
+    workspace.history.redo()
+    assert workspace.library.get_briefing(sample.id).archived

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from briefing_app.errors import OutputError, PackError
+from briefing_app.errors import ExportError, OutputError, PackError
 from briefing_app.formats.pack import load_pack, save_folder, save_pack
 from briefing_app.model.block import KeyFiguresBlock, TextBlock
 from briefing_app.model.content import Content
@@ -214,3 +214,17 @@ def test_the_title_of_a_pack_names_its_step(empty: Workspace, tmp_path: Path) ->
     assert empty.history.say(step, Language.EN) == "Import the pack “Sample”"
     assert empty.history.say(step, Language.HANT) == "匯入資料包「Sample」"
     assert LocalText("Sample")
+
+
+def test_loose_braces_travel_as_doubled_ones(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.cards.add_card(LocalText("Braces"), LocalText("a { b } {grants}"))
+    workspace.packs.export_pack(tmp_path / "all.zip")
+    (card,) = (each for each in load_pack(tmp_path / "all.zip").content.cards if each.slug == "braces")
+    assert card.text.en == "a {{ b }} {grants}"
+
+
+def test_what_no_program_could_read_is_not_written(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.cards.add_card(LocalText("Odd"), LocalText("{gone}"))
+    with pytest.raises(ExportError, match=r"was not written, because no program could read it.*“gone”"):
+        workspace.packs.export_pack(tmp_path / "all.zip")
+    assert not (tmp_path / "all.zip").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from briefing_app.formats.pack.encode_briefing import encode_briefing
@@ -12,11 +13,21 @@ from briefing_app.model.content import Content, PackManifest
 from briefing_app.model.figure import Citation, CountNoun, Figure, Observation
 from briefing_app.model.glossary import Term
 from briefing_app.model.language import LANGUAGES
+from briefing_app.model.placeholder import rename
 from briefing_app.model.source import Source
+from briefing_app.model.walk import map_texts
 
 
 def encode_document(manifest: PackManifest, content: Content) -> dict[str, Any]:
     """The pack JSON without pictures. What a reference leads to should be in `content`; else its id is written."""
+    content = replace(
+        content,
+        figures=map_texts(content.figures, _written),
+        datasets=map_texts(content.datasets, _written),
+        charts=map_texts(content.charts, _written),
+        cards=map_texts(content.cards, _written),
+        briefings=map_texts(content.briefings, _written),
+    )
     names = {each.id: each.slug for each in content.sources} | {each.id: each.slug for each in content.datasets}
     placed = (
         names
@@ -40,6 +51,11 @@ def encode_document(manifest: PackManifest, content: Content) -> dict[str, Any]:
         "glossary": [_term(each) for each in sorted(content.glossary, key=lambda each: each.slug)],
         "briefings": [encode_briefing(each, placed) for each in sorted(content.briefings, key=lambda each: each.slug)],
     }
+
+
+def _written(text: str) -> str:
+    """The text with braces as a pack writes them: a single one that starts no placeholder is doubled."""
+    return rename(text, {}) if "{" in text or "}" in text else text
 
 
 def _lean(start: dict[str, Any], **optional: Any) -> dict[str, Any]:

@@ -1,0 +1,72 @@
+"""Sources, datasets, charts, themes, terms and pictures: what is refused, and what order new things take."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing_app.errors import InputError, NotFoundError
+from briefing_app.model.chart import Column
+from briefing_app.model.language import LocalText
+from briefing_app.workspace import Workspace
+from tests.formats.sample import make_png
+
+NAME = LocalText("Name", "名稱", "名称")
+
+
+def test_a_source_keeps_empty_what_is_not_known(workspace: Workspace) -> None:
+    source = workspace.data.add_source(LocalText("A leaflet"))
+    assert (source.slug, source.title, source.publisher) == ("a-leaflet", "", "")
+    assert workspace.data.add_source(NAME, title="Annual Report").slug == "annual-report"
+
+
+def test_a_dataset_needs_columns_with_keys_of_their_own(workspace: Workspace) -> None:
+    for columns in ((), (Column("a", NAME), Column("a", NAME))):
+        with pytest.raises(InputError, match="a key of its own"):
+            workspace.data.add_dataset(NAME, columns)
+
+
+def test_rows_have_as_many_cells_as_there_are_columns(workspace: Workspace) -> None:
+    dataset = workspace.library.list_datasets()[0]
+    rows = (dataset.rows[0], dataset.rows[1][:2])
+    with pytest.raises(InputError, match="row 2: it has 2 cells for 3 columns"):
+        workspace.data.update_dataset(replace(dataset, rows=rows))
+    assert workspace.library.get_dataset(dataset.id) == dataset
+
+
+def test_what_is_used_is_not_deleted(workspace: Workspace) -> None:
+    library = workspace.library
+    with pytest.raises(InputError, match="take it out there first"):
+        workspace.data.delete_source(library.resolve_ref("source", "note"))
+    with pytest.raises(InputError, match="chart “hospitals”"):
+        workspace.data.delete_dataset(library.list_datasets()[0].id)
+    with pytest.raises(InputError, match="briefing “visit-sample”"):
+        workspace.data.delete_chart(library.list_charts()[0].id)
+    with pytest.raises(InputError, match="is used by"):
+        workspace.data.delete_theme("money")
+
+
+def test_what_is_not_there_is_neither_kept_nor_removed(workspace: Workspace) -> None:
+    term = workspace.library.list_terms()[0]
+    with pytest.raises(NotFoundError):
+        workspace.data.update_term(replace(term, id="gone"))
+    with pytest.raises(NotFoundError):
+        workspace.data.delete_term("gone")
+    with pytest.raises(NotFoundError):
+        workspace.data.add_chart(NAME, "gone", "bar", {})
+
+
+def test_a_new_theme_comes_last(workspace: Workspace) -> None:
+    assert workspace.data.add_theme(LocalText("New theme")).order == 2
+    assert [each.slug for each in workspace.library.list_themes()] == ["money", "access", "new-theme"]
+
+
+def test_a_picture_is_kept_once_and_only_if_it_is_one(workspace: Workspace) -> None:
+    count = workspace.library.count("asset")
+    asset = workspace.data.add_picture(make_png(), "one.png")
+    assert workspace.data.add_picture(make_png(), "one.png") == asset
+    assert workspace.library.count("asset") == count + 1
+    assert workspace.library.get_asset(asset.id).data == make_png()
+    with pytest.raises(InputError, match="no PNG or JPEG"):
+        workspace.data.add_picture(b"<svg/>", "a.svg")
