@@ -20,9 +20,6 @@ def _run(subject: Subject) -> Iterator[Finding]:
     if subject.audience is not Audience.HANDOUT:
         return
     yield from _left_out(subject)
-    if subject.briefing.purpose:  # the one text that every form prints and that has no release of its own
-        place = Place("briefing", subject.briefing.id)
-        yield Finding(_NAME, Severity.NOTICE, place, f"check.{_NAME}.purpose", {}, ("edit_text",))
     known = {each.key: each for each in subject.whole_content.figures}
     hidden = {key for key, each in subject.figures.items() if each.observation is None}
     hidden = {key for key in hidden if key in known and (known[key].observations or known[key].derived)}
@@ -32,7 +29,6 @@ def _run(subject: Subject) -> Iterator[Finding]:
         yield from _holes(subject, subject.place("card", card.id), hidden, card.title, card.text)
     for chart in subject.content.charts:
         yield from _holes(subject, subject.place("chart", chart.id), hidden, chart)
-    yield from _holes(subject, Place("briefing", subject.briefing.id), hidden, subject.briefing.purpose)
 
 
 def _left_out(subject: Subject) -> Iterator[Finding]:
@@ -71,4 +67,4 @@ def _holes(subject: Subject, place: Place, hidden: set[str], *values: object) ->
             yield Finding(_NAME, Severity.BLOCK, place, f"check.{_NAME}.hole", {"name": name}, repairs)
 
 
-CHECK = Check(_NAME, tuple(f"check.{_NAME}.{what}" for what in ("left_out", "marked", "purpose", "hole")), _run)
+CHECK = Check(_NAME, tuple(f"check.{_NAME}.{what}" for what in ("left_out", "marked", "hole")), _run)

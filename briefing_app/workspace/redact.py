@@ -20,7 +20,8 @@ def redact(content: Content, briefing: Briefing) -> tuple[Content, Briefing]:
     """The briefing for a hand-out, and all that it still needs.
 
     Gone are internal sections, blocks, cards, charts and observations, every note on cards, figures, observations, sources
-    and people, guidance and description, tags, and who verified a card. A figure without an open observation keeps its key
+    and people, guidance and description, the purpose, readers and marking of the briefing (they speak to our own side), tags,
+    and who verified a card. A figure without an open observation keeps its key
     alone, so that texts which quote it can be read; where it stood in a list or table it is taken out. A section of which
     nothing is left goes too. Notes of charts and datasets explain the data to the reader and stay.
     """
@@ -39,7 +40,15 @@ def redact(content: Content, briefing: Briefing) -> tuple[Content, Briefing]:
     charts = {each.id for each in open_content.charts}
     sections = (_section(each, usable, cards, charts) for each in briefing.sections if each.release is Release.OPEN)
     kept = tuple(each for each in sections if each.blocks)
-    open_briefing = replace(briefing, sections=kept, description=_NOTHING, template_id="")
+    open_briefing = replace(
+        briefing,
+        sections=kept,
+        template_id="",
+        description=_NOTHING,
+        purpose=_NOTHING,
+        readers=_NOTHING,
+        marking=_NOTHING,
+    )
     return collect(ContentReader(open_content), [open_briefing]), open_briefing
 
 

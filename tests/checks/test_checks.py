@@ -227,7 +227,6 @@ def test_a_hand_out_says_what_it_leaves_out(content: Content) -> None:
     assert {(each.key, each.severity) for each in found} == {
         ("check.internal_content.left_out", NOTICE),
         ("check.internal_content.marked", NOTICE),
-        ("check.internal_content.purpose", NOTICE),
     }
     marked = next(each for each in found if each.key.endswith("marked"))
     assert marked.values == {"count": "2"}  # the points, and the page break that the sample marks
@@ -240,7 +239,7 @@ def test_an_open_text_that_quotes_an_internal_figure_stops_the_hand_out(content:
     assert _find(changed) == []
     holes = [each for each in _find(changed, Audience.HANDOUT) if each.severity is BLOCK]
     assert {each.key for each in holes} == {"check.internal_content.hole"}
-    assert {each.place.kind for each in holes} == {"block", "card", "briefing"}
+    assert {each.place.kind for each in holes} == {"block", "card"}  # the purpose quotes it too, but is not handed out
 
 
 def test_characters_that_no_font_has_are_named(content: Content) -> None:

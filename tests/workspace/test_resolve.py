@@ -75,6 +75,17 @@ def test_a_hand_out_has_nothing_internal(workspace: Workspace, sample: Briefing)
     assert [each.slug for each in frozen.content.sources] == ["note"]  # “speech” is cited by the internal value alone
 
 
+def test_what_speaks_to_our_own_side_is_not_handed_out(workspace: Workspace, sample: Briefing) -> None:
+    ours = LocalText("Ours alone, not theirs", "僅供我方參閱之用", "仅供我方参阅之用")
+    briefing = replace(sample, purpose=ours, readers=ours, marking=ours, description=ours)
+    frozen = _freeze(workspace, briefing)
+    kept = frozen.briefing
+    assert not (kept.purpose or kept.readers or kept.marking or kept.description)
+    assert kept.title == briefing.title
+    with zipfile.ZipFile(io.BytesIO(frozen.pack)) as pack:
+        assert not any(ours.zh_hant.encode() in pack.read(name) for name in pack.namelist())
+
+
 def test_internal_cards_and_charts_take_their_blocks_with_them(workspace: Workspace, sample: Briefing) -> None:
     chart = workspace.library.list_charts()[0]
     workspace.data.update_chart(replace(chart, release=Release.INTERNAL))
