@@ -19,6 +19,7 @@ from briefing_app.pdf.engine.archive import (
 from briefing_app.pdf.engine.document_fonts import DocumentFonts
 from briefing_app.pdf.engine.drawing import Drawing, TextOperation
 from briefing_app.pdf.engine.images import Picture
+from briefing_app.pdf.engine.inline import group_spans
 from briefing_app.pdf.engine.navigation import (
     Bookmark,
     Destination,
@@ -59,18 +60,6 @@ class FinishedFile:
     missing: str
 
 
-@dataclass(frozen=True, slots=True)
-class _LateText:
-    """Text whose place is known before its words: a page number in the contents."""
-
-    key: str
-    x: float
-    baseline: float
-    style: TextStyle
-    language: Language
-    align: Align
-
-
 class TaggedCanvas:
     """Pages of one document. Lengths in points, origin at the lower left corner, y upwards.
 
@@ -94,8 +83,6 @@ class TaggedCanvas:
         self._file = ReportlabFile(width, height, self._write_resources)
         self._file.key, self._owners = self.tree.add_page()
         self._open = False
-        self._late: list[_LateText] = []
-        self._late_words: dict[str, str] = {}
         self._destinations: dict[str, Destination] = {}
         self._used_destinations: set[str] = set()
         self._bookmarks: list[Bookmark] = []
@@ -197,7 +184,7 @@ class TaggedCanvas:
             self._append("\n".join(writer.operators))
         else:
             start, end = chosen[0].start, chosen[-1].next
-            for group_start, group_end, numbers in _group_spans(lines, start, end):
+            for group_start, group_end, numbers in group_spans(lines, start, end):
                 span = spans[numbers[0]]
                 owner = self._add_inline(element, span, lines.style.language)
                 owner_of_span.update(dict.fromkeys(numbers, owner))
@@ -258,25 +245,6 @@ class TaggedCanvas:
         x -= {"left": 0.0, "justify": 0.0, "center": width / 2, "right": width}[align]
         self.draw_lines(lines, x, baseline + lines.baseline, element)
         return width
-
-    def draw_late_text(
-        self,
-        key: str,
-        x: float,
-        baseline: float,
-        style: TextStyle,
-        language: Language,
-        *,
-        align: Align = "left",
-        element: Element | None = None,
-    ) -> None:
-        """Reserve a place for a text that `set_late_text` will give by its key before the file is finished."""
-        self._late.append(_LateText(key, x, baseline, style, language, align))
-        self._append(f"{_LATE}{len(self._late) - 1}", element)
-
-    def set_late_text(self, key: str, text: str) -> None:
-        """Give the words for every place reserved under a key."""
-        self._late_words[key] = text
 
     # -- shapes ------------------------------------------------------------------------------------------------------
 
@@ -390,7 +358,6 @@ class TaggedCanvas:
         """
         self._finish_page()
         file, document = self._file, self._file.document
-        late = {index: self._format_late(text) for index, text in enumerate(self._late)}
         pages = file.get_page_references()
         entries = {
             "Lang": b"(%s)" % LANGUAGE_TAGS[self.info.language].encode("ascii"),
@@ -417,24 +384,8 @@ class TaggedCanvas:
         file.set_catalog(**entries)
         file.set_info(format_info(self.info))
 
-        def resolve(_page: int, content: Sequence[str]) -> str:
-            return "\n".join(late[int(each[len(_LATE) :])] if each.startswith(_LATE) else each for each in content)
-
-        data = file.write_file(resolve)
+        data = file.write_file()
         return FinishedFile(data, len(pages), "".join(self._fonts.missing))
-
-    def _format_late(self, text: _LateText) -> str:
-        """The operators of a late text.
-
-        Raises:
-            KeyError: nothing was given for its key; a bug of the caller.
-        """
-        lines = self.typesetter.layout_single(self._late_words[text.key], text.style, text.language)
-        writer = TextWriter(lines.text, self._fonts)
-        x = text.x - {"left": 0.0, "justify": 0.0, "center": lines.widest / 2, "right": lines.widest}[text.align]
-        for line in lines.lines:
-            writer.write_line(line, x, text.baseline)
-        return "q " + " ".join(writer.operators) + " Q"
 
     def _write_resources(self) -> bytes:
         fonts = self._fonts.write(self._file.document)
@@ -443,28 +394,3 @@ class TaggedCanvas:
             fonts,
             b"/XObject<<%s>>" % images if images else b"",
         )
-
-
-_LATE: Final = "%late "
-
-
-def _group_spans(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int, list[int]]]:
-    """Neighbouring spans with the same link, language and tag: first character, one after the last, their numbers."""
-    at = 0
-    group: list[int] = []
-    group_start = 0
-    key: object = None
-    for number, span in enumerate(lines.text.spans):
-        span_end = at + len(span.text)
-        if span_end > start and at < end:
-            language = span.language if span.language is not None else lines.style.language
-            this = (span.link, language, span.tag, span.alt, span.actual)
-            if group and this != key:
-                yield group_start, at, group
-                group = []
-            if not group:
-                group_start, key = at, this
-            group.append(number)
-        at = span_end
-    if group:
-        yield group_start, at, group

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -104,10 +104,10 @@ class ReportlabFile(Canvas):
         """Set the document information dictionary."""
         self.document.info = _Info(data)
 
-    def write_file(self, late: Callable[[int, Sequence[str]], str]) -> bytes:
-        """The whole file; `late` turns the operators of a page into its content once everything is known."""
-        for number, page in enumerate(self.pages, 1):
-            page.stream.data = late(number, page.content).encode("ascii")
+    def write_file(self) -> bytes:
+        """The whole file."""
+        for page in self.pages:
+            page.stream.data = "\n".join(page.content).encode("ascii")
             self.document.updateSignature(page.stream.data)
         self._resources.data = self._write_resources()
         data: bytes = self.document.GetPDFData(self)

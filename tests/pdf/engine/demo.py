@@ -68,7 +68,8 @@ class Demo:
             )
             self.canvas.draw_line(LEFT, 805, LEFT + WIDTH, 805, color=(0.6, 0.6, 0.6))
         with self.canvas.artifact("PageNumber"):
-            self.canvas.draw_late_text("total", LEFT + WIDTH, 40, TextStyle(8), Language.EN, align="right")
+            page = str(self.canvas.page_number)
+            self.canvas.draw_text(page, LEFT + WIDTH, 40, TextStyle(8), Language.EN, align="right")
 
     def draw_contents(self) -> None:
         canvas = self.canvas
@@ -76,9 +77,7 @@ class Demo:
         for number in range(3):
             link = contents.add("TOCI").add("Reference").add("Link", alt=f"Section {number + 1}")
             canvas.draw_text(f"Section {number + 1}", LEFT, self.y, BODY, Language.EN, element=link)
-            canvas.draw_late_text(
-                f"page-{number}", LEFT + WIDTH, self.y, BODY, Language.EN, align="right", element=link
-            )
+            canvas.draw_text(str(number + 1), LEFT + WIDTH, self.y, BODY, Language.EN, align="right", element=link)
             box = (LEFT, self.y - 4, LEFT + WIDTH, self.y + 10)
             canvas.add_link(f"#section-{number}", box, link, f"Go to section {number + 1}")
             self.y -= 18
@@ -89,7 +88,6 @@ class Demo:
         heading = section.add("H1")
         canvas.add_destination(f"section-{number}", self.y)
         canvas.add_bookmark(f"Section {number + 1} {language}", 0 if number == 0 else 1 + number, f"section-{number}")
-        canvas.set_late_text(f"page-{number}", str(canvas.page_number - 1))
         lines = canvas.typesetter.layout_text(
             f"{number + 1} 生物科技 Biotechnology", ParagraphStyle(language, 22), WIDTH, HEAD
         )
@@ -177,8 +175,7 @@ class Demo:
 
 
 def build_demo(canvas: TaggedCanvas) -> Demo:
-    """Draw the demo and set the texts that come late."""
+    """Draw the demo."""
     demo = Demo(canvas)
     demo.draw()
-    canvas.set_late_text("total", f"of {canvas.page_number}")
     return demo

@@ -14,7 +14,7 @@ from briefing_app.pdf.engine.errors import LinkTargetError
 from briefing_app.pdf.engine.text_style import ParagraphStyle, Span, TextStyle
 from tests.pdf.engine.conftest import MakeCanvas
 from tests.pdf.engine.demo import build_demo
-from tests.pdf.engine.reading import ARCHIVE, UA, find_failures, list_structure, open_pdf, read_text, squeeze
+from tests.pdf.engine.reading import ARCHIVE, UA, find_failures, list_structure, open_pdf, read_text
 
 STYLE = TextStyle(10)
 
@@ -188,32 +188,6 @@ def test_text_inside_an_artifact_is_no_content(make_canvas: MakeCanvas) -> None:
     data = canvas.finish().data
     assert "/Artifact<</Type/Pagination/Subtype/Footer>>BDC" in get_content(data)
     assert list_structure(data) == [(0, "Document")]
-
-
-def test_late_text_takes_its_place_at_the_right_edge(make_canvas: MakeCanvas) -> None:
-    canvas = make_canvas()
-    element = canvas.root.add("P")
-    canvas.draw_late_text("pages", 300, 700, STYLE, Language.EN, align="right", element=element)
-    canvas.set_late_text("pages", "123 頁")
-    width = canvas.typesetter.measure_text("123 頁", STYLE, Language.EN)
-    data = canvas.finish().data
-    assert squeeze(read_text(data)) == "123頁"
-    place = re.search(r"1 0 0 1 ([\d.]+) 700\.00 Tm", get_content(data))
-    assert place
-    assert float(place[1]) == pytest.approx(300 - width, abs=0.01)
-
-
-def test_late_text_without_words_is_a_bug(make_canvas: MakeCanvas) -> None:
-    canvas = make_canvas()
-    canvas.draw_late_text("pages", 300, 700, STYLE, Language.EN)
-    with pytest.raises(KeyError):
-        canvas.finish()
-
-
-def test_text_that_looks_like_a_late_mark_is_safe(make_canvas: MakeCanvas) -> None:
-    canvas = make_canvas()
-    canvas.draw_text("%late 0", 60, 700, STYLE, Language.EN, element=canvas.root.add("P"))
-    assert read_text(canvas.finish().data).strip() == "%late 0"
 
 
 def test_pages_of_different_size(make_canvas: MakeCanvas) -> None:
