@@ -62,10 +62,19 @@ def examine(session: Session) -> int:
     for each in results:
         session.say(f"{each.name}: {'fine' if not each.problems else 'NOT in order'}")
         for fact, value in each.facts.items():
-            session.say(f"    {fact}: {value}")
+            session.say(f"    {fact}: {_print_fact(value)}")
         for problem in each.problems:
             session.remark(f"{each.name}: {problem}")
     return status
+
+
+def _print_fact(value: object) -> str:
+    """A fact in words: yes and no, and counts side by side."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {each}" for name, each in value.items())
+    return str(value)
 
 
 def _examine(session: Session, name: str, run: Callable[[Session], _Result]) -> tuple[_Result, int]:
