@@ -121,10 +121,10 @@ CARDS = (
     ("biotech-recommendations", BIOTECH, "Central Government", "中央政府", "中央政府"),
     ("biotech-industrial-clusters", BIOTECH, "industrial clusters", "產業集群", "产业集群"),
     ("biotech-ancillary-facilities", BIOTECH, "ancillary facilities", "配套設施", "配套设施"),
-    ("biotech-one-stop-platform", BIOTECH, "at one stop", "一站式服務平台", "一站式服务平台"),
+    ("biotech-one-stop-platform", BIOTECH, "one-stop service platform", "一站式服務平台", "一站式服务平台"),
     ("biotech-technology-transfer", BIOTECH, "technology transfer", "技術轉移", "技术转移"),
     ("biotech-interdisciplinary-talent", BIOTECH, "across disciplines", "跨學科人才", "跨学科人才"),
-    ("biotech-overall-coordination", BIOTECH, "coordinated as a whole", "統籌協調", "统筹协调"),
+    ("biotech-overall-coordination", BIOTECH, "overall coordination", "統籌協調", "统筹协调"),
     ("biotech-bridging-systems", BIOTECH, "connected", "銜接", "衔接"),
     ("biotech-materials-equipment", BIOTECH, "biological materials and equipment", "生物材料", "生物材料"),
     ("world-class-biotech-hub", BIOTECH, "Hetao zone", "世界級", "世界一流"),
@@ -186,7 +186,7 @@ DOUBTS = (
     ("sandbox-regulators", "in the singular"),
     ("applied-research-endowment", "who would provide the money"),
     ("public-rd-goal", "no target year"),
-    ("web-api-expansion", "whose Web API"),
+    ("web-api-expansion", "Whose Web API"),
 )
 
 # One row for each line of action that the biotechnology report lists, in its order; the document says seven.
