@@ -53,6 +53,11 @@ class MakeTask:
     job: FileJob
 
 
+@dataclass(frozen=True, slots=True)
+class StopTask:
+    """End the worker."""
+
+
 Task = DrawTask | FindTask | MakeTask
 
 
@@ -125,7 +130,7 @@ def run_process(connection: Connection, resources_dir: Path) -> None:
 
 
 def serve(connection: Connection, resources_dir: Path, cancelled: Callable[[], bool] | None = None) -> None:
-    """Do task after task until the other end is closed.
+    """Do task after task until told to stop, or until the other end is closed.
 
     Args:
         connection: Tasks come in here, answers go out.
@@ -143,6 +148,8 @@ def serve(connection: Connection, resources_dir: Path, cancelled: Callable[[], b
         connection.send(Ready())
         while True:
             task = connection.recv()
+            if isinstance(task, StopTask):
+                return
             connection.send(_answer(press, task, connection, cancelled))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # the window is gone, and so is the reason to work

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing_app.workspace.worker import Task, run_process, serve
+from briefing_app.workspace.worker import StopTask, Task, run_process, serve
 
 _PATIENCE = 5.0  # seconds for a worker to end by itself when the window closes
 
@@ -27,21 +28,31 @@ class Link(QObject):
         self._closing = False
         self._process: BaseProcess | None = None
         self._thread: threading.Thread | None = None
+        self._reader: threading.Thread | None = None
         context = multiprocessing.get_context("spawn")
-        self._near, far = context.Pipe()
+        self._near, self._far = context.Pipe()
         if process:
-            self._process = context.Process(target=run_process, args=(far, resources_dir), daemon=True)
+            self._process = context.Process(target=run_process, args=(self._far, resources_dir), daemon=True)
+        else:
+            self._thread = threading.Thread(
+                target=serve, args=(self._far, resources_dir, self._stop.is_set), name="press", daemon=True
+            )
+
+    def start(self) -> None:
+        """Start the worker. Connect to the signals first, or its first answer may be missed.
+
+        Raises:
+            OSError: No process can be started here.
+        """
+        if self._process is not None:
             try:
                 self._process.start()
-            except BaseException:
+            except OSError:
                 self._near.close()
                 raise
             finally:
-                far.close()
-        else:
-            self._thread = threading.Thread(
-                target=serve, args=(far, resources_dir, self._stop.is_set), name="press", daemon=True
-            )
+                self._far.close()
+        elif self._thread is not None:
             self._thread.start()
         self._reader = threading.Thread(target=self._read, args=(self._near,), name="answers", daemon=True)
         self._reader.start()
@@ -75,7 +86,7 @@ class Link(QObject):
 
     def close(self) -> None:
         """End the worker and wait until it is gone. May be called again."""
-        if self._closing:
+        if self._closing or self._reader is None:
             return
         self._closing = True
         self._stop.set()
@@ -83,13 +94,12 @@ class Link(QObject):
             self._process.kill()
             self._process.join()
             self._process.close()
-            self._reader.join()
-            self._near.close()
-            return
-        self._near.close()  # a thread sees the closed pipe when it next reads or writes
-        if self._thread is not None:
+        elif self._thread is not None:
+            with suppress(OSError):  # it has ended by itself
+                self._near.send(StopTask())
             self._thread.join(_PATIENCE)
         self._reader.join(_PATIENCE)
+        self._near.close()
 
     def _read(self, near: Connection) -> None:
         """Pass answers on until the pipe is closed."""

@@ -54,7 +54,7 @@ class RenderService(QObject):
     def start(self) -> None:
         """Start the worker ahead of the first task."""
         if self._link is None and not self._closed:
-            self._link = self._connect()
+            self._start_link()
 
     def ask(self, channel: str, build: Callable[[int], Task]) -> int:
         """Queue the task that `build` makes of its number; returns the number."""
@@ -87,21 +87,24 @@ class RenderService(QObject):
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
-    def _connect(self) -> Link:
+    def _start_link(self) -> None:
         self._warm = False
         if self._processes:
             try:
-                return self._listen(Link(self._resources_dir, process=True, parent=self))
+                self._start_one(process=True)
             except (
                 OSError
             ):  # locked-down machines refuse to start programs: the same work in a thread is slower, but done
+                self._forget_link()
                 self._processes = False
-        return self._listen(Link(self._resources_dir, process=False, parent=self))
+        if self._link is None:
+            self._start_one(process=False)
 
-    def _listen(self, link: Link) -> Link:
-        link.answered.connect(self._answered)
-        link.ended.connect(self._ended)
-        return link
+    def _start_one(self, *, process: bool) -> None:
+        self._link = Link(self._resources_dir, process=process, parent=self)
+        self._link.answered.connect(self._answered)
+        self._link.ended.connect(self._ended)
+        self._link.start()
 
     def _forget_link(self) -> None:
         if self._link is not None:

@@ -1,0 +1,125 @@
+"""A real library, the real window offscreen, and a look at what is left when it is closed."""
+
+import multiprocessing
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from briefing_app.model.language import Language
+from briefing_app.paths import db_dir, resources_dir
+from briefing_app.ui.appearance import Wardrobe
+from briefing_app.ui.look import Look
+from briefing_app.ui.settings import Settings
+from briefing_app.ui.theme import Appearance
+from briefing_app.ui.window import MainWindow
+from briefing_app.workspace import Resources, Workspace, create_library
+
+TODAY = date(2026, 3, 1)
+LONG = 30_000  # milliseconds; for what makes pages on a busy machine
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application as the program makes it."""
+    QApplication.setStyle("Fusion")
+    return QApplication(["tests"])
+
+
+@pytest.fixture(scope="session")
+def wardrobe(qapp: QApplication) -> Wardrobe:
+    """Looks for all tests."""
+    return Wardrobe(qapp, resources_dir())
+
+
+@pytest.fixture
+def look(wardrobe: Wardrobe) -> Look:
+    """English and light."""
+    return wardrobe.look(Language.EN, Appearance.LIGHT)
+
+
+@pytest.fixture(scope="session")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the starter pack; copy it, do not open it."""
+    path = tmp_path_factory.mktemp("starter") / "library.briefing"
+    create_library(path, db_dir() / "starter", Resources(resources_dir()))
+    return path
+
+
+@pytest.fixture
+def library(starter: Path, tmp_path: Path) -> Path:
+    """A library of the test's own."""
+    return Path(shutil.copy(starter, tmp_path / "library.briefing"))
+
+
+def open_workspace(path: Path) -> Workspace:
+    """Open a library on the day of the tests."""
+    return Workspace.open(path, Resources(resources_dir()), lambda: TODAY)
+
+
+@pytest.fixture
+def workspace(library: Path) -> Iterator[Workspace]:
+    """The starter library, open."""
+    with open_workspace(library) as workspace:
+        yield workspace
+
+
+MakeWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def make_window(wardrobe: Wardrobe, library: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[MakeWindow]:
+    """Open windows on the library; all are closed at the end, and nothing of them may be left."""
+    threads = set(threading.enumerate())
+    windows: list[MainWindow] = []
+
+    def make(
+        language: Language = Language.EN,
+        appearance: Appearance = Appearance.LIGHT,
+        *,
+        path: Path = library,
+        processes: bool = False,
+    ) -> MainWindow:
+        settings = Settings(tmp_path / "window.ini")
+        settings.language = language
+        settings.appearance = appearance
+        settings.export_folder = tmp_path / "out"
+        window = MainWindow(wardrobe, settings, path, open_workspace, processes=processes)
+        windows.append(window)
+        window.show()
+        with qtbot.waitSignal(window.settled, timeout=LONG):
+            pass
+        return window
+
+    yield make
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    windows.clear()
+    clear_deferred()
+    assert not [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    qtbot.waitUntil(lambda: set(threading.enumerate()) <= threads, timeout=LONG)
+    assert multiprocessing.active_children() == []
+
+
+def clear_deferred() -> None:
+    """Let Qt delete what asked to be deleted."""
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QCoreApplication.processEvents()
+
+
+def wait_for_pages(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until pages are shown and the checks have run."""
+
+    def shown() -> bool:
+        page = window.page
+        return page is not None and page.preview.view.pages is not None and page.preview.findings is not None
+
+    qtbot.waitUntil(shown, timeout=LONG)
