@@ -52,13 +52,17 @@ def source_entries(context: Context, *, brief: bool = False) -> tuple[SourceEntr
 
 
 def source_spans(context: Context, source: Source, *, brief: bool = False) -> Spans:
-    """Title (or, where there is none, what the thing is), publisher, date, address, when read. Never invents any of them."""
+    """Title (or, where there is none, what the thing is), publisher, date, address, when read. Never invents any of them.
+
+    What only a desk reader needs, description and note, stands on lines of its own below.
+    """
     parts: list[Spans] = []
+    below: list[Spans] = []
     if source.title:
         own = source.language if source.language and source.language is not context.language else None
         parts.append((Span(source.title, SpanStyle.STRONG, own),))
         if source.description and not brief:
-            parts.append(context.spans(source.description))
+            below.append(context.spans(source.description, SpanStyle.MUTED))
     elif source.description:
         parts.append(context.spans(source.description, SpanStyle.STRONG))
     else:
@@ -74,8 +78,8 @@ def source_spans(context: Context, source: Source, *, brief: bool = False) -> Sp
         day = context.wording.print_date(source.accessed, context.language)
         parts.append((Span(context.word("label.accessed", date=day), SpanStyle.MUTED),))
     if source.note and context.internal_shown and not brief:
-        parts.append(context.spans(source.note, SpanStyle.MUTED))
-    return joined(context, parts)
+        below.append(context.spans(source.note, SpanStyle.MUTED))
+    return joined(context, [joined(context, parts), *below], "\n")
 
 
 def glossary_section(context: Context) -> Section | None:

@@ -132,8 +132,8 @@ def _own_date(context: Context, dataset: Dataset, observation: Observation) -> S
     dates = _dates(context, dataset)
     if len(dates) < 2 or observation.as_of is None:
         return ()
-    date = context.wording.print_date(observation.as_of, context.language)
-    return (Span(f" ({date})" if not context.language.chinese else f"（{date}）", SpanStyle.MUTED),)
+    # On a line of its own, so that the numbers of a column stand below one another.
+    return (Span("\n" + context.wording.as_of(observation.as_of, context.language), SpanStyle.MUTED),)
 
 
 def _dates(context: Context, dataset: Dataset) -> tuple[PartialDate | None, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing_app.document.context import Context
+from briefing_app.document.texts import paragraphs
 from briefing_app.document.tree import Attachment, Cover, Words
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.wording.dates import print_date_range
@@ -26,12 +27,16 @@ def words(context: Context) -> Words:
         dropped_other=text("notice.dropped_other"),
         dropped_separator=text("punctuation.list"),
         count_of=text("notice.count_of"),
-        cited_on=text("label.cited_on"),
+        cited_on=_capital(text("label.cited_on")),
         page_separator=text("punctuation.list"),
         go_to=text("link.go_to"),
         open_address=text("link.open_address"),
         missing_glyph=text("text.missing_glyph"),
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def marking(context: Context) -> str:
@@ -72,6 +77,8 @@ def cover(context: Context) -> Cover:
         subtitle=context.word(f"audience.{context.edition.audience.value}"),
         lines=cover_lines(context),
         organisation=context.name(briefing.organisation),
+        # What a delegation wants to achieve is not for the cover of what it hands out.
+        purpose=paragraphs(context, briefing.purpose) if briefing.purpose and context.internal_shown else (),
     )
 
 

@@ -8,7 +8,7 @@ from briefing_app.document.back import glossary_section, sources_section
 from briefing_app.document.blocks import block_nodes
 from briefing_app.document.context import Context
 from briefing_app.document.frame import attachments, cover, frame
-from briefing_app.document.tree import AnyNode, Document, PageBreak, Panel, Questions, Section
+from briefing_app.document.tree import AnyNode, Card, Document, PageBreak, Panel, Questions, Section
 from briefing_app.model.figure import Release
 
 
@@ -25,6 +25,8 @@ def compose_full(context: Context) -> Document:
         if all(isinstance(node, PageBreak) for node in nodes):
             continue
         internal = section.release is Release.INTERNAL and context.internal_shown
+        if internal:
+            nodes = [_without_badges(node) for node in nodes]
         sections.append(
             Section(
                 title=title,
@@ -53,6 +55,11 @@ def compose_full(context: Context) -> Document:
         sections=tuple(sections),
         attachments=attachments(context),
     )
+
+
+def _without_badges(node: AnyNode) -> AnyNode:
+    """What stands in a marked section is not marked again."""
+    return replace(node, badges=()) if isinstance(node, Card | Panel | Questions) else node
 
 
 def _without_echo(node: AnyNode, section: str) -> AnyNode:

@@ -33,6 +33,7 @@ from briefing_app.document.tree import (
 )
 from briefing_app.model.block import AgendaBlock, PeopleBlock, QuestionsBlock
 from briefing_app.model.briefing import Section
+from briefing_app.model.figure import Release
 
 MOST_ROWS = 12
 FACTS_TOGETHER = 2
@@ -47,17 +48,18 @@ def compose_slides(context: Context) -> Document:
         Slide(
             kind=SlideKind.TITLE,
             title=shared.title,
-            subtitle="\n".join(value for _, value in cover_lines(context)),
+            subtitle=context.word(f"audience.{edition.audience.value}"),
+            lines=cover_lines(context),
             kicker=context.name(edition.briefing.organisation),
             destination="slide-title",
         )
     ]
     number = 0
     for section in edition.briefing.sections:
-        content = _section_slides(context, section, number + 1)
-        if content:
-            number += 1
-            slides.extend(content)
+        made = _section_slides(context, section, number + 1)
+        if made is not None:
+            number += 1  # as in the full briefing, so that both can be spoken of by number
+            slides.extend(made)
     if entries := source_entries(context, brief=True):
         slides.append(
             Slide(
@@ -90,20 +92,23 @@ class _Deck:
 
     section: str
     number: int
+    badges: tuple[str, ...] = ()
     slides: list[Slide] = field(default_factory=list)
     words: list[AnyNode] = field(default_factory=list)
     facts: list[Card] = field(default_factory=list)
 
     def add(self, title: str, nodes: tuple[AnyNode, ...]) -> None:
-        """One more slide."""
+        """One more slide; its head is marked once for all that stands on it."""
+        badges = dict.fromkeys(badge for node in nodes if isinstance(node, Card | Panel) for badge in node.badges)
         self.slides.append(
             Slide(
                 kind=SlideKind.CONTENT,
                 title=title,
-                nodes=nodes,
+                nodes=tuple(replace(node, badges=()) if isinstance(node, Card | Panel) else node for node in nodes),
                 kicker=self.section if self.section != title else "",
                 destination=f"slide-{self.number}-{len(self.slides) + 1}",
                 block_id=nodes[0].block_id,
+                badges=tuple(badges) or self.badges,
             )
         )
 
@@ -114,12 +119,12 @@ class _Deck:
             if nodes := tuple(node for node in self.words if not isinstance(node, Heading)):
                 self.add(title, nodes)
             self.words.clear()
-        if len(self.facts) == 1:
-            (only,) = self.facts
-            self.add(plain(only.title), (replace(only, title=()),))
-        else:
-            for at in range(0, len(self.facts), FACTS_TOGETHER):
-                self.add(self.section, tuple(self.facts[at : at + FACTS_TOGETHER]))
+        for at in range(0, len(self.facts), FACTS_TOGETHER):
+            together = tuple(self.facts[at : at + FACTS_TOGETHER])
+            if len(together) == 1:
+                self.add(plain(together[0].title), (replace(together[0], title=()),))
+            else:
+                self.add(self.section, together)
         self.facts.clear()
 
     def place(self, node: AnyNode) -> None:
@@ -146,17 +151,29 @@ class _Deck:
                 self.add(title, (shown,))
 
 
-def _section_slides(context: Context, section: Section, number: int) -> list[Slide]:
-    """The slides of a section; one of several slides is announced by a slide of its own."""
-    deck = _Deck(context.name(section.title), number)
+def _section_slides(context: Context, section: Section, number: int) -> list[Slide] | None:
+    """The slides of a section, announced by one of its own where there are several; None for a section without content."""
+    internal = section.release is Release.INTERNAL and context.internal_shown
+    deck = _Deck(context.name(section.title), number, (context.word("badge.internal"),) if internal else ())
+    empty = True
     for at, block in enumerate(section.blocks, 1):
+        nodes = block_nodes(context, block, f"block-{number}-{at}")
+        empty = empty and all(isinstance(node, PageBreak) for node in nodes)
         if not isinstance(block, AgendaBlock | PeopleBlock | QuestionsBlock):
-            for node in block_nodes(context, block, f"block-{number}-{at}"):
+            for node in nodes:
                 deck.place(node)
     deck.close()
+    if empty:
+        return None
     if len(deck.slides) < ANNOUNCED_FROM:
         return deck.slides
-    opening = Slide(kind=SlideKind.SECTION, title=deck.section, kicker=str(number), destination=f"section-{number}")
+    opening = Slide(
+        kind=SlideKind.SECTION,
+        title=deck.section,
+        kicker=str(number),
+        destination=f"section-{number}",
+        badges=deck.badges,
+    )
     return [opening, *deck.slides]
 
 

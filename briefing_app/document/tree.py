@@ -304,7 +304,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page. `lines` are label and value (occasion, date, place, audience, prepared by, edition)."""
+    """The first page. `lines` are label and value (occasion, date, place, audience, edition), `purpose` what it is for."""
 
     title: str
     subtitle: str = ""
@@ -337,7 +337,10 @@ class SlideKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One 16:9 page: a title that is a sentence where possible, and at most a few nodes."""
+    """One 16:9 page: a title that is a sentence where possible, and at most a few nodes.
+
+    `badges` mark what is internal; `lines` are label and value on the title slide.
+    """
 
     kind: SlideKind
     title: str
@@ -346,6 +349,8 @@ class Slide:
     subtitle: str = ""
     destination: str = ""
     block_id: str = ""
+    badges: tuple[str, ...] = ()
+    lines: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

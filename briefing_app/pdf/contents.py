@@ -11,7 +11,15 @@ from briefing_app.pdf.boxes.base import Box, Part, Stack
 from briefing_app.pdf.engine.text_style import Span as SetSpan
 from briefing_app.pdf.pen import Pen, Tag
 from briefing_app.pdf.setter import Setter, TextBox
-from briefing_app.pdf.style import ACCENT, CONTENTS_ENTRY, CONTENTS_SUBENTRY, RULE, Voice
+from briefing_app.pdf.style import (
+    ACCENT,
+    CONTENTS_CLOSE,
+    CONTENTS_LOOSE,
+    CONTENTS_SECTIONS,
+    RULE,
+    ContentsLook,
+    Voice,
+)
 
 _NUMBER: Final = 26.0
 """Indent of the titles, room for the section numbers."""
@@ -34,8 +42,7 @@ class EntryBox(Box):
 
     __slots__ = ("indent", "number", "page", "page_width", "title", "voice", "width")
 
-    def __init__(self, entry: Entry, page: str, width: float, setter: Setter) -> None:
-        voice = CONTENTS_ENTRY if entry.level == 0 else CONTENTS_SUBENTRY
+    def __init__(self, entry: Entry, page: str, width: float, setter: Setter, voice: Voice) -> None:
         self.voice = voice
         self.width = width
         self.indent = _NUMBER
@@ -74,18 +81,25 @@ def _link(text: str, entry: Entry, voice: Voice, width: float, setter: Setter, t
 def build_contents(
     entries: Sequence[Entry], title: str, width: float, room: float, setter: Setter, pages: Mapping[str, str]
 ) -> Box:
-    """The contents with their title; second-level entries are left out where all together would not fit `room`."""
-    box = _build(entries, title, width, setter, pages)
-    if box.height <= room:
-        return box
-    return _build([entry for entry in entries if entry.level == 0], title, width, setter, pages)
+    """The contents with their title, on one page: at ease, or close, or else without the second-level entries."""
+    sections = [entry for entry in entries if entry.level == 0]
+    box = _build(entries, title, width, setter, pages, CONTENTS_LOOSE)
+    if box.height > room and len(sections) < len(entries):
+        box = _build(entries, title, width, setter, pages, CONTENTS_CLOSE)
+        if box.height > room:
+            box = _build(sections, title, width, setter, pages, CONTENTS_SECTIONS)
+    if box.height > room:
+        box = _build(sections, title, width, setter, pages, CONTENTS_LOOSE)
+    return box
 
 
-def _build(entries: Sequence[Entry], title: str, width: float, setter: Setter, pages: Mapping[str, str]) -> Stack:
+def _build(
+    entries: Sequence[Entry], title: str, width: float, setter: Setter, pages: Mapping[str, str], look: ContentsLook
+) -> Stack:
     heading = setter.text((Span(title),), setter.scale.title, width, Tag("Caption"))
-    above = 12.0 if any(entry.level for entry in entries) else 6.0
     lines: list[Part] = []
     for entry in entries:
-        box = EntryBox(entry, pages.get(entry.destination, ""), width, setter)
-        lines.append(Part(box, before=1.5 if entry.level else above))
+        voice, above = (look.subentry, 1.0) if entry.level else (look.entry, look.above)
+        box = EntryBox(entry, pages.get(entry.destination, ""), width, setter, voice)
+        lines.append(Part(box, before=above))
     return Stack((Part(heading, keep=True), Part(Stack(lines), before=14.0)))

@@ -1,4 +1,4 @@
-"""The first page: quiet, with a large title, and what the meeting is in a few lines."""
+"""The first page: a field of navy with the title at its foot; below it what the briefing is for, when and where."""
 
 from __future__ import annotations
 
@@ -8,61 +8,92 @@ from briefing_app.document.tree import Cover, Span
 from briefing_app.pdf.boxes.base import Box, Cell, Frame, Part, Row, Stack
 from briefing_app.pdf.boxes.paragraph import build_running
 from briefing_app.pdf.pen import Pen, Tag
-from briefing_app.pdf.setter import Setter
+from briefing_app.pdf.setter import Setter, splits_name
 from briefing_app.pdf.style import (
     ACCENT,
     COVER_LABEL,
     COVER_ORGANISATION,
+    COVER_PURPOSE,
     COVER_SUBTITLE,
     COVER_TITLE,
     COVER_VALUE,
     HAIR,
     HAIRLINE,
+    NAVY,
     Grid,
 )
 
-_TITLE_TOP: Final = 0.2
-"""Share of the page height above the accent bar."""
+_FIELD: Final = 0.56
+"""Share of the page height that the navy field takes; it grows with what stands in it."""
 _LABELS: Final = 0.24
 """Share of the width that labels take."""
-_SHRINKS: Final = (1.0, 0.85, 0.7, 0.55)
+_SHRINKS: Final = (1.0, 0.92, 0.85, 0.78, 0.7, 0.55, 0.45)
+_LEAST_WHOLE: Final = 0.8
+"""Down to this size a title is made smaller so that no name is split at its dash."""
+_BAND: Final = 7.0
+"""Height of the accent band at the foot of the field."""
+_INSET: Final = 40.0
+"""Between the words and the edges of the field."""
 
 
 def draw_cover(pen: Pen, cover: Cover, setter: Setter, grid: Grid) -> None:
-    """Organisation at the top, title block at a third, lines of label and value at the foot."""
+    """Organisation at the top of the field, title at its foot, purpose below, lines of label and value at the page's foot."""
     x, width = grid.left, grid.frame_width
-    y = grid.frame_top + 6
-    if cover.organisation:
-        box = setter.text((Span(cover.organisation),), COVER_ORGANISATION, width, Tag("P"))
-        box.draw(pen, x, y)
-        y -= box.height
-    y = min(y - 40, grid.height * (1 - _TITLE_TOP))
-    pen.fill(x, y, 56, 5, ACCENT)
-    y -= 5 + 24
     lines = _build_lines(cover, width, setter)
-    foot = grid.bottom + 10
-    for title, gap in _fit(cover, width, setter, y - foot - lines.height - 30):
-        y -= gap
-        title.draw(pen, x, y)
-        y -= title.height
+    foot = grid.bottom
+    top = grid.frame_top + 6
+    least = foot + lines.height + _INSET
+    head, words, purpose = _fit(cover, width, setter, top - least)
+    needed = grid.height - top + _measure(head) + _INSET + _measure(words) + _INSET
+    field = max(grid.height * _FIELD, needed)
+    if field > grid.height - least - _measure(purpose):
+        field = needed
+    pen.fill(0, grid.height, grid.width, field, NAVY)
+    pen.fill(0, grid.height - field + _BAND, grid.width, _BAND, ACCENT)
+    _draw(pen, head, x, top)
+    _draw(pen, words, x, grid.height - field + _BAND + _INSET + _measure(words))
+    _draw(pen, purpose, x, grid.height - field)
     lines.draw(pen, x, foot + lines.height)
 
 
-def _fit(cover: Cover, width: float, setter: Setter, room: float) -> list[tuple[Box, float]]:
-    """Title, subtitle and purpose at the largest size at which they fit."""
-    boxes: list[tuple[Box, float]] = []
+_Placed = list[tuple[Box, float]]
+"""Boxes one below the other, each with the gap above it."""
+
+
+def _measure(boxes: _Placed) -> float:
+    return sum(box.height + gap for box, gap in boxes)
+
+
+def _draw(pen: Pen, boxes: _Placed, x: float, top: float) -> None:
+    for box, gap in boxes:
+        top -= gap
+        box.draw(pen, x, top)
+        top -= box.height
+
+
+def _fit(cover: Cover, width: float, setter: Setter, room: float) -> tuple[_Placed, _Placed, _Placed]:
+    """Organisation; kind of document and title; purpose: at the largest size at which all of them fit `room`."""
+    head: _Placed = []
+    words: _Placed = []
+    purpose: _Placed = []
     for shrink in _SHRINKS:
-        title = setter.text((Span(cover.title),), COVER_TITLE.scaled(shrink), width * 0.92, Tag("H1"))
-        boxes = [(title, 0.0)]
+        small = max(0.7, shrink)
+        head, words, purpose = [], [], []
+        if cover.organisation:
+            organisation = setter.text((Span(cover.organisation),), COVER_ORGANISATION.scaled(small), width, Tag("P"))
+            head.append((organisation, 0.0))
         if cover.subtitle:
-            voice = COVER_SUBTITLE.scaled(max(0.7, shrink))
-            boxes.append((setter.text((Span(cover.subtitle),), voice, width * 0.85, Tag("P")), 10.0))
+            subtitle = setter.text((Span(cover.subtitle),), COVER_SUBTITLE.scaled(small), width, Tag("P"))
+            words.append((subtitle, 0.0))
+        title = setter.text((Span(cover.title),), COVER_TITLE.scaled(shrink), width, Tag("H1"))
+        words.append((title, 10.0 if words else 0.0))
         if cover.purpose:
-            running = Stack(build_running(cover.purpose, width * 0.8, setter, setter.scale.lead))
-            boxes.append((running, 28.0))
-        if sum(box.height + gap for box, gap in boxes) <= room:
+            voice = COVER_PURPOSE.scaled(small)
+            purpose.append((Stack(build_running(cover.purpose, width * 0.92, setter, voice)), _INSET * 0.85))
+        split = splits_name(title) and shrink > _LEAST_WHOLE
+        if not split and _measure(head) + _measure(words) + _measure(purpose) + 2 * _INSET <= room:
             break
-    return boxes
+    return head, words, purpose
 
 
 def _build_lines(cover: Cover, width: float, setter: Setter) -> Box:
@@ -70,12 +101,12 @@ def _build_lines(cover: Cover, width: float, setter: Setter) -> Box:
     parts: list[Part] = []
 
     def paint(pen: Pen, x: float, top: float, height: float) -> None:  # noqa: ARG001 - every paint has a height
-        pen.rule(x, top + 5, x + width, top + 5, HAIRLINE, HAIR)
+        pen.rule(x, top + 6, x + width, top + 6, HAIRLINE, HAIR)
 
     for label, value in cover.lines:
         cells = (
             Cell(0, setter.text((Span(label),), COVER_LABEL, labels - 12, Tag("Lbl"))),
             Cell(labels, setter.text((Span(value),), COVER_VALUE, width - labels, Tag("LBody"))),
         )
-        parts.append(Part(Row(cells, tag=Tag("LI"), paint=paint), before=10))
+        parts.append(Part(Row(cells, tag=Tag("LI"), paint=paint), before=12))
     return Stack(parts, Frame(Tag("L", numbering="None") if parts else None))

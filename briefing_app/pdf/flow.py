@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from briefing_app.pdf.boxes.base import SLACK, Box, Torn
@@ -12,6 +12,10 @@ WHOLE: Final = 0.4
 """A box up to this share of the frame is not torn but moved to the next page."""
 _LEAST_HEAD: Final = 0.1
 """Share of the frame that the head of a torn box must fill at least."""
+_SQUEEZE: Final = 0.3
+"""Share of the gaps of a page that may be given up so that one more box stands on it."""
+_STRETCH: Final = 0.45
+"""Share by which the gaps of a page may grow where what follows did not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ class Flow:
     """Places items into frames of one height, one after another.
 
     No heading stays behind at the foot of a page, small boxes are kept whole, larger ones are torn where they allow it,
-    and what is taller than a page is torn by force, so that nothing is ever lost or printed outside the frame.
+    and what is taller than a page is torn by force, so that nothing is ever lost or printed outside the frame. The gaps of a
+    page close up a little to hold one more box, and open a little where the next one leaves the page short.
     """
 
     def __init__(self, items: Sequence[Item], height: float) -> None:
@@ -65,12 +70,15 @@ class Flow:
         self._height = height
         self._pages: list[PageLayout] = [PageLayout()]
         self._used = 0.0
+        self._gaps = 0.0
 
     def run(self) -> list[PageLayout]:
         """All pages; at least one."""
         for number, item in enumerate(self._items):
             self._start(number, item)
             self._place(number, item.box, item)
+        if self._used > self._height:
+            self._even_out()
         return self._pages
 
     @property
@@ -81,9 +89,15 @@ class Flow:
         """Begin a new page where the item, or what it holds on to, asks for it."""
         if not self._page.placements:
             return
-        room = self._height - self._used - item.before
-        if item.fresh or room < item.least * self._height or not self._can_start(number, room):
+        room = self._get_room(item.before)
+        if item.fresh:
+            self._break(short=True)
+        elif room < item.least * self._height or not self._can_start(number, room):
             self._break()
+
+    def _get_room(self, before: float) -> float:
+        """The room below a gap, with what the gaps of the page can give up."""
+        return self._height - self._used - before + (self._gaps + before) * _SQUEEZE
 
     def _can_start(self, number: int, room: float) -> bool:
         """Whether the item can begin in the room left, together with a piece of all that it is kept with."""
@@ -94,7 +108,7 @@ class Flow:
             following = self._items[number + 1]
             if following.fresh:
                 return item.box.height <= room + SLACK
-            room -= item.box.height + following.before
+            room -= item.box.height + following.before * (1 - _SQUEEZE)
             if room <= 0:
                 return False
             number += 1
@@ -108,16 +122,21 @@ class Flow:
             return None
         return box.split(room)
 
+    def _tear_at_foot(self, item: Item, box: Box, before: float) -> Torn | None:
+        """A tear that leaves the gaps as they are, or else one that closes them up."""
+        natural = self._height - self._used - before
+        return self._find_tear(item, box, natural) or self._find_tear(item, box, self._get_room(before))
+
     def _place(self, number: int, box: Box, item: Item) -> None:
         first = True
         while True:
             top = not self._page.placements
             before = item.before if first and not top else 0.0
-            room = self._height - self._used - before
+            room = self._get_room(before)
             if box.height <= room + SLACK:
                 self._add(number, box, before)
                 return
-            torn = box.split(room) or box.split(room, force=True) if top else self._find_tear(item, box, room)
+            torn = box.split(room) or box.split(room, force=True) if top else self._tear_at_foot(item, box, before)
             if torn is None and top:
                 self._add(number, box, before)  # cannot be torn at all; its builder has seen to it that it fits
                 return
@@ -130,10 +149,28 @@ class Flow:
     def _add(self, number: int, box: Box, before: float) -> None:
         self._page.placements.append(Placement(number, box, self._used + before))
         self._used += before + box.height
+        self._gaps += before
 
-    def _break(self) -> None:
+    def _break(self, *, short: bool = False) -> None:
+        """Close the page, filled as far as its gaps allow unless it is `short` on purpose, and open the next."""
+        if not short or self._used > self._height:
+            self._even_out()
         self._pages.append(PageLayout())
         self._used = 0.0
+        self._gaps = 0.0
+
+    def _even_out(self) -> None:
+        """Shrink or widen all gaps of the page in proportion, so that it ends at the foot of the frame or nearer to it."""
+        spare = self._height - self._used
+        if not self._gaps or not spare:
+            return
+        share = max(-_SQUEEZE, min(spare / self._gaps, _STRETCH))
+        placements = self._page.placements
+        foot = shift = 0.0
+        for at, placement in enumerate(placements):
+            shift += (placement.offset - foot) * share
+            foot = placement.offset + placement.box.height
+            placements[at] = replace(placement, offset=placement.offset + shift)
 
 
 def paginate(items: Sequence[Item], height: float) -> list[PageLayout]:

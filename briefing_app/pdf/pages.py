@@ -14,6 +14,7 @@ from briefing_app.pdf.style import (
     MARKING,
     SLIDE_EDGE,
     SLIDE_MARKING,
+    WHITE,
     Grid,
     Voice,
 )
@@ -21,16 +22,21 @@ from briefing_app.pdf.style import (
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """What the edge of one page says; `bare` leaves out all but the marking (cover, title slide)."""
+    """What the edge of one page says; `bare` leaves out all but the marking (cover, title slide).
+
+    `dark_top` and `dark_foot` say that the page is dark there, and the marking white.
+    """
 
     chapter: str = ""
     number: str = ""
     bare: bool = False
+    dark_top: bool = False
+    dark_foot: bool = False
 
 
 def draw_page_edge(pen: Pen, document: Document, setter: Setter, grid: Grid, edge: Edge) -> None:
     """The edge of an A4 or Letter page: titles over a hairline above, small print and number under one below."""
-    _draw_marking(pen, document.marking, setter, grid, MARKING, grid.height - 22, 32)
+    _draw_marking(pen, document.marking, setter, grid, MARKING, (grid.height - 22, 32), edge)
     if edge.bare:
         return
     right = grid.width - grid.right
@@ -47,7 +53,7 @@ def draw_page_edge(pen: Pen, document: Document, setter: Setter, grid: Grid, edg
 
 def draw_slide_edge(pen: Pen, document: Document, setter: Setter, grid: Grid, edge: Edge) -> None:
     """The edge of a slide: marking in the middle, small print at the left, number at the right."""
-    _draw_marking(pen, document.marking, setter, grid, SLIDE_MARKING, grid.height - 14, 28)
+    _draw_marking(pen, document.marking, setter, grid, SLIDE_MARKING, (grid.height - 14, 28), edge)
     if edge.bare:
         return
     right = grid.width - grid.right
@@ -56,10 +62,15 @@ def draw_slide_edge(pen: Pen, document: Document, setter: Setter, grid: Grid, ed
     _draw_line(pen, edge.number, setter, SLIDE_EDGE, right - third, 30, third, "right")
 
 
-def _draw_marking(pen: Pen, text: str, setter: Setter, grid: Grid, voice: Voice, top: float, foot: float) -> None:
-    if text:
-        _draw_line(pen, text, setter, voice, grid.left, top, grid.frame_width, "center")
-        _draw_line(pen, text, setter, voice, grid.left, foot, grid.frame_width, "center")
+def _draw_marking(
+    pen: Pen, text: str, setter: Setter, grid: Grid, voice: Voice, heights: tuple[float, float], edge: Edge
+) -> None:
+    """The marking at both heights, in white where the page is dark."""
+    if not text:
+        return
+    for y, dark in zip(heights, (edge.dark_top, edge.dark_foot), strict=True):
+        chosen = voice.with_colour(WHITE) if dark else voice
+        _draw_line(pen, text, setter, chosen, grid.left, y, grid.frame_width, "center")
 
 
 def _draw_line(

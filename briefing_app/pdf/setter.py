@@ -11,13 +11,14 @@ from briefing_app.pdf.boxes.base import Box, Torn
 from briefing_app.pdf.engine.fontbook import FontBook
 from briefing_app.pdf.engine.fontstack import GlyphRun
 from briefing_app.pdf.engine.paragraph import Lines, Typesetter
-from briefing_app.pdf.engine.text_style import Align, Span, TextStyle, clean_text
+from briefing_app.pdf.engine.text_style import Align, ParagraphStyle, Span, TextStyle, clean_text
 from briefing_app.pdf.pen import Pen, Tag
 from briefing_app.pdf.style import NAVY, SPAN_COLOURS, Kind, Scale, Voice, get_scale
 
 _CITE_SIZE = 0.74
 _CITE_RISE = 0.3
 _NO_BREAK = "\u00a0"  # a citation stays with what it proves
+_BALANCE_STEP = 4.0  # points within which the width of balanced lines is found
 _MIDDLE = 0.365  # half the height of capitals, in em: centres a line in its height
 
 
@@ -75,12 +76,28 @@ class Setter:
             style = replace(style, align=align)
         if bold:
             voice = replace(voice, bold=True)
-        return TextBox(self.typesetter.layout(self._convert(spans, voice), style, width), tag)
+        return TextBox(self._layout(self._convert(spans, voice), voice, style, width), tag)
 
     def runs(self, runs: Sequence[Run], voice: Voice, width: float, tag: Tag | None) -> TextBox:
         """A line that mixes voices; `voice` gives the line distance."""
         spans = tuple(Span(run.text, run.voice.text(self.language)) for run in runs)
-        return TextBox(self.typesetter.layout(spans, voice.paragraph(self.language), width), tag)
+        return TextBox(self._layout(spans, voice, voice.paragraph(self.language), width), tag)
+
+    def _layout(self, spans: tuple[Span, ...], voice: Voice, style: ParagraphStyle, width: float) -> Lines:
+        """Lines; those of a balanced voice as narrow as their number allows, so that none of them is a single word."""
+        lines = self.typesetter.layout(spans, style, width)
+        count = len(lines)
+        if not voice.balanced or count < 2 or style.align == "justify":
+            return lines
+        narrow, wide = lines.text.get_width(0, len(lines.text.text)) / count, width
+        while wide - narrow > _BALANCE_STEP:
+            middle = (narrow + wide) / 2
+            tried = self.typesetter.layout(spans, style, middle)
+            if len(tried) == count and tried.widest <= middle + _BALANCE_STEP:
+                lines, wide = tried, middle
+            else:
+                narrow = middle
+        return lines
 
     def measure(self, text: str, voice: Voice, *, bold: bool = False) -> float:
         """Width of a text on one line, in points."""
@@ -118,7 +135,7 @@ class Setter:
         base = voice.text(self.language)
         result: list[Span] = []
         for span in spans:
-            style = _restyle(base, span.style, linked=bool(span.link))
+            style = _restyle(base, span.style, linked=bool(span.link), raised=voice.raised)
             cite = span.style is SpanStyle.CITE
             if cite and result and result[-1].text.endswith(" "):
                 result[-1] = replace(result[-1], text=result[-1].text[:-1] + _NO_BREAK)
@@ -135,8 +152,10 @@ class Setter:
         return tuple(result)
 
 
-def _restyle(base: TextStyle, style: SpanStyle, *, linked: bool) -> TextStyle:
+def _restyle(base: TextStyle, style: SpanStyle, *, linked: bool, raised: bool) -> TextStyle:
     """The characters of a span within text of a base style."""
+    if style is SpanStyle.CITE and not raised:
+        return replace(base, color=SPAN_COLOURS[style], bold=False)
     if style is SpanStyle.CITE:
         size = base.size * _CITE_SIZE
         return replace(base, size=size, rise=base.size * _CITE_RISE, color=SPAN_COLOURS[style], bold=False)
@@ -181,6 +200,11 @@ class TextBox(Box):
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Print the lines under their tag."""
         pen.draw_lines(self.lines, x, top, self.tag, self.first, self.last)
+
+
+def splits_name(box: TextBox) -> bool:
+    """Whether a line ends in a dash or hyphen: in large type a name like Hong Kong–Shenzhen should stay whole."""
+    return any(line.endswith(("–", "-", "\u2010")) for line in box.lines.get_plain()[:-1])
 
 
 class LabelBox(Box):

@@ -36,6 +36,8 @@ AMBER_LINE: Final = parse_colour("#D99A3D")
 AMBER_TINT: Final = parse_colour("#FDF5E7")
 RED: Final = parse_colour("#B3241C")
 WHITE: Final = parse_colour("#FFFFFF")
+PALE: Final = parse_colour("#B9CCF7")
+"""Secondary text on navy."""
 
 HAIR: Final = 0.6
 """Width of a hairline."""
@@ -60,6 +62,8 @@ class Voice:
     """One manner of setting text: size, line distance for Latin and for Chinese, weight, colour, alignment.
 
     `tracking` is extra space between letters in thousandths of the size; with it, Latin text is set in capitals.
+    `balanced` text (titles) has lines of like length, so that no last word stands alone. `raised` citations stand above the
+    line as in running text; in small print, which would make them tiny, they stand in it.
     `chinese_size` 0 means the same size.
     """
 
@@ -73,6 +77,8 @@ class Voice:
     running: bool = False
     tabular: bool = False
     tracking: float = 0.0
+    balanced: bool = False
+    raised: bool = True
 
     def get_size(self, language: Language) -> float:
         """Size of the type in this language."""
@@ -138,13 +144,13 @@ class Scale:
 
 
 _PAGE: Final = Scale(
-    title=Voice(20, 26, 28, bold=True),
-    heading=Voice(13, 18, 20, bold=True),
-    subheading=Voice(10.5, 14, 16, 10.75, bold=True),
+    title=Voice(20, 26, 28, bold=True, balanced=True),
+    heading=Voice(13, 18, 20, bold=True, balanced=True),
+    subheading=Voice(10.5, 14, 16, 10.75, bold=True, balanced=True),
     lead=Voice(11.5, 17, 19, running=True),
     body=Voice(9.75, 14, 16.5, 10, running=True),
     note=Voice(8.25, 12, 13.5, colour=MUTED, running=True),
-    small=Voice(7.75, 11, 12.5, 8, colour=MUTED),
+    small=Voice(7.75, 11, 12.5, 8, colour=MUTED, raised=False),
     label=Voice(7.75, 12, 14, 9, bold=True, colour=ACCENT, tracking=70),
     cell=Voice(8.75, 12, 14, 9, tabular=True),
     cell_head=Voice(8, 11.5, 13.5, 8.5, bold=True, tabular=True),
@@ -161,13 +167,13 @@ _PAGE: Final = Scale(
 
 _COMPACT: Final = replace(
     _PAGE,
-    title=Voice(18, 23, 25, bold=True),
-    heading=Voice(11.5, 15, 17, bold=True),
-    subheading=Voice(9.5, 12.5, 14.5, 9.75, bold=True),
+    title=Voice(18, 23, 25, bold=True, balanced=True),
+    heading=Voice(11.5, 15, 17, bold=True, balanced=True),
+    subheading=Voice(9.5, 12.5, 14.5, 9.75, bold=True, balanced=True),
     lead=Voice(10, 14, 16, running=True),
     body=Voice(9, 12.5, 14.5, running=True),
     note=Voice(8.5, 11.5, 13, colour=MUTED, running=True),
-    small=Voice(8.5, 11.5, 12.5, colour=MUTED),
+    small=Voice(8.5, 11.5, 12.5, colour=MUTED, raised=False),
     label=Voice(8.5, 11.5, 13, 9, bold=True, colour=ACCENT, tracking=60),
     cell=Voice(8.75, 11.5, 13, tabular=True),
     cell_head=Voice(8.5, 11.5, 13, bold=True, tabular=True),
@@ -183,13 +189,13 @@ _COMPACT: Final = replace(
 )
 
 _SLIDE: Final = Scale(
-    title=Voice(29, 37, 40, bold=True),
-    heading=Voice(21, 28, 31, bold=True),
-    subheading=Voice(20, 27, 30, bold=True),
+    title=Voice(32, 40, 43, bold=True, balanced=True),
+    heading=Voice(21, 28, 31, bold=True, balanced=True),
+    subheading=Voice(20, 27, 30, bold=True, balanced=True),
     lead=Voice(22, 31, 35, running=True),
     body=Voice(18, 26, 30, running=True),
     note=Voice(16, 22, 25, colour=MUTED, running=True),
-    small=Voice(12, 16, 18, colour=MUTED),
+    small=Voice(13, 17.5, 19.5, colour=MUTED, raised=False),
     label=Voice(13, 18, 21, 15, bold=True, colour=ACCENT, tracking=70),
     cell=Voice(16, 21, 24, tabular=True),
     cell_head=Voice(15, 20, 23, bold=True, tabular=True),
@@ -207,8 +213,10 @@ _SLIDE: Final = Scale(
 
 SCALES: Final[Mapping[Kind, Scale]] = {Kind.PAGE: _PAGE, Kind.COMPACT: _COMPACT, Kind.SLIDE: _SLIDE}
 
-SLIDE_SIZES: Final = (1.4, 1.2, 1.0)
+SLIDE_SIZES: Final = (1.6, 1.4, 1.2, 1.0)
 """How much larger the running text of a slide is set where there is little of it, largest first."""
+STRIP_SIZE: Final = 0.85
+"""Key figures belong together: rather than part them, their words are set a little smaller."""
 
 
 def get_scale(kind: Kind, factor: float = 1.0) -> Scale:
@@ -220,28 +228,45 @@ def get_scale(kind: Kind, factor: float = 1.0) -> Scale:
         scale,
         **{
             name: getattr(scale, name).scaled(factor)
-            for name in ("lead", "body", "subheading", "number", "number_word")
+            for name in ("lead", "body", "subheading", "number", "number_word", "number_label", "cell", "cell_head")
         },
     )
 
 
 # -- the cover and the page edge -------------------------------------------------------------------------------------
 
-COVER_TITLE: Final = Voice(34, 42, 46, bold=True)
-COVER_SUBTITLE: Final = Voice(15, 22, 25, colour=MUTED)
-COVER_ORGANISATION: Final = Voice(10.5, 15, 17, bold=True)
-COVER_LABEL: Final = Voice(8.75, 14, 16, 9, colour=MUTED)
-COVER_VALUE: Final = Voice(10, 14, 16)
+COVER_TITLE: Final = Voice(38, 47, 52, bold=True, colour=WHITE, balanced=True)
+COVER_SUBTITLE: Final = Voice(13, 18, 21, bold=True, colour=PALE)
+COVER_ORGANISATION: Final = Voice(12, 17, 19, bold=True, colour=WHITE)
+COVER_PURPOSE: Final = Voice(13.5, 20, 23, colour=NAVY, balanced=True)
+COVER_LABEL: Final = Voice(9, 15, 17, 9.25, colour=MUTED)
+COVER_VALUE: Final = Voice(10.75, 15, 17, 11, bold=True)
 EDGE: Final = Voice(7.5, 10, 11, colour=MUTED)
-MARKING: Final = Voice(8.5, 11, 12, 9, bold=True, colour=RED)
-CONTENTS_ENTRY: Final = Voice(10.5, 16, 18, bold=True)
-CONTENTS_SUBENTRY: Final = Voice(9.25, 15, 17, colour=MUTED)
-SLIDE_TITLE_PAGE: Final = Voice(44, 54, 58, bold=True)
-SLIDE_SECTION: Final = Voice(38, 48, 52, bold=True)
+MARKING: Final = Voice(9, 11, 12, 9.5, bold=True, colour=RED)
+SLIDE_TITLE_PAGE: Final = Voice(48, 58, 63, bold=True, colour=WHITE, balanced=True)
+SLIDE_NUMBER: Final = Voice(30, 38, 40, bold=True, colour=ACCENT)
+SLIDE_SUBTITLE: Final = Voice(20, 27, 30, bold=True, colour=PALE)
+SLIDE_LINE: Final = Voice(16, 24, 26, colour=PALE)
+SLIDE_SECTION: Final = Voice(38, 48, 52, bold=True, balanced=True)
 SLIDE_KICKER: Final = Voice(13, 17, 19, bold=True, colour=ACCENT)
 SLIDE_EDGE: Final = Voice(11, 14, 15, colour=MUTED)
 SLIDE_MARKING: Final = Voice(12, 15, 16, bold=True, colour=RED)
-SLIDE_SOURCE: Final = Voice(12, 16.5, 18.5)
+SLIDE_SOURCES: Final = (Voice(18, 25, 28), Voice(15, 20.5, 23), Voice(12, 16.5, 18.5))
+"""Sizes of the sources on slides, largest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsLook:
+    """The lines of a table of contents: sections, what stands in them, and the gap above each section."""
+
+    entry: Voice
+    subentry: Voice
+    above: float
+
+
+CONTENTS_LOOSE: Final = ContentsLook(Voice(10.5, 16, 18, bold=True), Voice(9.25, 15, 17, colour=MUTED), 12.0)
+CONTENTS_CLOSE: Final = ContentsLook(Voice(9.5, 12.5, 13.5, bold=True), Voice(8.25, 11.25, 12, 8.5, colour=MUTED), 6.5)
+CONTENTS_SECTIONS: Final = ContentsLook(Voice(11.5, 18, 20, bold=True), Voice(9.25, 15, 17, colour=MUTED), 14.0)
 
 
 @dataclass(frozen=True, slots=True)

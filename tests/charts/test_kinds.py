@@ -396,6 +396,22 @@ def test_a_timeline_is_in_order_and_shows_what_is_undated() -> None:
     assert {each.row for each in drawing.scene.get_marks("event-mark")} == {1, 3}
 
 
+def test_a_timeline_too_long_for_a_low_sheet_goes_on_beside() -> None:
+    rows = [(date_cell(str(2010 + year)), name_cell(f"event {year}")) for year in range(8)]
+    dataset = make_dataset(rows, (DATES, NAME))
+    tall = draw("timeline", dataset)
+    low = draw("timeline", dataset, height=tall.scene.height_pt * 0.6)
+    assert low.scene.height_pt <= tall.scene.height_pt * 0.6
+    assert len(tall.scene.get_marks("rail")) == 1
+    assert len(low.scene.get_marks("rail")) == 2
+    events = [each for each in low.scene.labels if each.role == "event"]
+    assert [each.text for each in events] == [f"event {year}" for year in range(8)]
+    left, right = sorted({round(each.x) for each in events})
+    assert [round(each.x) for each in events] == [left] * 4 + [right] * 4
+    narrow = draw("timeline", dataset, width=300.0, height=60.0)
+    assert len(narrow.scene.get_marks("rail")) == 1
+
+
 def test_a_timeline_without_dates_is_refused() -> None:
     with pytest.raises(ChartDataError, match="needs a column of dates"):
         draw("timeline", make_simple({"A": "5"}))

@@ -151,7 +151,7 @@ def test_a_table_selects_columns_and_shows_what_is_missing_as_missing(edition: M
     assert [plain(cell) for cell in table.head] == ["Value EN", "What EN"]
     assert table.aligns == (tree.Align.RIGHT, tree.Align.LEFT)
     values = [plain(row[0].spans) for row in table.rows]
-    assert values[0].startswith("28")
+    assert values[0].splitlines()[0] == "28"  # its own date below, so that numbers stand under one another
     assert values[1] == "7"
     assert "no figure" in values[2]
     assert "different dates" in plain(table.note)

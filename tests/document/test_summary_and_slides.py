@@ -6,9 +6,11 @@ from briefing_app.document import compose, tree
 from briefing_app.document.context import plain
 from briefing_app.document.slides import FACTS_TOGETHER, MOST_ROWS
 from briefing_app.document.summary import FACTS, KEPT_POINTS
-from briefing_app.model.block import CardBlock, TextBlock
+from briefing_app.model.block import CardBlock, PointsBlock, Question, QuestionsBlock, TextBlock
 from briefing_app.model.briefing import Section
-from briefing_app.model.edition import Form
+from briefing_app.model.edition import Audience, Form
+from briefing_app.model.figure import Release
+from briefing_app.model.language import LocalText
 from briefing_app.wording.printed import Wording
 from tests.document.conftest import BRIEFING, CARD, DATASET, MakeEdition, three
 
@@ -96,3 +98,52 @@ def test_destinations_are_unique(edition: MakeEdition, wording: Wording) -> None
         named += [section.destination for section in document.sections]
         named += [slide.destination for slide in document.slides if slide.destination]
         assert len(named) == len(set(named)), form
+
+
+def test_slides_number_sections_as_the_full_briefing_does(edition: MakeEdition, wording: Wording) -> None:
+    asked = QuestionsBlock(id="b-q", items=(Question(three("Why?"), three("Because.")),))
+    points = tuple(PointsBlock(id=f"b-{n}", addressee=LocalText(), points=(three("Point"),)) for n in range(3))
+    sections = (
+        Section("s1", three("Questions"), (asked,)),
+        Section("s2", three("Nothing"), ()),
+        Section("s3", three("Points"), points),
+    )
+    briefing = replace(BRIEFING, sections=sections)
+    full = compose(edition(form=Form.FULL, briefing=briefing), wording).sections
+    slides = compose(edition(form=Form.SLIDES, briefing=briefing), wording).slides
+    announced = {slide.title: slide.kicker for slide in slides if slide.kind is tree.SlideKind.SECTION}
+    assert (
+        announced
+        == {section.title: section.number for section in full if section.title == "Points EN"}
+        == {"Points EN": "2"}
+    )
+
+
+def test_what_is_internal_is_marked_once(edition: MakeEdition, wording: Wording) -> None:
+    points = PointsBlock(id="b-1", addressee=LocalText(), points=(three("Point"),), release=Release.INTERNAL)
+    for release, expected in ((Release.INTERNAL, (("Internal",), ())), (Release.OPEN, ((), ("Internal",)))):
+        briefing = replace(BRIEFING, sections=(Section("s", three("Points"), (points,), release=release),))
+        section = compose(edition(form=Form.FULL, briefing=briefing), wording).sections[0]
+        panel = section.nodes[0]
+        assert isinstance(panel, tree.Panel)
+        assert (section.badges, panel.badges) == expected
+        slide = compose(edition(form=Form.SLIDES, briefing=briefing), wording).slides[1]
+        shown = slide.nodes[0]
+        assert isinstance(shown, tree.Panel)
+        assert (slide.badges, shown.badges) == (("Internal",), ())
+
+
+def test_a_last_fact_alone_gives_its_slide_the_title(edition: MakeEdition, wording: Wording) -> None:
+    fact = replace(CARD, figures=(), title=three("Fact"), text=three("words"))
+    blocks = tuple(CardBlock(id=f"b-{n}", card_id="card-1") for n in range(FACTS_TOGETHER + 1))
+    briefing = replace(BRIEFING, sections=(Section("s", three("Facts"), blocks),))
+    slides = compose(edition(form=Form.SLIDES, briefing=briefing, cards={"card-1": fact}), wording).slides
+    assert [(slide.kicker, slide.title) for slide in slides[1:3]] == [("", "Facts EN"), ("Facts EN", "Fact EN")]
+
+
+def test_the_purpose_is_on_the_cover_of_the_delegation_only(edition: MakeEdition, wording: Wording) -> None:
+    briefing = replace(BRIEFING, purpose=three("Our purpose"))
+    for audience in Audience:
+        cover = compose(edition(form=Form.FULL, briefing=briefing, audience=audience), wording).cover
+        assert cover is not None
+        assert ("Our purpose" in repr(cover.purpose)) is (audience is Audience.DELEGATION)

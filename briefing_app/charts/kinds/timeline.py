@@ -19,6 +19,10 @@ _GAP = 7.0
 _RADIUS = 3.4
 _LEADER = 20.0
 _YEAR_STEP = 15.0
+_BETWEEN = 18.0
+_LEAST_HALF = 170.0
+_LEAST_EVENTS = 4
+"""Two rails side by side: the space between them, the least width of each, and the least number of dated events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,21 +119,56 @@ class _Rail:
         return self.top + (self.bottom - self.top) * (1 - share if self.reverse else share)
 
 
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """The part of the sheet that one rail takes: where it begins, its width, and the height wished for."""
+
+    x: float
+    width: float
+    wanted: float | None
+
+
 def _draw(sketch: Sketch, table: Table, options: TimelineOptions) -> float:
+    """One rail; two side by side, the second continuing the first, where a low and wide sheet has no room for all in one."""
     events = get_events(table, options)
+    wanted = sketch.wanted_height_pt
+    half = (sketch.width_pt - _BETWEEN) / 2
+    dated = sum(each.date is not None for each in events)
+    whole = _Strip(0.0, sketch.width_pt, wanted)
+    if wanted is None or half < _LEAST_HALF or dated < _LEAST_EVENTS or _get_need(sketch, events, whole) <= wanted:
+        return _draw_rail(sketch, events, options, whole)
+    cut = -(-dated // 2)
+    halves = (events[:cut], events[cut:])
+    strips = (_Strip(0.0, half, wanted), _Strip(half + _BETWEEN, half, wanted))
+    return max(_draw_rail(sketch, part, options, strip) for part, strip in zip(halves, strips, strict=True))
+
+
+def _get_left(sketch: Sketch) -> float:
+    """From the edge of a strip to the texts of its events."""
+    return sketch.measure("2888", style.SMALL_SIZE, False) + 7.0 + _RADIUS + _LEADER + 6.0
+
+
+def _get_need(sketch: Sketch, events: tuple[Event, ...], strip: _Strip) -> float:
+    """The height that the texts of events take one below the other."""
+    room = strip.width - _get_left(sketch)
+    blocks = [_get_lines(sketch, each, room)[1] for each in events]
+    return sum(get_block_height(1) + get_block_height(len(lines)) + 0.5 + _GAP for lines in blocks) - _GAP
+
+
+def _draw_rail(sketch: Sketch, events: tuple[Event, ...], options: TimelineOptions, strip: _Strip) -> float:
     dated = [each for each in events if each.date is not None]
     spans = [_get_span(each) for each in dated]
     years = range(
         date.fromordinal(min(each for each, _ in spans)).year, date.fromordinal(max(each for _, each in spans)).year + 1
     )
-    axis = sketch.measure("2888", style.SMALL_SIZE, False) + 7.0
-    left = axis + _RADIUS + _LEADER + 6.0
-    blocks = [_get_lines(sketch, each, sketch.width_pt - left) for each in events]
+    axis = strip.x + sketch.measure("2888", style.SMALL_SIZE, False) + 7.0
+    left = strip.x + _get_left(sketch)
+    blocks = [_get_lines(sketch, each, strip.x + strip.width - left) for each in events]
     heights = [get_block_height(1) + get_block_height(len(lines)) + 0.5 for _, lines in blocks]
     needed = sum(heights) + _GAP * (len(heights) - 1)
     dated_height = sum(heights[: len(dated)]) + _GAP * (len(dated) - 1)
     natural = max(dated_height, min(len(years) * _YEAR_STEP, dated_height * 1.4), 46.0)
-    wanted = sketch.wanted_height_pt
+    wanted = strip.wanted
     height = max(natural, wanted - (needed - dated_height) if wanted is not None else 0.0)
     line = get_block_height(1) / 2
     # The rail covers whole years, with a little room above and below the outermost marks.

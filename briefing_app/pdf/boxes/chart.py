@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from briefing_app.document.tree import ChartFigure
-from briefing_app.pdf.boxes.base import Box, Frame, Padding, Part, Stack
+from briefing_app.pdf.boxes.base import SLACK, Box, Frame, Padding, Part, Stack
 from briefing_app.pdf.boxes.caption import build_caption, build_credits
 from briefing_app.pdf.engine.drawing import Drawing
 from briefing_app.pdf.pen import Pen, Tag
@@ -14,6 +14,10 @@ from briefing_app.pdf.style import HAIR, HAIRLINE, Kind
 
 _TALLEST: Final = 0.62
 """Share of the frame that a drawing may take."""
+_LEAST: Final = 0.3
+"""Share of a slide that a drawing is given even where its words are long."""
+_ENLARGED: Final = (2.6, 2.2, 1.9)
+"""Slides are read from afar: charts are set for a smaller sheet and enlarged, those with little in them more."""
 
 
 class ChartRoom(Protocol):
@@ -62,11 +66,8 @@ def build_chart(
     gap = scale.small_gap * 2 if parts else 0.0
     tallest = room * _TALLEST
     if setter.kind is Kind.SLIDE:
-        tallest = max(tallest, room - max(head, caption) - gap - Stack(credits_).height - scale.gap)
-    enlarge = _get_enlargement(setter)
-    drawing = charts.draw(node, width / enlarge, setter)
-    if drawing.height * enlarge > tallest:
-        drawing = charts.draw(node, width / enlarge, setter, tallest / enlarge)
+        tallest = max(room * _LEAST, room - max(head, caption) - gap - Stack(credits_).height - scale.gap)
+    drawing, enlarge = _draw(node, width, tallest, setter, charts)
     tall = min(enlarge, tallest / drawing.height) if drawing.height else enlarge
     alt = node.alt or "".join(span.text for span in node.title) or node.caption_number
     parts.append(Part(DrawingBox(drawing, tall, alt), before=gap + max(0.0, head - caption)))
@@ -80,6 +81,14 @@ def build_chart(
     return Stack(parts, Frame(whole=True, padding=padding, paint=paint if page else None))
 
 
-def _get_enlargement(setter: Setter) -> float:
-    """Slides are read from afar: charts are set for a smaller sheet and enlarged."""
-    return 1.9 if setter.kind is Kind.SLIDE else 1.0
+def _draw(node: ChartFigure, width: float, tallest: float, setter: Setter, charts: ChartRoom) -> tuple[Drawing, float]:
+    """The drawing and how much it is enlarged: on pages not at all, on slides as much as what is in it allows."""
+    if setter.kind is not Kind.SLIDE:
+        drawing = charts.draw(node, width, setter)
+        return (drawing if drawing.height <= tallest else charts.draw(node, width, setter, tallest)), 1.0
+    *larger, least = _ENLARGED
+    for enlarge in larger:
+        drawing = charts.draw(node, width / enlarge, setter, tallest / enlarge)
+        if drawing.height * enlarge <= tallest + SLACK:
+            return drawing, enlarge
+    return charts.draw(node, width / least, setter, tallest / least), least

@@ -45,7 +45,7 @@ def _say_pages(entry: SourceEntry, setter: Setter, pages: Mapping[str, str]) -> 
     before, filled, after = setter.words.cited_on.partition("{pages}")
     if not places or not filled:
         return ()
-    spans = [Span(f" {before}", SpanStyle.MUTED)]
+    spans = [Span(f"\n{before}", SpanStyle.MUTED)]
     for at, (page, destination) in enumerate(places.items()):
         if at:
             spans.append(Span(setter.words.page_separator, SpanStyle.MUTED))

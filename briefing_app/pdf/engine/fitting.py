@@ -17,6 +17,10 @@ _SHRINK: Final = 0.22  # how much narrower a space of a justified line may get
 _LOOSE: Final = 0.5  # a line is first looked for among those at least this full
 _HYPHEN_COST: Final = 3000.0
 _SHORT_LAST_COST: Final = 900.0
+_RUNT: Final = 3.1
+"""A last line of Chinese narrower than this, in em, takes characters from the line above: one and a full stop look lost."""
+_MOST_GIVEN: Final = 0.75
+"""The line above keeps at least this share of its width."""
 
 Cut = tuple[int, int, int]
 """First character of a line, one after its last printed one, and first of the next line."""
@@ -44,8 +48,24 @@ def _fit_segment(
         return fitted
     cuts = _fit_first(text, first, last, start, width, indent)
     if justify and not in_words and any(_is_loose(text, cut, width) for cut in cuts[:-1]):
-        return _fit_whole(text, first, last, start, width, indent, justify) or cuts
-    return cuts
+        cuts = _fit_whole(text, first, last, start, width, indent, justify) or cuts
+    return cuts if in_words else _feed_last(text, cuts, width, justify)
+
+
+def _feed_last(text: PreparedText, cuts: list[Cut], width: float, justify: bool) -> list[Cut]:
+    """The lines with a last one that is no runt, where the line above can spare characters without looking torn."""
+    if len(cuts) < 2:
+        return cuts
+    above, last = cuts[-2:]
+    index = bisect_right(text.candidates, above[2]) - 2
+    while text.get_width(last[0], last[1]) < _RUNT * text.size and index >= 0:
+        shorter = (above[0], text.ends[index], text.candidates[index])
+        left = text.get_width(shorter[0], shorter[1])
+        if shorter[2] <= above[0] or left < width * _MOST_GIVEN or (justify and _is_loose(text, shorter, width)):
+            break
+        above, last = shorter, (shorter[2], last[1], last[2])
+        index -= 1
+    return [*cuts[:-2], above, last]
 
 
 def _is_loose(text: PreparedText, cut: Cut, width: float) -> bool:

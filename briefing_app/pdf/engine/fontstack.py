@@ -15,7 +15,7 @@ from briefing_app.pdf.engine.text_style import REPLACEMENT
 
 # No contextual alternates or ligatures: they would print something else than what was typed (-> as an arrow).
 _FEATURES: Final = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False, "locl": True}
-_TABULAR: Final = {**_FEATURES, "tnum": True}
+_DIGITS = re.compile(r"[0-9]+")
 
 # Characters that Chinese text takes from the Chinese face although a Latin face has them too.
 _CHINESE_FIRST = re.compile(
@@ -187,7 +187,9 @@ class FontStack:
         buffer.direction = "ltr"
         buffer.language = self._harfbuzz_language
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-        hb.shape(face.font, buffer, _TABULAR if tabular else _FEATURES)
+        # Only digits: tabular hyphens and brackets stand as far apart as figures and tear words.
+        digits = [(match.start(), match.end(), True) for match in _DIGITS.finditer(drawn)] if tabular else []
+        hb.shape(face.font, buffer, {**_FEATURES, "tnum": digits} if digits else _FEATURES)
         glyphs: list[int] = []
         texts: list[str] = []
         kerns: list[float] = []

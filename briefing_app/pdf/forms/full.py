@@ -14,6 +14,7 @@ from briefing_app.document.tree import (
     Document,
     Heading,
     PageBreak,
+    Panel,
     Paragraph,
     Questions,
     Section,
@@ -35,7 +36,7 @@ from briefing_app.pdf.pen import Tag
 from briefing_app.pdf.setter import Run, Setter
 from briefing_app.pdf.style import ACCENT, PAPERS, Grid, Kind
 
-_ROOM_FOR_SECTION: Final = 0.3
+_ROOM_FOR_SECTION: Final = 0.18
 """A section starts on a new page where less than this share of the frame is left."""
 _MOST_PASSES: Final = 4
 """Page numbers in the sources can move what follows them; after so many passes they stand still."""
@@ -135,9 +136,9 @@ def build_section(section: Section, chapter: int, builder: Builder, width: float
 
 def _get_whole(node: AnyNode) -> float:
     """The share of a page up to which a node is kept whole."""
-    if isinstance(node, Paragraph | Bullets | SourceList):
+    if isinstance(node, Paragraph | Bullets | SourceList | Questions):
         return 0.0
-    return 0.25 if isinstance(node, Table | Questions | Timeline) else WHOLE
+    return 0.2 if isinstance(node, Table | Timeline | Panel) else WHOLE
 
 
 def _get_gap(before: AnyNode | None, node: AnyNode, setter: Setter) -> float:
@@ -185,7 +186,7 @@ def _draw_front(job: Job, document: Document, setter: Setter, grid: Grid, body: 
     job.start_page()
     pen.parent = pen.canvas.root.add("Sect", title=document.cover.title)
     draw_cover(pen, document.cover, setter, grid)
-    draw_page_edge(pen, document, setter, grid, Edge(bare=True))
+    draw_page_edge(pen, document, setter, grid, Edge(bare=True, dark_top=True))
     if pages:
         toc = pen.canvas.root.add("TOC")
         labels = (PageLabel(1, "roman"),)
@@ -230,11 +231,11 @@ def _draw_page(job: Job, page: PageLayout, items: list[Item], sections: list[Ele
 
 
 def _find_chapter(page: PageLayout, items: list[Item], document: Document) -> str:
-    """The section in which a page begins."""
+    """The section in which a page begins, with its mark: an internal section is so on each of its pages."""
     if not page.placements:
         return ""
     section = document.sections[items[page.placements[0].item].chapter]
-    return section.title
+    return ("\u3000" if document.language.chinese else " · ").join((section.title, *section.badges))
 
 
 def _add_bookmarks(job: Job, document: Document, front: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from briefing_app.document.tree import (
@@ -11,6 +11,7 @@ from briefing_app.document.tree import (
     Bullets,
     ChartFigure,
     Heading,
+    KeyFigures,
     Panel,
     Paragraph,
     Picture,
@@ -18,6 +19,7 @@ from briefing_app.document.tree import (
     SlideKind,
     Span,
 )
+from briefing_app.pdf.boxes.badge import add_badges, measure_badges
 from briefing_app.pdf.boxes.base import Box, Cell, Frame, Part, Row, Stack
 from briefing_app.pdf.boxes.caption import join_continued
 from briefing_app.pdf.builder import Builder, pair_halves
@@ -26,16 +28,20 @@ from briefing_app.pdf.flow import Item, PageLayout, paginate
 from briefing_app.pdf.job import Job, Outcome
 from briefing_app.pdf.pages import Edge, draw_slide_edge
 from briefing_app.pdf.pen import Pen, Tag
-from briefing_app.pdf.setter import Setter, TextBox
+from briefing_app.pdf.setter import Setter, TextBox, splits_name
 from briefing_app.pdf.style import (
     ACCENT,
-    MUTED,
+    NAVY,
     SLIDE,
     SLIDE_KICKER,
+    SLIDE_LINE,
+    SLIDE_NUMBER,
     SLIDE_SECTION,
     SLIDE_SIZES,
-    SLIDE_SOURCE,
+    SLIDE_SOURCES,
+    SLIDE_SUBTITLE,
     SLIDE_TITLE_PAGE,
+    STRIP_SIZE,
     TINT,
     Kind,
     Voice,
@@ -47,17 +53,23 @@ _BELOW_HEAD: Final = 20.0
 _TALLEST_HEAD: Final = 0.4
 _SHRINKS: Final = (1.0, 0.85, 0.72, 0.6)
 _BAR: Final = 14.0
+_MOST_LINES: Final = 6
+_EVEN_STEP: Final = 6.0
+"""Points within which the height of slides that share their content is found."""
+_OPTICAL_CENTRE: Final = 0.38
+"""Share of a slide's free height that stands above its content."""
 _BESIDE: Final = 0.6
 """Share of the width that a chart takes when words stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Planned:
-    """One slide of the briefing with the pages it takes."""
+    """One slide of the briefing with the pages it takes; `further` heads all of them but the first."""
 
     slide: Slide
     builder: Builder
     head: Box
+    further: Box
     pages: list[PageLayout]
 
 
@@ -82,13 +94,19 @@ def write_slides(job: Job) -> Outcome:
                 )
             if plan.slide.block_id:
                 pen.note_block(plan.slide.block_id, 0.0, SLIDE.height, SLIDE.width, SLIDE.height)
-            bare = plan.slide.kind is SlideKind.TITLE
+            cover = plan.slide.kind is SlideKind.TITLE
             if plan.slide.kind in {SlideKind.TITLE, SlideKind.SECTION}:
                 _draw_opening(pen, plan.slide, plan.builder.setter)
             else:
                 _draw_content(pen, plan, layout, first=page == 0)
             words = job.document.words.page_of.format(n=number, total=total)
-            draw_slide_edge(pen, job.document, plan.builder.setter, SLIDE, Edge(number=words, bare=bare))
+            draw_slide_edge(
+                pen,
+                job.document,
+                plan.builder.setter,
+                SLIDE,
+                Edge("", words, bare=cover, dark_top=cover, dark_foot=cover),
+            )
     return Outcome((PageLabel(1),))
 
 
@@ -99,18 +117,68 @@ def _plan(job: Job, slide: Slide) -> _Planned:
     job.check()
     builder = _make_builder(job, SLIDE.frame_height)
     head = _build_head(slide, builder.setter, continued=False)
+    further = _build_head(slide, builder.setter, continued=True)
     if slide.kind in {SlideKind.TITLE, SlideKind.SECTION}:
-        return _Planned(slide, builder, head, [PageLayout()])
-    room = SLIDE.height - _HEAD_TOP - head.height - _BELOW_HEAD - SLIDE.bottom
-    pages: list[PageLayout] = []
-    for factor in SLIDE_SIZES if slide.kind is SlideKind.CONTENT else (1.0,):
-        builder = _make_builder(job, room, factor)
-        if slide.kind is SlideKind.SOURCES:
-            builder.source_voice = SLIDE_SOURCE
-        pages = paginate(_build_items(slide.nodes, builder, room), room)
-        if len(pages) == 1:
-            break
-    return _Planned(slide, builder, head, pages)
+        return _Planned(slide, builder, head, further, [PageLayout()])
+    if slide.kind is SlideKind.SOURCES:
+        sizes: list[_Size] = [(1.0, voice) for voice in SLIDE_SOURCES]
+    else:
+        strip = all(isinstance(node, KeyFigures) for node in slide.nodes)
+        sizes = [(factor, None) for factor in (*SLIDE_SIZES, *([STRIP_SIZE] if strip else []))]
+    for size in sizes:
+        tried = _try(job, slide, size, _get_room(head))
+        if len(tried.pages) == 1:
+            return _Planned(slide, tried.builder, head, further, tried.pages)
+    # More than one slide is needed: as few as possible, in the largest size that needs no more.
+    room = min(_get_room(head), _get_room(further))
+    tries = [_try(job, slide, size, room) for size in sizes]
+    best = next(tried for tried in tries if len(tried.pages) == len(tries[-1].pages))
+    return _Planned(slide, best.builder, head, further, _even_out(best, room))
+
+
+_Size = tuple[float, Voice | None]
+"""How much larger running text is set, and the voice of sources where it is not the usual one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """The content of a slide in one size."""
+
+    builder: Builder
+    items: list[Item]
+    pages: list[PageLayout]
+
+
+def _try(job: Job, slide: Slide, size: _Size, room: float) -> _Tried:
+    builder = _make_builder(job, room, size[0])
+    builder.source_voice = size[1]
+    items = _build_items(slide.nodes, builder, room)
+    return _Tried(builder, items, paginate(items, room))
+
+
+def _get_room(head: Box) -> float:
+    """The height left below a slide's head."""
+    return SLIDE.height - _HEAD_TOP - head.height - _BELOW_HEAD - SLIDE.bottom
+
+
+def _even_out(tried: _Tried, room: float) -> list[PageLayout]:
+    """The same number of slides, filled alike: not one line left for the last."""
+    pages = tried.pages
+    least = room / len(pages)
+    while len(pages) > 1 and room - least > _EVEN_STEP:
+        middle = (least + room) / 2
+        closer = paginate(tried.items, middle)
+        # What cannot be torn may stand out of a frame that is too low for it.
+        if len(closer) == len(pages) and all(_measure(page) <= middle for page in closer):
+            pages, room = closer, middle
+        else:
+            least = middle
+    return pages
+
+
+def _measure(page: PageLayout) -> float:
+    """Where the content of a slide ends, in points below its head."""
+    return max((placement.offset + placement.box.height for placement in page.placements), default=0.0)
 
 
 def _make_builder(job: Job, room: float, factor: float = 1.0) -> Builder:
@@ -160,18 +228,20 @@ def _build_head(slide: Slide, setter: Setter, *, continued: bool) -> Box:
         parts.append(Part(setter.text((Span(slide.kicker),), SLIDE_KICKER, SLIDE.frame_width, tag)))
     title = join_continued(slide.title, setter) if continued else slide.title
     tag = None if continued else Tag("H2")
-    text = fit_text(title, scale.title, SLIDE.frame_width, SLIDE.height * _TALLEST_HEAD, 2, setter, tag)
-    return Stack((*parts, Part(text, before=2)))
+    badges = () if continued else slide.badges
+    width = SLIDE.frame_width - measure_badges(badges, setter)
+    text = fit_text(title, scale.title, width, SLIDE.height * _TALLEST_HEAD, 2, setter, tag)
+    return Stack((*parts, Part(add_badges(text, badges, SLIDE.frame_width, setter), before=2)))
 
 
 def fit_text(
     text: str, voice: Voice, width: float, room: float, lines: int, setter: Setter, tag: Tag | None
 ) -> TextBox:
     """A title on at most so many lines at the largest size that allows it; a very long one takes more, but not all."""
-    boxes = (setter.text((Span(text),), voice.scaled(shrink), width, tag) for shrink in _SHRINKS)
-    box = next((each for each in boxes if len(each.lines) <= lines), None)
-    if box:
-        return box
+    boxes = [setter.text((Span(text),), voice.scaled(shrink), width, tag) for shrink in _SHRINKS]
+    fitting = [box for box in boxes if len(box.lines) <= lines]
+    if fitting:
+        return next((box for box in fitting[:2] if not splits_name(box)), fitting[0])
     smallest = setter.text((Span(text),), voice.scaled(_SHRINKS[-1]), width, tag)
     return smallest.cut(max(1, int(room // smallest.lines.leading)))
 
@@ -180,19 +250,20 @@ def fit_text(
 
 
 def _draw_content(pen: Pen, plan: _Planned, layout: PageLayout, *, first: bool) -> None:
-    head = plan.head if first else _build_head(plan.slide, plan.builder.setter, continued=True)
+    head = plan.head if first else plan.further
     y = SLIDE.height - _HEAD_TOP
     head.draw(pen, SLIDE.left, y)
-    top = y - plan.head.height - _BELOW_HEAD
+    top = y - head.height - _BELOW_HEAD
+    if len(plan.pages) == 1 and plan.slide.kind is SlideKind.CONTENT:
+        top -= max(0.0, (top - SLIDE.bottom - _measure(layout)) * _OPTICAL_CENTRE)
     for placement in layout.placements:
         placement.box.draw(pen, SLIDE.left, top - placement.offset)
 
 
 def _draw_opening(pen: Pen, slide: Slide, setter: Setter) -> None:
-    """Title and section slides: a bar along the left edge, large words."""
+    """The title slide in white on navy, section slides on a tint: a bar along the left edge, large words."""
     title_page = slide.kind is SlideKind.TITLE
-    if not title_page:
-        pen.fill(0, SLIDE.height, SLIDE.width, SLIDE.height, TINT)
+    pen.fill(0, SLIDE.height, SLIDE.width, SLIDE.height, NAVY if title_page else TINT)
     pen.fill(0, SLIDE.height, _BAR, SLIDE.height, ACCENT)
     x = SLIDE.left + _BAR
     width = SLIDE.frame_width - _BAR - 40
@@ -201,12 +272,20 @@ def _draw_opening(pen: Pen, slide: Slide, setter: Setter) -> None:
     title = fit_text(slide.title, voice, width, room, 3, setter, Tag("H1" if title_page else "H2"))
     boxes: list[tuple[Box, float]] = []
     if slide.kicker:
-        kicker = replace(setter.scale.body, bold=True, colour=ACCENT, running=False)
+        kicker = SLIDE_SUBTITLE if title_page else SLIDE_NUMBER
         boxes.append((setter.text((Span(slide.kicker),), kicker, width, Tag("P")), 0.0))
-    boxes.append((title, 14.0 if boxes else 0.0))
+    boxes.append((title, (16.0 if title_page else 4.0) if boxes else 0.0))
     if slide.subtitle:
-        voice = replace(setter.scale.body, colour=MUTED, running=False)
-        boxes.append((setter.text((Span(slide.subtitle),), voice, width, Tag("P")).cut(6), 18.0))
+        boxes.append((setter.text((Span(slide.subtitle),), SLIDE_SUBTITLE, width, Tag("P")).cut(2), 16.0))
+    for at, (_, value) in enumerate(slide.lines[:_MOST_LINES]):
+        boxes.append((setter.text((Span(value),), SLIDE_LINE, width, Tag("P")).cut(1), 2.0 if at else 22.0))
+    if slide.badges:
+        boxes.append(
+            (
+                add_badges(Box(0.0), slide.badges, measure_badges(slide.badges, setter) - setter.scale.gutter, setter),
+                16.0,
+            )
+        )
     height = sum(box.height + gap for box, gap in boxes)
     y = (SLIDE.height + height) / 2 + 6
     for box, gap in boxes:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing_app.model.language import Language
 from briefing_app.pdf.engine.paragraph import Lines, Typesetter
 from briefing_app.pdf.engine.prepare import HAN_LATIN_GAP
-from briefing_app.pdf.engine.text_style import ParagraphStyle, Span, TextStyle
+from briefing_app.pdf.engine.text_style import Align, ParagraphStyle, Span, TextStyle
 from tests.pdf.engine.samples import ENGLISH, SIMPLIFIED, TRADITIONAL
 
 STYLE = TextStyle(10)
@@ -172,3 +172,21 @@ def test_no_character_is_lost_between_lines(typesetter: Typesetter, parts: list[
     for language in Language:
         lines = typesetter.layout_text(text, ParagraphStyle(language), width, STYLE)
         assert "".join("".join(lines.get_plain()).split()) == "".join(text.split())
+
+
+def test_tabular_figures_leave_hyphens_alone(typesetter: Typesetter) -> None:
+    for text in ("pre-revenue", "C-MER", "pre-2018"):
+        hyphen, plain = (
+            typesetter.measure_text(text[:4], TextStyle(10, tabular=each), Language.EN) for each in (True, False)
+        )
+        assert hyphen == pytest.approx(plain), text
+
+
+@pytest.mark.parametrize("align", ["left", "justify"])
+def test_no_single_chinese_character_stands_on_a_last_line(typesetter: Typesetter, align: Align) -> None:
+    text = "首批五間連同第二批十四間大灣區內地城市合共有十九間指定醫療機構並會陸續增加至更多城市與醫院單位。"
+    style = ParagraphStyle(Language.HANT, 16, align)
+    for width in range(200, 420, 2):
+        lines = typesetter.layout_text(text, style, width, TextStyle(10)).lines
+        assert lines[-1].end - lines[-1].start > 2, width
+        assert "".join(text[line.start : line.end] for line in lines) == text

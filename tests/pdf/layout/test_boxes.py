@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from briefing_app.document.tree import (
     Align,
     BigNumber,
+    Bullets,
+    Document,
     KeyFigures,
     Picture,
     Section,
     Slide,
     SlideKind,
     Span,
+    SpanStyle,
     Table,
     TableCell,
 )
 from briefing_app.errors import ExportError
 from briefing_app.model.edition import Asset, Form
-from briefing_app.model.language import LANGUAGES, Language
-from briefing_app.pdf import FontBook
+from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.pdf import FontBook, style
 from briefing_app.pdf.boxes.base import Row
-from briefing_app.pdf.boxes.chart import DrawingBox
+from briefing_app.pdf.boxes.chart import DrawingBox, build_chart
 from briefing_app.pdf.boxes.keyfigures import build_key_figures
 from briefing_app.pdf.boxes.number import build_number
 from briefing_app.pdf.boxes.table import find_widths
+from briefing_app.pdf.charts import Charts
+from briefing_app.pdf.contents import Entry, EntryBox, build_contents
+from briefing_app.pdf.engine.text_style import Rgb
 from briefing_app.pdf.memory import Recent, get_memory
 from briefing_app.pdf.pages import cut_to_width
 from briefing_app.pdf.setter import Setter, TextBox
@@ -216,3 +223,105 @@ def test_what_was_used_longest_ago_is_forgotten_first() -> None:
     assert recent.get("a") == "A"
     recent.put("c", "C")
     assert (recent.get("a"), recent.get("b"), recent.get("c"), len(recent)) == ("A", None, "C", 2)
+
+
+@pytest.mark.parametrize("name", ["title", "heading", "subheading"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_a_title_stands_alone_on_its_last_line(fonts: FontBook, language: Language, name: str) -> None:
+    setter = make_setter(fonts, language, Kind.SLIDE)
+    text = LocalText(
+        "Some Hong Kong drugs and medical devices may be used in the whole of the GBA",
+        "部分香港藥物及醫療儀器可在大灣區內地城市的指定醫療機構使用以及推廣",
+        "部分香港药物及医疗器械可在大湾区内地城市的指定医疗机构使用以及推广",
+    ).get(language)
+    voice = getattr(setter.scale, name)
+    for width in range(380, 860, 20):
+        lines = setter.text((Span(text),), voice, width, None).lines
+        plain_lines = setter.text((Span(text),), replace(voice, balanced=False), width, None).lines
+        assert len(lines) == len(plain_lines)
+        assert lines.widest <= width
+        if len(lines) > 1:
+            assert lines.lines[-1].width > 0.6 * lines.widest
+
+
+def test_citations_in_small_print_are_as_large_as_their_line(fonts: FontBook) -> None:
+    setter = make_setter(fonts, Language.EN)
+    spans = (Span("Source "), Span("[1]", SpanStyle.CITE))
+    small = setter.text(spans, setter.scale.small, 300, None).lines.text.spans[-1].style
+    body = setter.text(spans, setter.scale.body, 300, None).lines.text.spans[-1].style
+    assert (small.size, small.rise) == (setter.scale.small.size, 0.0)
+    assert body.rise > 0
+    assert body.size < setter.scale.body.size
+
+
+PAIRS = [
+    (style.NAVY, style.WHITE), (style.MUTED, style.WHITE), (style.ACCENT, style.WHITE), (style.RED, style.WHITE),
+    (style.MUTED, style.TINT), (style.ACCENT, style.TINT), (style.MUTED, style.GREY_TINT), (style.AMBER, style.WHITE),
+    (style.AMBER, style.AMBER_TINT), (style.AMBER, style.TINT), (style.RED, style.TINT), (style.WHITE, style.NAVY),
+    (style.PALE, style.NAVY),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "ground"), PAIRS)
+def test_small_text_contrasts_with_its_ground(text: Rgb, ground: Rgb) -> None:
+    """WCAG 2.2, 1.4.3: at least 4.5 to 1."""
+
+    def luminance(colour: Rgb) -> float:
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    dark, light = sorted((luminance(text), luminance(ground)))
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def test_contents_stand_close_before_they_lose_their_second_level(fonts: FontBook) -> None:
+    setter = make_setter(fonts, Language.EN)
+
+    def build(count: int, room: float) -> tuple[int, float]:
+        entries = [
+            Entry(f"Entry {at}", f"d{at}", str(at) if at % 5 == 0 else "", int(at % 5 > 0)) for at in range(count)
+        ]
+        box = build_contents(entries, "Contents", 480, room, setter, {})
+        return sum(isinstance(each, EntryBox) for each, _ in walk(box)), box.height
+
+    _, loose = build(40, 2000.0)
+    shown, close = build(40, loose - 1)
+    assert shown == 40
+    assert close < loose
+    shown, height = build(40, close - 1)
+    assert shown == 8
+    assert height <= close - 1
+
+
+def make_deck(*slides: Slide, language: Language = Language.EN) -> Document:
+    return replace(make_document(Form.SLIDES, language), slides=slides, attachments=())
+
+
+def test_what_needs_two_slides_fills_them_alike(write: Write) -> None:
+    points = Bullets(
+        items=tuple((Span(f"Point {at}: " + "many words that take their line and more " * 3),) for at in range(7))
+    )
+    written = write(make_deck(Slide(SlideKind.CONTENT, "Seven points", (points,))))
+    with pypdfium2.PdfDocument(written.data) as pdf:
+        counts = [page.get_textpage().get_text_range().count("Point ") for page in pdf]
+    assert sum(counts) == 7
+    assert max(counts) - min(counts) <= 1
+    assert len(counts) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_six_key_figures_share_one_slide(write: Write, language: Language) -> None:
+    strip = Sampler(language).key_figures(6)
+    written = write(make_deck(Slide(SlideKind.CONTENT, "Title", (strip,), kicker="Section"), language=language))
+    assert written.report.pages == 1
+
+
+@pytest.mark.parametrize("index", range(6))
+def test_a_chart_takes_one_slide_and_most_of_its_height(fonts: FontBook, index: int) -> None:
+    memory = get_memory(fonts)
+    charts = Charts(memory)
+    node = Sampler(Language.EN).chart(index)
+    box = build_chart(node, 840.0, make_setter(fonts, Language.EN, Kind.SLIDE), charts, 360.0)
+    assert box.height <= 360.0
+    drawing = next(each for each, _ in walk(box) if isinstance(each, DrawingBox))
+    assert drawing.scale >= 1.9 or drawing.height > 150.0

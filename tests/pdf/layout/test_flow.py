@@ -200,3 +200,29 @@ def test_levels_of_headings_are_never_skipped(fonts: FontBook) -> None:
         if isinstance(box, TextBox) and box.tag and box.tag.type[0] == "H"
     ]
     assert kinds == ["H1", "H2", "H3"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_of_cards_are_filled_to_the_foot(fonts: FontBook, language: Language) -> None:
+    sampler = Sampler(language)
+    nodes = tuple(sampler.card(index % 6, figure=index % 3 == 0) for index in range(40))
+    _, pages = lay_out(make_builder(fonts, language), nodes)
+    ends = [page.placements[-1].offset + page.placements[-1].box.height for page in pages[:-1]]
+    assert len(ends) > 3
+    assert min(ends) >= 0.85 * A4.frame_height
+
+
+def test_gaps_close_up_for_one_more_box_and_open_where_it_does_not_fit() -> None:
+    boxes = [Item(Box(90.0), before=20.0) for _ in range(5)]
+    (page,) = paginate(boxes, 510.0)  # 530 at ease
+    assert [round(each.offset, 3) for each in page.placements] == [0.0, 105.0, 210.0, 315.0, 420.0]
+    first, second = paginate(boxes, 505.0)  # would take more than the gaps can give
+    assert len(first.placements) == 4
+    assert first.placements[-1].offset == pytest.approx(3 * (90 + 20 * 1.45))
+    assert second.placements[0].offset == 0.0
+
+
+def test_gaps_stay_as_they_are_before_a_page_break_and_at_the_end() -> None:
+    boxes = [Item(Box(90.0), before=20.0), Item(Box(90.0), before=20.0)]
+    pages = paginate([*boxes, Item(Box(90.0), fresh=True), *boxes[:1]], 700.0)
+    assert [[each.offset for each in page.placements] for page in pages] == [[0.0, 110.0], [0.0, 110.0]]
