@@ -67,7 +67,6 @@ class BriefingsPage(QSplitter):
         self.preview = PreviewPane(look, workspace, service, sentences, state.choice or Choice(language=look.language))
         self.reader = ReaderPane(look)
         self.right = QStackedWidget()
-        self.right.setMinimumWidth(560)
         self.right.addWidget(self.preview)
         self.right.addWidget(self.reader)
         self.addWidget(self.side)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from briefing_app.errors import NotFoundError
 from briefing_app.model.finding import Finding, Severity
 from briefing_app.model.language import Language
 from briefing_app.ui.fonts import Size
@@ -60,8 +61,8 @@ class ChecksPopup(QFrame):
         for at, finding in enumerate(findings):
             icon, tone = _ICONS[finding.severity]
             place = finding.place
-            if place.kind in _READABLE and place.id:
-                self._places[str(at)] = (place.kind, place.id)
+            if id := _find_readable(core, finding):
+                self._places[str(at)] = (place.kind, id)
             rows.append(
                 Row(
                     kind="finding",
@@ -69,7 +70,7 @@ class ChecksPopup(QFrame):
                     icon=icon,
                     tone=tone,
                     title=core.findings.say(finding, language),
-                    detail=self._say_place(core, finding, language),
+                    detail=self._say_place(core, finding, language, follow=str(at) in self._places),
                 )
             )
         self.list.rows.set_rows(rows)
@@ -95,13 +96,22 @@ class ChecksPopup(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _say_place(self, core: Workspace, finding: Finding, language: Language) -> str:
+    def _say_place(self, core: Workspace, finding: Finding, language: Language, *, follow: bool) -> str:
         said = core.findings.say_severity(finding.severity, language)
-        if finding.place.kind in _READABLE and finding.place.id:
-            return f"{said} · {self._look.say('checks.follow')}"
-        return said
+        return f"{said} · {self._look.say('checks.follow')}" if follow else said
 
     def _follow(self, row: Row) -> None:
         if row.id in self._places:
             self.close()
             self.opened.emit(*self._places[row.id])
+
+
+def _find_readable(core: Workspace, finding: Finding) -> str:
+    """The id of what a finding is about (findings name figures by key); empty where it is nothing to read."""
+    place = finding.place
+    if place.kind not in _READABLE or not place.id:
+        return ""
+    try:
+        return core.library.resolve_ref(place.kind, place.id)
+    except NotFoundError:
+        return ""  # a broken reference, which is what the finding says

@@ -1,8 +1,9 @@
 """Keys and clicks, typed."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 _NONE = Qt.KeyboardModifier.NoModifier
 
@@ -13,9 +14,11 @@ def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) 
 
 
 def type_text(widget: QWidget, text: str) -> None:
-    """Type a text, also one that no keyboard has."""
-    for char in text:
-        QTest.keyClicks(widget, char)
+    """Type a text through an input method: first composed, then committed, as Chinese is."""
+    QApplication.sendEvent(widget, QInputMethodEvent(text, []))
+    commit = QInputMethodEvent()
+    commit.setCommitString(text)
+    QApplication.sendEvent(widget, commit)
 
 
 def click(widget: QWidget, place: QPoint | None = None) -> None:

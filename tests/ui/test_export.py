@@ -1,0 +1,258 @@
+"""Exporting from the window's side: real files, proven and recorded; stopping and failing leave nothing half done."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing_app.model.block import CardBlock
+from briefing_app.model.edition import Audience, Form
+from briefing_app.model.language import LANGUAGES, Language
+from briefing_app.paths import resources_dir
+from briefing_app.ui.errors import Sentences
+from briefing_app.ui.export.dialog import ExportDialog
+from briefing_app.ui.export.flow import ExportFlow, ExportRequest, plan_names
+from briefing_app.ui.jobs.service import RenderService
+from briefing_app.ui.look import Look
+from briefing_app.ui.preview.pane import Choice
+from briefing_app.workspace import Workspace
+from briefing_app.workspace.export import ExportResult, Step
+from tests.ui.conftest import LONG
+from tests.ui.hands import click, press
+
+# Only the offscreen platform says so, and means that it has no window manager.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+SAMPLE = "investor-meeting-sample"
+
+
+@pytest.fixture
+def service() -> Iterator[RenderService]:
+    service = RenderService(resources_dir(), processes=False)
+    yield service
+    service.close()
+
+
+class Run:
+    """One flow and what it said."""
+
+    def __init__(self, flow: ExportFlow) -> None:
+        self.flow = flow
+        self.steps: list[Step] = []
+        self.results: list[ExportResult] = []
+        self.failures: list[str] = []
+        self.cancelled: list[int] = []
+        flow.stepped.connect(self.steps.append)
+        flow.finished.connect(self.results.append)
+        flow.failed.connect(lambda sentence, _: self.failures.append(sentence))
+        flow.cancelled.connect(lambda files: self.cancelled.append(len(files)))
+
+    @property
+    def over(self) -> bool:
+        return bool(self.results or self.failures or self.cancelled)
+
+
+def make_run(workspace: Workspace, service: RenderService, look: Look, request: ExportRequest) -> Run:
+    sentences = Sentences(look.say, lambda: workspace.resources.errors)
+    return Run(ExportFlow(request, workspace, service, sentences, Language.EN))
+
+
+def request_of(
+    workspace: Workspace,
+    folder: Path,
+    forms: tuple[Form, ...] = (Form.SUMMARY,),
+    languages: tuple[Language, ...] = (Language.EN,),
+    audiences: tuple[Audience, ...] = (Audience.DELEGATION,),
+) -> ExportRequest:
+    id = workspace.library.resolve_ref("briefing", SAMPLE)
+    return ExportRequest(id, folder, forms, languages, audiences)
+
+
+def files_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+def test_files_are_written_recorded_and_equal_to_those_of_the_command_line(
+    qtbot: QtBot, workspace: Workspace, service: RenderService, look: Look, tmp_path: Path
+) -> None:
+    out = tmp_path / "new" / "folder"
+    request = request_of(workspace, out, (Form.FULL, Form.SUMMARY), (Language.EN, Language.HANT), tuple(Audience))
+    run = make_run(workspace, service, look, request)
+    run.flow.start()
+    qtbot.waitUntil(lambda: run.over, timeout=LONG)
+    assert run.failures == []
+    result = run.results[0]
+    names = plan_names(workspace.library.get_briefing(request.briefing_id), request)
+    assert files_in(out) == sorted(names)
+    assert [each.path.name for each in result.files] == names
+    for file in result.files:
+        assert hashlib.sha256(file.path.read_bytes()).hexdigest() == file.sha256
+        with pypdfium2.PdfDocument(file.path) as pdf:
+            assert len(pdf) == file.pages
+    records = workspace.library.list_editions(request.briefing_id)
+    assert {each.sha256 for each in records} == {each.sha256 for each in result.files}
+    assert {each.number for each in records} == {1}
+    assert (run.steps[0].file, run.steps[-1].file, run.steps[0].files) == (1, 8, 8)
+    assert run.steps[-1].page == run.steps[-1].pages > 0
+
+
+def test_the_same_bytes_as_the_core_writes(
+    qtbot: QtBot, workspace: Workspace, service: RenderService, look: Look, tmp_path: Path
+) -> None:
+    request = request_of(workspace, tmp_path / "window")
+    run = make_run(workspace, service, look, request)
+    run.flow.start()
+    qtbot.waitUntil(lambda: run.over, timeout=LONG)
+    frozen = workspace.findings.freeze(request.briefing_id, Audience.DELEGATION, with_pack=True)
+    assert frozen.edition(Form.SUMMARY, Language.EN).number == 1
+    written = run.results[0].files[0].path.read_bytes()
+    workspace.library._file.execute("DELETE FROM editions")  # so that the core counts from one again
+    again = workspace.exports.export(
+        request.briefing_id, tmp_path / "core", forms=(Form.SUMMARY,), languages=(Language.EN,)
+    )
+    assert again.files[0].path.read_bytes() == written
+
+
+def test_stopping_leaves_whole_files_only(
+    qtbot: QtBot, workspace: Workspace, service: RenderService, look: Look, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    request = request_of(workspace, out, (Form.SUMMARY, Form.FULL, Form.SLIDES), LANGUAGES)
+    run = make_run(workspace, service, look, request)
+    run.flow.start()
+    qtbot.waitUntil(lambda: any(step.file == 2 and step.page for step in run.steps), timeout=LONG)
+    run.flow.cancel()
+    run.flow.cancel()
+    assert run.cancelled == [1]
+    qtbot.wait(300)
+    assert files_in(out) == [f"{SAMPLE}_summary_en.pdf"]
+    assert len(workspace.library.list_editions(request.briefing_id)) == 1
+    assert not run.results
+    assert not run.failures
+
+
+def test_a_folder_that_cannot_be_written_is_said(
+    qtbot: QtBot, workspace: Workspace, service: RenderService, look: Look, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("here already", "utf-8")
+    run = make_run(workspace, service, look, request_of(workspace, tmp_path / "file"))
+    run.flow.start()
+    qtbot.waitUntil(lambda: run.over, timeout=LONG)
+    assert "cannot be written" in run.failures[0]
+    assert (tmp_path / "file").read_text("utf-8") == "here already"
+
+
+def test_a_file_that_cannot_be_replaced_is_said(
+    qtbot: QtBot, workspace: Workspace, service: RenderService, look: Look, tmp_path: Path
+) -> None:
+    (tmp_path / "out" / f"{SAMPLE}_summary_en.pdf" / "not empty").mkdir(parents=True)
+    run = make_run(workspace, service, look, request_of(workspace, tmp_path / "out"))
+    run.flow.start()
+    qtbot.waitUntil(lambda: run.over, timeout=LONG)
+    assert "cannot be written" in run.failures[0]
+    assert files_in(tmp_path / "out") == [f"{SAMPLE}_summary_en.pdf"]
+    assert workspace.library.list_editions(run.flow._request.briefing_id) == ()
+
+
+def test_a_language_in_which_something_is_missing_is_left_out_and_said(
+    qtbot: QtBot, workspace: Workspace, service: RenderService, look: Look, tmp_path: Path
+) -> None:
+    request = request_of(workspace, tmp_path / "out", languages=(Language.EN, Language.HANS))
+    briefing = workspace.library.get_briefing(request.briefing_id)
+    placed = next(each for each in briefing.blocks if isinstance(each, CardBlock))
+    card = workspace.library.get_card(placed.card_id)
+    workspace.cards.update_card(replace(card, text=card.text.with_text(Language.HANS, "")))
+    run = make_run(workspace, service, look, request)
+    run.flow.start()
+    qtbot.waitUntil(lambda: run.over, timeout=LONG)
+    assert [each.language for each in run.results[0].files] == [Language.EN]
+    assert run.results[0].blocked
+    only = make_run(workspace, service, look, replace(request, languages=(Language.HANS,)))
+    only.flow.start()
+    qtbot.waitUntil(lambda: only.over, timeout=LONG)
+    assert "Simplified" in only.failures[0]
+
+
+# -- the dialog ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def dialog(
+    qtbot: QtBot, workspace: Workspace, service: RenderService, look: Look, tmp_path: Path
+) -> Iterator[ExportDialog]:
+    briefing = workspace.library.get_briefing(workspace.library.resolve_ref("briefing", SAMPLE))
+    sentences = Sentences(look.say, lambda: workspace.resources.errors)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = ExportDialog(
+        look,
+        briefing,
+        Choice(Form.SUMMARY, Language.HANT, Audience.HANDOUT),
+        tmp_path / "out",
+        lambda request: ExportFlow(request, workspace, service, sentences, Language.EN),
+        lambda _parent, _folder, then: then(tmp_path / "other"),
+        parent,
+    )
+    dialog.open()
+    yield dialog
+    dialog.close()
+
+
+def test_what_is_looked_at_is_ticked(dialog: ExportDialog) -> None:
+    request = dialog.request
+    assert (request.forms, request.languages, request.audiences) == (
+        (Form.SUMMARY,),
+        (Language.HANT,),
+        (Audience.HANDOUT,),
+    )
+    assert dialog.go.text() == "Export 1 file"
+    assert dialog.hint.text() == f"{SAMPLE}_summary_handout_zh-Hant.pdf"
+
+
+def test_the_button_counts_and_nothing_cannot_be_exported(dialog: ExportDialog) -> None:
+    for _, box in (*dialog.languages, *dialog.audiences):
+        if not box.isChecked():
+            press(box, Qt.Key.Key_Space)
+    assert dialog.go.text() == "Export 6 files"
+    for _, box in dialog.forms:
+        box.setChecked(False)
+    assert not dialog.go.isEnabled()
+    assert "Tick at least one" in dialog.hint.text()
+
+
+def test_files_that_would_be_replaced_are_counted(dialog: ExportDialog, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / f"{SAMPLE}_summary_handout_zh-Hant.pdf").write_bytes(b"old")
+    click(dialog.change)
+    assert dialog.folder_label.text() == str(tmp_path / "other")
+    assert "will be replaced" in dialog.hint.text()
+
+
+def test_the_dialog_exports_and_closes(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+    with qtbot.waitSignal(dialog.exported, timeout=LONG) as heard:
+        click(dialog.go)
+        assert dialog.running
+        assert not dialog.go.isEnabled()
+    assert heard.args is not None
+    assert heard.args[1] == tmp_path / "out"
+    assert not dialog.isVisible()
+    assert files_in(tmp_path / "out") == [f"{SAMPLE}_summary_handout_zh-Hant.pdf"]
+
+
+def test_escape_stops_first_and_closes_then(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+    for _, box in (*dialog.forms, *dialog.languages):
+        box.setChecked(True)
+    click(dialog.go)
+    qtbot.waitUntil(lambda: dialog.progress.maximum() > 0, timeout=LONG)
+    press(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert not dialog.running
+    assert dialog.info.text.startswith("Stopped")
+    assert not [name for name in files_in(tmp_path / "out") if not name.endswith(".pdf")]
+    press(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
