@@ -12,7 +12,7 @@ from typing import cast
 import pytest
 from pytestqt.qtbot import QtBot
 
-from briefing_app.errors import ChartDataError
+from briefing_app.errors import LeakError
 from briefing_app.model.edition import Audience, Edition, Form
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.paths import resources_dir
@@ -142,13 +142,16 @@ def test_a_stopped_task_is_not_heard_of_again(qtbot: QtBot, workspace: Workspace
 
 def test_a_problem_and_a_bug_are_told_apart(qtbot: QtBot, workspace: Workspace, service: RenderService) -> None:
     heard = Heard(service)
-    edition = edition_of(workspace, Form.FULL)
-    empty = {id: replace(each, rows=()) for id, each in edition.datasets.items()}
-    problem = service.ask("export", partial(draw, replace(edition, datasets=empty)))
-    bug = service.ask("preview", partial(draw, replace(edition, form=cast(Form, "poster"))))
+    id = workspace.library.resolve_ref("briefing", "investor-meeting-sample")
+    whole = workspace.findings.freeze(id, Audience.DELEGATION, with_pack=True)
+    shown = workspace.findings.freeze(id, Audience.HANDOUT)
+    leaking = FileJob(whole, replace(shown, pack=whole.pack), Form.SUMMARY, Language.EN, "leaking.pdf", 1)
+    problem = service.ask("export", lambda number: MakeTask(number, leaking))
+    bug = service.ask("preview", partial(draw, replace(edition_of(workspace), form=cast(Form, "poster"))))
     qtbot.waitUntil(lambda: len(heard.failed) == 2, timeout=LONG)
-    assert heard.failed[problem].key == ChartDataError.key
-    assert heard.failed[problem].values
+    assert heard.failed[problem].key == LeakError.key
+    assert heard.failed[problem].values is not None
+    assert heard.failed[problem].values["name"] == "leaking.pdf"
     assert heard.failed[bug].key == ""
     assert "Traceback" in heard.failed[bug].details
 

@@ -380,8 +380,8 @@ def test_names_for_all_and_nothing_cut_off_at_the_smallest_size(
     window.resize(MINIMUM)
     wait_for_pages(qtbot, window)
     page = page_of(window)
+    QApplication.processEvents()
     assert window.size() == MINIMUM
-    places: list[QWidget] = [window]
     assert unnamed(window) == []
     assert cut_off(window) == []
     page.read("card", window.workspace.core.library.ids("card")[0])

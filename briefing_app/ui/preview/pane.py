@@ -159,6 +159,8 @@ class PreviewPane(QFrame):
             self._shown = None
             self.bar.set_busy(False)
             self.view.show_message(self._look.say("preview.none"))
+        elif self._shown is None:
+            self.view.show_message(self._look.say("preview.making"))
         self._set_findings(None)
         self.refresh()
 
