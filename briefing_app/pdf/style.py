@@ -238,7 +238,7 @@ def get_scale(kind: Kind, factor: float = 1.0) -> Scale:
 COVER_TITLE: Final = Voice(38, 47, 52, bold=True, colour=WHITE, balanced=True)
 COVER_SUBTITLE: Final = Voice(13, 18, 21, bold=True, colour=PALE)
 COVER_ORGANISATION: Final = Voice(12, 17, 19, bold=True, colour=WHITE)
-COVER_PURPOSE: Final = Voice(13.5, 20, 23, colour=NAVY, balanced=True)
+COVER_PURPOSE: Final = Voice(13.5, 20, 23)
 COVER_LABEL: Final = Voice(9, 15, 17, 9.25, colour=MUTED)
 COVER_VALUE: Final = Voice(10.75, 15, 17, 11, bold=True)
 EDGE: Final = Voice(7.5, 10, 11, colour=MUTED)

@@ -17,10 +17,12 @@ _SHRINK: Final = 0.22  # how much narrower a space of a justified line may get
 _LOOSE: Final = 0.5  # a line is first looked for among those at least this full
 _HYPHEN_COST: Final = 3000.0
 _SHORT_LAST_COST: Final = 900.0
-_RUNT: Final = 3.1
+_RUNT: Final = 2.1
 """A last line of Chinese narrower than this, in em, takes characters from the line above: one and a full stop look lost."""
 _MOST_GIVEN: Final = 0.75
 """The line above keeps at least this share of its width."""
+_GIVEN_SPREAD: Final = 0.08
+"""Space between characters, in em, to which a justified line above may be spread for that."""
 
 Cut = tuple[int, int, int]
 """First character of a line, one after its last printed one, and first of the next line."""
@@ -61,16 +63,17 @@ def _feed_last(text: PreparedText, cuts: list[Cut], width: float, justify: bool)
     while text.get_width(last[0], last[1]) < _RUNT * text.size and index >= 0:
         shorter = (above[0], text.ends[index], text.candidates[index])
         left = text.get_width(shorter[0], shorter[1])
-        if shorter[2] <= above[0] or left < width * _MOST_GIVEN or (justify and _is_loose(text, shorter, width)):
+        torn = justify and _is_loose(text, shorter, width, _GIVEN_SPREAD)
+        if shorter[2] <= above[0] or left < width * _MOST_GIVEN or torn:
             break
         above, last = shorter, (shorter[2], last[1], last[2])
         index -= 1
     return [*cuts[:-2], above, last]
 
 
-def _is_loose(text: PreparedText, cut: Cut, width: float) -> bool:
+def _is_loose(text: PreparedText, cut: Cut, width: float, spread: float = LOOSEST_SPREAD) -> bool:
     gaps = text.count_spaces(cut[0], cut[1]) + text.count_spread(cut[0], cut[1] - 1)
-    return width - text.get_width(cut[0], cut[1]) > gaps * text.size * LOOSEST_SPREAD
+    return width - text.get_width(cut[0], cut[1]) > gaps * text.size * spread
 
 
 def _is_in_words(text: PreparedText, start: int, first: int, last: int) -> bool:

@@ -186,7 +186,8 @@ def test_tabular_figures_leave_hyphens_alone(typesetter: Typesetter) -> None:
 def test_no_single_chinese_character_stands_on_a_last_line(typesetter: Typesetter, align: Align) -> None:
     text = "首批五間連同第二批十四間大灣區內地城市合共有十九間指定醫療機構並會陸續增加至更多城市與醫院單位。"
     style = ParagraphStyle(Language.HANT, 16, align)
-    for width in range(200, 420, 2):
+    for width in range(270, 420, 2):
         lines = typesetter.layout_text(text, style, width, TextStyle(10)).lines
         assert lines[-1].end - lines[-1].start > 2, width
+        assert all(line.wide <= 0.8 + 1e-6 for line in lines[:-1]), width
         assert "".join(text[line.start : line.end] for line in lines) == text
