@@ -301,7 +301,9 @@ CREATE TABLE search_docs (
     UNIQUE (kind, id)
 ) STRICT;
 
-CREATE VIRTUAL TABLE search_index USING fts5( title, text, more, kind, content='', tokenize="unicode61 remove_diacritics 2", prefix='2 3' );
+CREATE VIRTUAL TABLE search_index USING fts5(tokens, content='', columnsize=0, detail=none, tokenize=ascii);
+
+CREATE VIRTUAL TABLE search_titles USING fts5(tokens, content='', columnsize=0, detail=none, tokenize=ascii);
 
 CREATE TABLE sections (
     id TEXT NOT NULL PRIMARY KEY,

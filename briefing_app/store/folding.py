@@ -1,4 +1,4 @@
-"""Folds texts and queries alike before they are compared: case, width, accents; a space around every Chinese character."""
+"""Folds texts and queries alike before they are compared: case, width, accents."""
 
 from __future__ import annotations
 
@@ -7,26 +7,23 @@ import unicodedata
 
 from briefing_app import __version__
 
-RULES = 1  # raise when anything here changes: libraries then rebuild their index
+RULES = 2  # raise when anything here changes: libraries then rebuild their index
 
-_HAN = (
+HAN = (  # a class of characters within a pattern
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
-_IS_HAN = re.compile(f"[{_HAN}]")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_IS_HAN = re.compile(f"[{HAN}]")
 
 
 class Folder(dict[int, str]):
     """Table for `str.translate`, filled as characters are met.
 
-    Full-width and half-width, upper and lower case, letters with and without accents become one; with `spaced`, every
-    Chinese character stands between spaces, so that a tokenizer of Western words takes it for a word of its own.
+    Full-width and half-width, upper and lower case, letters with and without accents become one.
     """
 
-    def __init__(self, *, spaced: bool) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._spaced = spaced
         self.uneven: set[str] = set()  # characters met that do not fold to exactly one
 
     def __missing__(self, code: int) -> str:
@@ -35,16 +32,13 @@ class Folder(dict[int, str]):
         folded = unicodedata.normalize("NFKC", plain).casefold()
         if len(folded) != 1:
             self.uneven.add(char)
-        if self._spaced:
-            folded = "".join(f" {each} " if _IS_HAN.match(each) else each for each in folded)
         self[code] = folded
         return folded
 
 
-def space(text: str, folder: Folder) -> str:
-    """A text as it is indexed: folded, Chinese characters spaced, digits of a number without thousands separators."""
-    spaced = text.translate(folder).replace("  ", " ")
-    return _THOUSANDS.sub("", spaced) if "," in spaced else spaced
+def fold(text: str, folder: Folder) -> str:
+    """A folded text."""
+    return text.lower() if text.isascii() else text.translate(folder)
 
 
 def fold_evenly(text: str, folder: Folder) -> tuple[str, list[int] | None]:

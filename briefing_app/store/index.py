@@ -1,7 +1,8 @@
 """Keeps the search index and the list of who quotes which figure in step with the content, in the same transaction.
 
-`search_docs` holds the words that readers see, figures filled in; `search_index` (FTS5, contentless) the same folded and
-spaced. Both are derived: every operation, undo and redo refreshes what it touched and what quotes a figure it touched.
+`search_docs` holds the words that readers see, figures filled in; `search_index` and `search_titles` (FTS5, contentless)
+the tokens of all of it and of the titles alone. They are derived: every operation, undo and redo refreshes what it touched
+and what quotes a figure it touched.
 """
 
 from __future__ import annotations
@@ -24,10 +25,12 @@ from briefing_app.model.source import Source
 from briefing_app.model.walk import find_texts
 from briefing_app.store.figures import Figures
 from briefing_app.store.file import LibraryFile
-from briefing_app.store.folding import Folder, fingerprint, space
+from briefing_app.store.folding import Folder, fingerprint, fold
 from briefing_app.store.printer import Printer
 from briefing_app.store.shelf import Shelf
+from briefing_app.store.tokens import kind_token, tokens_of
 
+_MANY = 1_000  # things written at once, after which the index is put in order
 INDEXED = ("source", "figure", "dataset", "chart", "card", "term", "briefing")
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _MARK = "search_fingerprint"
@@ -53,7 +56,7 @@ class Index:
         self._file = file
         self._shelves = shelves
         self._printer = printer
-        self._folder = Folder(spaced=True)
+        self._folder = Folder()
         self._figures: dict[str, Figure | None] = {}
 
     def refresh(self, touched: Iterable[tuple[str, str]], saved: Things) -> None:
@@ -71,6 +74,8 @@ class Index:
         read = {(kind, thing.id): thing for kind, ids in missing.items() for thing in self._shelves[kind].list(ids)}
         for kind, id in todo:
             self._write(kind, id, saved.get((kind, id)) or read.get((kind, id)))
+        if len(todo) >= _MANY:
+            self._put_in_order(len(todo))
         self._figures.clear()
 
     def rebuild(self) -> None:
@@ -80,6 +85,7 @@ class Index:
         for statement in (
             "DELETE FROM search_docs",
             "INSERT INTO search_index (search_index) VALUES ('delete-all')",
+            "INSERT INTO search_titles (search_titles) VALUES ('delete-all')",
             "DELETE FROM figure_uses",
             f"DELETE FROM settings WHERE name = '{_MARK}'",
         ):
@@ -89,7 +95,15 @@ class Index:
                 self._note_uses(kind, thing.id, {(kind, thing.id): thing})
                 self._write(kind, thing.id, thing)
         file.execute(f"INSERT INTO settings VALUES ('{_MARK}', ?)", (json.dumps(fingerprint()),))
+        self._put_in_order()
         self._figures.clear()
+
+    def _put_in_order(self, written: int | None = None) -> None:
+        """Merge the pieces in which SQLite wrote, so that no later operation has to, where that is worth the time."""
+        if written is not None and written < self._file.execute("SELECT count(*) FROM search_docs").fetchone()[0] / 4:
+            return
+        for table in ("search_index", "search_titles"):
+            self._file.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
 
     @property
     def outdated(self) -> bool:
@@ -141,27 +155,25 @@ class Index:
         new = (kind, id, *_flat(self._doc(thing))) if thing is not None else None
         if old and old[1:] == new:
             return
+        nr = None
         if old:
-            values = (old[0], *self._spaced(old[1:]))
-            file.execute(
-                "INSERT INTO search_index (search_index, rowid, title, text, more, kind) VALUES ('delete', ?, ?, ?, ?, ?)",
-                values,
-            )
-            file.execute("DELETE FROM search_docs WHERE nr = ?", (old[0],))
+            nr = old[0]
+            for table, tokens in self._tokens(old[1:]):
+                file.execute(f"INSERT INTO {table} ({table}, rowid, tokens) VALUES ('delete', ?, ?)", (nr, tokens))
+            file.execute("DELETE FROM search_docs WHERE nr = ?", (nr,))
         if new:
-            nr = old[0] if old else None
             marks = ", ".join("?" * (len(new) + 1))
             nr = file.execute(f"INSERT INTO search_docs (nr, {DOC_COLUMNS}) VALUES ({marks})", (nr, *new)).lastrowid
-            file.execute(
-                "INSERT INTO search_index (rowid, title, text, more, kind) VALUES (?, ?, ?, ?, ?)",
-                (nr, *self._spaced(new)),
-            )
+            for table, tokens in self._tokens(new):
+                file.execute(f"INSERT INTO {table} (rowid, tokens) VALUES (?, ?)", (nr, tokens))
 
-    def _spaced(self, doc: tuple[Any, ...]) -> tuple[str, str, str, str]:
-        """The columns of the index for a row of `search_docs`."""
-        folder = self._folder
-        titles, bodies = ("\n".join(dict.fromkeys(texts)) for texts in (doc[3:6], doc[6:9]))
-        return space(titles, folder), space(bodies, folder), space(doc[9], folder), kind_token(doc[0])
+    def _tokens(self, doc: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
+        """The tables of the index and what they hold of a row of `search_docs`."""
+        kind = kind_token(doc[0])
+        titles, rest = (fold("\n".join(dict.fromkeys(texts)), self._folder) for texts in (doc[3:6], doc[6:]))
+        tokens = tokens_of(titles)
+        yield "search_titles", " ".join((kind, *tokens))
+        yield "search_index", " ".join((kind, *(tokens | tokens_of(rest))))
 
     def _doc(self, thing: object) -> Doc:
         match thing:
@@ -236,11 +248,6 @@ class Index:
             assert isinstance(shelf, Figures)
             self._figures[key] = shelf.find_by_key(key)
         return self._figures[key]
-
-
-def kind_token(kind: str) -> str:
-    """The word by which the index knows a kind; its first character is for private use, so that nobody types it."""
-    return f"\ue000{kind}"
 
 
 def _flat(doc: Doc) -> tuple[str, ...]:

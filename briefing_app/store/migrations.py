@@ -182,10 +182,10 @@ def m0001_library(db: Database) -> None:
             nr INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, slug TEXT NOT NULL,
             {_texts("title", "text")} more TEXT NOT NULL DEFAULT '', UNIQUE (kind, id)
         ) STRICT;
-        CREATE VIRTUAL TABLE search_index USING fts5(
-            title, text, more, kind, content='', tokenize="unicode61 remove_diacritics 2", prefix='2 3'
-        );
+        CREATE VIRTUAL TABLE search_index USING fts5(tokens, content='', columnsize=0, detail=none, tokenize=ascii);
+        CREATE VIRTUAL TABLE search_titles USING fts5(tokens, content='', columnsize=0, detail=none, tokenize=ascii);
         INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 16777216); -- an import is indexed twice as fast
+        INSERT INTO search_titles (search_titles, rank) VALUES ('hashsize', 16777216);
         """
     )
 
@@ -218,7 +218,8 @@ def describe_schema() -> str:
     try:
         build_migrations().apply(db)
         rows = db.execute(
-            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'search_index_%' ORDER BY tbl_name, name"
+            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
+            " AND name NOT LIKE 'search_index_%' AND name NOT LIKE 'search_titles_%' ORDER BY tbl_name, name"
         )
         statements = [_tidy(str(sql)) for (sql,) in rows]
     finally:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing_app.store.folding import Folder, is_han, space
+from briefing_app.store.folding import Folder, fold, is_han
+from briefing_app.store.tokens import Asked, ask_for
 
 Span = tuple[int, int]
 
@@ -18,13 +19,10 @@ _GROUPED = re.compile(r"[^,]*\d(,\d{3})+(?!\d).*")
 class Word:
     """One word of a query.
 
-    `phrase` asks the index. `several` says that the index takes it for several words, so that what stands between them must
-    be checked in the text. `unfinished` is the last word, still being typed: longer ones are found too.
+    `asked` asks the index; the rest tells where the word stands in a text.
     """
 
-    phrase: str
-    several: bool
-    unfinished: bool
+    asked: Asked
     _literal: str
     _pattern: re.Pattern[str] | None  # where it may be written in more than one way
     _starts: bool  # begins with a letter or digit, which must not have another in front
@@ -52,31 +50,26 @@ class Word:
         return match.span() if match else None
 
 
-def parse_query(query: str, *, even: Folder, spaced: Folder) -> list[Word]:
+def parse_query(query: str, folder: Folder) -> list[Word]:
     """The words of a query, those without a letter or digit left out. Nothing in it is an instruction.
 
     The last word is unfinished unless a space follows; a single letter or Chinese character is never taken as a beginning.
     """
     text = "".join(char if char.isprintable() else " " for char in query[:_LONGEST])
     typing = not text[-1:].isspace()
-    parts = [part for part in text.split() if any(char.isalnum() for char in part.translate(even))][:_MOST_WORDS]
-    return [_parse_word(part, typing and at == len(parts) - 1, even, spaced) for at, part in enumerate(parts)]
+    parts = [part for part in fold(text, folder).split() if any(map(str.isalnum, part))][:_MOST_WORDS]
+    return [_parse_word(part, typing and at == len(parts) - 1) for at, part in enumerate(parts)]
 
 
-def _parse_word(part: str, last: bool, even: Folder, spaced: Folder) -> Word:
-    folded = part.translate(even)
-    asked = space(part, spaced).replace('"', " ")
-    tokens = "".join(char if char.isalnum() else " " for char in asked).split()
-    unfinished = last and folded[-1].isalnum() and len(tokens[-1]) > 1 and not is_han(tokens[-1][-1])
+def _parse_word(folded: str, last: bool) -> Word:
+    asked = ask_for(folded, last=last)
     literal = folded.replace(",", "") if _GROUPED.fullmatch(folded) else folded
     return Word(
-        phrase=f'"{asked}"',
-        several=len(tokens) > 1,
-        unfinished=unfinished,
+        asked=asked,
         _literal=literal,
         _pattern=_build_pattern(literal),
         _starts=_is_letter(literal[0]),
-        _ends=_is_letter(literal[-1]) and not unfinished,
+        _ends=_is_letter(literal[-1]) and not asked.unfinished,
     )
 
 

@@ -1,9 +1,9 @@
 """Finds what contains all of the words asked for, in any of the three languages.
 
-Chinese characters are words of their own in the index and a Chinese word is a phrase of them, so that one or two characters
-are found inside a sentence. The newest hits are ranked, at most `RANKED` of them: ranking all hits of a frequent character
-would cost tens of milliseconds. A phrase of the index ignores punctuation (and so would find 「研，發」 for 研發); what is
-not in the text as typed is dropped.
+Chinese characters are words of their own in the index, and so are any two that stand together; one or two characters are
+found inside a sentence. Few hits are weighed against each other. Of many, those that have the words in the title come first
+and then the newest, which the index gives without gathering them all. What it finds by its pieces (創新 and 新基 for 創新基)
+and is not in the text as typed is dropped.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from typing import Any
 
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.store.file import LibraryFile
-from briefing_app.store.folding import Folder, fold_evenly, is_han
-from briefing_app.store.index import DOC_COLUMNS, kind_token
+from briefing_app.store.folding import Folder, fold, fold_evenly, is_han
+from briefing_app.store.index import DOC_COLUMNS
 from briefing_app.store.query import Word, parse_query
+from briefing_app.store.tokens import kind_token, quote
 
-RANKED = 500
-_WEIGHED = 30  # hits
+WEIGHED = 100  # hits; more of them are shown by title and date
+_LONGER = 40  # words of one beginning, asked for one by one
+_TRIED = 2_000  # texts looked into for what is not in them as typed, before the search says that there may be more
 _SNIPPET = 160  # characters
 _LEAD = 40  # characters shown in front of the first hit
 _TITLE_LENGTH = 300
@@ -57,8 +59,8 @@ class Search:
 
     def __init__(self, file: LibraryFile) -> None:
         self._file = file
-        self._spaced = Folder(spaced=True)
-        self._even = Folder(spaced=False)
+        self._folder = Folder()
+        file.execute("CREATE VIRTUAL TABLE temp.search_words USING fts5vocab(main, search_index, instance)")
 
     def search(
         self, query: str, *, language: Language = Language.EN, kinds: Sequence[str] = (), limit: int = 50
@@ -73,16 +75,17 @@ class Search:
             kinds: Only these, such as `("card", "figure")`; empty means all.
             limit: The most hits to return.
         """
-        words = parse_query(query, even=self._even, spaced=self._spaced)
+        words = parse_query(query, self._folder)
         if not words or limit < 1:
             return SearchResult(())
         order = [language, *(each for each in LANGUAGES if each is not language)]
+        compound = [word for word in words if word.asked.several]
         hits: list[SearchHit] = []
         with self._file.reading():
-            for row in self._rank(words, kinds, limit + 1, order):
-                if all(_contains(word, row, self._even) for word in words if word.several):
-                    if len(hits) == limit:
-                        return SearchResult(tuple(hits), more=True)
+            for tried, row in enumerate(self._rank(words, kinds, limit + 1, order)):
+                if len(hits) == limit or tried == _TRIED:
+                    return SearchResult(tuple(hits), more=True)
+                if all(self._contains(word, row) for word in compound):
                     hits.append(self._show(row, words, order))
         return SearchResult(tuple(hits))
 
@@ -91,53 +94,63 @@ class Search:
     def _rank(
         self, words: list[Word], kinds: Sequence[str], count: int, order: list[Language]
     ) -> Iterator[tuple[Any, ...]]:
-        """Rows of `search_docs`, best first: all words in the title, then in any field.
-
-        Few hits are weighed one by one; many hits of one word by bm25, which counts every hit of every word first, whatever
-        the limit, and so is too slow for phrases and several words: of those, the newest come first.
-        """
-        of_kind = f" AND kind : ({' OR '.join(kind_token(kind) for kind in kinds)})" if kinds else ""
-        typed = " AND ".join(word.phrase for word in words)
-        wanted = typed + "*" if words[-1].unfinished else typed
+        """Rows of `search_docs`, best first: few are weighed one by one; of many those first that have all in the title."""
+        of_kind = f" AND ({' OR '.join(quote(kind_token(kind)) for kind in kinds)})" if kinds else ""
+        exact = " AND ".join(quote(token) for word in words for token in word.asked.tokens)
+        wanted = " AND ".join(map(self._question, words)) + of_kind
+        page = max(count, WEIGHED + 1)
+        found = self._newest("search_index", wanted, page)
+        if len(found) <= WEIGHED:
+            yield from sorted(self._read(found), key=lambda row: self._weigh(row, words, order), reverse=True)
+            return
         titled: list[int] = []
-        found: list[int] = []
-        one = len(words) == 1 and not words[0].several
-        if words[-1].unfinished and len(words) > 1:  # SQLite gathers all of a long prefix; few hits are sooner read
-            rest = self._newest(" AND ".join(word.phrase for word in words[:-1]) + of_kind, _WEIGHED + 1)
-            if len(rest) <= _WEIGHED:
-                rows = [row for row in self._read(rest) if _contains(words[-1], row, self._even)]
-                yield from sorted(rows, key=lambda row: self._weigh(row, words, order), reverse=True)
-                return
-        if one:  # the word as typed comes before longer ones, and a frequent one fills the page at once
-            titled = self._newest(f"title : ({typed}){of_kind}", count)
+        if words[-1].asked.unfinished and len(words) == 1:  # the word as typed comes before longer ones
+            titled = self._newest("search_titles", exact + of_kind, count)
         if len(titled) < count:
-            found = self._newest(wanted + of_kind, RANKED)
-            if len(found) <= _WEIGHED:
-                yield from sorted(self._read(found), key=lambda row: self._weigh(row, words, order), reverse=True)
-                return
-            if not one or words[0].unfinished:
-                titled += self._newest(f"title : ({wanted}){of_kind}", count)
-            if one and len(found) < RANKED:
-                by = "ORDER BY bm25(search_index, 10.0, 3.0, 1.0, 0.0), rowid DESC"
-                sql = f"SELECT rowid FROM search_index WHERE search_index MATCH ? {by}"
-                found = [row[0] for row in self._file.execute(sql, (wanted + of_kind,))]
-        ordered = list(dict.fromkeys((*titled, *found)))
-        for at in range(0, len(ordered), count):
-            yield from self._read(ordered[at : at + count])
+            titled = list(dict.fromkeys([*titled, *self._newest("search_titles", wanted, count)]))
+        for at in range(0, len(titled), count):
+            yield from self._read(titled[at : at + count])
+        seen = set(titled)
+        while found:
+            rest = [nr for nr in found if nr not in seen]
+            for at in range(0, len(rest), count):
+                yield from self._read(rest[at : at + count])
+            found = self._newest("search_index", wanted, page, below=found[-1]) if len(found) == page else []
+
+    def _question(self, word: Word) -> str:
+        """How the index is asked for a word. SQLite gathers all hits of a `*`, but takes only as many of an OR as are read."""
+        *firm, last = word.asked.tokens
+        if not word.asked.unfinished:
+            return " AND ".join(map(quote, word.asked.tokens))
+        ends = quote(word.asked.short) if word.asked.short else self._longer(last)
+        return " AND ".join([*map(quote, firm), ends])
+
+    def _longer(self, beginning: str) -> str:
+        """The tokens that begin so, as a question."""
+        sql = "SELECT term FROM temp.search_words WHERE term >= ? LIMIT 1"
+        found: list[str] = []
+        after = beginning
+        while len(found) <= _LONGER:
+            row = self._file.execute(sql, (after,)).fetchone()
+            if row is None or not row[0].startswith(beginning):
+                return f"({' OR '.join(map(quote, found))})" if found else quote(beginning)
+            found.append(row[0])
+            after = row[0] + "\x01"
+        return quote(beginning) + "*"
 
     def _weigh(self, row: tuple[Any, ...], words: list[Word], order: list[Language]) -> tuple[bool, float]:
         """Whether a title has all words, and how dense they are, in the first language that has them all."""
         for language in order:
             at = LANGUAGES.index(language)
-            title, text = self._fold(row[3 + at]), self._fold(row[6 + at])
+            title, text = fold(row[3 + at], self._folder), fold(row[6 + at], self._folder)
             in_title = [len(word.find(title)) for word in words]
             in_text = [len(word.find(text)) for word in words]
             if all(map(operator.or_, in_title, in_text)):
                 return all(in_title), sum(in_title + in_text) / (len(title) + len(text) + _SNIPPET)
         return False, 0.0
 
-    def _fold(self, text: str) -> str:
-        return fold_evenly(text, self._even)[0]
+    def _contains(self, word: Word, row: tuple[Any, ...]) -> bool:
+        return any(word.find(fold(field, self._folder)) for field in row[3:] if field)
 
     def _read(self, numbers: list[int]) -> list[tuple[Any, ...]]:
         marks = ", ".join("?" * len(numbers))
@@ -145,8 +158,9 @@ class Search:
         docs = {row[0]: row[1:] for row in self._file.execute(sql, numbers)}
         return [docs[nr] for nr in numbers]
 
-    def _newest(self, wanted: str, count: int) -> list[int]:
-        sql = "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?"
+    def _newest(self, index: str, wanted: str, count: int, *, below: int | None = None) -> list[int]:
+        bound = "" if below is None else f" AND rowid < {below:d}"
+        sql = f"SELECT rowid FROM {index} WHERE {index} MATCH ?{bound} ORDER BY rowid DESC LIMIT ?"
         return [row[0] for row in self._file.execute(sql, (wanted, count))]
 
     # -- what is shown -----------------------------------------------------------------------------------------------
@@ -185,7 +199,7 @@ class Search:
 
     def _mark(self, text: str, words: list[Word]) -> tuple[Ranges, set[int]]:
         """Where the words stand in a text, touching and overlapping ones as one, and which of them (by number) do."""
-        folded, places = fold_evenly(text, self._even)
+        folded, places = fold_evenly(text, self._folder)
         there: set[int] = set()
         spans: list[tuple[int, int]] = []
         for number, word in enumerate(words):
@@ -203,10 +217,6 @@ class Search:
             else:
                 merged.append((start, end))
         return tuple(merged), there
-
-
-def _contains(word: Word, row: tuple[Any, ...], folder: Folder) -> bool:
-    return any(word.find(fold_evenly(field, folder)[0]) for field in row[3:] if field)
 
 
 def _cut(text: str, ranges: Ranges) -> tuple[str, Ranges]:

@@ -16,7 +16,7 @@ from briefing_app.model.language import Language
 from briefing_app.model.source import Source
 from briefing_app.store.library import Library
 from briefing_app.store.printer import FigureLookup, WordingPrinter
-from briefing_app.store.search import RANKED
+from briefing_app.store.search import WEIGHED
 from briefing_app.wording.derive import derive, keys_in_formula
 from tests.store.samples import PICTURE_ID, PRINTER, PROJECTS, fill, make_card, texts
 
@@ -208,15 +208,15 @@ def test_titles_come_before_texts_and_dense_texts_before_thin_ones(library: Libr
         make_card("thin", "gene " + "filler " * 200),
     )
     assert _ids(library, "gene") == ["titled", "dense", "thin"]
-    _add(library, *(make_card(f"more{number}", f"{'filler ' * 300} gene") for number in range(100)))
+    _add(library, *(make_card(f"more{number}", f"{'filler ' * 300} gene") for number in range(WEIGHED - 3)))
     found = _ids(library, "gene", limit=200)
     assert found[:2] == ["titled", "dense"]
-    assert len(found) == 103
+    assert len(found) == WEIGHED
 
 
 def test_beyond_the_ranked_hits_titles_still_come_first(library: Library) -> None:
     _add(library, make_card("titled", title="Gene of Hong Kong"))
-    _add(library, *(make_card(f"c{number}", "gene of hong kong 基因庫") for number in range(RANKED + 50)))
+    _add(library, *(make_card(f"c{number}", "gene of hong kong 基因庫") for number in range(WEIGHED + 50)))
     _add(library, make_card("titled-too", title="基因庫 gene"))
     assert _ids(library, "gene")[:2] == ["titled-too", "titled"]
     assert _ids(library, "gene hong")[0] == "titled"
@@ -224,7 +224,7 @@ def test_beyond_the_ranked_hits_titles_still_come_first(library: Library) -> Non
     result = library.search("gene")
     assert len(result.hits) == 50
     assert result.more
-    assert [hit.id for hit in result.hits[2:4]] == [f"c{RANKED + 49}", f"c{RANKED + 48}"]  # then the newest
+    assert [hit.id for hit in result.hits[2:4]] == [f"c{WEIGHED + 49}", f"c{WEIGHED + 48}"]  # then the newest
 
 
 def test_there_is_more_only_if_there_is(library: Library) -> None:
