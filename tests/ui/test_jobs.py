@@ -150,8 +150,9 @@ def test_a_problem_and_a_bug_are_told_apart(qtbot: QtBot, workspace: Workspace, 
     bug = service.ask("preview", partial(draw, replace(edition_of(workspace), form=cast(Form, "poster"))))
     qtbot.waitUntil(lambda: len(heard.failed) == 2, timeout=LONG)
     assert heard.failed[problem].key == LeakError.key
-    assert heard.failed[problem].values is not None
-    assert heard.failed[problem].values["name"] == "leaking.pdf"
+    values = heard.failed[problem].values
+    assert values is not None
+    assert values["name"] == "leaking.pdf"
     assert heard.failed[bug].key == ""
     assert "Traceback" in heard.failed[bug].details
 
