@@ -24,10 +24,10 @@ from briefing_app.document.tree import (
     Words,
 )
 from briefing_app.model.language import Language
-from briefing_app.pdf.boxes.base import Box, Cell, Marked, Row
+from briefing_app.pdf.boxes.base import SLACK, Box, Cell, Marked, Row
 from briefing_app.pdf.boxes.bullets import build_bullets
 from briefing_app.pdf.boxes.card import build_card
-from briefing_app.pdf.boxes.chart import ChartRoom, build_chart, measure_caption
+from briefing_app.pdf.boxes.chart import ChartRoom, build_chart, find_scale, measure_caption
 from briefing_app.pdf.boxes.keyfigures import build_key_figures
 from briefing_app.pdf.boxes.panel import build_panel
 from briefing_app.pdf.boxes.paragraph import build_heading, build_paragraph
@@ -41,6 +41,7 @@ from briefing_app.pdf.setter import Setter
 from briefing_app.pdf.style import Kind, Voice
 
 DEEPEST: Final = 6
+_FULL_SIZE: Final = 0.999
 
 
 class Builder:
@@ -81,6 +82,13 @@ class Builder:
         if node.block_id or node.destination:
             return Marked(box, width, node.block_id, node.destination)
         return box
+
+    def build_lower(self, node: ChartFigure, width: float, most: float) -> Box | None:
+        """A chart of at most this height, or None where it would have to be drawn smaller for it."""
+        box = build_chart(node, width, self.setter, self._charts, self.room, most=most)
+        if box.height > most + SLACK or find_scale(box) < _FULL_SIZE:
+            return None
+        return Marked(box, width, node.block_id, node.destination)
 
     def build_pair(self, left: ChartFigure, right: ChartFigure, width: float) -> Box:
         """Two half-width charts side by side, their drawings on one line."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -14,6 +14,8 @@ _LEAST_HEAD: Final = 0.1
 """Share of the frame that the head of a torn box must fill at least."""
 _SQUEEZE: Final = 0.3
 """Share of the gaps of a page that may be given up so that one more box stands on it."""
+_LOWEST: Final = 0.6
+"""A box is made lower only if this share of its height is there."""
 _STRETCH: Final = 0.45
 """Share by which the gaps of a page may grow where what follows did not fit."""
 
@@ -24,7 +26,8 @@ class Item:
 
     `before` is the gap above it, except at the top of a page. `keep` holds it to the next item. `fresh` starts a new page;
     `least` does so only where less than this share of the frame is left. `whole` is the share of the frame up to which the
-    item is not torn (0 for running text). `chapter` numbers the section for the page edge.
+    item is not torn (0 for running text). `chapter` numbers the section for the page edge. `lower` makes the same thing in less
+    height, for the foot of a page that would otherwise stay empty; None where that would harm it.
     """
 
     box: Box
@@ -34,6 +37,7 @@ class Item:
     least: float = 0.0
     whole: float = WHOLE
     chapter: int = 0
+    lower: Callable[[float], Box | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class Flow:
     """
 
     def __init__(self, items: Sequence[Item], height: float) -> None:
-        self._items = items
+        self._items = list(items)
         self._height = height
         self._pages: list[PageLayout] = [PageLayout()]
         self._used = 0.0
@@ -92,8 +96,21 @@ class Flow:
         room = self._get_room(item.before)
         if item.fresh:
             self._break(short=True)
-        elif room < item.least * self._height or not self._can_start(number, room):
+        elif room < item.least * self._height or not (self._can_start(number, room) or self._make_lower(number, room)):
             self._break()
+
+    def _make_lower(self, number: int, room: float) -> bool:
+        """Whether what did not fit the room does so in a lower form, with all that is kept with it."""
+        while (item := self._items[number]).keep and number + 1 < len(self._items):
+            number += 1
+            room -= item.box.height + self._items[number].before * (1 - _SQUEEZE)
+        if not item.lower or item.fresh or room < _LOWEST * item.box.height:
+            return False
+        box = item.lower(room)
+        if box is None or box.height > room + SLACK:
+            return False
+        self._items[number] = replace(item, box=box)
+        return True
 
     def _get_room(self, before: float) -> float:
         """The room below a gap, with what the gaps of the page can give up."""

@@ -14,6 +14,7 @@ from briefing_app.pdf.style import HAIR, HAIRLINE, Kind
 
 _TALLEST: Final = 0.62
 """Share of the frame that a drawing may take."""
+_ENDLESS: Final = 1e5
 _LEAST: Final = 0.3
 """Share of a slide that a drawing is given even where its words are long."""
 _ENLARGED: Final = (2.6, 2.2, 1.9)
@@ -43,6 +44,12 @@ class DrawingBox(Box):
         pen.draw_drawing(self.drawing, x, top - self.height, self.tag, self.scale)
 
 
+def find_scale(box: Box) -> float:
+    """The scale at which a chart is drawn: below 1 its words are smaller than they should be."""
+    parts = box.parts if isinstance(box, Stack) else ()
+    return next((part.box.scale for part in parts if isinstance(part.box, DrawingBox)), 1.0)
+
+
 def measure_caption(node: ChartFigure, width: float, setter: Setter) -> float:
     """Height of what stands over the drawing."""
     return Stack(build_caption(node.caption_number, node.title, node.subtitle, width, setter)).height
@@ -57,14 +64,19 @@ def build_chart(
     *,
     head: float = 0.0,
     foot: float = 0.0,
+    most: float = _ENDLESS,
 ) -> Box:
-    """The chart; so that neighbours line up, its caption takes at least `head`, and `foot` is added at its end."""
+    """The chart; so that neighbours line up, its caption takes at least `head`, and `foot` is added at its end.
+
+    `most` is the height that all of it should take; it takes more where its content needs it.
+    """
     scale = setter.scale
     parts = build_caption(node.caption_number, node.title, node.subtitle, width, setter)
     caption = Stack(parts).height
     credits_ = build_credits(node.note, node.source, width, setter)
     gap = scale.small_gap * 2 if parts else 0.0
-    tallest = room * _TALLEST
+    below = Stack(credits_).height + (credits_[0].before if credits_ else 0.0) + (scale.small_gap * 2.5 + foot)
+    tallest = min(room * _TALLEST, max(1.0, most - max(head, caption) - gap - below))
     if setter.kind is Kind.SLIDE:
         tallest = max(room * _LEAST, room - max(head, caption) - gap - Stack(credits_).height - scale.gap)
     drawing, enlarge = _draw(node, width, tallest, setter, charts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from briefing_app.document.tree import (
@@ -128,7 +129,9 @@ def build_section(section: Section, chapter: int, builder: Builder, width: float
             box = builder.build(node, width, level if isinstance(node, Heading) else level + 1)
         if not box.height:
             continue
-        items.append(Item(box, gap, isinstance(first, Heading), fresh, whole=_get_whole(first), chapter=chapter))
+        lower = partial(builder.build_lower, node, width) if isinstance(node, ChartFigure) else None
+        keep, whole = isinstance(first, Heading), _get_whole(first)
+        items.append(Item(box, gap, keep, fresh, whole=whole, chapter=chapter, lower=lower))
         fresh = False
         before = first
     return items

@@ -12,6 +12,7 @@ from briefing_app.document.tree import AnyNode, Heading, ParagraphRole, Section
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.pdf import FontBook
 from briefing_app.pdf.boxes.base import Box, Frame, Part, Row, Stack
+from briefing_app.pdf.boxes.chart import DrawingBox
 from briefing_app.pdf.builder import Builder
 from briefing_app.pdf.charts import Charts
 from briefing_app.pdf.flow import WHOLE, Item, PageLayout, paginate
@@ -226,3 +227,28 @@ def test_gaps_stay_as_they_are_before_a_page_break_and_at_the_end() -> None:
     boxes = [Item(Box(90.0), before=20.0), Item(Box(90.0), before=20.0)]
     pages = paginate([*boxes, Item(Box(90.0), fresh=True), *boxes[:1]], 700.0)
     assert [[each.offset for each in page.placements] for page in pages] == [[0.0, 110.0], [0.0, 110.0]]
+
+
+def test_a_box_is_made_lower_where_that_saves_the_foot_of_a_page() -> None:
+    def make_item(least: float) -> Item:
+        return Item(Box(200.0), before=10.0, lower=lambda most: Box(most - 1) if most >= least else None)
+
+    heading = Item(Box(20.0), before=10.0, keep=True)
+    (page,) = paginate([Item(Box(300.0)), heading, make_item(120.0)], 500.0)
+    assert 120.0 <= page.placements[-1].box.height < 200.0
+    for item in (make_item(190.0), Item(Box(200.0), before=10.0)):
+        assert len(paginate([Item(Box(300.0)), heading, item], 500.0)) == 2
+    assert len(paginate([Item(Box(400.0)), heading, make_item(10.0)], 500.0)) == 2  # too little is left of it
+
+
+@pytest.mark.parametrize("index", range(6))
+def test_a_lower_chart_keeps_the_size_of_its_words(fonts: FontBook, index: int) -> None:
+    builder = make_builder(fonts, Language.EN)
+    node = Sampler(Language.EN).chart(index)
+    box = builder.build(node, A4.frame_width)
+    lowered = [builder.build_lower(node, A4.frame_width, box.height * share) for share in (0.9, 0.7)]
+    for share, lower in zip((0.9, 0.7), lowered, strict=True):
+        if lower is not None:
+            assert lower.height <= box.height * share + 0.05
+            assert all(each.scale > 0.999 for each, _ in walk(lower) if isinstance(each, DrawingBox))
+    assert builder.build_lower(node, A4.frame_width, 30.0) is None
