@@ -155,25 +155,27 @@ class Index:
         new = (kind, id, *_flat(self._doc(thing))) if thing is not None else None
         if old and old[1:] == new:
             return
-        nr = None
+        nr = old[0] if old else None
         if old:
-            nr = old[0]
-            for table, tokens in self._tokens(old[1:]):
-                file.execute(f"INSERT INTO {table} ({table}, rowid, tokens) VALUES ('delete', ?, ?)", (nr, tokens))
             file.execute("DELETE FROM search_docs WHERE nr = ?", (nr,))
         if new:
             marks = ", ".join("?" * (len(new) + 1))
             nr = file.execute(f"INSERT INTO search_docs (nr, {DOC_COLUMNS}) VALUES ({marks})", (nr, *new)).lastrowid
-            for table, tokens in self._tokens(new):
-                file.execute(f"INSERT INTO {table} (rowid, tokens) VALUES (?, ?)", (nr, tokens))
+        before = self._tokens(old[1:]) if old else (set(), set())
+        after = self._tokens(new) if new else (set(), set())
+        for table, gone, come in zip(("search_titles", "search_index"), before, after, strict=True):
+            if old and gone != come:  # without places in the index, only the tokens that differ need be written
+                told = " ".join(gone - come)
+                file.execute(f"INSERT INTO {table} ({table}, rowid, tokens) VALUES ('delete', ?, ?)", (nr, told))
+            if new and gone != come:
+                file.execute(f"INSERT INTO {table} (rowid, tokens) VALUES (?, ?)", (nr, " ".join(come - gone)))
 
-    def _tokens(self, doc: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
-        """The tables of the index and what they hold of a row of `search_docs`."""
-        kind = kind_token(doc[0])
+    def _tokens(self, doc: tuple[Any, ...]) -> tuple[set[str], set[str]]:
+        """What the index holds of a row of `search_docs`: of its titles, and of all of it."""
+        kind = {kind_token(doc[0])}
         titles, rest = (fold("\n".join(dict.fromkeys(texts)), self._folder) for texts in (doc[3:6], doc[6:]))
-        tokens = tokens_of(titles)
-        yield "search_titles", " ".join((kind, *tokens))
-        yield "search_index", " ".join((kind, *(tokens | tokens_of(rest))))
+        titled = tokens_of(titles) | kind
+        return titled, titled | tokens_of(rest)
 
     def _doc(self, thing: object) -> Doc:
         match thing:

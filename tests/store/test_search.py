@@ -357,6 +357,36 @@ def test_a_renamed_figure_is_found_no_more_in_what_still_uses_the_old_key(librar
     assert _numbers(library) == set()
 
 
+def _postings(library: Library) -> list[list[tuple[str, str]]]:
+    """Every token of both indexes with kind and id of the thing it stands for."""
+    found = []
+    for table in ("search_index", "search_titles"):
+        library._file.execute(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.all_{table} USING fts5vocab(main, {table}, instance)"
+        )
+        sql = f"SELECT term, kind || id FROM temp.all_{table} LEFT JOIN search_docs ON nr = doc ORDER BY 1, 2"
+        found.append(library._file.execute(sql).fetchall())
+    return found
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from(["", "基金 fund", "基金會", "fund of 會計"])), max_size=8)
+)
+def test_after_any_edits_and_undos_the_index_is_as_if_made_anew(shared: Library, edits: list[tuple[str, str]]) -> None:
+    for id, text in edits:
+        with shared.operation("edit") as writer:
+            if text:
+                writer.save_card(make_card(id, text, text[::-1], title=text[:4]))
+            elif id in shared.ids("card"):
+                writer.delete("card", id)
+        if text.startswith("fund"):
+            shared.undo()
+    kept = _postings(shared)
+    shared.rebuild_search()
+    assert kept == _postings(shared)
+
+
 def test_an_index_made_under_other_rules_is_made_anew(filled: Library) -> None:
     with filled._file.writing():
         filled._file.execute("UPDATE settings SET value = '\"older rules\"' WHERE name = 'search_fingerprint'")
