@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefing_app.document.context import Context, source_destination
+import re
+
+from briefing_app.document.context import DERIVED_DESTINATION, DERIVED_MARK, Context, source_destination
 from briefing_app.document.facts import status_note
 from briefing_app.document.texts import joined
 from briefing_app.document.tree import (
@@ -30,10 +32,41 @@ def sources_section(context: Context) -> Section | None:
     entries = source_entries(context)
     if not entries:
         return None
-    nodes: tuple[AnyNode, ...] = (SourceList(entries=entries),)
+    nodes: tuple[AnyNode, ...] = (SourceList(entries=entries), *derived_notes(context))
     if context.internal_shown:
         nodes = (*nodes, Paragraph(spans=status_note(context), role=ParagraphRole.NOTE))
     return Section(title=context.word("label.sources"), destination="sources", nodes=nodes)
+
+
+def derived_notes(context: Context) -> tuple[Paragraph, ...]:
+    """What the dagger behind derived numbers means: how each of them is calculated. Nothing where none was printed."""
+    if not context.derived:
+        return ()
+    figures = context.edition.figures
+    calculated = [
+        context.word("note.calculated", name=context.name(figures[key].figure.label), formula=_formula(context, key))
+        for key in context.derived
+    ]
+    text = context.word("note.derived", list=context.word("punctuation.semicolon").join(calculated))
+    mark = Span(DERIVED_MARK, SpanStyle.DERIVED)
+    return (
+        Paragraph(
+            spans=(mark, Span(" " + text, SpanStyle.MUTED)),
+            role=ParagraphRole.NOTE,
+            destination=DERIVED_DESTINATION,
+        ),
+    )
+
+
+def _formula(context: Context, key: str) -> str:
+    """A formula in words: the labels of its figures between the signs."""
+
+    def name(match: re.Match[str]) -> str:
+        quoted = context.edition.figures.get(match[0])
+        return context.name(quoted.figure.label) if quoted else match[0]
+
+    text = re.sub(r"[a-z][a-z0-9_]*", name, context.edition.figures[key].figure.formula)
+    return text.replace("*", "×").replace("/", "÷")
 
 
 def source_entries(context: Context, *, brief: bool = False) -> tuple[SourceEntry, ...]:

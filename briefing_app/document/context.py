@@ -11,6 +11,9 @@ from briefing_app.model.figure import Citation, Figure, Observation
 from briefing_app.model.language import Language, LocalText
 from briefing_app.wording.printed import MissingPiece, NumberPiece, Wording
 
+DERIVED_MARK = "†"
+DERIVED_DESTINATION = "derived"
+
 
 @dataclass
 class SourceNumbers:
@@ -38,6 +41,7 @@ class Context:
     attachments: list[Attachment] = field(default_factory=list)
     charts: int = 0
     tables: int = 0
+    derived: dict[str, None] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:
@@ -83,9 +87,18 @@ class Context:
                 case NumberPiece():
                     number = SpanStyle.NUMBER if style is SpanStyle.PLAIN else style
                     spans.append(Span(piece.text, number, other))
+                    spans.extend(self._derived_mark(piece))
                 case MissingPiece():
                     spans.append(Span(piece.text, SpanStyle.WARNING, other))
         return tuple(spans)
+
+    def _derived_mark(self, piece: NumberPiece) -> Spans:
+        """The dagger behind a derived number (DESIGN §3.6), a link to the line at the back that says how it is calculated."""
+        quoted = self.edition.figures.get(piece.key)
+        if quoted is None or not quoted.figure.derived or piece.form == "date":
+            return ()
+        self.derived.setdefault(piece.key)
+        return (Span(DERIVED_MARK, SpanStyle.DERIVED, link=f"#{DERIVED_DESTINATION}"),)
 
     def missing_mark(self, local: LocalText) -> Spans:
         """The warning behind a text that had to be borrowed from another language; nothing otherwise."""
@@ -105,8 +118,3 @@ class Context:
 def source_destination(number: int) -> str:
     """Link target of a numbered source."""
     return f"src-{number}"
-
-
-def plain(spans: Spans) -> str:
-    """The words of spans without their styles."""
-    return "".join(span.text for span in spans)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing_app.charts.drawing import build_drawing
-from briefing_app.document.context import Context, plain
+from briefing_app.document.context import Context
 from briefing_app.document.facts import citations, source_line
 from briefing_app.document.texts import joined
 from briefing_app.document.tree import (
@@ -19,6 +19,7 @@ from briefing_app.document.tree import (
     SpanStyle,
     Table,
     TableCell,
+    plain,
 )
 from briefing_app.errors import ChartDataError
 from briefing_app.model.block import ChartBlock, TableBlock

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from briefing_app.document.back import source_entries
+from briefing_app.document.back import derived_notes, source_entries
 from briefing_app.document.blocks import block_nodes
-from briefing_app.document.context import Context, plain
+from briefing_app.document.context import Context
 from briefing_app.document.frame import attachments, cover_lines, frame
 from briefing_app.document.tree import (
     AnyNode,
@@ -30,6 +30,7 @@ from briefing_app.document.tree import (
     SourceList,
     Table,
     Timeline,
+    plain,
 )
 from briefing_app.model.block import AgendaBlock, PeopleBlock, QuestionsBlock
 from briefing_app.model.briefing import Section
@@ -65,7 +66,7 @@ def compose_slides(context: Context) -> Document:
             Slide(
                 kind=SlideKind.SOURCES,
                 title=context.word("label.sources"),
-                nodes=(SourceList(entries=entries),),
+                nodes=(SourceList(entries=entries), *derived_notes(context)),
                 destination="sources",
             )
         )

@@ -7,7 +7,7 @@ before them; the facts, one line each, go first, last fact first.
 
 from __future__ import annotations
 
-from briefing_app.document.back import source_entries
+from briefing_app.document.back import derived_notes, source_entries
 from briefing_app.document.context import Context
 from briefing_app.document.facts import big_number, citations
 from briefing_app.document.frame import attachments, cover_lines, frame
@@ -42,6 +42,7 @@ def compose_summary(context: Context) -> Document:
     items = [*_purpose(context), *_figures(context), *_points(context), *_press(context), *_facts(context)]
     if entries := source_entries(context, brief=True):
         items.append(Droppable(SourceList(entries=entries), KEEP, context.word("label.sources")))
+    items.extend(Droppable(note, KEEP, context.word("mark.derived")) for note in derived_notes(context))
     shared = frame(context)
     return Document(
         form=edition.form,

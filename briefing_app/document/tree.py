@@ -24,6 +24,7 @@ class SpanStyle(StrEnum):
     NUMBER = "number"
     MUTED = "muted"
     CITE = "cite"
+    DERIVED = "derived"
     WARNING = "warning"
 
 
@@ -41,6 +42,11 @@ class Span:
 
 
 Spans = tuple[Span, ...]
+
+
+def plain(spans: Spans) -> str:
+    """The words of spans without their styles and marks."""
+    return "".join(span.text for span in spans if span.style is not SpanStyle.DERIVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

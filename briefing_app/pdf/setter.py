@@ -137,6 +137,7 @@ class Setter:
         for span in spans:
             style = _restyle(base, span.style, linked=bool(span.link), raised=voice.raised)
             cite = span.style is SpanStyle.CITE
+            mark = span.style is SpanStyle.DERIVED
             if cite and result and result[-1].text.endswith(" "):
                 result[-1] = replace(result[-1], text=result[-1].text[:-1] + _NO_BREAK)
             language = span.language if span.language is not self.language else None
@@ -144,7 +145,7 @@ class Setter:
                 result.append(Span(span.text, style, language))
             elif span.link.startswith("#"):
                 alt = self.describe_target(span.text.strip())
-                result.append(Span(span.text, style, language, span.link, "Reference" if cite else None, alt))
+                result.append(Span(span.text, style, language, span.link, "Reference" if cite or mark else None, alt))
             elif span.link:
                 result.append(Span(span.text, style, language, span.link, None, self.words.open_address))
             else:
@@ -154,6 +155,8 @@ class Setter:
 
 def _restyle(base: TextStyle, style: SpanStyle, *, linked: bool, raised: bool) -> TextStyle:
     """The characters of a span within text of a base style."""
+    if style is SpanStyle.DERIVED:
+        return replace(base, size=base.size * _CITE_SIZE, rise=base.size * _CITE_RISE, bold=False)
     if style is SpanStyle.CITE and not raised:
         return replace(base, color=SPAN_COLOURS[style], bold=False)
     if style is SpanStyle.CITE:

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from briefing_app.document import compose, tree
-from briefing_app.document.context import plain
+from briefing_app.document.tree import plain
+from briefing_app.model.block import CardBlock, TextBlock
+from briefing_app.model.briefing import Section
 from briefing_app.model.edition import Audience, Form
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.wording.printed import Wording
@@ -216,3 +218,32 @@ def test_nothing_of_the_content_leaves_a_form_untouched(edition: MakeEdition, wo
     assert slides.slides
     assert not slides.sections
     assert FIGURES["widgets"].figure.label.en in repr(summary)
+
+
+def test_a_derived_number_is_marked_wherever_it_is_printed_and_explained_once(
+    edition: MakeEdition, wording: Wording
+) -> None:
+    text = TextBlock(id="b-derived", text=three("In all {total}, not {widgets}"))
+    title = replace(CARD, title=three("All {total}"))
+    section = Section("s", three("Derived"), (text, CardBlock(id="b-card", card_id="card-1")))
+    briefing = replace(BRIEFING, sections=(section,))
+    for language in LANGUAGES:
+        document = compose_full(edition, wording, briefing=briefing, cards={"card-1": title}, language=language)
+        paragraph, card = document.sections[0].nodes
+        assert isinstance(paragraph, tree.Paragraph)
+        assert isinstance(card, tree.Card)
+        for spans in (paragraph.spans, card.title):
+            marks = [at for at, span in enumerate(spans) if span.style is tree.SpanStyle.DERIVED]
+            assert [spans[at - 1].text for at in marks] == ["56"]
+            assert [spans[at].link for at in marks] == ["#derived"]
+        notes = [node for node in document.sections[1].nodes if node.destination == "derived"]
+        assert len(notes) == 1
+        assert isinstance(notes[0], tree.Paragraph)
+        label = FIGURES["widgets"].figure.label.get(language)
+        assert f"{label} + {label}" in tree.plain(notes[0].spans)
+
+
+def test_without_a_derived_number_nothing_is_explained(edition: MakeEdition, wording: Wording) -> None:
+    section = Section("s", three("Plain"), (TextBlock(id="b", text=three("{widgets}")),))
+    document = compose_full(edition, wording, briefing=replace(BRIEFING, sections=(section,)))
+    assert "†" not in repr(document)

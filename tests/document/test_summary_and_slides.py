@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from briefing_app.document import compose, tree
-from briefing_app.document.context import plain
 from briefing_app.document.slides import FACTS_TOGETHER, MOST_ROWS
 from briefing_app.document.summary import FACTS, KEPT_POINTS
+from briefing_app.document.tree import plain
 from briefing_app.model.block import CardBlock, PointsBlock, Question, QuestionsBlock, TextBlock
 from briefing_app.model.briefing import Section
 from briefing_app.model.edition import Audience, Form

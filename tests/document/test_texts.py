@@ -3,8 +3,9 @@
 import pytest
 
 from briefing_app.document import tree
-from briefing_app.document.context import Context, plain
+from briefing_app.document.context import Context
 from briefing_app.document.texts import paragraphs
+from briefing_app.document.tree import plain
 from briefing_app.model.language import LocalText
 from briefing_app.wording.printed import Wording
 from tests.document.conftest import MakeEdition

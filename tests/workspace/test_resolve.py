@@ -80,7 +80,7 @@ def test_what_speaks_to_our_own_side_is_not_handed_out(workspace: Workspace, sam
     briefing = replace(sample, purpose=ours, readers=ours, marking=ours, description=ours)
     frozen = _freeze(workspace, briefing)
     kept = frozen.briefing
-    assert not (kept.purpose or kept.readers or kept.marking or kept.description)
+    assert not any((kept.purpose, kept.readers, kept.marking, kept.description))
     assert kept.title == briefing.title
     with zipfile.ZipFile(io.BytesIO(frozen.pack)) as pack:
         assert not any(ours.zh_hant.encode() in pack.read(name) for name in pack.namelist())

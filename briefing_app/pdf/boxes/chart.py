@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Protocol
 
-from briefing_app.document.tree import ChartFigure
+from briefing_app.document.tree import ChartFigure, plain
 from briefing_app.pdf.boxes.base import SLACK, Box, Frame, Padding, Part, Stack
 from briefing_app.pdf.boxes.caption import build_caption, build_credits
 from briefing_app.pdf.engine.drawing import Drawing
@@ -81,7 +81,7 @@ def build_chart(
         tallest = max(room * _LEAST, room - max(head, caption) - gap - Stack(credits_).height - scale.gap)
     drawing, enlarge = _draw(node, width, tallest, setter, charts)
     tall = min(enlarge, tallest / drawing.height) if drawing.height else enlarge
-    alt = node.alt or "".join(span.text for span in node.title) or node.caption_number
+    alt = node.alt or plain(node.title) or node.caption_number
     parts.append(Part(DrawingBox(drawing, tall, alt), before=gap + max(0.0, head - caption)))
     parts += credits_
 

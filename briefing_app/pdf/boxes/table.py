@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from briefing_app.document.tree import Align, Span, Spans, Table
+from briefing_app.document.tree import Align, Span, Spans, Table, plain
 from briefing_app.pdf.boxes.base import Box, Cell, Frame, Padding, Part, Row, Stack
 from briefing_app.pdf.boxes.caption import build_caption, build_credits, join_continued
 from briefing_app.pdf.engine.text_style import Align as TextAlign
@@ -51,7 +51,7 @@ def _build_grid(node: Table, width: float, setter: Setter) -> Box:
     if not any(span.text for spans in node.head for span in spans):
         return Stack((Part(body),), Frame(Tag("Table")))
     head = Part(Stack((Part(build_head(True)),), Frame(Tag("THead"), whole=True)), keep=True)
-    name = node.caption_number or "".join(span.text for span in node.title)
+    name = node.caption_number or plain(node.title)
     repeat = [Part(build_head(False), keep=True, repeated=True)]
     if name:
         line = setter.text((Span(join_continued(name, setter)),), scale.small, width, None)

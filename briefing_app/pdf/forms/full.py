@@ -22,6 +22,7 @@ from briefing_app.document.tree import (
     SourceList,
     Table,
     Timeline,
+    plain,
 )
 from briefing_app.pdf.boxes.badge import add_badges, measure_badges
 from briefing_app.pdf.boxes.base import Box, Marked
@@ -219,9 +220,9 @@ def _list_titles(section: Section) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for node in section.nodes:
         if isinstance(node, Heading):
-            found.append(("".join(span.text for span in node.spans), node.destination))
+            found.append((plain(node.spans), node.destination))
         elif isinstance(node, Card) and node.title:
-            found.append(("".join(span.text for span in node.title), node.destination))
+            found.append((plain(node.title), node.destination))
     return found
 
 
