@@ -9,7 +9,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from briefing_app import __version__
@@ -54,7 +53,6 @@ def bug_hook(
             window.close()
             return
         details = "".join(traceback.format_exception(kind, problem, trace))
-        dialog = window.show_bug(details)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.show_bug(details)
 
     return show

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QAction,
     QCloseEvent,
     QDragEnterEvent,
@@ -21,22 +19,19 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
-    QStatusBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing_app import __version__
 from briefing_app.errors import BriefingError, PackError
 from briefing_app.model.language import Language
 from briefing_app.ui.actions import build_menus
 from briefing_app.ui.appearance import Wardrobe
+from briefing_app.ui.dialogs.show import show_about, show_bug, show_doctor
 from briefing_app.ui.errors import Sentences
 from briefing_app.ui.files import choose_file, show_folder
-from briefing_app.ui.fonts import Size
+from briefing_app.ui.frame import Rail, StatusBar
 from briefing_app.ui.qt_workspace import QtWorkspace
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.theme import Appearance
@@ -51,7 +46,6 @@ if TYPE_CHECKING:
     from briefing_app.workspace.export import ExportResult
 
 MINIMUM = QSize(1024, 640)
-_MESSAGE = 12_000  # milliseconds that a message stays in the status bar
 
 
 class MainWindow(QMainWindow):
@@ -94,10 +88,6 @@ class MainWindow(QMainWindow):
         if not settings.geometry.isEmpty():
             self.restoreGeometry(settings.geometry)
         self.setAcceptDrops(True)
-        self._message_timer = QTimer(self)
-        self._message_timer.setSingleShot(True)
-        self._message_timer.setInterval(_MESSAGE)
-        self._message_timer.timeout.connect(lambda: self._say(""))
         wardrobe.system_changed.connect(self._system_changed)
         self._build_frame()
 
@@ -126,38 +116,17 @@ class MainWindow(QMainWindow):
         column.addWidget(self.info)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self._make_rail())
+        rail = Rail(look)
+        rail.add_place("briefings", "briefcase", self._go_to_briefings).setChecked(True)
+        row.addWidget(rail)
         self._place = QStackedWidget()
         self._place.addWidget(self._make_waiting())
         row.addWidget(self._place, 1)
         column.addLayout(row, 1)
         self.setCentralWidget(whole)
-        self._make_status()
+        self.status = StatusBar(look)
+        self.setStatusBar(self.status)
         self._update_actions()
-
-    def _make_rail(self) -> QFrame:
-        look = self._look
-        rail = QFrame()
-        rail.setProperty("pane", "rail")
-        rail.setFixedWidth(84)
-        column = QVBoxLayout(rail)
-        column.setContentsMargins(8, 12, 8, 12)
-        place = QToolButton()
-        place.setProperty("place", "true")
-        place.setText(look.say("place.briefings"))
-        place.setIcon(look.icons.icon("briefcase", "text2", on="accent", on_name="briefcase-fill"))
-        place.setIconSize(QSize(24, 24))
-        place.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        place.setFont(look.fonts.font(Size.SMALL))
-        place.setCheckable(True)
-        place.setChecked(True)
-        place.setMinimumSize(68, 58)
-        place.setToolTip(look.say("place.briefings.tip"))
-        place.clicked.connect(self._go_to_briefings)
-        self.rail_button = place
-        column.addWidget(place)
-        column.addStretch(1)
-        return rail
 
     def _make_waiting(self) -> QFrame:
         frame = QFrame()
@@ -166,22 +135,6 @@ class MainWindow(QMainWindow):
         label = make_label(self._look, self._look.say("window.opening"), tone="faint")
         column.addWidget(label, 0, Qt.AlignmentFlag.AlignCenter)
         return frame
-
-    def _make_status(self) -> None:
-        look = self._look
-        bar = QStatusBar()
-        bar.setSizeGripEnabled(False)
-        bar.setContentsMargins(10, 0, 10, 0)
-        self._message = make_label(look, "", Size.SMALL, tone="quiet")
-        self._message_button = QPushButton()
-        self._message_button.setProperty("quiet", "true")
-        self._message_button.setFont(look.fonts.font(Size.SMALL))
-        self._message_button.hide()
-        self._counts = make_label(look, "", Size.SMALL, tone="quiet")
-        bar.addWidget(self._message)
-        bar.addWidget(self._message_button)
-        bar.addPermanentWidget(self._counts)
-        self.setStatusBar(bar)
 
     def _make_page(self, state: PageState | None) -> None:
         """The place itself; its modules, which bring in the library and the pages, are loaded only now."""
@@ -193,7 +146,7 @@ class MainWindow(QMainWindow):
             self._look, self.workspace, service, self.sentences, lambda: self._settings.export_folder, state
         )
         self.page.exported.connect(self._exported)
-        self.page.copied.connect(lambda: self._say(self._look.say("reader.copied")))
+        self.page.copied.connect(lambda: self.status.show_text(self._look.say("reader.copied")))
         self._place.addWidget(self.page)
         self._place.setCurrentWidget(self.page)
         self.page.side.briefings.setFocus()
@@ -291,7 +244,7 @@ class MainWindow(QMainWindow):
             self.info.show_text("err", self.sentences.say(problem))
             return
         self.info.hide()
-        self._say(say_import(report, path.name, self._look.say))
+        self.status.show_text(say_import(report, path.name, self._look.say))
 
     # -- events ------------------------------------------------------------------------------------------------------
 
@@ -354,8 +307,8 @@ class MainWindow(QMainWindow):
             "zoom_out": on_page(lambda page: page.preview.view.zoom_out()),
             "fit": on_page(lambda page: page.preview.view.set_zoom(None)),
             "pane": on_page(lambda page: page.next_pane()),
-            "doctor": self._show_doctor,
-            "about": self._show_about,
+            "doctor": lambda: show_doctor(self._look, self._library_path, self),
+            "about": lambda: show_about(self._look, self._library_path, self),
         }
         doing |= {each.value: partial(self.set_appearance, each) for each in Appearance}
         doing |= {each.value: partial(self.set_language, each) for each in Language}
@@ -384,7 +337,7 @@ class MainWindow(QMainWindow):
         except BriefingError as problem:
             self.info.show_text("err", self.sentences.say(problem))
             return
-        self._say(self._look.say(f"history.{way}", what=what))
+        self.status.show_text(self._look.say(f"history.{way}", what=what))
 
     def _update_actions(self) -> None:
         """Undo and redo say what they would do; what needs a library or a briefing is off without one."""
@@ -406,69 +359,36 @@ class MainWindow(QMainWindow):
             self._show_counts()
 
     def _go_to_briefings(self) -> None:
-        self.rail_button.setChecked(True)
         if self.page is not None:
             self.page.side.field.clear()
             self.page.leave_reader()
             self.page.side.briefings.setFocus()
 
-    def _show_doctor(self) -> None:
-        from briefing_app.ui.dialogs.doctor import DoctorDialog
-
-        path = self.workspace.core.library.path if self.workspace.is_open else self._library
-        dialog = DoctorDialog(self._look, path, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _show_about(self) -> None:
-        from briefing_app.ui.dialogs.report import ReportDialog
-
-        say = self._look.say
-        path = self.workspace.core.library.path if self.workspace.is_open else self._library
-        details = say("about.details", library=path)
-        sentence = say("about.sentence", version=__version__)
-        dialog = ReportDialog(self._look, say("about.title"), say("app.name"), sentence, details, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+    @property
+    def _library_path(self) -> Path:
+        return self.workspace.core.library.path if self.workspace.is_open else self._library
 
     def show_bug(self, details: str) -> ReportDialog:
-        """Say that something went wrong that is our fault; the work is kept in the library at every step."""
-        from briefing_app.ui.dialogs.report import ReportDialog
-
-        say = self._look.say
-        dialog = ReportDialog(self._look, say("bug.title"), say("bug.title"), say("bug.text"), details, self)
-        dialog.open()
-        return dialog
+        """Say that something went wrong that is our fault."""
+        return show_bug(self._look, details, self)
 
     # -- status ------------------------------------------------------------------------------------------------------
 
     @property
     def message(self) -> str:
         """What the status bar says."""
-        return self._message.text()
-
-    def _say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Say something that was done; it goes by itself."""
-        self._message.setText(text)
-        self._message_button.setText(action)
-        self._message_button.setVisible(bool(action))
-        self._message_button.disconnect(self._message_button)
-        if act is not None:
-            self._message_button.clicked.connect(act)
-        if text:
-            self._message_timer.start()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        return self.status.text
 
     def _show_counts(self) -> None:
         library = self.workspace.core.library
         say = self._look.say
         kinds = ("card", "figure", "chart", "source")
-        self._counts.setText(" · ".join(say(f"count.{kind}s", n=library.count(kind)) for kind in kinds))
+        self.status.show_counts(" · ".join(say(f"count.{kind}s", n=library.count(kind)) for kind in kinds))
 
     def _exported(self, result: ExportResult, folder: Path) -> None:
         say = self._look.say
         self._settings.export_folder = folder
-        self._say(say("export.done", n=len(result.files)), say("export.show"), lambda: show_folder(folder))
+        self.status.show_text(say("export.done", n=len(result.files)), say("export.show"), lambda: show_folder(folder))
         if result.blocked:
             findings = self.workspace.core.findings
             reasons = [findings.say(each, self._look.language) for each in result.blocked[:3]]

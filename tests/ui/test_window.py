@@ -21,6 +21,7 @@ from briefing_app.ui.checks_popup import ChecksPopup
 from briefing_app.ui.dialogs.doctor import DoctorDialog, doctor_command
 from briefing_app.ui.dialogs.report import ReportDialog
 from briefing_app.ui.export.dialog import ExportDialog
+from briefing_app.ui.start import bug_hook
 from briefing_app.ui.theme import Appearance
 from briefing_app.ui.window import MINIMUM, MainWindow
 from tests.ui.conftest import LONG, MakeWindow, wait_for_pages
@@ -77,6 +78,7 @@ def test_the_whole_way(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) ->
     for start, end in hit.title_ranges:
         assert hit.title[start:end] == "深圳"
     press(side.field, Qt.Key.Key_Down)
+    assert side.hits.selectionModel().isSelected(side.hits.currentIndex())
     assert page.right.currentWidget() is page.reader
     click(page.reader.languages.button(Language.EN))
     assert page.reader.article is not None
@@ -303,11 +305,19 @@ def test_the_doctor_of_a_frozen_program_is_the_program_itself(monkeypatch: pytes
     assert doctor_command(library)[1] == ["doctor", "--library", "library.briefing"]
 
 
-def test_a_bug_is_shown_with_details(make_window: MakeWindow) -> None:
+def test_a_bug_is_shown_with_details_and_once(make_window: MakeWindow, capsys: pytest.CaptureFixture[str]) -> None:
     window = make_window()
-    dialog = window.show_bug("Traceback: something")
-    assert dialog.details.toPlainText() == "Traceback: something"
-    dialog.close()
+    hook = bug_hook(window)
+    for what in ("first", "second"):
+        problem = ValueError(f"the {what} fault")
+        hook(ValueError, problem, None)
+    dialogs = [each for each in window.findChildren(ReportDialog) if each.isVisible()]
+    assert len(dialogs) == 1
+    assert "ValueError: the first fault" in dialogs[0].details.toPlainText()
+    assert "the second fault" in capsys.readouterr().err
+    dialogs[0].close()
+    hook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert not window.isVisible()
 
 
 def test_f6_goes_round_the_panes(qtbot: QtBot, make_window: MakeWindow) -> None:

@@ -1,0 +1,44 @@
+"""Opens the dialogs that only say something."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from briefing_app import __version__
+from briefing_app.ui.dialogs.doctor import DoctorDialog
+from briefing_app.ui.dialogs.report import ReportDialog
+from briefing_app.ui.look import Look
+
+_BUG = "bug"
+
+
+def show_about(look: Look, library: Path, parent: QWidget) -> ReportDialog:
+    """Version, library and licences."""
+    say = look.say
+    sentence, details = say("about.sentence", version=__version__), say("about.details", library=library)
+    return _open(ReportDialog(look, say("about.title"), say("app.name"), sentence, details, parent))
+
+
+def show_doctor(look: Look, library: Path, parent: QWidget) -> ReportDialog:
+    """The doctor's report, once it is there."""
+    return _open(DoctorDialog(look, library, parent))
+
+
+def show_bug(look: Look, details: str, parent: QWidget) -> ReportDialog:
+    """A fault of ours, with the details to copy; one at a time, since a fault may come again with each repaint."""
+    open_already = parent.findChild(ReportDialog, _BUG)
+    if open_already is not None:
+        return open_already
+    say = look.say
+    dialog = ReportDialog(look, say("bug.title"), say("bug.title"), say("bug.text"), details, parent)
+    dialog.setObjectName(_BUG)
+    return _open(dialog)
+
+
+def _open(dialog: ReportDialog) -> ReportDialog:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
