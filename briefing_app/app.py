@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.paths import db_dir, default_library_path, resources_dir
+from briefing_app.paths import LIBRARY_VARIABLE, db_dir, default_library_path, resources_dir
 
 if TYPE_CHECKING:
     from briefing_app.workspace import Workspace
@@ -21,13 +21,27 @@ NO_DISPLAY = (
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the program with these arguments and give its exit status; without any the window opens."""
-    if arguments:
+    """Run the program with these arguments and give its exit status.
+
+    Without any, or with nothing but `--library FILE`, the window opens.
+    """
+    library = find_library(arguments)
+    if arguments and library is None:
         return run_command_line(arguments)
     if not has_display():
         sys.stderr.write(NO_DISPLAY + "\n")
         return 1
-    return open_window()
+    return open_window(library)
+
+
+def find_library(arguments: Sequence[str]) -> Path | None:
+    """The file of `--library FILE` where that is all that was said."""
+    match list(arguments):
+        case ["--library", file] if file:
+            return Path(file)
+        case [only] if only.startswith("--library=") and only != "--library=":
+            return Path(only.partition("=")[2])
+    return None
 
 
 def run_command_line(arguments: Sequence[str]) -> int:
@@ -52,13 +66,14 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def open_window() -> int:
-    """Open the window and give its exit status when it closes.
+def open_window(library: Path | None = None) -> int:
+    """Open the window, on this library or the usual one, and give its exit status when it closes.
 
     Qt is loaded only now, and what reads libraries only when the window has painted itself for the first time.
     """
     ui = import_module("briefing_app.ui")
-    status: int = ui.run(resources_dir(), default_library_path(), open_workspace)
+    chosen = library is not None or LIBRARY_VARIABLE in os.environ
+    status: int = ui.run(resources_dir(), library or default_library_path(), open_workspace, chosen=chosen)
     return status
 
 

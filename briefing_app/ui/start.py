@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from briefing_app.workspace import Workspace
 
 
-def run(resources_dir: Path, library: Path, open_workspace: Callable[[Path], Workspace]) -> int:
+def run(
+    resources_dir: Path, library: Path, open_workspace: Callable[[Path], Workspace], *, chosen: bool = False
+) -> int:
     """Open the window and give the exit status when it is closed.
 
     Args:
         resources_dir: The program's resources.
         library: The library to open; window.ini, what the window remembers, lies beside it.
+        chosen: Whether the person named that file; otherwise the one that was opened last by hand goes before it.
         open_workspace: Opens a library file, making it where there is none; raises BriefingError where it cannot.
     """
     QApplication.setStyle("Fusion")
@@ -34,7 +37,7 @@ def run(resources_dir: Path, library: Path, open_workspace: Callable[[Path], Wor
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("hetao-briefing")
     wardrobe = Wardrobe(application, resources_dir)
-    window = MainWindow(wardrobe, Settings(library.with_name(FILE_NAME)), library, open_workspace)
+    window = MainWindow(wardrobe, Settings(library.with_name(FILE_NAME)), library, open_workspace, chosen=chosen)
     sys.excepthook = bug_hook(window)
     window.show()
     status = application.exec()

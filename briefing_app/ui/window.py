@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         library: Path,
         open_workspace: Callable[[Path], Workspace],
         *,
+        chosen: bool = False,
         processes: bool = True,
     ) -> None:
         """Make the window; the library is opened after its first paint.
@@ -69,12 +70,14 @@ class MainWindow(QMainWindow):
             settings: What is remembered.
             library: The file to open.
             open_workspace: Opens a library file, or raises BriefingError.
+            chosen: Whether the person named that file; otherwise the one that was opened last by hand goes before it.
             processes: Whether pages may be made in a process of their own.
         """
         super().__init__()
         self._wardrobe = wardrobe
         self._settings = settings
         self._library = library
+        self._chosen = chosen
         self._processes = processes
         self._painted = False
         self._service: RenderService | None = None
@@ -192,7 +195,7 @@ class MainWindow(QMainWindow):
 
     def _open_first(self) -> None:
         self._start_service()
-        remembered = self._settings.library
+        remembered = None if self._chosen else self._settings.library
         self.open_library(remembered if remembered and remembered.exists() else self._library)
         self.settled.emit()
 
@@ -212,7 +215,8 @@ class MainWindow(QMainWindow):
             self._update_actions()
             return
         self.info.hide()
-        self._settings.library = path
+        if not self._chosen:
+            self._settings.library = path
         self._forget_page()
         self._make_page(None if state is None else type(state)(choice=state.choice, splitter=state.splitter))
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from briefing_app.app import NO_DISPLAY, has_display
+from briefing_app.app import NO_DISPLAY, find_library, has_display
 from briefing_app.cli import Surroundings, main
 from briefing_app.workspace import Resources, Workspace
 from briefing_app.workspace.export import ExportActions
@@ -310,3 +310,19 @@ def test_without_a_display_the_window_is_explained(monkeypatch: pytest.MonkeyPat
         return
     done = _program()
     assert (done.returncode, done.stdout, done.stderr) == (1, "", NO_DISPLAY + "\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "library"),
+    [
+        ([], None),
+        (["--library", "my.briefing"], Path("my.briefing")),
+        (["--library=my.briefing"], Path("my.briefing")),
+        (["--library"], None),
+        (["--library="], None),
+        (["list", "cards"], None),
+        (["--library", "my.briefing", "list", "cards"], None),
+    ],
+)
+def test_a_library_alone_opens_the_window_on_it(arguments: list[str], library: Path | None) -> None:
+    assert find_library(arguments) == library

@@ -84,13 +84,14 @@ def make_window(wardrobe: Wardrobe, library: Path, tmp_path: Path, qtbot: QtBot)
         appearance: Appearance = Appearance.LIGHT,
         *,
         path: Path = library,
+        chosen: bool = False,
         processes: bool = False,
     ) -> MainWindow:
         settings = Settings(tmp_path / "window.ini")
         settings.language = language
         settings.appearance = appearance
         settings.export_folder = tmp_path / "out"
-        window = MainWindow(wardrobe, settings, path, open_workspace, processes=processes)
+        window = MainWindow(wardrobe, settings, path, open_workspace, chosen=chosen, processes=processes)
         windows.append(window)
         window.show()
         with qtbot.waitSignal(window.settled, timeout=LONG):

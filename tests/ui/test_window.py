@@ -211,6 +211,22 @@ def test_another_library_that_cannot_be_opened_leaves_this_one_open(
     wait_for_pages(qtbot, window)
 
 
+def test_the_library_opened_by_hand_is_remembered_but_one_that_was_named_goes_before_it(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path, library: Path
+) -> None:
+    other = tmp_path / "other.briefing"
+    other.write_bytes(library.read_bytes())
+    window = make_window()
+    window.open_library(other)
+    wait_for_pages(qtbot, window)
+    again = make_window()
+    assert again.workspace.core.library.path == other
+    wait_for_pages(qtbot, again)
+    named = make_window(chosen=True)
+    assert named.workspace.core.library.path == library
+    wait_for_pages(qtbot, named)
+
+
 def drop(window: MainWindow, path: Path) -> bool:
     """Drop a file on the window; whether it was taken."""
     mime = QMimeData()
