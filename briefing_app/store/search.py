@@ -20,7 +20,7 @@ from briefing_app.store.index import DOC_COLUMNS
 from briefing_app.store.query import Word, parse_query
 from briefing_app.store.tokens import kind_token, quote
 
-WEIGHED = 100  # hits; more of them are shown by title and date
+WEIGHED = 50  # hits; more of them are shown by title and date
 _LONGER = 40  # words of one beginning, asked for one by one
 _TRIED = 2_000  # texts looked into for what is not in them as typed, before the search says that there may be more
 _SNIPPET = 160  # characters
