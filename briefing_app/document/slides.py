@@ -107,6 +107,7 @@ class _Deck:
                 title=title,
                 nodes=tuple(replace(node, badges=()) if isinstance(node, Card | Panel) else node for node in nodes),
                 kicker=self.section if self.section != title else "",
+                section=self.section,
                 destination=f"slide-{self.number}-{len(self.slides) + 1}",
                 block_id=nodes[0].block_id,
                 badges=tuple(badges) or self.badges,

@@ -345,7 +345,8 @@ class SlideKind(StrEnum):
 class Slide:
     """One 16:9 page: a title that is a sentence where possible, and at most a few nodes.
 
-    `badges` mark what is internal; `lines` are label and value on the title slide.
+    `badges` mark what is internal; `lines` are label and value on the title slide. `section` names the section that the slide
+    belongs to, for the bookmarks.
     """
 
     kind: SlideKind
@@ -354,6 +355,7 @@ class Slide:
     kicker: str = ""
     subtitle: str = ""
     destination: str = ""
+    section: str = ""
     block_id: str = ""
     badges: tuple[str, ...] = ()
     lines: tuple[tuple[str, str], ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, TypeVar
 
 from briefing_app.model.language import LocalText
@@ -11,7 +12,13 @@ from briefing_app.model.language import LocalText
 Thing = TypeVar("Thing")
 
 
-def find_texts(*values: object) -> Iterator[LocalText]:
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass, none for other types; asked for every value of a briefing, so remembered by type."""
+    return tuple(each.name for each in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+
+
+def find_texts(*values: Any) -> Iterator[LocalText]:
     """Every text in three languages inside these values (dataclasses, tuples, lists), in order; empty ones left out."""
     for value in values:
         if isinstance(value, LocalText):
@@ -19,8 +26,8 @@ def find_texts(*values: object) -> Iterator[LocalText]:
                 yield value
         elif isinstance(value, tuple | list):
             yield from find_texts(*value)
-        elif dataclasses.is_dataclass(value):
-            yield from find_texts(*(getattr(value, each.name) for each in dataclasses.fields(value)))
+        elif names := _field_names(value.__class__):
+            yield from find_texts(*(getattr(value, name) for name in names))
 
 
 def map_texts(value: Thing, change: Callable[[str], str]) -> Thing:
@@ -36,8 +43,8 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, tuple):
         items = tuple(_mapped(each, change) for each in value)
         return value if all(new is old for new, old in zip(items, value, strict=True)) else items
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        now = {each.name: getattr(value, each.name) for each in dataclasses.fields(value)}
+    if names := _field_names(value.__class__):
+        now = {name: getattr(value, name) for name in names}
         new = {name: _mapped(each, change) for name, each in now.items()}
         differs = {name: each for name, each in new.items() if each is not now[name]}
         return dataclasses.replace(value, **differs) if differs else value

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing_app.workspace.first_run import create_library
-    from briefing_app.workspace.workspace import Resources, Workspace
+    from briefing_app.workspace.resources import Resources
+    from briefing_app.workspace.workspace import Workspace
 
 __all__ = ["Resources", "Workspace", "create_library"]
 
-_HOMES = {"Resources": "workspace", "Workspace": "workspace", "create_library": "first_run"}
+_HOMES = {"Resources": "resources", "Workspace": "workspace", "create_library": "first_run"}
 
 
 def __getattr__(name: str) -> object:

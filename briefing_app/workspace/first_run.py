@@ -8,7 +8,8 @@ from pathlib import Path
 from briefing_app.errors import ReadOnlyError
 from briefing_app.formats.pack import load_pack
 from briefing_app.store.library import Library
-from briefing_app.workspace.workspace import Resources, Workspace, make_printer
+from briefing_app.workspace.resources import Resources
+from briefing_app.workspace.workspace import Workspace, make_printer
 
 
 def create_library(path: Path, starter: Path, resources: Resources) -> None:

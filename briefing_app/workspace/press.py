@@ -17,7 +17,7 @@ from briefing_app.workspace.resolve import Frozen
 if TYPE_CHECKING:
     from briefing_app.document.tree import Document
     from briefing_app.pdf import PdfReport
-    from briefing_app.workspace.workspace import Resources
+    from briefing_app.workspace.resources import Resources
 
 Cancelled = Callable[[], bool]
 Tell = Callable[[int, int], None]

@@ -6,6 +6,7 @@ Only plain values cross the pipe; the messages below are all there is.
 
 from __future__ import annotations
 
+import gc
 import signal
 import traceback
 from collections.abc import Callable, Mapping
@@ -126,6 +127,7 @@ Answer = Ready | Drawn | Found | Progress | Made | Failed
 def run_process(connection: Connection, resources_dir: Path) -> None:
     """The main function of a worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window, which then closes the pipe
+    gc.set_threshold(50_000, 20, 100)  # pages are many small values that live long: the usual thresholds cost a third
     serve(connection, resources_dir)
 
 
@@ -140,7 +142,7 @@ def serve(connection: Connection, resources_dir: Path, cancelled: Callable[[], b
     from briefing_app.workspace.press import (
         Press,  # here, so that the window can start a worker before it has loaded these
     )
-    from briefing_app.workspace.workspace import Resources
+    from briefing_app.workspace.resources import Resources
 
     press = Press(Resources(resources_dir))
     try:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from briefing_app.store.library import Library
 from briefing_app.store.printer import WordingPrinter
-from briefing_app.wording.catalogue import Catalogue
 from briefing_app.wording.printed import Wording
 from briefing_app.workspace.briefings import BriefingActions
 from briefing_app.workspace.cards import CardActions
@@ -24,52 +21,10 @@ from briefing_app.workspace.history import HistoryActions
 from briefing_app.workspace.packs import PackActions
 from briefing_app.workspace.press import Press
 from briefing_app.workspace.quote import observe
+from briefing_app.workspace.resources import Resources
 
 if TYPE_CHECKING:
-    from briefing_app.pdf import FontBook
-
-
-@dataclass(frozen=True)
-class Resources:
-    """What the workspace reads from the program's own folder, each when it is first needed and once."""
-
-    folder: Path
-
-    @cached_property
-    def wording(self) -> Wording:
-        """The words of documents."""
-        return Wording(self.catalogue("print"))
-
-    @cached_property
-    def checks(self) -> Catalogue:
-        """The sentences of findings."""
-        return self.catalogue("checks")
-
-    @cached_property
-    def operations(self) -> Catalogue:
-        """The names of operations."""
-        return self.catalogue("operations")
-
-    @cached_property
-    def errors(self) -> Catalogue:
-        """The sentences of errors."""
-        return self.catalogue("errors")
-
-    @cached_property
-    def fonts(self) -> FontBook:
-        """The fonts of documents; loads the drawing libraries."""
-        from briefing_app.pdf import open_fonts
-
-        return open_fonts(self.folder)
-
-    @cached_property
-    def icc(self) -> bytes:
-        """The colour profile of documents."""
-        return (self.folder / "icc" / "sRGB.icc").read_bytes()
-
-    def catalogue(self, name: str) -> Catalogue:
-        """A folder of texts in three languages."""
-        return Catalogue.load(self.folder / "i18n" / name)
+    pass
 
 
 class Workspace:

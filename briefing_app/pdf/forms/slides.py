@@ -78,6 +78,7 @@ def write_slides(job: Job) -> Outcome:
     plans = [_plan(job, slide) for slide in job.document.slides]
     total = job.total = sum(len(plan.pages) for plan in plans)
     number = 0
+    current = ""
     for at, plan in enumerate(plans):
         section = job.pen.canvas.root.add("Sect", title=plan.slide.title)
         destination = plan.slide.destination or f"slide-{at + 1}"
@@ -89,9 +90,9 @@ def write_slides(job: Job) -> Outcome:
             pen.serial = at
             if page == 0:
                 pen.canvas.add_destination(destination, SLIDE.height)
-                pen.canvas.add_bookmark(
-                    plan.slide.title, 0 if plan.slide.kind is not SlideKind.CONTENT else 1, destination
-                )
+                for title, level in list_bookmarks(plan.slide, current):
+                    pen.canvas.add_bookmark(title, level, destination)
+                current = plan.slide.section or plan.slide.title
             if plan.slide.block_id:
                 pen.note_block(plan.slide.block_id, 0.0, SLIDE.height, SLIDE.width, SLIDE.height)
             cover = plan.slide.kind is SlideKind.TITLE
@@ -108,6 +109,14 @@ def write_slides(job: Job) -> Outcome:
                 Edge("", words, bare=cover, dark_top=cover, dark_foot=cover),
             )
     return Outcome((PageLabel(1),))
+
+
+def list_bookmarks(slide: Slide, current: str) -> list[tuple[str, int]]:
+    """Titles and levels of a slide's bookmarks: its section first where no slide has announced it."""
+    if slide.kind is not SlideKind.CONTENT or not slide.section:
+        return [(slide.title, 0)]
+    new = [] if slide.section == current else [(slide.section, 0)]
+    return new if new and slide.title == slide.section else [*new, (slide.title, 1)]
 
 
 # -- layout ----------------------------------------------------------------------------------------------------------
