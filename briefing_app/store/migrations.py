@@ -184,7 +184,7 @@ def m0001_library(db: Database) -> None:
         ) STRICT;
         CREATE VIRTUAL TABLE search_index USING fts5(tokens, content='', columnsize=0, detail=none, tokenize=ascii);
         CREATE VIRTUAL TABLE search_titles USING fts5(tokens, content='', columnsize=0, detail=none, tokenize=ascii);
-        -- an import is gathered in memory and merged less often: indexing 10,000 cards took a fifth to a quarter less time
+        -- an import is gathered in memory and merged less often
         INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 67108864), ('automerge', 8);
         INSERT INTO search_titles (search_titles, rank) VALUES ('hashsize', 16777216), ('automerge', 8);
         """
