@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefing_app.charts import style
+from briefing_app.charts.axis import Axis, get_positions, get_range, print_ticks
 from briefing_app.charts.bars import get_name
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.ends import Bar, Frame, Reach, draw_arrow
@@ -17,12 +18,9 @@ from briefing_app.charts.options import OptionType, SeriesOptions, option
 from briefing_app.charts.scene import Box
 from briefing_app.charts.series import MIXED_UNITS, Selection, select
 from briefing_app.charts.sketch import Sketch, get_block_height
-from briefing_app.charts.ticks import build_ticks
 from briefing_app.charts.wrap import get_longest_piece
-from briefing_app.model.figure import Qualifier, Unit, Value
-from briefing_app.model.language import Language, LocalText
-from briefing_app.wording.scale import choose_common_scale, choose_scale
-from briefing_app.wording.values import print_plain, print_value
+from briefing_app.model.figure import Qualifier, Unit
+from briefing_app.model.language import LocalText
 
 _RADIUS = 2.6
 _ARROW = 15.0
@@ -81,21 +79,6 @@ def _suits(table: Table, options: LineOptions) -> tuple[Reason, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Axis:
-    """Maps shares of the largest value to heights on the sheet."""
-
-    low: float
-    high: float
-    top: float
-    bottom: float
-
-    def place(self, share: float) -> float:
-        """Height on the sheet, in points from the top."""
-        span = self.high - self.low or 1.0
-        return self.bottom - (share - self.low) / span * (self.bottom - self.top)
-
-
-@dataclass(frozen=True, slots=True)
 class _Text:
     """The value of a point, placed."""
 
@@ -127,13 +110,13 @@ def _get_head(selection: Selection) -> float:
 
 def _draw_direct(sketch: Sketch, selection: Selection, zero: bool) -> float | None:
     """One short line with its values at its points and no grid; None, with nothing drawn, where they do not fit."""
-    height, low, high = _get_height(sketch), *_get_range(selection, zero)[:2]
+    height, low, high = _get_height(sketch), *get_range(selection, zero)[:2]
     edge = _get_edge(sketch, selection)
-    xs = _get_positions(selection, edge, sketch.width_pt - edge)
+    xs = get_positions(selection, edge, sketch.width_pt - edge)
     labels = _choose_names(sketch, selection, xs)
     foot = _get_foot(labels)
     # Points that lie low carry their values below them.
-    axis = _Axis(low, high, _get_head(selection), height - foot - (16.0 if low < 0 or not zero else 3.0))
+    axis = Axis(low, high, _get_head(selection), height - foot - (16.0 if low < 0 or not zero else 3.0))
     base = axis.place(0.0 if low <= 0 <= high else low)
     values = _place_values(sketch, selection, xs, axis, base, height - foot)
     if values is None:
@@ -160,19 +143,19 @@ def _draw_direct(sketch: Sketch, selection: Selection, zero: bool) -> float | No
 
 def _draw_gridded(sketch: Sketch, selection: Selection, zero: bool) -> float:
     """Lines over a light grid, named and valued at their right ends."""
-    low, high, ticks = _get_range(selection, zero)
+    low, high, ticks = get_range(selection, zero)
     unit = next((each.unit for each in selection.data if each.number is not None), Unit.COUNT)
-    tick_texts = _print_ticks(ticks, unit, sketch.language)
+    tick_texts = print_ticks(ticks, unit, sketch.language)
     if sketch.get_block_width(tick_texts, style.SMALL_SIZE) > sketch.width_pt * 0.3:
         tick_texts = [""] * len(ticks)
     left = sketch.get_block_width(tick_texts, style.SMALL_SIZE) + 6.0
     ends = [_get_end_lines(sketch, selection, index) for index in range(len(selection.series))]
     right = max(sketch.get_block_width(each, bold=True) for each in ends) + 9.0
-    xs = _get_positions(selection, left + 6.0, sketch.width_pt - right - 4.0)
+    xs = get_positions(selection, left + 6.0, sketch.width_pt - right - 4.0)
     labels = _choose_names(sketch, selection, xs)
     foot = _get_foot(labels)
     height = max(_get_height(sketch), sum(get_block_height(len(each)) + 2.0 for each in ends) + foot)
-    axis = _Axis(low, high, _get_head(selection), height - foot - 3.0)
+    axis = Axis(low, high, _get_head(selection), height - foot - 3.0)
     for tick, text in zip(ticks, tick_texts, strict=True):
         y = axis.place(selection.get_share(tick))
         sketch.line(((left, y), (sketch.width_pt - right, y)), style.GRID, style.GRID_WIDTH, "grid")
@@ -198,46 +181,6 @@ def _draw_names(
 ) -> None:
     for index, x, lines in labels:
         sketch.block(lines, x, top, "category", colour=style.LABEL, align=0.5, row=selection.rows[index])
-
-
-def _get_range(selection: Selection, zero: bool) -> tuple[float, float, tuple[Decimal, ...]]:
-    bounds = [each for datum in selection.data for each in (datum.number, datum.most) if each is not None]
-    low, high = min(bounds), max(bounds)
-    if zero or low == high:
-        low, high = min(low, Decimal()), max(high, Decimal())
-    ticks = build_ticks(low, high)
-    low, high = min(low, ticks[0]) if not zero else low, high
-    return (
-        selection.get_share(low),
-        selection.get_share(max(high, ticks[-1]) if not zero else high),
-        tuple(each for each in ticks if low <= each <= high),
-    )
-
-
-def _print_ticks(ticks: Sequence[Decimal], unit: Unit, language: Language) -> list[str]:
-    """The highest tick with its unit, the others as bare numbers in the same scale; all in full where that is not possible."""
-    full = [print_value(Value(each), unit, language) for each in ticks]
-    scale = choose_common_scale(tuple(ticks), language)
-    plain = unit.currency or unit in (Unit.COUNT, Unit.NUMBER)
-    if not plain or choose_scale(ticks[-1], language) != scale:
-        return full
-    return [*(print_plain(each, language, scale) for each in ticks[:-1]), full[-1]]
-
-
-def _get_positions(selection: Selection, left: float, right: float) -> list[float]:
-    """Across the sheet: dates to scale, anything else in equal steps."""
-    names = selection.names
-    if all(each.date is not None for each in names):
-        days = [_get_day(each) for each in names]
-    else:
-        days = [float(each) for each in range(len(names))]
-    first, span = min(days), max(days) - min(days)
-    return [left + (right - left) * ((day - first) / span if span else 0.5) for day in days]
-
-
-def _get_day(name: Datum) -> float:
-    """The middle of what a partial date can mean."""
-    return (name.date.first.toordinal() + name.date.last.toordinal()) / 2 if name.date is not None else 0.0
 
 
 def _get_edge(sketch: Sketch, selection: Selection) -> float:
@@ -292,7 +235,7 @@ def _is_point(datum: Datum) -> bool:
     return datum.number is not None and datum.upper is None
 
 
-def _draw_series(sketch: Sketch, selection: Selection, index: int, xs: Sequence[float], axis: _Axis) -> None:
+def _draw_series(sketch: Sketch, selection: Selection, index: int, xs: Sequence[float], axis: Axis) -> None:
     series = selection.series[index]
     colour = style.ACCENT if len(selection.series) == 1 else style.get_series_colour(index)
     order = sorted(range(len(xs)), key=lambda each: xs[each])
@@ -312,7 +255,7 @@ def _draw_series(sketch: Sketch, selection: Selection, index: int, xs: Sequence[
 
 
 def _draw_point(
-    sketch: Sketch, selection: Selection, index: int, place: int, x: float, axis: _Axis, colour: str, many: bool
+    sketch: Sketch, selection: Selection, index: int, place: int, x: float, axis: Axis, colour: str, many: bool
 ) -> None:
     datum, row = selection.series[index].data[place], selection.rows[place]
     if datum.number is None:
@@ -343,7 +286,7 @@ def _stands_alone(selection: Selection, index: int, place: int) -> bool:
 
 
 def _place_values(
-    sketch: Sketch, selection: Selection, xs: Sequence[float], axis: _Axis, base: float, bottom: float
+    sketch: Sketch, selection: Selection, xs: Sequence[float], axis: Axis, base: float, bottom: float
 ) -> list[_Text] | None:
     """The value of every point above it or, in a dip, below, higher where it would touch another; None if that fails."""
     data, size = selection.series[0].data, style.VALUE_SIZE
@@ -383,7 +326,7 @@ def _draw_ends(
     sketch: Sketch,
     selection: Selection,
     ends: Sequence[tuple[str, ...]],
-    axis: _Axis,
+    axis: Axis,
     left: float,
     bottom: float,
 ) -> None:

@@ -1,0 +1,71 @@
+"""The axes of a line chart: what range of values is shown, its ticks, and where on the sheet values and dates stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing_app.charts.data import Datum
+from briefing_app.charts.series import Selection
+from briefing_app.charts.ticks import build_ticks
+from briefing_app.model.figure import Unit, Value
+from briefing_app.model.language import Language
+from briefing_app.wording.scale import choose_common_scale, choose_scale
+from briefing_app.wording.values import print_plain, print_value
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Maps shares of the largest value to heights on the sheet."""
+
+    low: float
+    high: float
+    top: float
+    bottom: float
+
+    def place(self, share: float) -> float:
+        """Height on the sheet, in points from the top."""
+        span = self.high - self.low or 1.0
+        return self.bottom - (share - self.low) / span * (self.bottom - self.top)
+
+
+def get_range(selection: Selection, zero: bool) -> tuple[float, float, tuple[Decimal, ...]]:
+    """Lowest and highest shares that the axis shows, and the ticks between them."""
+    bounds = [each for datum in selection.data for each in (datum.number, datum.most) if each is not None]
+    low, high = min(bounds), max(bounds)
+    if zero or low == high:
+        low, high = min(low, Decimal()), max(high, Decimal())
+    ticks = build_ticks(low, high)
+    low, high = min(low, ticks[0]) if not zero else low, high
+    return (
+        selection.get_share(low),
+        selection.get_share(max(high, ticks[-1]) if not zero else high),
+        tuple(each for each in ticks if low <= each <= high),
+    )
+
+
+def print_ticks(ticks: Sequence[Decimal], unit: Unit, language: Language) -> list[str]:
+    """The highest tick with its unit, the others as bare numbers in the same scale; all in full where that is not possible."""
+    full = [print_value(Value(each), unit, language) for each in ticks]
+    scale = choose_common_scale(tuple(ticks), language)
+    plain = unit.currency or unit in (Unit.COUNT, Unit.NUMBER)
+    if not plain or choose_scale(ticks[-1], language) != scale:
+        return full
+    return [*(print_plain(each, language, scale) for each in ticks[:-1]), full[-1]]
+
+
+def get_positions(selection: Selection, left: float, right: float) -> list[float]:
+    """Across the sheet: dates to scale, anything else in equal steps."""
+    names = selection.names
+    if all(each.date is not None for each in names):
+        days = [_get_day(each) for each in names]
+    else:
+        days = [float(each) for each in range(len(names))]
+    first, span = min(days), max(days) - min(days)
+    return [left + (right - left) * ((day - first) / span if span else 0.5) for day in days]
+
+
+def _get_day(name: Datum) -> float:
+    """The middle of what a partial date can mean."""
+    return (name.date.first.toordinal() + name.date.last.toordinal()) / 2 if name.date is not None else 0.0
