@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+
+from sqlite_utils import Database
 
 from briefing_app.errors import (
     BriefingError,
@@ -16,6 +18,11 @@ from briefing_app.errors import (
     NotOursError,
     ReadOnlyError,
 )
+from briefing_app.store.migrations import STEPS, build_migrations
+
+_NOT_UTF8 = "Could not decode to UTF-8"  # from Python's sqlite3, which gives no result code with it
+_BROKEN_INDEX = ("invalid fts5 file format", "vtable constructor failed")  # FTS5 gives its damage as a plain error
+_TABLES = "SELECT type, name, sql FROM sqlite_master"
 
 
 def find_fault(problem: sqlite3.Error, path: Path) -> BriefingError | None:
@@ -25,8 +32,9 @@ def find_fault(problem: sqlite3.Error, path: Path) -> BriefingError | None:
     is a drive that went away or refuses, which a person meets as a place that cannot be written.
     """
     code = getattr(problem, "sqlite_errorcode", None)
-    if code is None:
-        return None
+    if code is None:  # Python's own complaint, not SQLite's
+        damaged = str(problem).startswith(_NOT_UTF8)
+        return DamagedError(path=path, detail="it holds a text that cannot be read") if damaged else None
     match code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return LockedError(path=path)
@@ -40,7 +48,23 @@ def find_fault(problem: sqlite3.Error, path: Path) -> BriefingError | None:
             return NotOursError(path=path)
         case sqlite3.SQLITE_CONSTRAINT:
             return _find_refusal(problem)
+        case sqlite3.SQLITE_ERROR if str(problem).startswith(_BROKEN_INDEX) or has_other_tables(path):
+            return DamagedError(path=path, detail=problem)
     return None
+
+
+def has_other_tables(path: Path) -> bool:
+    """Whether the tables of a file differ from those that its version should have; False where this cannot be told.
+
+    A statement that SQLite does not understand is a mistake of ours, unless the file has lost what the statement names.
+    """
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as conn:
+        version = int(conn.execute("PRAGMA user_version").fetchone()[0])
+        fresh = Database(memory=True)
+        with closing(fresh.conn):
+            build_migrations(STEPS[:version]).apply(fresh)
+            return set(conn.execute(_TABLES)) != set(fresh.conn.execute(_TABLES))
+    return False
 
 
 @contextmanager

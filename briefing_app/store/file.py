@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sqlite_utils import Database
-
 from briefing_app.errors import (
     DamagedError,
     MissingLibraryError,
@@ -21,6 +19,7 @@ from briefing_app.errors import (
 )
 from briefing_app.store.faults import told
 from briefing_app.store.migrations import APPLICATION_ID, STEPS, build_migrations
+from briefing_app.store.sqlite import Database
 
 Steps = tuple[Callable[[Database], None], ...]
 WAIT_SECONDS = 5.0  # how long to wait for another program before saying that the file is in use

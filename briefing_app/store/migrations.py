@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+from briefing_app.store.sqlite import Database, Migrations
 
 APPLICATION_ID = 0x48544252  # "HTBR" in the header of the file, so that anyone can tell what it is
 _SET = "library"

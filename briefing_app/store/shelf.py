@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
-from briefing_app.errors import NotFoundError
+from briefing_app.errors import DamagedError, InputError, NotFoundError
 from briefing_app.model.figure import Citation
 from briefing_app.model.language import LANGUAGES, LocalText
 from briefing_app.model.partial_date import PartialDate
@@ -19,6 +19,8 @@ from briefing_app.store.file import LibraryFile
 Row = dict[str, Any]
 Thing = TypeVar("Thing")
 _TOGETHER = 500  # ids asked for in one question
+# What values, JSON and enumerations say to a row that this program never wrote.
+_UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, InputError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,10 @@ class Shelf(ABC, Generic[Thing]):
 
     def _thing(self, row: sqlite3.Row, families: Mapping[str, Mapping[str, Sequence[sqlite3.Row]]]) -> Thing:
         id = row[self.identity]
-        return self.thing_of(dict(row) | {table: family.get(id, ()) for table, family in families.items()})
+        try:
+            return self.thing_of(dict(row) | {table: family.get(id, ()) for table, family in families.items()})
+        except _UNREADABLE as problem:
+            raise DamagedError(path=self._file.path, detail=f"an entry of “{self.table}” cannot be read") from problem
 
 
 # -- columns of values that recur ------------------------------------------------------------------------------------
