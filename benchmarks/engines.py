@@ -33,7 +33,9 @@ class Ours:
         from briefing_app.paths import resources_dir
         from briefing_app.workspace import Resources
         from briefing_app.workspace.press import Press
+        from briefing_app.workspace.process import prepare_process
 
+        prepare_process()
         self._attached = attached
         self._press = Press(Resources(resources_dir()))
         self._press.warm_up()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -47,10 +46,11 @@ def find_library(arguments: Sequence[str]) -> Path | None:
 
 def run_command_line(arguments: Sequence[str]) -> int:
     """Run one command and give its exit status."""
-    gc.set_threshold(50_000, 20, 100)  # a command is short, and an export makes many small values that live long
     from briefing_app.cli import Surroundings, run_command
     from briefing_app.workspace import Resources
+    from briefing_app.workspace.process import prepare_process
 
+    prepare_process()
     around = Surroundings(
         resources=Resources(resources_dir()),
         starter=db_dir() / "starter",

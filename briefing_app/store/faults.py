@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from briefing_app.errors import (
     BriefingError,
     DamagedError,
@@ -19,6 +17,7 @@ from briefing_app.errors import (
     ReadOnlyError,
 )
 from briefing_app.store.migrations import STEPS, build_migrations
+from briefing_app.store.sqlite import Database
 
 _NOT_UTF8 = "Could not decode to UTF-8"  # from Python's sqlite3, which gives no result code with it
 _BROKEN_INDEX = ("invalid fts5 file format", "vtable constructor failed")  # FTS5 gives its damage as a plain error
@@ -58,7 +57,7 @@ def has_other_tables(path: Path) -> bool:
 
     A statement that SQLite does not understand is a mistake of ours, unless the file has lost what the statement names.
     """
-    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as conn:
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as conn:
         version = int(conn.execute("PRAGMA user_version").fetchone()[0])
         fresh = Database(memory=True)
         with closing(fresh.conn):

@@ -12,6 +12,7 @@ from typing import Self
 from briefing_app.model.language import Language
 from briefing_app.store.changes import Changes
 from briefing_app.store.editions import EditionRecord
+from briefing_app.store.faults import told
 from briefing_app.store.file import WAIT_SECONDS, LibraryFile
 from briefing_app.store.history import LIMIT, History, Step
 from briefing_app.store.index import Index
@@ -57,7 +58,8 @@ class Library(Reader):
     @classmethod
     def _over(cls, file: LibraryFile, printer: Printer, history_limit: int) -> Self:
         try:
-            return cls(file, printer, history_limit=history_limit)
+            with told(file.path):
+                return cls(file, printer, history_limit=history_limit)
         except BaseException:
             file.close()
             raise

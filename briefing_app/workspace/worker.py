@@ -6,7 +6,6 @@ Only plain values cross the pipe; the messages below are all there is.
 
 from __future__ import annotations
 
-import gc
 import signal
 import traceback
 from collections.abc import Callable, Mapping
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
+from briefing_app.workspace.process import prepare_process
 
 if TYPE_CHECKING:
     from briefing_app.model.edition import Edition
@@ -127,7 +127,7 @@ Answer = Ready | Drawn | Found | Progress | Made | Failed
 def run_process(connection: Connection, resources_dir: Path) -> None:
     """The main function of a worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window, which then closes the pipe
-    gc.set_threshold(50_000, 20, 100)  # pages are many small values that live long: the usual thresholds cost a third
+    prepare_process()
     serve(connection, resources_dir)
 
 
