@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ from briefing_app.errors import (
     NotOursError,
     ReadOnlyError,
 )
-from briefing_app.store.faults import find_fault, told
+from briefing_app.store.faults import find_fault, has_other_tables, told
+from briefing_app.store.library import Library
+from tests.store.samples import PRINTER
 
 
 def _problem(code: int, text: str = "") -> sqlite3.Error:
@@ -65,3 +68,49 @@ def test_mistakes_of_ours_are_not_dressed_up(code: int) -> None:
 
 def test_an_error_of_the_python_side_is_a_mistake_too() -> None:
     assert find_fault(sqlite3.ProgrammingError("closed"), Path("x")) is None
+
+
+def test_a_text_that_is_not_utf8_is_damage(filled: Library) -> None:
+    path = filled.path
+    filled.close()
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.execute("UPDATE cards SET title_en = CAST(x'c328' AS TEXT) WHERE nr = 1")
+    with Library.open(path, printer=PRINTER) as library, pytest.raises(DamagedError, match="cannot be read"):
+        library.list_cards()
+
+
+@pytest.mark.parametrize(
+    ("kind", "statement"),
+    [
+        ("cards", "UPDATE cards SET status = 'verifyed' WHERE nr = 1"),
+        ("cards", "UPDATE cards SET tags = '[' WHERE nr = 1"),
+        ("figures", "UPDATE observations SET value = 'five'"),
+        ("figures", "UPDATE observations SET as_of = '2023-99'"),
+    ],
+)
+def test_a_row_that_this_program_never_wrote_is_damage(filled: Library, kind: str, statement: str) -> None:
+    path = filled.path
+    filled.close()
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.execute("PRAGMA ignore_check_constraints = ON")
+        assert conn.execute(statement).rowcount
+    with Library.open(path, printer=PRINTER) as library, pytest.raises(DamagedError, match="an entry of"):
+        getattr(library, f"list_{kind}")()
+
+
+def test_a_lost_table_is_damage_and_not_a_mistake_of_ours(filled: Library) -> None:
+    path = filled.path
+    filled.close()
+    assert not has_other_tables(path)
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.execute("ALTER TABLE settings RENAME COLUMN name TO nane")
+    assert has_other_tables(path)
+    before = path.read_bytes()
+    with pytest.raises(DamagedError, match="no such column"):
+        Library.open(path, printer=PRINTER)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("text", ["invalid fts5 file format (found 0, expected 4)", "vtable constructor failed: s"])
+def test_a_broken_search_index_is_damage(text: str) -> None:
+    assert type(find_fault(_problem(sqlite3.SQLITE_ERROR, text), Path("x"))) is DamagedError
