@@ -173,12 +173,19 @@ class Search:
             shown = next((each for each in order if titles[LANGUAGES.index(each)]), order[0])
         at = LANGUAGES.index(shown)
         body = bodies[at]
-        if not in_title and not in_text and (in_more := self._mark(more, words)[0]):
-            body, in_text = more, in_more
+        if not in_title and not in_text:
+            body, in_text = self._find_line(more, words) or (body, in_text)
         title = titles[at][:_TITLE_LENGTH]
         snippet, marks = _cut(body, in_text)
         inside = tuple((start, end) for start, end in in_title if end <= len(title))
         return SearchHit(kind, id, slug, shown, title, inside, snippet, marks)
+
+    def _find_line(self, more: str, words: list[Word]) -> tuple[str, Ranges] | None:
+        """The note, tag or other detail that has a hit. The slug, its first line, is nothing to show to a reader."""
+        for line in more.split("\n")[1:]:
+            if found := self._mark(line, words)[0]:
+                return line, found
+        return None
 
     def _choose(
         self, titles: list[str], bodies: list[str], words: list[Word], order: list[Language]

@@ -287,6 +287,17 @@ def test_a_source_without_a_title_is_shown_by_its_description(library: Library) 
     assert (hit.kind, hit.title, hit.language) == ("source", "開幕致辭", Language.HANT)
 
 
+def test_a_hit_in_a_note_shows_that_note_alone_and_one_in_the_slug_shows_the_text(library: Library) -> None:
+    card = replace(make_card("c", "body words"), note=texts("mind the trap", "小心陷阱", "小心陷阱"))
+    _add(library, card)
+    (noted,) = library.search("trap").hits
+    assert noted.snippet == "mind the trap"
+    assert _marked(noted.snippet, noted.snippet_ranges) == ["trap"]
+    (named,) = library.search(card.slug).hits
+    assert "body words" in named.snippet
+    assert named.snippet_ranges == ()
+
+
 @settings(max_examples=150)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60), st.data())
 def test_marks_always_lie_within_the_text(shared: Library, text: str, data: st.DataObject) -> None:
