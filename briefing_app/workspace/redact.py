@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 
-from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock, KeyFiguresBlock, PeopleBlock
+from briefing_app.formats.picture_metadata import remove_metadata
+from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock, KeyFiguresBlock, PeopleBlock, PictureBlock
 from briefing_app.model.briefing import Briefing, Section
 from briefing_app.model.card import FactCard
 from briefing_app.model.chart import Cell, Dataset
 from briefing_app.model.content import Content
+from briefing_app.model.edition import Asset
 from briefing_app.model.figure import Figure, Release
 from briefing_app.model.language import LocalText
 from briefing_app.workspace.closure import ContentReader, collect, inputs_of
@@ -19,13 +23,15 @@ _NOTHING = LocalText()
 def redact(content: Content, briefing: Briefing) -> tuple[Content, Briefing]:
     """The briefing for a hand-out, and all that it still needs.
 
-    Gone are internal sections, blocks, cards, charts and observations, every note on cards, figures, observations, sources
-    and people, guidance and description, the purpose, readers and marking of the briefing (they speak to our own side), tags,
-    and who verified a card. A figure without an open observation keeps its key
-    alone, so that texts which quote it can be read; where it stood in a list or table it is taken out. A section of which
-    nothing is left goes too. Notes of charts and datasets explain the data to the reader and stay.
+    Gone are internal sections, blocks, cards, charts and observations, every note on cards, figures, observations, sources,
+    terms and people, guidance and description, the purpose, readers and marking of the briefing (they speak to our own
+    side), tags, who verified a card, and what cameras and programs write into pictures beside the pixels. A figure without
+    an open observation keeps its key alone, so that texts which quote it can be read; where it stood in a list or table it
+    is taken out. A section of which nothing is left goes too. Notes of charts and datasets explain the data to the reader
+    and stay.
     """
     usable = _usable_keys(content)
+    bare = {each.id: _bare(each) for each in content.assets}
     open_content = Content(
         themes=content.themes,
         sources=tuple(replace(each, note=_NOTHING) for each in content.sources),
@@ -33,12 +39,15 @@ def redact(content: Content, briefing: Briefing) -> tuple[Content, Briefing]:
         datasets=tuple(_dataset(each, usable) for each in content.datasets),
         charts=tuple(replace(each, tags=()) for each in content.charts if each.release is Release.OPEN),
         cards=tuple(_card(each, usable) for each in content.cards if each.release is Release.OPEN),
-        glossary=content.glossary,
-        assets=content.assets,
+        glossary=tuple(replace(each, note=_NOTHING) for each in content.glossary),
+        assets=tuple(bare.values()),
     )
     cards = {each.id for each in open_content.cards}
     charts = {each.id for each in open_content.charts}
-    sections = (_section(each, usable, cards, charts) for each in briefing.sections if each.release is Release.OPEN)
+    pictures = {id: each.id for id, each in bare.items()}
+    sections = (
+        _section(each, usable, cards, charts, pictures) for each in briefing.sections if each.release is Release.OPEN
+    )
     kept = tuple(each for each in sections if each.blocks)
     open_briefing = replace(
         briefing,
@@ -83,12 +92,22 @@ def _card(card: FactCard, usable: frozenset[str]) -> FactCard:
     return replace(card, figures=figures, note=_NOTHING, tags=(), verification=None)
 
 
-def _section(section: Section, usable: frozenset[str], cards: set[str], charts: set[str]) -> Section:
-    blocks = (_block(each, usable, cards, charts) for each in section.blocks)
+def _bare(asset: Asset) -> Asset:
+    """The picture without its metadata, under the id of the bytes that are left."""
+    data = remove_metadata(asset.data)
+    return replace(asset, id=hashlib.sha256(data).hexdigest(), data=data, name="")
+
+
+def _section(
+    section: Section, usable: frozenset[str], cards: set[str], charts: set[str], pictures: Mapping[str, str]
+) -> Section:
+    blocks = (_block(each, usable, cards, charts, pictures) for each in section.blocks)
     return replace(section, blocks=tuple(each for each in blocks if each is not None), guidance=_NOTHING)
 
 
-def _block(block: AnyBlock, usable: frozenset[str], cards: set[str], charts: set[str]) -> AnyBlock | None:
+def _block(
+    block: AnyBlock, usable: frozenset[str], cards: set[str], charts: set[str], pictures: Mapping[str, str]
+) -> AnyBlock | None:
     if block.release is Release.INTERNAL:
         return None
     match block:
@@ -99,6 +118,8 @@ def _block(block: AnyBlock, usable: frozenset[str], cards: set[str], charts: set
         case KeyFiguresBlock():
             figures = tuple(key for key in block.figures if key in usable)
             return replace(block, figures=figures) if figures else None
+        case PictureBlock():
+            return replace(block, asset=pictures.get(block.asset, block.asset))
         case PeopleBlock():
             return replace(block, people=tuple(replace(each, note=_NOTHING) for each in block.people))
         case _:

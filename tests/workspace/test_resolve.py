@@ -9,17 +9,22 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from briefing_app.formats.pack import parse_pack
-from briefing_app.model.block import CardBlock, KeyFiguresBlock, PeopleBlock, PointsBlock, TextBlock
+from briefing_app.formats.pack.pictures import parse_picture
+from briefing_app.model.block import CardBlock, KeyFiguresBlock, PeopleBlock, PictureBlock, PointsBlock, TextBlock
 from briefing_app.model.briefing import Briefing, Section
 from briefing_app.model.content import Content
 from briefing_app.model.edition import Audience, Form
 from briefing_app.model.figure import Observation, Release, Value
+from briefing_app.model.glossary import Term
 from briefing_app.model.language import Language, LocalText
 from briefing_app.workspace import Workspace
 from briefing_app.workspace.closure import ContentReader, collect
 from briefing_app.workspace.desk import LibraryReader
+from briefing_app.workspace.redact import redact
 from briefing_app.workspace.resolve import Frozen, freeze
 
 
@@ -73,6 +78,23 @@ def test_a_hand_out_has_nothing_internal(workspace: Workspace, sample: Briefing)
     assert [str(each.value) for each in grants.figure.observations] == ["1.76E+9"]
     assert grants.observation == grants.figure.observations[0]
     assert [each.slug for each in frozen.content.sources] == ["note"]  # “speech” is cited by the internal value alone
+
+
+def test_a_hand_out_has_neither_notes_on_names_nor_words_hidden_in_pictures(sample: Briefing) -> None:
+    texts = PngInfo()
+    texts.add_text("Author", "Ours alone, not theirs")
+    target = io.BytesIO()
+    Image.new("RGB", (20, 10)).save(target, "PNG", pnginfo=texts)
+    asset = parse_picture(target.getvalue())
+    term = Term("t", "t", LocalText("Green Hall"), note=LocalText("Ours alone, not theirs"))
+    picture = PictureBlock(id="p", asset=asset.id)
+    section = Section("s", LocalText("In the Green Hall"), (picture,))
+    content, briefing = redact(Content(glossary=(term,), assets=(asset,)), replace(sample, sections=(section,)))
+    assert content.glossary == (replace(term, note=LocalText()),)
+    (kept,), (block,) = content.assets, briefing.blocks
+    assert b"Ours alone" not in kept.data
+    assert isinstance(block, PictureBlock)
+    assert block.asset == kept.id == parse_picture(kept.data).id
 
 
 def test_what_speaks_to_our_own_side_is_not_handed_out(workspace: Workspace, sample: Briefing) -> None:
