@@ -27,13 +27,10 @@ def atomic_file(target: Path) -> Iterator[BinaryIO]:
         raise OutputError(path=target.parent, detail=problem.strerror or problem) from problem
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w+b") as file:
+        with _told(target), os.fdopen(handle, "w+b") as file:
             yield file
-            try:
-                file.flush()
-                os.fsync(file.fileno())
-            except OSError as problem:
-                raise OutputError(path=target, detail=problem.strerror or problem) from problem
+            file.flush()
+            os.fsync(file.fileno())
         try:
             temporary.chmod(0o644)  # mkstemp makes it private, a finished file is shared like any other
             temporary.replace(target)
@@ -41,6 +38,17 @@ def atomic_file(target: Path) -> Iterator[BinaryIO]:
             raise OutputError(path=target, detail=problem.strerror or problem) from problem
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """Say that the target cannot be written where a write fails, as on a full disk; such an error names no file."""
+    try:
+        yield
+    except OSError as problem:
+        if problem.filename is not None:
+            raise  # the block opened another file, which is not our affair
+        raise OutputError(path=target, detail=problem.strerror or problem) from problem
 
 
 def make_folder(folder: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import glob
+import time
 from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 from briefing_app.errors import ReadOnlyError
 from briefing_app.formats.pack import load_pack
@@ -11,9 +14,14 @@ from briefing_app.store.library import Library
 from briefing_app.workspace.resources import Resources
 from briefing_app.workspace.workspace import Workspace, make_printer
 
+_DRAFT = ".first-run"
+_OLD = 600.0  # seconds; making a library takes one or two
+
 
 def create_library(path: Path, starter: Path, resources: Resources) -> None:
     """Make a library filled with a pack; it takes its name only when it is complete.
+
+    Two starts at once each make one; the slower leaves the library of the quicker as it is.
 
     The filling is no step of the history: undo must not empty a new library.
 
@@ -21,18 +29,37 @@ def create_library(path: Path, starter: Path, resources: Resources) -> None:
         LibraryError: The place cannot be written.
         PackError: The pack is refused.
     """
-    draft = path.with_name(f".{path.name}.first-run")
+    draft = path.with_name(f".{path.name}.{uuid4().hex}{_DRAFT}")
     pack = load_pack(starter)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _remove(draft)  # what an earlier first start left when it was killed
+        _remove_old_drafts(path)
         with Library.create(draft, printer=make_printer(resources.wording), history_limit=0) as library:
             Workspace(library, resources).packs.import_content(pack, str(starter))
-        draft.rename(path)
+        _name(draft, path)
     except OSError as problem:
         raise ReadOnlyError(path=path) from problem
     finally:
         _remove(draft)
+
+
+def _name(draft: Path, path: Path) -> None:
+    """Give the finished library its name, unless there is one by now."""
+    with suppress(FileExistsError):
+        try:
+            path.hardlink_to(draft)
+        except FileExistsError:
+            raise
+        except OSError:  # a drive without hard links
+            draft.rename(path)
+
+
+def _remove_old_drafts(path: Path) -> None:
+    """What an earlier first start left when it was killed; a young draft may be the work of another start."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*{_DRAFT}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _OLD:
+                _remove(left)
 
 
 def _remove(draft: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -39,6 +41,27 @@ def test_what_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path, problem
         write_half()
     assert target.read_text() == "old"
     assert [each.name for each in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_full_disk_is_said_and_leaves_the_old_file(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_text("old")
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))  # as a write says it
+
+    def write_half() -> None:
+        with atomic_file(target) as file:
+            file.write(b"half")
+            raise full
+
+    with pytest.raises(OutputError, match="No space left"):
+        write_half()
+    assert target.read_text() == "old"
+    assert [each.name for each in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_another_file_that_cannot_be_opened_is_not_the_target(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), atomic_file(tmp_path / "a.pdf") as file:
+        file.write((tmp_path / "none").read_bytes())
 
 
 def test_a_folder_in_the_way_and_a_missing_folder_are_said(tmp_path: Path) -> None:

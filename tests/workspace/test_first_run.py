@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -31,9 +33,34 @@ def test_a_bad_pack_makes_no_library(tmp_path: Path, resources: Resources) -> No
 
 
 def test_what_a_killed_first_start_left_is_no_hindrance(tmp_path: Path, resources: Resources) -> None:
-    (tmp_path / ".library.briefing.first-run").write_bytes(b"half")
+    old, young = (tmp_path / f".library.briefing.{name}.first-run" for name in ("old", "young"))
+    for draft in (old, young):
+        draft.write_bytes(b"half")
+    os.utime(old, (0, 0))
     starter = save_json(make_document(), tmp_path / "starter.json")
     create_library(tmp_path / "library.briefing", starter, resources)
+    assert {each.name for each in tmp_path.iterdir()} == {"library.briefing", "starter.json", young.name}
+
+
+def test_two_first_starts_at_once_end_with_one_whole_library(tmp_path: Path, resources: Resources) -> None:
+    path = tmp_path / "library.briefing"
+    starter = save_json(make_document(), tmp_path / "starter.json")
+    with ThreadPoolExecutor(4) as pool:
+        for start in [pool.submit(create_library, path, starter, resources) for _ in range(4)]:
+            start.result()
+    with Workspace.open(path, resources) as workspace:
+        assert workspace.library.count("card") == 2
+        assert not workspace.library.find_damage()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["library.briefing", "starter.json"]
+
+
+def test_the_slower_start_leaves_the_library_that_is_there(tmp_path: Path, resources: Resources) -> None:
+    path = tmp_path / "library.briefing"
+    starter = save_json(make_document(), tmp_path / "starter.json")
+    create_library(path, starter, resources)
+    before = path.read_bytes()
+    create_library(path, starter, resources)
+    assert path.read_bytes() == before
     assert sorted(each.name for each in tmp_path.iterdir()) == ["library.briefing", "starter.json"]
 
 
