@@ -78,7 +78,8 @@ def find_numbers(text: str, language: Language) -> Iterator[FoundNumber]:
         else:
             try:
                 parsed = read_amount(match, language)
-            except InputError:  # “HK$1.76 billion to 39 firms” is two numbers: read the first alone, then go on behind it
+            except InputError:
+                # “HK$1.76 billion to 39 firms” is two numbers: read the first alone, then go on behind it.
                 first = _NUMBER.match(plain, match.start(), match.start("size2"))
                 if first is None or first["size2"]:
                     continue

@@ -26,10 +26,10 @@ LONG = 30_000  # milliseconds; for what makes pages on a busy machine
 
 
 @pytest.fixture(scope="session")
-def qapp() -> QApplication:
-    """The application as the program makes it."""
-    QApplication.setStyle("Fusion")
-    return QApplication(["tests"])
+def qapp(qapp: QApplication) -> QApplication:
+    """The one application of all tests, in the style that the program sets."""
+    qapp.setStyle("Fusion")
+    return qapp
 
 
 @pytest.fixture(scope="session")
