@@ -80,6 +80,8 @@ class Frame:
 
 
 PLAIN: Final = Frame()
+_MOST_REPEATED: Final = 0.5
+"""The share of a page beyond which what repeats is left out where a stack must be torn by force."""
 
 
 class Stack(Box):
@@ -99,6 +101,11 @@ class Stack(Box):
         if self.frame.whole and not force:
             return None
         room -= self.frame.padding.top + self.frame.padding.bottom
+        if force and sum(part.before + part.box.height for part in self.frame.repeat) > room * _MOST_REPEATED:
+            # A head that fills the page would come back on every page and leave no room for what it stands over.
+            return Stack(self.parts, replace(self.frame, repeat=())).split(
+                room + self.frame.padding.top + self.frame.padding.bottom, force
+            )
         y = 0.0
         for at, part in enumerate(self.parts):
             start = y + (part.before if at else 0)

@@ -26,7 +26,7 @@ from briefing_app.errors import ExportError
 from briefing_app.model.edition import Asset, Form
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.pdf import FontBook, style
-from briefing_app.pdf.boxes.base import Row
+from briefing_app.pdf.boxes.base import Box, Frame, Part, Row, Stack
 from briefing_app.pdf.boxes.chart import DrawingBox, build_chart
 from briefing_app.pdf.boxes.keyfigures import build_key_figures
 from briefing_app.pdf.boxes.number import build_number
@@ -325,3 +325,22 @@ def test_a_chart_takes_one_slide_and_most_of_its_height(fonts: FontBook, index: 
     assert box.height <= 360.0
     drawing = next(each for each, _ in walk(box) if isinstance(each, DrawingBox))
     assert drawing.scale >= 1.9 or drawing.height > 150.0
+
+
+class _Lines(Box):
+    """Content that can be torn anywhere."""
+
+    def split(self, room: float, force: bool = False) -> tuple[Box, Box] | None:
+        del force
+        return (_Lines(room), _Lines(self.height - room)) if 0 < room < self.height else None
+
+
+@pytest.mark.parametrize("repeated", [40.0, 90.0, 120.0])
+def test_a_head_that_fills_the_page_does_not_come_back_on_every_page(repeated: float) -> None:
+    again = Part(_Lines(repeated), keep=True, repeated=True)
+    rest: Box = Stack((Part(_Lines(repeated), keep=True), Part(_Lines(300.0))), Frame(repeat=(again,)))
+    pages = 0
+    while (torn := rest.split(100.0, force=True)) and pages < 20:
+        assert torn[0].height <= 100.0
+        rest, pages = torn[1], pages + 1
+    assert rest.height <= 100.0
