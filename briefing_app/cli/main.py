@@ -15,7 +15,7 @@ from briefing_app import __version__
 from briefing_app.cli.arguments import build_parser, parse_day
 from briefing_app.cli.exporting import check_briefing, export_briefing
 from briefing_app.cli.reading import list_things, search_library, show_thing
-from briefing_app.cli.session import Session, Surroundings
+from briefing_app.cli.session import AnswerError, Session, Surroundings
 from briefing_app.cli.sharing import import_files, list_history, turn_history, write_pack
 from briefing_app.errors import BriefingError, CancelledError, PackError
 from briefing_app.model.language import Language
@@ -42,7 +42,11 @@ def run_command(arguments: Sequence[str], around: Surroundings, environment: Map
         return problem.code if isinstance(problem.code, int) else USAGE
     try:
         status = _run(chosen, session)
-        around.out.flush()
+        session.flush()
+    except AnswerError as error:
+        _close_pipe(around)
+        session.remark(str(error))
+        return 1
     except BriefingError as error:
         return _tell(session, error)
     except KeyboardInterrupt:

@@ -25,6 +25,10 @@ class Surroundings:
     err: TextIO
 
 
+class AnswerError(Exception):
+    """Standard output takes no more, as where it was sent to a file on a full disk; its text is the sentence for people."""
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """One run of one command. `library` is None where the person named none."""
@@ -57,12 +61,29 @@ class Session:
     def say(self, line: str = "") -> None:
         """A line of the answer, for people; nothing where JSON was asked for."""
         if not self.json:
-            self.around.out.write(line + "\n")
+            self._write(line + "\n")
 
     def answer(self, value: Any) -> None:
         """The answer as JSON, where that was asked for."""
         if self.json:
-            self.around.out.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+            self._write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+    def flush(self) -> None:
+        """Send on what was said; AnswerError where it cannot be."""
+        self._write("", flush=True)
+
+    def _write(self, text: str, *, flush: bool = False) -> None:
+        try:
+            self.around.out.write(text)
+            if flush:
+                self.around.out.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as problem:  # the disk that standard output was sent to is full
+            detail = problem.strerror or problem
+            raise AnswerError(
+                f"What was asked for was done, but the answer could not be written to standard output ({detail})."
+            ) from problem
 
     def remark(self, line: str) -> None:
         """A sentence beside the answer, on standard error."""

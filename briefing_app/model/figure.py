@@ -62,6 +62,15 @@ class Status(StrEnum):
     VERIFIED = "verified"
 
 
+MOST = 60  # digits of a value, and powers of ten above or below one
+
+
+def _is_sensible(number: Decimal) -> bool:
+    exponent = number.as_tuple().exponent
+    places = exponent if isinstance(exponent, int) else 0
+    return len(number.as_tuple().digits) <= MOST and abs(number.adjusted()) <= MOST and abs(places) <= MOST
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """An exact decimal, or a range of two, keeping the digits of the source (`1.76E+9` has three significant digits)."""
@@ -78,12 +87,19 @@ class Value:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read `847`, `1.76E+9`, `23.6` or a range `20..30`; InputError otherwise."""
+        """Read `847`, `1.76E+9`, `23.6` or a range `20..30`; InputError otherwise.
+
+        What is longer or larger than anything a source says would be printed as pages of digits, and is refused.
+        """
         low, dots, high = text.partition("..")
         try:
-            return cls(Decimal(low.strip()), Decimal(high.strip()) if dots else None)
+            value = cls(Decimal(low.strip()), Decimal(high.strip()) if dots else None)
         except InvalidOperation as problem:
-            raise InputError(field="value", why=f"“{text}” is not a number") from problem
+            raise InputError(field="value", why=f"“{text[:60]}” is not a number") from problem
+        for each in (value.number, value.upper):
+            if each is not None and not _is_sensible(each):
+                raise InputError(field="value", why=f"“{text[:60]}” is beyond {MOST} digits or powers of ten")
+        return value
 
     def __str__(self) -> str:
         return f"{self.number}" if self.upper is None else f"{self.number}..{self.upper}"

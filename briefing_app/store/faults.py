@@ -19,6 +19,7 @@ from briefing_app.errors import (
 from briefing_app.store.migrations import STEPS, build_migrations
 from briefing_app.store.sqlite import Database
 
+_NO_ROOM = (sqlite3.SQLITE_IOERR_SHMSIZE,)  # the file beside the library that all its readers share cannot grow
 _NOT_UTF8 = "Could not decode to UTF-8"  # from Python's sqlite3, which gives no result code with it
 _BROKEN_INDEX = ("invalid fts5 file format", "vtable constructor failed")  # FTS5 gives its damage as a plain error
 _TABLES = "SELECT type, name, sql FROM sqlite_master"
@@ -38,6 +39,8 @@ def find_fault(problem: sqlite3.Error, path: Path) -> BriefingError | None:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return LockedError(path=path)
         case sqlite3.SQLITE_FULL:
+            return FullError(path=path)
+        case sqlite3.SQLITE_IOERR if code in _NO_ROOM:
             return FullError(path=path)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_IOERR:
             return ReadOnlyError(path=path)

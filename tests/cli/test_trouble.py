@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import io
 import json
 import os
 import sqlite3
@@ -278,6 +280,23 @@ def test_a_reader_that_closes_the_pipe_is_no_error(
     assert filled("list", "cards").status == 0
     around = Surroundings(resources, starter, library, Closed(), Closed())  # type: ignore[arg-type]
     assert main.run_command(["list", "cards"], around, {}) == 0
+
+
+def test_an_answer_that_cannot_be_written_is_said(
+    filled: Run, resources: Resources, starter: Path, library: Path, tmp_path: Path
+) -> None:
+    class Full(io.StringIO):
+        def flush(self) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    assert filled("list", "cards").status == 0
+    for arguments in (["list", "cards"], ["list", "cards", "--json"], ["show", "card", "none", "--json"]):
+        err = io.StringIO()
+        around = Surroundings(resources, starter, library, Full(), err)
+        assert main.run_command(arguments, around, {}) == 1
+        assert "standard output (No space left on device)" in err.getvalue() or "none" in err.getvalue()
+        assert _one_sentence(err.getvalue())
+    assert [each.name for each in tmp_path.iterdir()] == ["data"]
 
 
 def _program(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

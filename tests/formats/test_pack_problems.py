@@ -66,7 +66,7 @@ _WRONG: dict[str, tuple[Callable[[dict[str, Any]], None], str, str]] = {
     "huge exponent": (
         _set("figures", 1, "observations", 0, "value", value="1E+999999"),
         "figures.json#/1/observations/0/value",
-        "“1E+999999” is not written",
+        "a number out of measure",
     ),
     "falling range": (
         _set("figures", 1, "observations", 0, "value", value="30..20"),
@@ -366,6 +366,8 @@ def test_links_and_pipes_in_a_folder_are_refused(tmp_path: Path) -> None:
     assert "symbolic link" in problems["cards.json"]
     assert "symbolic link" in problems["assets"]
     assert "plain file" in problems["charts.json.fifo"]
+    os.mkfifo(tmp_path / "pipe")
+    assert "plain file" in _problems(tmp_path / "pipe")[""]
 
 
 # -- pictures --------------------------------------------------------------------------------------------------------
@@ -390,6 +392,7 @@ def _huge_png() -> bytes:
         (b"GIF89a....", "no PNG or JPEG"),
         (b"<svg/>", "no PNG or JPEG"),
         (b"\x89PNG\r\n\x1a\n", "damaged"),
+        (make_png()[:40], "its content cannot be read"),
         (make_png()[:-30], "damaged"),
         (b"\xff\xd8\xff\xe0", "damaged"),
         (_huge_png(), "30000 × 30000 pixels"),

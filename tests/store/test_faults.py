@@ -35,6 +35,7 @@ def _problem(code: int, text: str = "") -> sqlite3.Error:
         (sqlite3.SQLITE_BUSY_SNAPSHOT, LockedError),
         (sqlite3.SQLITE_LOCKED, LockedError),
         (sqlite3.SQLITE_FULL, FullError),
+        (sqlite3.SQLITE_IOERR_SHMSIZE, FullError),
         (sqlite3.SQLITE_READONLY_DIRECTORY, ReadOnlyError),
         (sqlite3.SQLITE_CANTOPEN, ReadOnlyError),
         (sqlite3.SQLITE_IOERR_WRITE, ReadOnlyError),

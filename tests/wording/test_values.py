@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from briefing_app.errors import InputError
 from briefing_app.model.figure import CountNoun, Qualifier, Unit, Value
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.wording.money import axis_unit
@@ -143,3 +144,14 @@ def test_axes_share_one_scale_and_name_it_once() -> None:
     assert axis_unit(Unit.CNY, None, Language.EN) == "RMB"
     assert choose_common_scale((Decimal(0),), Language.EN) is None
     assert choose_common_scale((), Language.EN) is None
+
+
+@pytest.mark.parametrize("text", ["1E+61", "1E-61", "1E+999999", "0E+9999999", "9" * 61, "1." + "0" * 61, "1..1E+99"])
+def test_what_no_source_says_is_no_value(text: str) -> None:
+    with pytest.raises(InputError, match="beyond 60"):
+        Value.parse(text)
+
+
+@pytest.mark.parametrize("text", ["1E+60", "9" * 60, "-1.76E-9", "0", "20..30"])
+def test_what_a_source_may_say_is_a_value(text: str) -> None:
+    assert str(Value.parse(text)) == text

@@ -38,6 +38,8 @@ def read_members(path: Path) -> Members:
     """
     if path.is_dir():
         return Members(_read_folder(path))
+    if path.exists() and not path.is_file():  # a pipe would keep us waiting, a device never end
+        raise PackError(str(path), (Problem("", "this is not a plain file."),))
     try:
         with path.open("rb") as file:
             data = file.read(limits.TOTAL_BYTES + 1)
@@ -114,7 +116,8 @@ def _read_zip(data: bytes, pack: str) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read_archive(archive, pack)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as problem:
-        raise PackError(pack, (Problem("", f"the zip is damaged or of an unknown sort ({problem})."),)) from problem
+        detail = str(problem)[:80]  # some repeat the bytes of the file
+        raise PackError(pack, (Problem("", f"the zip is damaged or of an unknown sort ({detail})."),)) from problem
 
 
 def _read_archive(archive: zipfile.ZipFile, pack: str) -> dict[str, bytes]:

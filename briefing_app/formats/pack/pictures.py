@@ -22,7 +22,7 @@ def parse_picture(data: bytes, name: str = "") -> Asset:
     Raises:
         InputError: The bytes are no PNG or JPEG, are damaged, or hold more than 40 million pixels.
     """
-    from PIL import Image  # here, because most packs and commands have no pictures
+    from PIL import Image, UnidentifiedImageError  # here, because most packs and commands have no pictures
 
     if data.startswith(_PNG):
         size, media_type = _png_size(data), "image/png"
@@ -37,6 +37,8 @@ def parse_picture(data: bytes, name: str = "") -> Asset:
     try:
         with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
             picture.load()
+    except UnidentifiedImageError as problem:  # its own words name an object of Python
+        raise InputError(field="picture", why="the picture is damaged (its content cannot be read)") from problem
     except (
         OSError,
         ValueError,

@@ -105,7 +105,7 @@ def _sentence(keyword: str, wanted: Any, value: Any) -> str:
         "minimum": f"{shown} is too small, the least is {wanted}.",
         "maximum": f"{shown} is too large, the most is {wanted}.",
         "pattern": f"{shown} is not written as it should be here (see docs/pack-format.md).",
-        "format": f"{shown} is not possible here: no such day, or a range that does not go up.",
+        "format": f"{shown} is not possible here: no such day, a range that does not go up, or a number out of measure.",
     }
     if keyword == "enum":
         choices = ", ".join("null" if each is None else f"“{each}”" for each in wanted)
