@@ -19,6 +19,7 @@ from benchmarks.sample import SIZES, make_sample
 
 OURS, TYPST, WEASY = "Hetao Briefing", "Typst + matplotlib SVG", "WeasyPrint + matplotlib SVG"
 PREVIEW = "Hetao Briefing, no attachments"
+PREVIEW_SECTIONS = 10  # twenty pages, the size that the target of the preview is stated for
 ROOT = Path(__file__).resolve().parent.parent
 Results = dict[tuple[str, str], list[dict[str, Any]]]
 
@@ -102,12 +103,15 @@ def bench_warm(*, quick: bool) -> list[Target]:
         base = middle.get((TYPST, size))
         ratio = times["edited"] / base["edited"] if base else None
         rows.append((f"{size} {engine}", times["first"], times["again"], times["edited"], times["slowest"], ratio))
+    shown = [start("warm", PREVIEW, PREVIEW_SECTIONS) for _ in range(1 if quick else 3)]
+    preview = {kind: statistics.median(each[kind] for each in shown) for kind in ("first", "again", "edited", "slowest")}
+    rows.append((f"20 pages {PREVIEW}", *preview.values(), None))
     heads = ("size, engine", "first s", "again s", "edited s", "slowest s", "× Typst edited")
     print_table("Warm: one process, one paragraph edited (medians of medians)", heads, rows)
     at = "S" if quick else "M"
     targets = [
-        Target(f"preview after an edit, {at}", 0.15, middle[PREVIEW, at]["edited"], "s"),
-        Target(f"the slowest of them, {at}", 0.3, middle[PREVIEW, at]["slowest"], "s"),
+        Target("preview after an edit, 20 pages", 0.15, preview["edited"], "s"),
+        Target("the slowest of them", 0.3, preview["slowest"], "s"),
     ]
     if (TYPST, at) in middle:
         ratio = middle[OURS, at]["edited"] / middle[TYPST, at]["edited"]
