@@ -143,5 +143,6 @@ def _name(context: Context, term: Term, language: Language) -> Spans:
     if not name:
         return (Span("–", SpanStyle.MUTED),)
     short = term.short.get(language)
-    text = name if not short or short in name else f"{name} ({short})"
+    added = f"（{short}）" if language.chinese else f" ({short})"
+    text = name if not short or short in name else name + added
     return (Span(text, SpanStyle.PLAIN, None if language is context.language else language),)

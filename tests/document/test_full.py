@@ -9,6 +9,7 @@ from briefing_app.document.tree import plain
 from briefing_app.model.block import CardBlock, TextBlock
 from briefing_app.model.briefing import Section
 from briefing_app.model.edition import Audience, Form
+from briefing_app.model.glossary import Term
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.wording.printed import Wording
 from tests.document.conftest import BRIEFING, CARD, FIGURES, MakeEdition, three
@@ -241,6 +242,15 @@ def test_a_derived_number_is_marked_wherever_it_is_printed_and_explained_once(
         assert isinstance(notes[0], tree.Paragraph)
         label = FIGURES["widgets"].figure.label.get(language)
         assert f"{label} + {label}" in tree.plain(notes[0].spans)
+
+
+def test_short_names_stand_in_the_brackets_of_their_language(edition: MakeEdition, wording: Wording) -> None:
+    term = Term("t", "t", LocalText("Our Office", "我們的辦公室", "我们的办公室"), LocalText("OO", "我辦", "我办"))
+    document = compose_full(edition, wording, glossary=(term,))
+    (table,) = document.sections[-1].nodes
+    assert isinstance(table, tree.Table)
+    printed = [tree.plain(cell.spans) for cell in table.rows[0]]
+    assert printed == ["Our Office (OO)", "我們的辦公室（我辦）", "我们的办公室（我办）"]
 
 
 def test_without_a_derived_number_nothing_is_explained(edition: MakeEdition, wording: Wording) -> None:
