@@ -101,7 +101,8 @@ class Stack(Box):
         if self.frame.whole and not force:
             return None
         room -= self.frame.padding.top + self.frame.padding.bottom
-        if force and sum(part.before + part.box.height for part in self.frame.repeat) > room * _MOST_REPEATED:
+        repeated = sum(part.before + part.box.height for part in self.frame.repeat)
+        if force and repeated and repeated > room * _MOST_REPEATED:
             # A head that fills the page would come back on every page and leave no room for what it stands over.
             return Stack(self.parts, replace(self.frame, repeat=())).split(
                 room + self.frame.padding.top + self.frame.padding.bottom, force

@@ -26,7 +26,7 @@ from briefing_app.errors import ExportError
 from briefing_app.model.edition import Asset, Form
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.pdf import FontBook, style
-from briefing_app.pdf.boxes.base import Box, Frame, Part, Row, Stack
+from briefing_app.pdf.boxes.base import Box, Frame, Padding, Part, Row, Stack
 from briefing_app.pdf.boxes.chart import DrawingBox, build_chart
 from briefing_app.pdf.boxes.keyfigures import build_key_figures
 from briefing_app.pdf.boxes.number import build_number
@@ -344,3 +344,7 @@ def test_a_head_that_fills_the_page_does_not_come_back_on_every_page(repeated: f
         assert torn[0].height <= 100.0
         rest, pages = torn[1], pages + 1
     assert rest.height <= 100.0
+
+
+def test_a_frame_that_has_no_room_at_all_is_not_torn() -> None:
+    assert Stack((Part(_Lines(30.0)),), Frame(padding=Padding(8.0, 8.0))).split(10.0, force=True) is None
