@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from briefing_app.document.back import glossary_section, sources_section
@@ -21,7 +22,9 @@ def compose_full(context: Context) -> Document:
         nodes: list[AnyNode] = []
         title = context.name(section.title)
         for at, block in enumerate(section.blocks, 1):
-            nodes.extend(_without_echo(node, title) for node in block_nodes(context, block, f"block-{number}-{at}"))
+            for node in block_nodes(context, block, f"block-{number}-{at}"):
+                said = (title,) if nodes else (title, context.word("panel.questions"))
+                nodes.append(_without_echo(node, said))
         if all(isinstance(node, PageBreak) for node in nodes):
             continue
         internal = section.release is Release.INTERNAL and context.internal_shown
@@ -62,8 +65,8 @@ def _without_badges(node: AnyNode) -> AnyNode:
     return replace(node, badges=()) if isinstance(node, Card | Panel | Questions) else node
 
 
-def _without_echo(node: AnyNode, section: str) -> AnyNode:
-    """A box whose label only repeats the title of its section does without it."""
-    if isinstance(node, Panel | Questions) and node.label == section:
+def _without_echo(node: AnyNode, said: Container[str]) -> AnyNode:
+    """A box whose label only repeats what the title of its section has said does without it."""
+    if isinstance(node, Panel | Questions) and node.label in said:
         return replace(node, label="")
     return node

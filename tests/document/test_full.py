@@ -6,7 +6,7 @@ import pytest
 
 from briefing_app.document import compose, tree
 from briefing_app.document.tree import plain
-from briefing_app.model.block import CardBlock, TextBlock
+from briefing_app.model.block import CardBlock, Question, QuestionsBlock, TextBlock, TextRole
 from briefing_app.model.briefing import Section
 from briefing_app.model.edition import Audience, Form
 from briefing_app.model.glossary import Term
@@ -251,6 +251,21 @@ def test_short_names_stand_in_the_brackets_of_their_language(edition: MakeEditio
     assert isinstance(table, tree.Table)
     printed = [tree.plain(cell.spans) for cell in table.rows[0]]
     assert printed == ["Our Office (OO)", "我們的辦公室（我辦）", "我们的办公室（我办）"]
+
+
+def test_a_label_that_repeats_the_title_of_its_section_is_left_out(edition: MakeEdition, wording: Wording) -> None:
+    asked = QuestionsBlock(id="b-q", items=(Question(three("Why?"), three("Because.")),))
+    named = replace(asked, id="b-q2", title=three("From the press"))
+    aims = TextBlock(id="b-o", text=three("Aim"), role=TextRole.OBJECTIVES)
+    sections = (
+        Section("s1", three("What may come"), (asked, asked)),
+        Section("s2", three("What may come"), (named,)),
+        Section("s3", LocalText("Objectives"), (aims,)),
+        Section("s4", three("Before the visit"), (aims,)),
+    )
+    document = compose_full(edition, wording, briefing=replace(BRIEFING, sections=sections))
+    labels = [getattr(node, "label", None) for section in document.sections[:4] for node in section.nodes]
+    assert labels == ["", "Questions and answers", "From the press EN", "", "Objectives"]
 
 
 def test_without_a_derived_number_nothing_is_explained(edition: MakeEdition, wording: Wording) -> None:
