@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,9 @@ def export_briefing(
     for file in result.files:
         session.say(str(file.path))
         if file.missing:
-            session.remark(f"“{file.path.name}”: no font has {file.missing}; a white square stands in their place.")
+            session.remark(
+                f"“{file.path.name}”: no font has {_name_characters(file.missing)}; a white square stands in their place."
+            )
     return 1 if result.blocked else 0
 
 
@@ -96,6 +99,13 @@ def describe_finding(session: Session, workspace: Workspace, finding: Finding) -
         "place": {"kind": place.kind, "id": place.id, "block": place.block_id, "language": place.language or None},
         "repairs": list(finding.repairs),
     }
+
+
+def _name_characters(characters: str) -> str:
+    """The characters themselves, and by number those that cannot be seen."""
+    seen = "".join(each for each in characters if unicodedata.category(each)[0] in "LNPS")
+    unseen = [f"U+{ord(each):04X}" for each in characters if each not in seen]
+    return ", ".join([*([seen] if seen else []), *unseen])
 
 
 def _describe_file(file: ExportedFile) -> dict[str, Any]:

@@ -266,3 +266,11 @@ def test_doctor_makes_no_library(run: Run, library: Path) -> None:
 
 def test_options_may_stand_before_the_command(filled: Run, library: Path) -> None:
     assert json.loads(filled("--json", "--library", library, "list", "sources").out)[0]["slug"] == "note"
+
+
+def test_characters_that_no_font_has_are_named_so_that_they_can_be_found(filled: Run, tmp_path: Path) -> None:
+    document = make_document()
+    document["briefings"][1]["sections"][0]["title"]["en"] = "Han 한 and tag \U000e0041"
+    assert filled("import", save_json(document, tmp_path / "odd.json")).status == 0
+    outcome = filled("export", document["briefings"][1]["slug"], "--output", tmp_path, "--form", "full", "--lang", "en")
+    assert "no font has 한, U+E0041; a white square" in outcome.err
