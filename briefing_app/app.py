@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from briefing_app.paths import LIBRARY_VARIABLE, db_dir, default_library_path, resources_dir
 
@@ -55,10 +55,16 @@ def run_command_line(arguments: Sequence[str]) -> int:
         resources=Resources(resources_dir()),
         starter=db_dir() / "starter",
         default_library=default_library_path(),
-        out=sys.stdout,
-        err=sys.stderr,
+        # A program without a console (pythonw, or its output closed) has neither of the two.
+        out=sys.stdout or open_nothing(),
+        err=sys.stderr or open_nothing(),
     )
     return run_command(arguments, around)
+
+
+def open_nothing() -> TextIO:
+    """A stream that takes everything and keeps nothing; as long-lived as the process."""
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def has_display() -> bool:

@@ -1,11 +1,14 @@
-"""A chart or table without data would be an empty frame."""
+"""A chart or table without data would be an empty frame, and a chart that does not suit its data would mislead."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing_app.charts.drawing import build_drawing
+from briefing_app.charts.estimate import ANY_WIDTH, estimate_width
 from briefing_app.checks.check import Check
 from briefing_app.checks.subject import Subject
+from briefing_app.errors import ChartDataError
 from briefing_app.model.block import TableBlock
 from briefing_app.model.chart import Cell, Chart, ColumnKind, Dataset
 from briefing_app.model.finding import Finding, Severity
@@ -26,6 +29,12 @@ def _run(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 _NAME, Severity.BLOCK, place, f"check.{_NAME}.chart", values, ("edit_dataset", "remove_block")
             )
+        elif dataset and (why := _find_refusal(subject, chart, dataset)):
+            values = {"name": subject.name(chart.title, chart.slug), "why": why}
+            place = subject.place("chart", chart.id)
+            yield Finding(
+                _NAME, Severity.BLOCK, place, f"check.{_NAME}.refused", values, ("edit_chart", "remove_block")
+            )
     for block in subject.briefing.blocks:
         if isinstance(block, TableBlock) and block.dataset_id in datasets and not datasets[block.dataset_id].rows:
             dataset = datasets[block.dataset_id]
@@ -34,6 +43,15 @@ def _run(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 _NAME, Severity.BLOCK, place, f"check.{_NAME}.table", values, ("edit_dataset", "remove_block")
             )
+
+
+def _find_refusal(subject: Subject, chart: Chart, dataset: Dataset) -> str:
+    """Why the chart cannot be drawn from its data truthfully, in the reader's language; empty where it can."""
+    try:
+        build_drawing(chart, dataset, subject.figures, subject.naming, width_pt=ANY_WIDTH, measure=estimate_width)
+    except ChartDataError as problem:
+        return problem.values["why"].rstrip(".。")
+    return ""
 
 
 def _has_data(subject: Subject, chart: Chart, dataset: Dataset) -> bool:
@@ -53,4 +71,4 @@ def _is_filled(subject: Subject, cell: Cell) -> bool:
     return not cell.missing
 
 
-CHECK = Check(_NAME, (f"check.{_NAME}.chart", f"check.{_NAME}.table"), _run)
+CHECK = Check(_NAME, tuple(f"check.{_NAME}.{what}" for what in ("chart", "refused", "table")), _run)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing_app.charts.drawing import build_drawing
+from briefing_app.charts.estimate import ANY_WIDTH, estimate_width
 from briefing_app.document.context import Context
 from briefing_app.document.facts import citations, source_line
 from briefing_app.document.texts import joined
@@ -27,8 +28,6 @@ from briefing_app.model.chart import Cell, Column, ColumnKind, Dataset
 from briefing_app.model.figure import Observation, Unit
 from briefing_app.model.partial_date import PartialDate
 
-_ANY_WIDTH = 480.0  # points; the words of a chart do not depend on it
-
 
 def chart_figure(context: Context, block: ChartBlock, destination: str) -> ChartFigure | Panel | None:
     """A chart with its words; its data is attached as CSV.
@@ -43,7 +42,7 @@ def chart_figure(context: Context, block: ChartBlock, destination: str) -> Chart
     title = context.spans(chart.title, SpanStyle.STRONG)
     try:
         drawing = build_drawing(
-            chart, dataset, context.edition.figures, context.language, width_pt=_ANY_WIDTH, measure=_estimate
+            chart, dataset, context.edition.figures, context.language, width_pt=ANY_WIDTH, measure=estimate_width
         )
     except ChartDataError as problem:
         sentence = Paragraph(spans=(Span(problem.values["why"], SpanStyle.WARNING),), role=ParagraphRole.MISSING)
@@ -173,11 +172,6 @@ def _stale_mark(context: Context, dataset: Dataset) -> Spans:
     figures = context.edition.figures
     stale = any(figures[key].stale for key in dataset.figure_keys if key in figures)
     return (Span(context.word("mark.stale"), SpanStyle.WARNING),) if stale and context.edition.show_staleness else ()
-
-
-def _estimate(text: str, size_pt: float, bold: bool) -> float:
-    """Width of a text where only words are wanted, not positions: Han is square, Latin a little over half of that."""
-    return size_pt * sum(1.0 if character >= "\u2e80" else 0.56 for character in text) * (1.04 if bold else 1.0)
 
 
 def _widths(rows: tuple[tuple[TableCell, ...], ...]) -> tuple[float, ...]:

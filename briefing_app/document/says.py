@@ -99,7 +99,7 @@ def questions(context: Context, block: QuestionsBlock, destination: str) -> Ques
         QuestionAnswer(
             question=context.spans(item.question, SpanStyle.STRONG),
             answer=paragraphs(context, item.answer),
-            likelihood=context.word(f"likelihood.{item.likelihood.value}"),
+            likelihood=context.word(f"likelihood.{item.likelihood.value}") if context.internal_shown else "",
             level=item.likelihood.value,
         )
         for item in block.items

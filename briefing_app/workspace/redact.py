@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefing_app.formats.picture_metadata import remove_metadata
-from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock, KeyFiguresBlock, PeopleBlock, PictureBlock
+from briefing_app.model.block import (
+    AnyBlock,
+    CardBlock,
+    ChartBlock,
+    KeyFiguresBlock,
+    Likelihood,
+    PeopleBlock,
+    PictureBlock,
+    QuestionsBlock,
+)
 from briefing_app.model.briefing import Briefing, Section
 from briefing_app.model.card import FactCard
 from briefing_app.model.chart import Cell, Dataset
@@ -120,6 +129,8 @@ def _block(
             return replace(block, figures=figures) if figures else None
         case PictureBlock():
             return replace(block, asset=pictures.get(block.asset, block.asset))
+        case QuestionsBlock():  # how likely we think a question is concerns us alone
+            return replace(block, items=tuple(replace(each, likelihood=Likelihood.MEDIUM) for each in block.items))
         case PeopleBlock():
             return replace(block, people=tuple(replace(each, note=_NOTHING) for each in block.people))
         case _:

@@ -71,6 +71,7 @@ def _find(
     languages: tuple[Language, ...] = LANGUAGES,
     today: date = date(2024, 1, 15),
     missing: str = "",
+    naming: Language = Language.EN,
 ) -> list[Finding]:
     (briefing,) = (each for each in content.briefings if each.slug == "visit-sample")
     reader = ContentReader(content)
@@ -86,6 +87,7 @@ def _find(
         whole_briefing=whole.briefing,
         whole_content=whole.content,
         find_missing_glyphs=lambda text, _language: "".join(char for char in text if char in missing),
+        naming=naming,
     )
     return list(find_findings(subject))
 
@@ -305,6 +307,23 @@ def test_a_chart_or_table_without_data_is_not_exported(content: Content) -> None
     dataset = clean.datasets[0]
     holes = tuple((row[0], Cell(), row[2]) for row in dataset.rows)
     assert [each.key for each in _find(_with(clean, "datasets", "hospitals", rows=holes))] == ["check.chart_data.chart"]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_chart_that_would_mislead_is_not_exported_and_the_reason_is_given(
+    content: Content, language: Language
+) -> None:
+    clean = _clean(content)
+    chart = clean.charts[0]
+    for kind in ("hologram", "donut"):
+        minus = tuple((row[0], Cell(value=Value.parse("-5")), row[2]) for row in clean.datasets[0].rows)
+        charts = tuple(replace(each, kind=kind) if each is chart else each for each in clean.charts)
+        changed = replace(clean, charts=charts)
+        if kind == "donut":
+            changed = _with(changed, "datasets", clean.datasets[0].slug, rows=minus)
+        (finding,) = _of(_find(changed, naming=language), "chart_data")
+        assert (finding.key, finding.severity, finding.place.kind) == ("check.chart_data.refused", BLOCK, "chart")
+        assert finding.values["why"]
 
 
 @pytest.mark.parametrize(

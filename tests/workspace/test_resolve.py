@@ -14,7 +14,17 @@ from PIL.PngImagePlugin import PngInfo
 
 from briefing_app.formats.pack import parse_pack
 from briefing_app.formats.pack.pictures import parse_picture
-from briefing_app.model.block import CardBlock, KeyFiguresBlock, PeopleBlock, PictureBlock, PointsBlock, TextBlock
+from briefing_app.model.block import (
+    CardBlock,
+    KeyFiguresBlock,
+    Likelihood,
+    PeopleBlock,
+    PictureBlock,
+    PointsBlock,
+    Question,
+    QuestionsBlock,
+    TextBlock,
+)
 from briefing_app.model.briefing import Briefing, Section
 from briefing_app.model.content import Content
 from briefing_app.model.edition import Audience, Form
@@ -106,6 +116,16 @@ def test_what_speaks_to_our_own_side_is_not_handed_out(workspace: Workspace, sam
     assert kept.title == briefing.title
     with zipfile.ZipFile(io.BytesIO(frozen.pack)) as pack:
         assert not any(ours.zh_hant.encode() in pack.read(name) for name in pack.namelist())
+
+
+def test_how_likely_a_question_is_concerns_us_alone(workspace: Workspace, sample: Briefing) -> None:
+    asked = Question(LocalText("Why?"), LocalText("Because."), Likelihood.HIGH)
+    block = QuestionsBlock(id="00000000-0000-4000-8000-00000000000b", items=(asked,))
+    section = Section("00000000-0000-4000-8000-00000000000a", LocalText("Asked"), (block,))
+    frozen = _freeze(workspace, replace(sample, sections=(*sample.sections, section)))
+    (kept,) = (each for each in frozen.briefing.blocks if isinstance(each, QuestionsBlock) and each.id == block.id)
+    assert [item.likelihood for item in kept.items] == [Likelihood.MEDIUM]
+    assert kept.items[0].answer == asked.answer
 
 
 def test_internal_cards_and_charts_take_their_blocks_with_them(workspace: Workspace, sample: Briefing) -> None:
