@@ -104,7 +104,9 @@ def bench_warm(*, quick: bool) -> list[Target]:
         ratio = times["edited"] / base["edited"] if base else None
         rows.append((f"{size} {engine}", times["first"], times["again"], times["edited"], times["slowest"], ratio))
     shown = [start("warm", PREVIEW, PREVIEW_SECTIONS) for _ in range(1 if quick else 3)]
-    preview = {kind: statistics.median(each[kind] for each in shown) for kind in ("first", "again", "edited", "slowest")}
+    preview = {
+        kind: statistics.median(each[kind] for each in shown) for kind in ("first", "again", "edited", "slowest")
+    }
     rows.append((f"20 pages {PREVIEW}", *preview.values(), None))
     heads = ("size, engine", "first s", "again s", "edited s", "slowest s", "× Typst edited")
     print_table("Warm: one process, one paragraph edited (medians of medians)", heads, rows)

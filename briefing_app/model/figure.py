@@ -65,7 +65,8 @@ class Status(StrEnum):
 MOST = 60  # digits of a value, and powers of ten above or below one
 
 
-def _is_sensible(number: Decimal) -> bool:
+def is_sensible(number: Decimal) -> bool:
+    """Whether a finite number stays within `MOST` digits and powers of ten."""
     exponent = number.as_tuple().exponent
     places = exponent if isinstance(exponent, int) else 0
     return len(number.as_tuple().digits) <= MOST and abs(number.adjusted()) <= MOST and abs(places) <= MOST
@@ -73,7 +74,10 @@ def _is_sensible(number: Decimal) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An exact decimal, or a range of two, keeping the digits of the source (`1.76E+9` has three significant digits)."""
+    """An exact decimal, or a range of two, keeping the digits of the source (`1.76E+9` has three significant digits).
+
+    What is longer or larger than anything a source says would be printed as pages of digits, and is refused.
+    """
 
     number: Decimal
     upper: Decimal | None = None
@@ -82,24 +86,19 @@ class Value:
         for each in (self.number, self.upper):
             if each is not None and not each.is_finite():
                 raise InputError(field="value", why=f"“{each}” is not a finite number")
+            if each is not None and not is_sensible(each):
+                raise InputError(field="value", why=f"“{str(each)[:60]}” is beyond {MOST} digits or powers of ten")
         if self.upper is not None and self.upper <= self.number:
             raise InputError(field="value", why=f"the range {self.number}..{self.upper} does not go up")
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read `847`, `1.76E+9`, `23.6` or a range `20..30`; InputError otherwise.
-
-        What is longer or larger than anything a source says would be printed as pages of digits, and is refused.
-        """
+        """Read `847`, `1.76E+9`, `23.6` or a range `20..30`; InputError otherwise."""
         low, dots, high = text.partition("..")
         try:
-            value = cls(Decimal(low.strip()), Decimal(high.strip()) if dots else None)
+            return cls(Decimal(low.strip()), Decimal(high.strip()) if dots else None)
         except InvalidOperation as problem:
             raise InputError(field="value", why=f"“{text[:60]}” is not a number") from problem
-        for each in (value.number, value.upper):
-            if each is not None and not _is_sensible(each):
-                raise InputError(field="value", why=f"“{text[:60]}” is beyond {MOST} digits or powers of ten")
-        return value
 
     def __str__(self) -> str:
         return f"{self.number}" if self.upper is None else f"{self.number}..{self.upper}"

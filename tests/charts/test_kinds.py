@@ -118,7 +118,7 @@ def test_wanted_height(kind: str, height: float) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("scale", ["E+12", "E+300", "E-6"])
+@pytest.mark.parametrize("scale", ["E+12", "E+50", "E-6"])
 @pytest.mark.parametrize("kind", [each for each in NAMES if each != "timeline"])
 def test_huge_and_tiny_values(kind: str, scale: str, language: Language) -> None:
     pairs = {"One": f"3{scale}", "Two": f"7{scale}", "Three": f"1{scale}"}

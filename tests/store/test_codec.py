@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefing_app.model.block import AgendaItem, Likelihood, PointsBlock, Question, QuestionsBlock, TextBlock
 from briefing_app.model.chart import Cell, Column, ColumnKind
-from briefing_app.model.figure import CountNoun, Qualifier, Release, Unit, Value
+from briefing_app.model.figure import CountNoun, Qualifier, Release, Unit, Value, is_sensible
 from briefing_app.model.language import LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.store.codec import dump, load
@@ -20,7 +20,7 @@ from briefing_app.store.codec import dump, load
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 _TEXTS = st.builds(LocalText, _TEXT, _TEXT, _TEXT)
 _DATES = st.builds(PartialDate, st.integers(1, 9999)) | st.builds(PartialDate, st.integers(1, 9999), st.integers(1, 12))
-_VALUES = st.builds(Value, st.decimals(allow_nan=False, allow_infinity=False))
+_VALUES = st.builds(Value, st.decimals(allow_nan=False, allow_infinity=False).filter(is_sensible))
 _CELLS = st.one_of(
     st.builds(Cell, text=_TEXTS),
     st.builds(Cell, date=_DATES),
