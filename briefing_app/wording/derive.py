@@ -24,11 +24,10 @@ from graphlib import CycleError, TopologicalSorter
 from briefing_app.errors import InputError
 from briefing_app.model.figure import Figure, Observation, Qualifier, Release, Status, Unit, Value
 from briefing_app.model.partial_date import PartialDate
-from briefing_app.wording.digits import count_decimals, count_significant, exponent_of
+from briefing_app.wording.digits import count_decimals, count_significant
 
 MAX_LENGTH = 1000  # characters of a formula
 MAX_DEPTH = 32  # parentheses and signs inside each other
-MAX_EXPONENT = 60  # powers of ten of an input, far beyond anything counted
 _LARGEST = 10**300
 _QUOTIENT_DIGITS = 3
 _LEAST_DIGITS = 2
@@ -204,8 +203,6 @@ class _Parser:
         value = observation.value
         if value.upper is not None:
             raise InputError(field="formula", why=f"“{key}” is a range ({value}), which cannot be calculated with")
-        if value.number and not (abs(value.number.adjusted()) <= MAX_EXPONENT >= abs(exponent_of(value.number))):
-            raise InputError(field="formula", why=f"“{key}” ({value}) is too large or too small to calculate with")
         exact = figure.unit in _EXACT_UNITS and observation.qualifier is Qualifier.EXACT and not figure.derived
         digits = None if exact else count_significant(value.number)
         return _Term(Fraction(value.number), count_decimals(value.number), observation.qualifier, digits)

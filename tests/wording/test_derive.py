@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -131,12 +130,6 @@ def test_internal_and_unchecked_inputs_mark_the_result() -> None:
     assert derive("b", inputs).release is Release.OPEN
 
 
-def _huge() -> dict[str, tuple[Figure, Observation]]:
-    """What no source says and no pack may hold, but multiplying could reach."""
-    ((key, (one, seen)),) = figure("huge", "1").items()
-    return {key: (one, replace(seen, value=Value(Decimal("1E+900"))))}
-
-
 @pytest.mark.parametrize(
     ("formula", "why"),
     [
@@ -152,7 +145,6 @@ def _huge() -> dict[str, tuple[Figure, Observation]]:
         ("nothing + a", "nothing"),
         ("a / (b - b)", "zero"),
         ("a + range", "range"),
-        ("a + huge", "too large"),
         ("(" * 100 + "a" + ")" * 100, "deeply"),
         ("-" * 100 + "a", "deeply"),
         ("a+" * 600 + "a", "longer"),
@@ -161,7 +153,7 @@ def _huge() -> dict[str, tuple[Figure, Observation]]:
 )
 def test_bad_formulas_are_refused_with_a_reason(formula: str, why: str) -> None:
     inputs = figure("a", "1") | figure("b", "2") | figure("range", "2..3")
-    inputs |= _huge() | figure("big", "1E+50", Unit.HKD)
+    inputs |= figure("big", "1E+50", Unit.HKD)
     with pytest.raises(InputError, match=why):
         derive(formula, inputs)
 
