@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing_app.document.tree import Attachment, Span, Spans, SpanStyle
-from briefing_app.model.edition import Audience, Edition
+from briefing_app.model.edition import Audience, Edition, Quoted
 from briefing_app.model.figure import Citation, Figure, Observation
 from briefing_app.model.language import Language, LocalText
 from briefing_app.wording.printed import MissingPiece, NumberPiece, Wording
@@ -68,6 +68,10 @@ class Context:
         """The figure behind a placeholder, as this edition quotes it."""
         quoted = self.edition.figures.get(key)
         return (quoted.figure, quoted.observation) if quoted else None
+
+    def quoted(self, keys: Iterable[str]) -> list[Quoted]:
+        """Those of these figures that the edition holds."""
+        return [self.edition.figures[key] for key in keys if key in self.edition.figures]
 
     # -- spans -------------------------------------------------------------------------------------------------------
 

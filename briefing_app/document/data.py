@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefing_app.charts.drawing import build_drawing
 from briefing_app.charts.estimate import ANY_WIDTH, estimate_width
 from briefing_app.document.context import Context
-from briefing_app.document.facts import citations, source_line
-from briefing_app.document.texts import joined
+from briefing_app.document.facts import citations, derived_mark, source_line, stale_mark
+from briefing_app.document.texts import capital, joined
 from briefing_app.document.tree import (
     Align,
     Attachment,
@@ -54,16 +54,19 @@ def chart_figure(context: Context, block: ChartBlock, destination: str) -> Chart
     context.attachments.append(
         Attachment(name, drawing.csv, "text/csv", "Data", context.word("attachment.chart", title=plain(title)))
     )
-    keys = dataset.figure_keys
     return ChartFigure(
         chart=chart,
         dataset=dataset,
-        figures={key: context.edition.figures[key] for key in keys if key in context.edition.figures},
+        figures={each.figure.key: each for each in context.quoted(dataset.figure_keys)},
         caption_number=context.word("caption.figure", n=context.charts),
         title=title,
         subtitle=(Span(drawing.subtitle, SpanStyle.MUTED),) if drawing.subtitle else (),
         note=joined(
-            context, [(Span(drawing.note, SpanStyle.MUTED),) if drawing.note else (), _stale_mark(context, dataset)]
+            context,
+            [
+                (Span(drawing.note, SpanStyle.MUTED),) if drawing.note else (),
+                stale_mark(context, context.quoted(dataset.figure_keys)),
+            ],
         ),
         source=source_line(context, drawing.citations, destination),
         alt=drawing.alt,
@@ -84,9 +87,11 @@ def dataset_table(context: Context, block: TableBlock, destination: str) -> Tabl
     if not chosen:
         return None
     context.tables += 1
+    dates = _dates(context, dataset)
+    mixed = len(dates) > 1
     rows = tuple(
         tuple(
-            TableCell(_cell_spans(context, dataset, column, row[at]), head=position == 0)
+            TableCell(_cell_spans(context, column, row[at], dated=mixed), head=position == 0)
             for position, (at, column) in enumerate(chosen)
         )
         for row in dataset.rows
@@ -99,21 +104,22 @@ def dataset_table(context: Context, block: TableBlock, destination: str) -> Tabl
         widths=_widths(rows),
         title=context.spans(block.title or dataset.title, SpanStyle.STRONG),
         caption_number=context.word("caption.table", n=context.tables),
-        note=_notes(context, dataset),
+        note=_notes(context, dataset, dates),
         source=source_line(context, (*dataset.sources, *citations(context, *dataset.figure_keys)), destination),
         block_id=block.id,
         destination=destination,
     )
 
 
-def _cell_spans(context: Context, dataset: Dataset, column: Column, cell: Cell) -> Spans:
+def _cell_spans(context: Context, column: Column, cell: Cell, *, dated: bool) -> Spans:
+    """What a cell says; `dated` adds its own date to a number, for tables whose numbers are from different dates."""
     if cell.figure:
         found = context.lookup(cell.figure)
         if found is None or found[1] is None:
             return (Span(context.word("text.no_figure"), SpanStyle.WARNING),)
-        return _number(context, dataset, found[0].unit, found[1])
+        return _number(context, found[0].unit, found[1], dated=dated)
     if cell.value is not None:
-        return _number(context, dataset, column.unit, Observation(cell.value, cell.qualifier, cell.as_of))
+        return _number(context, column.unit, Observation(cell.value, cell.qualifier, cell.as_of), dated=dated)
     if cell.date is not None:
         return (Span(context.wording.print_date(cell.date, context.language)),)
     if cell.text:
@@ -121,19 +127,14 @@ def _cell_spans(context: Context, dataset: Dataset, column: Column, cell: Cell) 
     return (Span("–", SpanStyle.MUTED),)
 
 
-def _number(context: Context, dataset: Dataset, unit: Unit, observation: Observation) -> Spans:
+def _number(context: Context, unit: Unit, observation: Observation, *, dated: bool) -> Spans:
     """A value without what it counts (the heading says that), ranks in digits."""
     text = context.wording.format_value(observation.value, observation.qualifier, unit, None, context.language)
-    return (Span(text, SpanStyle.NUMBER), *_own_date(context, dataset, observation))
-
-
-def _own_date(context: Context, dataset: Dataset, observation: Observation) -> Spans:
-    """The date of a cell that differs from the table's; a table whose cells share one date says it once, below."""
-    dates = _dates(context, dataset)
-    if len(dates) < 2 or observation.as_of is None:
-        return ()
+    number = Span(text, SpanStyle.NUMBER)
+    if not dated or observation.as_of is None:
+        return (number,)
     # On a line of its own, so that the numbers of a column stand below one another.
-    return (Span("\n" + context.wording.as_of(observation.as_of, context.language), SpanStyle.MUTED),)
+    return (number, Span("\n" + context.wording.as_of(observation.as_of, context.language), SpanStyle.MUTED))
 
 
 def _dates(context: Context, dataset: Dataset) -> tuple[PartialDate | None, ...]:
@@ -150,28 +151,19 @@ def _dates(context: Context, dataset: Dataset) -> tuple[PartialDate | None, ...]
     return tuple(dates)
 
 
-def _notes(context: Context, dataset: Dataset) -> Spans:
+def _notes(context: Context, dataset: Dataset, dates: tuple[PartialDate | None, ...]) -> Spans:
     """The date that all numbers of a table share, or that they differ (DESIGN §3.4); then what is derived or stale."""
     parts: list[Spans] = []
-    dates = _dates(context, dataset)
     if len(dates) == 1:
         as_of = context.wording.as_of(dates[0], context.language)
-        parts.append((Span(as_of[:1].upper() + as_of[1:], SpanStyle.MUTED),))
+        parts.append((Span(capital(as_of), SpanStyle.MUTED),))
     elif dates:
         parts.append((Span(context.word("note.mixed_dates_table"), SpanStyle.MUTED),))
-    figures = context.edition.figures
-    if any(figures[key].figure.derived for key in dataset.figure_keys if key in figures):
-        parts.append((Span(context.word("mark.derived_in_card"), SpanStyle.MUTED),))
-    parts.append(_stale_mark(context, dataset))
+    quoted = context.quoted(dataset.figure_keys)
+    parts += [derived_mark(context, quoted), stale_mark(context, quoted)]
     if dataset.note:
         parts.append(context.spans(dataset.note, SpanStyle.MUTED))
     return joined(context, parts)
-
-
-def _stale_mark(context: Context, dataset: Dataset) -> Spans:
-    figures = context.edition.figures
-    stale = any(figures[key].stale for key in dataset.figure_keys if key in figures)
-    return (Span(context.word("mark.stale"), SpanStyle.WARNING),) if stale and context.edition.show_staleness else ()
 
 
 def _widths(rows: tuple[tuple[TableCell, ...], ...]) -> tuple[float, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing_app.document.context import Context
-from briefing_app.document.texts import joined, paragraphs
+from briefing_app.document.texts import capital, joined, paragraphs
 from briefing_app.document.tree import BigNumber, Card, KeyFigures, Span, Spans, SpanStyle
 from briefing_app.model.block import KeyFiguresBlock
 from briefing_app.model.card import FactCard
@@ -40,9 +40,21 @@ def figure_meta(context: Context, quoted: Quoted, *, with_date: bool = True) -> 
         parts.append((Span(context.wording.as_of(quoted.observation.as_of, context.language), SpanStyle.MUTED),))
     if quoted.figure.derived:
         parts.append((Span(context.word("mark.derived"), SpanStyle.MUTED),))
-    if quoted.stale and context.edition.show_staleness:
-        parts.append((Span(context.word("mark.stale"), SpanStyle.WARNING),))
-    return joined(context, parts)
+    return joined(context, [*parts, stale_mark(context, [quoted])])
+
+
+def derived_mark(context: Context, quoted: Iterable[Quoted]) -> Spans:
+    """That one of several figures is derived, which the reader has to be told (DESIGN §3.6)."""
+    return (
+        (Span(context.word("mark.derived_in_card"), SpanStyle.MUTED),) if any(q.figure.derived for q in quoted) else ()
+    )
+
+
+def stale_mark(context: Context, quoted: Iterable[Quoted]) -> Spans:
+    """That a figure is due for review, where the edition says so in print (DESIGN §3.10)."""
+    if context.edition.show_staleness and any(each.stale for each in quoted):
+        return (Span(context.word("mark.stale"), SpanStyle.WARNING),)
+    return ()
 
 
 def citations(context: Context, *keys: str) -> tuple[Citation, ...]:
@@ -89,14 +101,9 @@ def card_node(context: Context, card: FactCard, block_id: str, destination: str,
 
 def card_meta(context: Context, card: FactCard, destination: str) -> Spans:
     """“As of January 2024 · Source [1], R&D hub”: one date where all figures share it, else each with its label."""
-    marks: list[Spans] = [_dates(context, card)]
-    quoted = [context.edition.figures[key] for key in card.figure_keys if key in context.edition.figures]
-    if any(each.figure.derived for each in quoted):
-        marks.append((Span(context.word("mark.derived_in_card"), SpanStyle.MUTED),))
-    if context.edition.show_staleness and any(each.stale for each in quoted):
-        marks.append((Span(context.word("mark.stale"), SpanStyle.WARNING),))
-    marks.append(source_line(context, (*card.sources, *citations(context, *card.figure_keys)), destination))
-    return joined(context, marks)
+    quoted = context.quoted(card.figure_keys)
+    source = source_line(context, (*card.sources, *citations(context, *card.figure_keys)), destination)
+    return joined(context, [_dates(context, card), derived_mark(context, quoted), stale_mark(context, quoted), source])
 
 
 def _dates(context: Context, card: FactCard) -> Spans:
@@ -109,13 +116,13 @@ def _dates(context: Context, card: FactCard) -> Spans:
         return ()
     if len(dates) == 1:
         text = context.wording.as_of(next(iter(dates)), context.language)
-        return (Span(_capital(text), SpanStyle.MUTED),)
+        return (Span(capital(text), SpanStyle.MUTED),)
     comma, semicolon = context.word("punctuation.list"), context.word("punctuation.semicolon")
     colon = context.word("punctuation.colon")
     each = semicolon.join(
         comma.join(labels) + colon + context.wording.print_date(day, context.language) for day, labels in dates.items()
     )
-    return (Span(_capital(each), SpanStyle.MUTED),)
+    return (Span(capital(each), SpanStyle.MUTED),)
 
 
 def source_line(context: Context, named: Iterable[Citation], destination: str) -> Spans:
@@ -150,7 +157,3 @@ def status_note(context: Context) -> Spans:
             SpanStyle.MUTED,
         ),
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

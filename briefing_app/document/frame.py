@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing_app.document.context import Context
-from briefing_app.document.texts import paragraphs
+from briefing_app.document.texts import capital, paragraphs
 from briefing_app.document.tree import Attachment, Cover, Words
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.wording.dates import print_date_range
@@ -27,16 +27,12 @@ def words(context: Context) -> Words:
         dropped_other=text("notice.dropped_other"),
         dropped_separator=text("punctuation.list"),
         count_of=text("notice.count_of"),
-        cited_on=_capital(text("label.cited_on")),
+        cited_on=capital(text("label.cited_on")),
         page_separator=text("punctuation.list"),
         go_to=text("link.go_to"),
         open_address=text("link.open_address"),
         missing_glyph=text("text.missing_glyph"),
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def marking(context: Context) -> str:

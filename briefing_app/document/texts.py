@@ -56,6 +56,11 @@ def points(context: Context, items: tuple[LocalText, ...]) -> tuple[Spans, ...]:
     return tuple(context.spans(item) for item in items if item)
 
 
+def capital(text: str) -> str:
+    """The text with a capital at its start; Chinese stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def joined(context: Context, parts: Iterable[Spans], separator: str | None = None) -> Spans:
     """Spans with a separator between the parts that are not empty; by default the one of small print."""
     if separator is None:

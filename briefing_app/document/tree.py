@@ -7,7 +7,7 @@ it is already in the words of one language; text is typed spans, never markup (D
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -416,4 +416,3 @@ class Document:
     slides: tuple[Slide, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     keywords: tuple[str, ...] = ()
-    theme_names: Mapping[str, str] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from briefing_app.pdf.boxes.base import Box, Frame, Padding, Part, Stack
 from briefing_app.pdf.boxes.bullets import build_bullets
 from briefing_app.pdf.pen import Pen, Tag
 from briefing_app.pdf.setter import Setter
-from briefing_app.pdf.style import AMBER, AMBER_LINE, MUTED, Kind, Voice
+from briefing_app.pdf.style import AMBER, AMBER_LINE, Kind, Voice
 
 MEASURE: Final = 46
 """Longest line of running Latin text in multiples of its size: about 95 letters."""
@@ -64,8 +64,3 @@ def _build_missing(node: Paragraph, width: float, setter: Setter) -> Box:
         pen.fill(x, top, 2, height, AMBER_LINE)
 
     return Stack((Part(text, indent=inset),), Frame(paint=paint, padding=Padding(2, 2)))
-
-
-def mute(voice: Voice) -> Voice:
-    """The voice in the colour of secondary text."""
-    return voice.with_colour(MUTED)
