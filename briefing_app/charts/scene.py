@@ -2,6 +2,19 @@
 
 Coordinates run from the top left corner, y downwards. `role` says what a mark is for ("bar", "value", "category"…), `row` and
 `series` which datum it shows (-1: none), so that tests and the accessible table can be held against the picture.
+
+Whoever paints a scene (the PDF with operators, pictures with matplotlib, the window with QPainter) follows these rules:
+
+- One unit is one point (1/72 inch); scale the painter, never the marks. Draw the marks in their order. Nothing is transparent
+  and every colour is `#RRGGBB`; the ground is white paper (`style.PAPER`) in every theme, for colours are chosen against it.
+- `Rect` and `Polygon` are filled without outline; `Polygon` closes itself. `Strokes` have butt caps and miter joins; `dash` is
+  in points, not in widths of the line (QPen wants them divided by the width). `Disc` is filled, then outlined, the outline
+  centred on its radius.
+- A `Label` is one line of level text that begins at `x` on `baseline`, `size` points high, regular or bold, without
+  ligatures. Fonts by character, the first that has it: Inter, Noto Sans, then Noto Sans HK before SC for English and
+  Traditional, SC before HK for Simplified, then Noto Sans Symbols 2; in Chinese, dashes, ellipses, quotation marks and dots
+  come from the Chinese font. `width` is what these fonts measured. A painter whose text comes out otherwise (hinting) squeezes
+  or stretches it to `width`, so that numbers at the right edge stay there.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from typing import Final
 
 from briefing_app.charts.drawing import build_drawing, get_spec_key
 from briefing_app.charts.scene import Disc, Label, Mark, Point, Polygon, Rect, Scene, Strokes
+from briefing_app.charts.wrap import Measure
 from briefing_app.document.tree import ChartFigure
 from briefing_app.model.language import Language
 from briefing_app.pdf.engine.drawing import Drawing, TextOperation
@@ -40,14 +41,20 @@ class Charts:
         if found is not None:
             return found
         book = setter.book
-
-        def measure(text: str, size: float, bold: bool) -> float:
-            return book.measure(clean_text(text), TextStyle(size, bold), language)
-
+        measure = make_measure(book, language)
         made = build_drawing(
             node.chart, node.dataset, node.figures, language, width_pt=width, height_pt=height, measure=measure
         )
         return self._memory.drawings.put(key, write_scene(made.scene, book, language))
+
+
+def make_measure(book: FontBook, language: Language) -> Measure:
+    """How wide texts are in the fonts of documents; what a chart is laid out with, on paper and on screen."""
+
+    def measure(text: str, size: float, bold: bool) -> float:
+        return book.measure(clean_text(text), TextStyle(size, bold), language)
+
+    return measure
 
 
 def write_scene(scene: Scene, book: FontBook, language: Language) -> Drawing:

@@ -15,8 +15,11 @@ from briefing_app.model.language import Language
 from briefing_app.workspace.resolve import Frozen
 
 if TYPE_CHECKING:
+    from briefing_app.charts.drawing import Drawing
+    from briefing_app.charts.wrap import Measure
     from briefing_app.document.tree import Document
     from briefing_app.pdf import PdfReport
+    from briefing_app.workspace.chart_views import FrozenChart
     from briefing_app.workspace.resources import Resources
 
 Cancelled = Callable[[], bool]
@@ -80,6 +83,32 @@ class Press:
         """All findings, what blocks first; see `find_in`."""
         return find_in(whole, shown, languages, naming, self._resources.fonts.find_missing)
 
+    def draw_chart(self, frozen: FrozenChart, width_pt: float, height_pt: float | None = None) -> Drawing:
+        """A chart laid out with the fonts of documents, for a screen; loads no matplotlib.
+
+        Raises:
+            InputError: It is narrower than any chart can be.
+            ChartDataError: It cannot show its data.
+        """
+        from briefing_app.pdf.charts import make_measure
+
+        return _lay_out(frozen, width_pt, height_pt, make_measure(self._resources.fonts, frozen.language))
+
+    def make_picture(self, frozen: FrozenChart, width_pt: float, dpi: float) -> bytes:
+        """A chart with title, notes and source as PNG, to be pasted into other programs; `width_pt` is that of the drawing.
+
+        Raises:
+            InputError, ChartDataError: As for `draw_chart`.
+        """
+        # Here, because matplotlib takes a third of a second to load and only pictures need it.
+        from briefing_app.charts.figure import build_figure
+        from briefing_app.charts.picture import PictureFonts, draw_png
+        from briefing_app.charts.sheet import build_sheet
+
+        fonts = PictureFonts(self._resources.folder / "fonts", frozen.language)
+        drawing = _lay_out(frozen, width_pt, None, fonts.measure)
+        return draw_png(build_figure(build_sheet(drawing, fonts.measure), ()), fonts, dpi)
+
     def _write(
         self, edition: Edition, tell: Tell | None, cancelled: Cancelled | None
     ) -> tuple[bytes, PdfReport, Document]:
@@ -91,6 +120,21 @@ class Press:
         fonts, icc = self._resources.fonts, self._resources.icc
         report = write_pdf(document, target, fonts=fonts, icc=icc, progress=tell, cancelled=cancelled)
         return target.getvalue(), report, document
+
+
+def _lay_out(frozen: FrozenChart, width_pt: float, height_pt: float | None, measure: Measure) -> Drawing:
+    from briefing_app.charts.drawing import build_drawing
+
+    return build_drawing(
+        frozen.chart,
+        frozen.dataset,
+        frozen.figures,
+        frozen.language,
+        width_pt=width_pt,
+        height_pt=height_pt,
+        measure=measure,
+        sources=frozen.sources,
+    )
 
 
 def find_in(

@@ -18,9 +18,12 @@ from briefing_app.errors import BriefingError
 from briefing_app.workspace.process import prepare_process
 
 if TYPE_CHECKING:
+    from briefing_app.charts.drawing import Drawing
+    from briefing_app.charts.scene import Scene
     from briefing_app.model.edition import Edition
     from briefing_app.model.finding import Finding
     from briefing_app.model.language import Language
+    from briefing_app.workspace.chart_views import FrozenChart
     from briefing_app.workspace.press import FileJob, Press
     from briefing_app.workspace.resolve import Frozen
 
@@ -55,11 +58,31 @@ class MakeTask:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartTask:
+    """Lay out a chart for a screen, `width_pt` points wide and at least `height_pt` high (None: what it needs)."""
+
+    number: int
+    chart: FrozenChart
+    width_pt: float
+    height_pt: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureTask:
+    """Make a PNG of a chart with its title and source; `width_pt` is the width of the drawing in it."""
+
+    number: int
+    chart: FrozenChart
+    width_pt: float = 480.0
+    dpi: float = 200.0
+
+
+@dataclass(frozen=True, slots=True)
 class StopTask:
     """End the worker."""
 
 
-Task = DrawTask | FindTask | MakeTask
+Task = DrawTask | FindTask | MakeTask | ChartTask | PictureTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +130,42 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartDrawn:
+    """A chart as plain marks (how to paint them: charts/scene.py), and what stands around it, in one language.
+
+    `alt` is the alternative text, `csv` the data as a file for spreadsheets, `key` the same for equal drawings.
+    """
+
+    number: int
+    scene: Scene
+    title: str
+    subtitle: str
+    note: str
+    source_note: str
+    alt: str
+    csv: bytes
+    key: str
+
+    @property
+    def width_pt(self) -> float:
+        """Width of the scene in points."""
+        return self.scene.width_pt
+
+    @property
+    def height_pt(self) -> float:
+        """Height of the scene in points."""
+        return self.scene.height_pt
+
+
+@dataclass(frozen=True, slots=True)
+class PictureMade:
+    """A PNG."""
+
+    number: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """A task that could not be done.
 
@@ -121,7 +180,7 @@ class Failed:
     details: str = ""
 
 
-Answer = Ready | Drawn | Found | Progress | Made | Failed
+Answer = Ready | Drawn | Found | Progress | Made | ChartDrawn | PictureMade | Failed
 
 
 def run_process(connection: Connection, resources_dir: Path) -> None:
@@ -176,7 +235,25 @@ def _answer(press: Press, task: Task, connection: Connection, cancelled: Callabl
                 data, report = press.make(task.job, tell, cancelled)
                 missing = "".join(sorted({char for char, _ in report.missing}))
                 return Made(number, data, report.pages, report.dropped, missing)
+            case ChartTask():
+                return _describe(number, press.draw_chart(task.chart, task.width_pt, task.height_pt))
+            case PictureTask():
+                return PictureMade(number, press.make_picture(task.chart, task.width_pt, task.dpi))
     except BriefingError as problem:
         return Failed(number, str(problem), problem.key, problem.values)
     except Exception as problem:  # noqa: BLE001 - a bug while drawing is told to the window, which shows it
         return Failed(number, str(problem), details=traceback.format_exc())
+
+
+def _describe(number: int, drawing: Drawing) -> ChartDrawn:
+    return ChartDrawn(
+        number,
+        drawing.scene,
+        drawing.title,
+        drawing.subtitle,
+        drawing.note,
+        drawing.source_note,
+        drawing.alt,
+        drawing.csv,
+        drawing.key,
+    )

@@ -12,6 +12,7 @@ from briefing_app.store.printer import WordingPrinter
 from briefing_app.wording.printed import Wording
 from briefing_app.workspace.briefings import BriefingActions
 from briefing_app.workspace.cards import CardActions
+from briefing_app.workspace.chart_views import ChartActions
 from briefing_app.workspace.data import DataActions
 from briefing_app.workspace.desk import Desk, Listener, make_id
 from briefing_app.workspace.export import ExportActions
@@ -49,6 +50,7 @@ class Workspace:
         self.cards = CardActions(desk)
         self.figures = FigureActions(desk)
         self.data = DataActions(desk)
+        self.charts = ChartActions(desk)
         self.briefings = BriefingActions(desk)
         self.packs = PackActions(desk)
         self.history = HistoryActions(desk, lambda: resources.operations)

@@ -1,0 +1,128 @@
+"""Charts for screen and clipboard: frozen, sent through a pipe, drawn; internal things stay with us."""
+
+from __future__ import annotations
+
+import io
+import pickle
+import subprocess
+import sys
+from dataclasses import replace
+from multiprocessing import Pipe
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from PIL import Image
+
+from briefing_app.charts.sheet import MARGIN
+from briefing_app.errors import InputError, NotFoundError
+from briefing_app.model.edition import Audience
+from briefing_app.model.figure import Release
+from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.paths import resources_dir
+from briefing_app.workspace import Workspace
+from briefing_app.workspace.worker import (
+    Answer,
+    ChartDrawn,
+    ChartTask,
+    Failed,
+    PictureMade,
+    PictureTask,
+    Ready,
+    StopTask,
+    Task,
+    serve,
+)
+
+
+@pytest.fixture
+def chart_id(workspace: Workspace) -> str:
+    return workspace.library.resolve_ref("chart", "hospitals")
+
+
+def ask(*tasks: Task) -> list[Answer]:
+    """What a worker answers; in a thread, through a real pipe."""
+    near, far = Pipe()
+    thread = Thread(target=serve, args=(far, resources_dir()), daemon=True)
+    thread.start()
+    answers: list[Answer] = []
+    assert isinstance(near.recv(), Ready)
+    for task in tasks:
+        near.send(task)
+        answers.append(near.recv())
+    near.send(StopTask())
+    thread.join(20)
+    near.close()
+    return answers
+
+
+def test_a_frozen_chart_holds_what_its_drawing_needs_and_no_more(workspace: Workspace, chart_id: str) -> None:
+    frozen = workspace.charts.freeze_chart(chart_id, Language.EN)
+    assert frozen.chart == workspace.library.get_chart(chart_id)
+    assert frozen.dataset.slug == "hospitals"
+    assert list(frozen.figures) == ["first_batch"]
+    assert [each.slug for each in frozen.sources.values()] == ["note"]
+    assert pickle.loads(pickle.dumps(frozen)) == frozen
+
+
+def test_the_other_side_gets_no_internal_value_note_or_chart(workspace: Workspace, chart_id: str) -> None:
+    id = workspace.library.resolve_ref("figure", "first_batch")
+    figure = workspace.library.get_figure(id)
+    secret = replace(figure.observations[0], release=Release.INTERNAL)
+    workspace.figures.update_observation(id, 0, secret)
+    ours = workspace.charts.freeze_chart(chart_id, Language.EN)
+    theirs = workspace.charts.freeze_chart(chart_id, Language.EN, Audience.HANDOUT)
+    assert ours.figures["first_batch"].observation == secret
+    assert "first_batch" not in theirs.figures
+    assert theirs.dataset.rows[0][1].missing
+    assert ours.dataset.tags
+    assert not theirs.dataset.tags
+    workspace.data.update_chart(replace(ours.chart, release=Release.INTERNAL))
+    assert workspace.charts.freeze_chart(chart_id, Language.EN).chart.release is Release.INTERNAL
+    with pytest.raises(InputError, match="internal"):
+        workspace.charts.freeze_chart(chart_id, Language.EN, Audience.HANDOUT)
+    with pytest.raises(NotFoundError):
+        workspace.charts.freeze_chart("none", Language.EN)
+
+
+def test_a_worker_draws_charts_and_pictures(workspace: Workspace, chart_id: str) -> None:
+    freeze = workspace.charts.freeze_chart
+    drawings = [ChartTask(n, freeze(chart_id, each), 320.0) for n, each in enumerate(LANGUAGES)]
+    high = ChartTask(7, freeze(chart_id, Language.EN), 320.0, 500.0)
+    picture = PictureTask(8, freeze(chart_id, Language.HANT), 320.0, 144.0)
+    narrow = ChartTask(9, freeze(chart_id, Language.EN), 20.0)
+    *drawn, tall, png, refused = ask(*drawings, high, picture, narrow)
+    for number, (answer, language) in enumerate(zip(drawn, LANGUAGES, strict=True)):
+        assert isinstance(answer, ChartDrawn)
+        assert (answer.number, answer.width_pt) == (number, 320.0)
+        assert answer.title == workspace.library.get_chart(chart_id).title.get(language)
+        assert any(each.text in ("5", "5間醫院", "5家医院") for each in answer.scene.labels)
+        assert answer.alt
+        assert "A note" in answer.source_note
+        assert answer.csv.startswith(b"\xef\xbb\xbf")
+    assert isinstance(tall, ChartDrawn)
+    assert tall.height_pt == 500.0
+    assert len({each.key for each in (*drawn, tall) if isinstance(each, ChartDrawn)}) == 4
+    assert isinstance(png, PictureMade)
+    with Image.open(io.BytesIO(png.data)) as image:
+        assert image.format == "PNG"
+        assert image.width == (320 + 2 * MARGIN) * 2
+    assert isinstance(refused, Failed)
+    assert refused.key == "error.input"
+
+
+def test_an_edited_chart_is_drawn_before_it_is_kept(workspace: Workspace, chart_id: str) -> None:
+    chart = replace(workspace.library.get_chart(chart_id), title=LocalText("Not kept"))
+    frozen = workspace.charts.freeze_chart(chart_id, Language.EN, edited=chart)
+    assert frozen.chart.title.en == "Not kept"
+    assert workspace.library.get_chart(chart_id).title.en == "Hospitals"
+
+
+def test_laying_out_charts_loads_no_matplotlib() -> None:
+    program = (
+        "import sys, briefing_app.charts.drawing, briefing_app.charts.sheet, briefing_app.workspace.worker, "
+        "briefing_app.workspace.chart_views; print(*({'matplotlib', 'reportlab'} & set(sys.modules)))"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
