@@ -1,85 +1,146 @@
-"""Everything that can be done from the menu bar: one table, from which menus and shortcuts are made."""
+"""Everything that can be done by name: one table, from which menus, shortcuts, palette and the list of shortcuts are made."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from briefing_app.ui.look import Look
 
 _Role = QAction.MenuRole
 _Standard = QKeySequence.StandardKey
+Keys = tuple[str | QKeySequence.StandardKey, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry; `group` makes it one choice of several. The words are `menu.<id>` in the catalogue."""
+    """One entry; its words are `menu.<id>` in the catalogue.
+
+    `group` makes it one choice of several, in a submenu of that name; `submenu` only puts it there. `window` says that the
+    window does it, wherever one is; everything else is done by the page that shows (`Page.commands`).
+    """
 
     menu: str
     id: str
-    keys: tuple[str | QKeySequence.StandardKey, ...] = ()
+    keys: Keys = ()
     role: QAction.MenuRole = _Role.NoRole
     group: str = ""
+    submenu: str = ""
+    window: bool = False
     line_before: bool = False
 
 
-MENUS = ("file", "edit", "view", "help")
+MENUS = ("file", "edit", "view", "insert", "briefing", "help")
 
 ENTRIES: tuple[Entry, ...] = (
-    Entry("file", "open", (_Standard.Open,)),
-    Entry("file", "import", ("Ctrl+I",)),
-    Entry("file", "export", ("Ctrl+E",), line_before=True),
-    Entry("file", "quit", ("Ctrl+Q",), role=_Role.QuitRole, line_before=True),
-    Entry("edit", "undo", (_Standard.Undo,)),
-    Entry("edit", "redo", (_Standard.Redo, "Ctrl+Shift+Z")),
-    Entry("edit", "find", ("Ctrl+K", _Standard.Find), line_before=True),
-    Entry("view", "checks", ("F7",)),
-    Entry("view", "zoom_in", (_Standard.ZoomIn, "Ctrl+="), line_before=True),
-    Entry("view", "zoom_out", (_Standard.ZoomOut,)),
-    Entry("view", "fit", ("Ctrl+0",)),
-    Entry("view", "pane", ("F6",)),
-    Entry("view", "system", group="appearance", line_before=True),
-    Entry("view", "light", group="appearance"),
-    Entry("view", "dark", group="appearance"),
-    Entry("view", "en", group="language", line_before=True),
-    Entry("view", "zh-Hant", group="language"),
-    Entry("view", "zh-Hans", group="language"),
-    Entry("help", "doctor"),
-    Entry("help", "about", role=_Role.AboutRole),
+    Entry("file", "new", (_Standard.New,)),
+    Entry("file", "new_briefing", ("Ctrl+Shift+N",), window=True),
+    Entry("file", "open", (_Standard.Open,), window=True, line_before=True),
+    Entry("file", "library", window=True),
+    Entry("file", "import", ("Ctrl+I",), window=True, line_before=True),
+    Entry("file", "export", ("Ctrl+E",)),
+    Entry("file", "print", (_Standard.Print,)),
+    Entry("file", "keep", (_Standard.Save,), window=True, line_before=True),
+    Entry("file", "settings", ("Ctrl+,",), role=_Role.PreferencesRole, window=True),
+    Entry("file", "quit", ("Ctrl+Q",), role=_Role.QuitRole, window=True, line_before=True),
+    Entry("edit", "undo", (_Standard.Undo,), window=True),
+    Entry("edit", "redo", (_Standard.Redo, "Ctrl+Shift+Z"), window=True),
+    Entry("edit", "cut", (_Standard.Cut,), line_before=True),
+    Entry("edit", "copy", (_Standard.Copy,)),
+    Entry("edit", "paste", (_Standard.Paste,)),
+    Entry("edit", "duplicate", ("Ctrl+D",)),
+    Entry("edit", "delete", (_Standard.Delete,)),
+    Entry("edit", "select_all", (_Standard.SelectAll,)),
+    Entry("edit", "rename", ("F2",)),
+    Entry("edit", "verify", ("Ctrl+Shift+V",), line_before=True),
+    Entry("edit", "add_to_briefing", ("Ctrl+Return", "Ctrl+Enter")),
+    Entry("edit", "move_up", ("Alt+Up",), submenu="move"),
+    Entry("edit", "move_down", ("Alt+Down",), submenu="move"),
+    Entry("edit", "move_section_up", ("Alt+Shift+Up",), submenu="move"),
+    Entry("edit", "move_section_down", ("Alt+Shift+Down",), submenu="move"),
+    Entry("edit", "find", (_Standard.Find,), line_before=True),
+    Entry("edit", "palette", ("Ctrl+K",), window=True),
+    Entry("edit", "trash", window=True, line_before=True),
+    Entry("view", "briefings", ("Ctrl+1",), window=True),
+    Entry("view", "facts", ("Ctrl+2",), window=True),
+    Entry("view", "charts", ("Ctrl+3",), window=True),
+    Entry("view", "sources", ("Ctrl+4",), window=True),
+    Entry("view", "back", ("Alt+Left",), window=True),
+    Entry("view", "meeting", ("F11",), window=True, line_before=True),
+    Entry("view", "full_screen", ("F5",)),
+    Entry("view", "content_language", ("F8",)),
+    Entry("view", "pane", ("F6",), window=True, line_before=True),
+    Entry("view", "pane_back", ("Shift+F6",), window=True),
+    Entry("view", "zoom_in", (_Standard.ZoomIn, "Ctrl+="), submenu="zoom"),
+    Entry("view", "zoom_out", (_Standard.ZoomOut,), submenu="zoom"),
+    Entry("view", "fit", ("Ctrl+0",), submenu="zoom"),
+    Entry("view", "text_90", group="text_size", window=True),
+    Entry("view", "text_100", group="text_size", window=True),
+    Entry("view", "text_110", group="text_size", window=True),
+    Entry("view", "text_125", group="text_size", window=True),
+    Entry("view", "text_150", group="text_size", window=True),
+    Entry("view", "system", group="appearance", window=True),
+    Entry("view", "light", group="appearance", window=True),
+    Entry("view", "dark", group="appearance", window=True),
+    Entry("view", "en", group="language", window=True),
+    Entry("view", "zh-Hant", group="language", window=True),
+    Entry("view", "zh-Hans", group="language", window=True),
+    Entry("insert", "insert_section"),
+    Entry("insert", "insert_text", line_before=True),
+    Entry("insert", "insert_points"),
+    Entry("insert", "insert_questions"),
+    Entry("insert", "insert_key_figures"),
+    Entry("insert", "insert_table"),
+    Entry("insert", "insert_agenda"),
+    Entry("insert", "insert_people"),
+    Entry("insert", "insert_timeline"),
+    Entry("insert", "insert_picture"),
+    Entry("insert", "insert_page_break"),
+    Entry("briefing", "properties"),
+    Entry("briefing", "checks", ("F7",), line_before=True),
+    Entry("briefing", "next_finding", ("F3",)),
+    Entry("briefing", "previous_finding", ("Shift+F3",)),
+    Entry("briefing", "save_version", line_before=True),
+    Entry("briefing", "versions"),
+    Entry("briefing", "save_template"),
+    Entry("briefing", "archive"),
+    Entry("help", "shortcuts", ("Ctrl+/",), window=True),
+    Entry("help", "recent", window=True),
+    Entry("help", "doctor", window=True, line_before=True),
+    Entry("help", "licences", window=True),
+    Entry("help", "about", role=_Role.AboutRole, window=True),
 )
 
 
-def build_menus(bar: QMenuBar, look: Look, doing: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
-    """Fill a menu bar anew; returns the actions by id. KeyError where an entry has nothing to do.
-
-    Entries of a group stand in a submenu of the group's name.
-    """
+def build_menus(bar: QMenuBar, look: Look, do: Callable[[str], object]) -> dict[str, QAction]:
+    """Fill a menu bar anew; returns the actions by id. `do` is called with the id of what was chosen."""
     bar.clear()
     say = look.say
     actions: dict[str, QAction] = {}
-    menus = {name: bar.addMenu(say(f"menu.{name}")) for name in MENUS}
+    menus: dict[str, QMenu] = {name: bar.addMenu(say(f"menu.{name}")) for name in MENUS}
     groups: dict[str, QActionGroup] = {}
     for entry in ENTRIES:
         menu = menus[entry.menu]
-        if entry.group and entry.group not in groups:
+        inner = entry.group or entry.submenu
+        if inner and inner not in menus:
             if entry.line_before:
                 menu.addSeparator()
-            menus[entry.group] = menu.addMenu(say(f"menu.{entry.group}"))
-            groups[entry.group] = QActionGroup(bar)
-        elif entry.line_before and not entry.group:
+            menus[inner] = menu.addMenu(say(f"menu.{inner}"))
+        elif entry.line_before and not inner:
             menu.addSeparator()
         action = QAction(say(f"menu.{entry.id}"), bar)
         action.setShortcuts([QKeySequence(each) for each in entry.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setMenuRole(entry.role)
-        do = doing[entry.id]
-        action.triggered.connect(lambda _checked=False, do=do: do())
+        action.triggered.connect(lambda _checked=False, id=entry.id: do(id))
         if entry.group:
             action.setCheckable(True)
-            groups[entry.group].addAction(action)
-        menus[entry.group or entry.menu].addAction(action)
+            groups.setdefault(entry.group, QActionGroup(bar)).addAction(action)
+        menus[inner or entry.menu].addAction(action)
         actions[entry.id] = action
     for menu in menus.values():
         menu.setFont(look.fonts.font())

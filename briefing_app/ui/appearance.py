@@ -50,11 +50,11 @@ class Wardrobe(QObject):
         """A folder of texts in three languages."""
         return Catalogue.load(self.resources_dir / "i18n" / name)
 
-    def look(self, language: Language, appearance: Appearance) -> Look:
-        """Dress the application and return the look for its widgets."""
+    def look(self, language: Language, appearance: Appearance, text_size: int = 100) -> Look:
+        """Dress the application and return the look for its widgets; `text_size` is in percent."""
         self._application.styleHints().setColorScheme(_SCHEMES[appearance])
         theme = load_theme(self.resources_dir / "themes", "dark" if wants_dark(appearance) else "light")
-        fonts = Fonts(language)
+        fonts = Fonts(language, text_size / 100)
         self._application.setPalette(build_palette(theme))
         self._application.setFont(fonts.font())
         self._application.setStyleSheet(build_stylesheet(self.resources_dir / "themes", theme))

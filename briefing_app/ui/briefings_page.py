@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.model.language import Language
 from briefing_app.ui.checks_popup import ChecksPopup
-from briefing_app.ui.errors import Sentences
 from briefing_app.ui.export.dialog import ExportDialog
 from briefing_app.ui.export.flow import ExportFlow, ExportRequest
-from briefing_app.ui.files import choose_folder
-from briefing_app.ui.jobs.service import RenderService
-from briefing_app.ui.look import Look
+from briefing_app.ui.files import choose_folder, show_folder
+from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.preview.pane import Choice, PreviewPane
-from briefing_app.ui.qt_workspace import QtWorkspace
 from briefing_app.ui.reader.article import Library
 from briefing_app.ui.reader.pane import ReaderPane
+from briefing_app.ui.room import Room, Where
 from briefing_app.ui.search_side import SearchSide
+from briefing_app.workspace.export import ExportResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,51 +36,44 @@ class PageState:
     splitter: QByteArray = field(default_factory=QByteArray)
 
 
-class BriefingsPage(QSplitter):
-    """Wires its panes together; `exported` and `copied` are for the status bar."""
+class BriefingsPage(Page):
+    """Wires its panes together."""
 
-    exported = Signal(object, object)  # ExportResult, folder
-    copied = Signal()
+    stays = True
 
-    def __init__(
-        self,
-        look: Look,
-        workspace: QtWorkspace,
-        service: RenderService,
-        sentences: Sentences,
-        export_folder: Callable[[], Path],
-        state: PageState,
-    ) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+    def __init__(self, room: Room, where: Where) -> None:
+        super().__init__(room, where)
+        look, workspace = room.look, room.workspace
         self._look = look
         self._workspace = workspace
-        self._service = service
-        self._sentences = sentences
-        self._export_folder = export_folder
         self._article_library: Library | None = None
-        self._wanted_page = state.page
-        self.setChildrenCollapsible(False)
-        self.setHandleWidth(1)
+        self._wanted_page = 0
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.splitter)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
         self.side = SearchSide(look, workspace)
-        self.preview = PreviewPane(look, workspace, service, sentences, state.choice or Choice(language=look.language))
+        self.preview = PreviewPane(look, workspace, room.service, room.sentences, Choice(language=look.language))
         self.reader = ReaderPane(look)
         self.right = QStackedWidget()
         self.right.addWidget(self.preview)
         self.right.addWidget(self.reader)
-        self.addWidget(self.side)
-        self.addWidget(self.right)
-        self.setStretchFactor(0, 0)
-        self.setStretchFactor(1, 1)
-        self.setSizes([320, 900])
+        self.splitter.addWidget(self.side)
+        self.splitter.addWidget(self.right)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([320, 900])
         self.side.briefing_chosen.connect(self.open_briefing)
         self.side.thing_chosen.connect(self.read)
         self.side.search_left.connect(self.leave_reader)
         self.reader.left.connect(self.leave_reader)
-        self.reader.copied.connect(self.copied)
+        self.reader.copied.connect(lambda: room.notices.tell(look.say("reader.copied")))
         self.preview.checks_asked.connect(self.show_checks)
         self.preview.export_asked.connect(self.ask_export)
         workspace.changed.connect(self._changed)
-        self._restore(state)
+        self.restore(PageState(briefing=where.id, splitter=room.settings.splitter))
 
     # -- state -------------------------------------------------------------------------------------------------------
 
@@ -99,12 +90,17 @@ class BriefingsPage(QSplitter):
             reading_language=self.reader.languages.value,
             zoom=self.preview.view.zoom,
             page=self.preview.view.page,
-            splitter=self.saveState(),
+            splitter=self.splitter.saveState(),
         )
 
-    def _restore(self, state: PageState) -> None:
+    def restore(self, state: object) -> None:
+        """Come back to where the person was."""
+        assert isinstance(state, PageState)
         if not state.splitter.isEmpty():
-            self.restoreState(state.splitter)
+            self.splitter.restoreState(state.splitter)
+        self._wanted_page = state.page
+        if state.choice is not None:
+            self.preview.choose(state.choice)
         self.preview.view.set_zoom(state.zoom)
         if state.words:
             self.side.field.setText(state.words)
@@ -127,6 +123,34 @@ class BriefingsPage(QSplitter):
         self.preview.view.page_changed.disconnect(self._go_back_to_page)
         if page == 1 and 1 < self._wanted_page <= pages:
             self.preview.view.go_to(self._wanted_page)
+
+    @property
+    def commands(self) -> Commands:
+        """What can be done here."""
+        view = self.preview.view
+        return {
+            "export": self.ask_export,
+            "find": self.side.focus_search,
+            "checks": self.show_checks,
+            "zoom_in": view.zoom_in,
+            "zoom_out": view.zoom_out,
+            "fit": lambda: view.set_zoom(None),
+        }
+
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """Search, list, pages or reader."""
+        right = self.preview.view if self.right.currentWidget() is self.preview else self.reader.text_area
+        return self.side.field, self.side.stack.currentWidget(), right
+
+    def enter(self) -> None:
+        """The list has the focus."""
+        self.side.stack.currentWidget().setFocus()
+
+    def show_at(self, where: Where) -> None:
+        """Open another briefing."""
+        super().show_at(where)
+        self.open_briefing(where.id)
 
     # -- doing -------------------------------------------------------------------------------------------------------
 
@@ -174,13 +198,13 @@ class BriefingsPage(QSplitter):
             self._look,
             briefing,
             self.preview.choice,
-            self._export_folder(),
+            self.room.settings.export_folder,
             self._make_flow,
             lambda parent, folder, then: choose_folder(parent, self._look.say("export.choose"), folder, then),
             self.window(),
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.exported.connect(self.exported)
+        dialog.exported.connect(self._exported)
         dialog.open()
         return dialog
 
@@ -189,16 +213,10 @@ class BriefingsPage(QSplitter):
         for dialog in self.window().findChildren(QDialog):
             dialog.close()
 
-    def next_pane(self) -> None:
-        """Move the focus to the next pane: search, list, pages or reader."""
-        right = self.preview.view if self.right.currentWidget() is self.preview else self.reader.text_area
-        stops: list[QWidget] = [self.side.field, self.side.stack.currentWidget(), right]
-        focused = QApplication.focusWidget()
-        at = next((at for at, stop in enumerate(stops) if stop is focused), len(stops) - 1)
-        stops[(at + 1) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def disconnect_services(self) -> None:
+    def close_page(self) -> None:
         """Hear nothing more from library and worker; the page is about to go."""
+        self.room.settings.splitter = self.splitter.saveState()
+        self.close_dialogs()
         self._workspace.changed.disconnect(self._changed)
         self._workspace.changed.disconnect(self.side.refresh)
         self.preview.disconnect_services()
@@ -206,7 +224,17 @@ class BriefingsPage(QSplitter):
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _make_flow(self, request: ExportRequest) -> ExportFlow:
-        return ExportFlow(request, self._workspace.core, self._service, self._sentences, self._look.language)
+        room = self.room
+        return ExportFlow(request, room.core, room.service, room.sentences, self._look.language)
+
+    def _exported(self, result: ExportResult, folder: Path) -> None:
+        say, notices = self._look.say, self.room.notices
+        self.room.settings.export_folder = folder
+        notices.tell(say("export.done", n=len(result.files)), say("export.show"), lambda: show_folder(folder))
+        if result.blocked:
+            findings = self.room.core.findings
+            reasons = [findings.say(each, self._look.language) for each in result.blocked[:3]]
+            notices.warn("warn", " ".join([say("export.left_out"), *reasons]))
 
     def _reading_language(self) -> Language:
         """That of the reader once it was used, else that of the interface."""

@@ -26,6 +26,12 @@ class Rail(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 12, 8, 12)
         self._column.addStretch(1)
+        self._places: dict[str, QToolButton] = {}
+
+    def choose(self, key: str) -> None:
+        """Show where the person is."""
+        for each, button in self._places.items():
+            button.setChecked(each == key)
 
     def add_place(self, key: str, icon: str, go: Callable[[], object]) -> QToolButton:
         """Add the place whose words are `place.<key>`; its button is checked while one is there."""
@@ -42,6 +48,7 @@ class Rail(QFrame):
         button.setMinimumSize(68, 58)
         button.clicked.connect(lambda: button.setChecked(True))
         button.clicked.connect(go)
+        self._places[key] = button
         self._column.insertWidget(self._column.count() - 1, button)
         return button
 

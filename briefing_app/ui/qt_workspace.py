@@ -35,13 +35,17 @@ class QtWorkspace(QObject):
         assert self._workspace is not None
         return self._workspace
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, before: Callable[[], object] | None = None) -> None:
         """Open a library in place of the one that is open; that one stays if this fails.
+
+        `before` is called when the other was opened and before this one is closed.
 
         Raises:
             BriefingError: The file cannot be used, in one sentence.
         """
         workspace = self._open(path)
+        if before is not None:
+            before()
         self.close()
         self._workspace = workspace
         workspace.on_change(self._announce)

@@ -10,6 +10,7 @@ from briefing_app.model.language import Language
 from briefing_app.ui.theme import Appearance
 
 FILE_NAME = "window.ini"
+TEXT_SIZES = (90, 100, 110, 125, 150)  # percent
 
 
 class Settings:
@@ -37,6 +38,16 @@ class Settings:
     @appearance.setter
     def appearance(self, appearance: Appearance) -> None:
         self._file.setValue("appearance", appearance.value)
+
+    @property
+    def text_size(self) -> int:
+        """Of the interface's type, in percent; one of `TEXT_SIZES`."""
+        text = self._text("text_size")
+        return int(text) if text in map(str, TEXT_SIZES) else 100
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        self._file.setValue("text_size", str(percent))
 
     @property
     def export_folder(self) -> Path:

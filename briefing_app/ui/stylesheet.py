@@ -1,4 +1,4 @@
-"""The style sheet of the window: resources/themes/window.qss with the colours of a theme."""
+"""The style sheet of the window: window.qss and the sheets of its rooms, with the colours of a theme."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from briefing_app.ui.theme import Theme
 
 
 def build_stylesheet(folder: Path, theme: Theme) -> str:
-    """Fill the roles into `window.qss`.
+    """Fill the roles into `window.qss` and after it, because a later rule wins, into the sheets of `rooms/` by name.
 
     Raises:
-        KeyError: The sheet names a role that no theme has.
+        KeyError: A sheet names a role that no theme has.
     """
-    return Template((folder / "window.qss").read_text(encoding="utf-8")).substitute(theme.colours)
+    sheets = [folder / "window.qss", *sorted((folder / "rooms").glob("*.qss"))]
+    whole = "\n".join(each.read_text(encoding="utf-8") for each in sheets)
+    return Template(whole).substitute(theme.colours)
 
 
 def restyle(widget: QWidget, name: str, value: str) -> None:

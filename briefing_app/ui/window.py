@@ -1,4 +1,4 @@
-"""The main window: menu bar, rail, the place chosen, status bar. It paints first and opens the library then."""
+"""The main window: menu bar, rail, the page that is shown, status bar. It paints first and opens the library then."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -19,33 +19,46 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing_app.errors import BriefingError, PackError
+from briefing_app.errors import BriefingError, NotFoundError, PackError
 from briefing_app.model.language import Language
-from briefing_app.ui.actions import build_menus
+from briefing_app.ui.actions import ENTRIES, build_menus
 from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.dialogs.show import show_about, show_bug, show_doctor
 from briefing_app.ui.errors import Sentences
-from briefing_app.ui.files import choose_file, show_folder
+from briefing_app.ui.files import choose_file
 from briefing_app.ui.frame import Rail, StatusBar
+from briefing_app.ui.page import Page
 from briefing_app.ui.qt_workspace import QtWorkspace
-from briefing_app.ui.settings import Settings
+from briefing_app.ui.room import Room, Where
+from briefing_app.ui.settings import TEXT_SIZES, Settings
+from briefing_app.ui.shell.notices import Notice, Notices
+from briefing_app.ui.shell.pages import PLACES
+from briefing_app.ui.shell.stage import Stage
 from briefing_app.ui.theme import Appearance
 from briefing_app.ui.widgets.info_bar import InfoBar
 from briefing_app.ui.widgets.labels import make_label
 
 if TYPE_CHECKING:
-    from briefing_app.ui.briefings_page import BriefingsPage, PageState
+    from briefing_app.store.changes import Changes
     from briefing_app.ui.dialogs.report import ReportDialog
     from briefing_app.ui.jobs.service import RenderService
     from briefing_app.workspace import Workspace
-    from briefing_app.workspace.export import ExportResult
 
 MINIMUM = QSize(1024, 640)
+_REVEALED = (
+    "briefing",
+    "card",
+    "chart",
+    "dataset",
+    "figure",
+    "source",
+    "term",
+    "theme",
+)  # the first that a page shows wins
 
 
 class MainWindow(QMainWindow):
@@ -81,10 +94,10 @@ class MainWindow(QMainWindow):
         self._processes = processes
         self._painted = False
         self._service: RenderService | None = None
-        self.page: BriefingsPage | None = None
         self.workspace = QtWorkspace(open_workspace, self)
-        self.workspace.changed.connect(self._update_actions)
-        self._look = wardrobe.look(settings.language, settings.appearance)
+        self.workspace.changed.connect(self._changed)
+        self._look = wardrobe.look(settings.language, settings.appearance, settings.text_size)
+        self.notices = Notices(self.sentences, self)
         self.actions_by_id: dict[str, QAction] = {}
         self.setMinimumSize(MINIMUM)
         self.resize(1280, 800)
@@ -101,16 +114,22 @@ class MainWindow(QMainWindow):
         """Errors in words."""
         return Sentences(self._look.say, lambda: self._wardrobe.catalogue("errors"))
 
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown; None while no library is open."""
+        return self.stage.page
+
     def _build_frame(self) -> None:
-        """Everything around the place, in the look of now."""
+        """Everything around the pages, in the look of now."""
         look = self._look
         self.setWindowTitle(look.say("app.name"))
         self.setWindowIcon(look.icons.icon("briefcase-fill", "accent"))
         self.setFont(look.fonts.font())
         self.menuBar().setFont(look.fonts.font())
-        self.actions_by_id = build_menus(self.menuBar(), look, self._doing())
+        self.actions_by_id = build_menus(self.menuBar(), look, self.do)
         self.actions_by_id[self._settings.appearance.value].setChecked(True)
         self.actions_by_id[look.language.value].setChecked(True)
+        self.actions_by_id[f"text_{self._settings.text_size}"].setChecked(True)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -119,16 +138,25 @@ class MainWindow(QMainWindow):
         column.addWidget(self.info)
         row = QHBoxLayout()
         row.setSpacing(0)
-        rail = Rail(look)
-        rail.add_place("briefings", "briefcase", self._go_to_briefings).setChecked(True)
-        row.addWidget(rail)
-        self._place = QStackedWidget()
-        self._place.addWidget(self._make_waiting())
-        row.addWidget(self._place, 1)
+        self.rail = Rail(look)
+        for place, icon in PLACES:
+            self.rail.add_place(place, icon, partial(self._go, place))
+        row.addWidget(self.rail)
+        self.stage = Stage(self._make_waiting())
+        self.stage.page_changed.connect(self._page_changed)
+        self.stage.commands_changed.connect(self._update_actions)
+        row.addWidget(self.stage, 1)
         column.addLayout(row, 1)
         self.setCentralWidget(whole)
         self.status = StatusBar(look)
         self.setStatusBar(self.status)
+        recent = self.notices.recent
+        self.notices.deleteLater()
+        self.notices = Notices(self.sentences, self)
+        self.notices.take_over(recent)
+        self.notices.told.connect(self._tell)
+        self.notices.warned.connect(self._warn)
+        self.notices.cleared.connect(self.info.hide)
         self._update_actions()
 
     def _make_waiting(self) -> QFrame:
@@ -139,21 +167,30 @@ class MainWindow(QMainWindow):
         column.addWidget(label, 0, Qt.AlignmentFlag.AlignCenter)
         return frame
 
-    def _make_page(self, state: PageState | None) -> None:
-        """The place itself; its modules, which bring in the library and the pages, are loaded only now."""
-        from briefing_app.ui.briefings_page import BriefingsPage, PageState
-
-        service = self._start_service()
-        state = state or PageState(splitter=self._settings.splitter)
-        self.page = BriefingsPage(
-            self._look, self.workspace, service, self.sentences, lambda: self._settings.export_folder, state
+    def _furnish(self) -> None:
+        """The room in which pages are built; their modules are loaded only when one is shown."""
+        room = Room(
+            look=self._look,
+            workspace=self.workspace,
+            service=self._start_service(),
+            sentences=self.sentences,
+            settings=self._settings,
+            notices=self.notices,
+            navigator=self.stage,
+            wardrobe=self._wardrobe,
         )
-        self.page.exported.connect(self._exported)
-        self.page.copied.connect(lambda: self.status.show_text(self._look.say("reader.copied")))
-        self._place.addWidget(self.page)
-        self._place.setCurrentWidget(self.page)
-        self.page.side.briefings.setFocus()
-        self._show_counts()
+        self.stage.set_room(room)
+
+    def _tell(self, notice: Notice) -> None:
+        self.status.show_text(notice.text, notice.action, notice.act)
+
+    def _warn(self, notice: Notice) -> None:
+        self.info.show_text(notice.kind, notice.text, notice.action, notice.act)
+
+    def _page_changed(self, page: Page) -> None:
+        self.rail.choose(self.stage.place)
+        name = self._look.say("app.name")
+        self.setWindowTitle(f"{page.title} – {name}" if page.title else name)
         self._update_actions()
 
     def _start_service(self) -> RenderService:
@@ -167,22 +204,17 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         """Build everything again in the look of now, and come back to the same place."""
-        state = None
-        if self.page is not None:
-            state = self.page.state
-            self._forget_page()
-        self._look = self._wardrobe.look(self._settings.language, self._settings.appearance)
+        self.stage.keep()
+        state = self.stage.state
+        self.stage.clear_pages()
+        settings = self._settings
+        self._look = self._wardrobe.look(settings.language, settings.appearance, settings.text_size)
         self._build_frame()
         if self.workspace.is_open:
-            self._make_page(state)
-
-    def _forget_page(self) -> None:
-        if self.page is not None:
-            self.page.close_dialogs()
-            self.page.disconnect_services()
-            self.page.setParent(None)
-            self.page.deleteLater()
-            self.page = None
+            self._furnish()
+            if state is not None:
+                self.stage.restore(state)
+            self._show_counts()
 
     # -- the library -------------------------------------------------------------------------------------------------
 
@@ -201,11 +233,9 @@ class MainWindow(QMainWindow):
 
     def open_library(self, path: Path) -> None:
         """Open a library in place of the one that is open, or say why not."""
+        self.stage.keep()
         try:
-            state = self.page.state if self.page else None
-            if self.page is not None:
-                self.page.close_dialogs()
-            self.workspace.open(path)
+            self.workspace.open(path, before=self.stage.clear_pages)
         except BriefingError as problem:
             sentence = self.sentences.say(problem)
             if self.workspace.is_open:
@@ -217,8 +247,9 @@ class MainWindow(QMainWindow):
         self.info.hide()
         if not self._chosen:
             self._settings.library = path
-        self._forget_page()
-        self._make_page(None if state is None else type(state)(choice=state.choice, splitter=state.splitter))
+        self._furnish()
+        self.stage.go(Where("briefings"))
+        self._show_counts()
 
     def _ask_library(self) -> None:
         folder = self._library.parent
@@ -242,13 +273,13 @@ class MainWindow(QMainWindow):
             report = self.workspace.core.packs.import_pack(path)
         except PackError as problem:
             more = [str(each) for each in problem.problems[:3]]
-            self.info.show_text("err", "\n".join([self.sentences.say(problem), *more]))
+            self.notices.warn("err", "\n".join([self.sentences.say(problem), *more]))
             return
         except BriefingError as problem:
-            self.info.show_text("err", self.sentences.say(problem))
+            self.notices.refuse(problem)
             return
-        self.info.hide()
-        self.status.show_text(say_import(report, path.name, self._look.say))
+        self.notices.clear()
+        self.notices.tell(say_import(report, path.name, self._look.say))
 
     # -- events ------------------------------------------------------------------------------------------------------
 
@@ -272,16 +303,19 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Another program may have changed the library: the numbers in the status bar follow when we are back."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.page is not None:
+        if event.type() != QEvent.Type.ActivationChange or not self.workspace.is_open:
+            return
+        if self.isActiveWindow():
             self._show_counts()
+        else:
+            self.stage.keep()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember the place, end the worker, close the library."""
         self._settings.geometry = self.saveGeometry()
-        if self.page is not None:
-            self._settings.splitter = self.page.saveState()
+        self.stage.keep()
+        self.stage.clear_pages()
         self._settings.sync()
-        self._forget_page()
         if self._service is not None:
             self._service.close()
             self._service = None
@@ -294,29 +328,58 @@ class MainWindow(QMainWindow):
 
     # -- what the menus do -------------------------------------------------------------------------------------------
 
-    def _doing(self) -> dict[str, Callable[[], object]]:
-        def on_page(do: Callable[[BriefingsPage], object]) -> Callable[[], object]:
-            return lambda: do(self.page) if self.page is not None else None
+    def do(self, id: str) -> None:
+        """Do what an entry of the table of actions says, if that is possible now."""
+        act = self._find_act(id)
+        if act is not None:
+            act()
 
+    def _find_act(self, id: str) -> Callable[[], object] | None:
+        """What an entry does now; None where there is nothing to do."""
+        found = self._doing().get(id)
+        if found is not None:
+            return found
+        return self.page.commands.get(id) if self.page is not None else None
+
+    def _doing(self) -> dict[str, Callable[[], object]]:
+        """What the window itself can do now."""
         doing: dict[str, Callable[[], object]] = {
             "open": self._ask_library,
-            "import": self._ask_pack,
-            "export": on_page(lambda page: page.ask_export()),
             "quit": self.close,
-            "undo": lambda: self._turn("undo"),
-            "redo": lambda: self._turn("redo"),
-            "find": on_page(lambda page: page.side.focus_search()),
-            "checks": on_page(lambda page: page.show_checks()),
-            "zoom_in": on_page(lambda page: page.preview.view.zoom_in()),
-            "zoom_out": on_page(lambda page: page.preview.view.zoom_out()),
-            "fit": on_page(lambda page: page.preview.view.set_zoom(None)),
-            "pane": on_page(lambda page: page.next_pane()),
             "doctor": lambda: show_doctor(self._look, self._library_path, self),
             "about": lambda: show_about(self._look, self._library_path, self),
         }
         doing |= {each.value: partial(self.set_appearance, each) for each in Appearance}
         doing |= {each.value: partial(self.set_language, each) for each in Language}
+        doing |= {f"text_{size}": partial(self.set_text_size, size) for size in TEXT_SIZES}
+        page = self.page
+        if not self.workspace.is_open or page is None:
+            return doing
+        doing |= {
+            "import": self._ask_pack,
+            "keep": self._keep,
+            "pane": page.next_pane,
+            "pane_back": partial(page.next_pane, -1),
+        }
+        doing |= {place: partial(self._go, place) for place, _ in PLACES}
+        history = self.workspace.core.history
+        if history.find_undo() is not None:
+            doing["undo"] = partial(self._turn, "undo")
+        if history.find_redo() is not None:
+            doing["redo"] = partial(self._turn, "redo")
+        if self.stage.can_go_back:
+            doing["back"] = self.stage.back
         return doing
+
+    def _go(self, place: str) -> None:
+        if self.workspace.is_open:
+            self.stage.go(Where(place))
+            self.rail.choose(self.stage.place)
+
+    def _keep(self) -> None:
+        """Everything is kept at once; who asks for it is told so."""
+        self.stage.keep()
+        self.notices.tell(self._look.say("window.kept", time=QTime.currentTime().toString("HH:mm")))
 
     def set_language(self, language: Language) -> None:
         """Change the language of the interface, now and for later starts."""
@@ -330,43 +393,66 @@ class MainWindow(QMainWindow):
             self._settings.appearance = appearance
             self._rebuild()
 
+    def set_text_size(self, percent: int) -> None:
+        """Change the size of the interface's type, now and for later starts."""
+        if percent != self._settings.text_size:
+            self._settings.text_size = percent
+            self._rebuild()
+
     def _turn(self, way: str) -> None:
+        self.stage.keep()
         core = self.workspace.core
         step = core.history.find_undo() if way == "undo" else core.history.find_redo()
         if step is None:
             return
         what = core.history.say(step, self._look.language)
         try:
-            core.history.undo() if way == "undo" else core.history.redo()
+            changes = core.history.undo() if way == "undo" else core.history.redo()
         except BriefingError as problem:
-            self.info.show_text("err", self.sentences.say(problem))
+            self.notices.refuse(problem)
             return
-        self.status.show_text(self._look.say(f"history.{way}", what=what))
+        self._reveal(changes)
+        self.notices.tell(self._look.say(f"history.{way}", what=what))
+
+    def _reveal(self, changes: Changes) -> None:
+        """Show what was touched: on this page where it shows such things, else on the page where they are worked on."""
+        touched = [(kind, id) for kind in _REVEALED for id in sorted(changes.ids(kind))]
+        page = self.page
+        if page is None or any(page.reveal(kind, id) for kind, id in touched):
+            return
+        for kind, id in touched:
+            where = self.stage.find_page_of(kind, id)
+            if where is not None and self._exists(kind, id):
+                self.stage.go(where)
+                return
+
+    def _exists(self, kind: str, id: str) -> bool:
+        try:
+            self.workspace.core.library.resolve_ref(kind, id)
+        except NotFoundError:
+            return False
+        return True
 
     def _update_actions(self) -> None:
-        """Undo and redo say what they would do; what needs a library or a briefing is off without one."""
-        say, actions, is_open = self._look.say, self.actions_by_id, self.workspace.is_open
-        for id in ("import", "find", "checks", "zoom_in", "zoom_out", "fit", "pane", "export"):
-            actions[id].setEnabled(is_open)
+        """Undo and redo say what they would do; what cannot be done now is off."""
+        say, actions = self._look.say, self.actions_by_id
+        doing = self._doing().keys() | (self.page.commands.keys() if self.page is not None else set())
+        for entry in ENTRIES:
+            actions[entry.id].setEnabled(entry.id in doing)
         for way in ("undo", "redo"):
             step = None
-            if is_open:
+            if self.workspace.is_open:
                 history = self.workspace.core.history
                 step = history.find_undo() if way == "undo" else history.find_redo()
-            actions[way].setEnabled(step is not None)
             if step is None:
                 actions[way].setText(say(f"menu.{way}"))
             else:
                 what = self.workspace.core.history.say(step, self._look.language)
                 actions[way].setText(say(f"menu.{way}.named", what=what.replace("&", "&&")))
-        if self.page is not None:
-            self._show_counts()
 
-    def _go_to_briefings(self) -> None:
-        if self.page is not None:
-            self.page.side.field.clear()
-            self.page.leave_reader()
-            self.page.side.briefings.setFocus()
+    def _changed(self) -> None:
+        self._update_actions()
+        self._show_counts()
 
     @property
     def _library_path(self) -> Path:
@@ -388,12 +474,3 @@ class MainWindow(QMainWindow):
         say = self._look.say
         kinds = ("card", "figure", "chart", "source")
         self.status.show_counts(" · ".join(say(f"count.{kind}s", n=library.count(kind)) for kind in kinds))
-
-    def _exported(self, result: ExportResult, folder: Path) -> None:
-        say = self._look.say
-        self._settings.export_folder = folder
-        self.status.show_text(say("export.done", n=len(result.files)), say("export.show"), lambda: show_folder(folder))
-        if result.blocked:
-            findings = self.workspace.core.findings
-            reasons = [findings.say(each, self._look.language) for each in result.blocked[:3]]
-            self.info.show_text("warn", " ".join([say("export.left_out"), *reasons]))

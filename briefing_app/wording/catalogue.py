@@ -1,6 +1,7 @@
 """Catalogues: the words printed in documents, shown in the interface and said in errors, in three languages.
 
-A catalogue is a folder with `en.json`, `zh_Hant.json` and `zh_Hans.json`, each one flat object from dotted key to text.
+A catalogue is a folder with `en.json`, `zh_Hant.json` and `zh_Hans.json`, each one flat object from dotted key to text, or a
+folder of such folders, one for each room of the program, which are read as one.
 A text may hold `{names}` to be filled; an English one may be `{"one": …, "other": …}`, chosen by the value `n`.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -27,13 +28,14 @@ class Catalogue:
 
     @classmethod
     def load(cls, folder: Path) -> Self:
-        """Read the three files of a folder.
+        """Read the three files of a folder, or of each of its folders.
 
         Raises:
             OSError: A file is missing or unreadable; the installation is incomplete.
-            ValueError: A file is not a flat JSON object of texts.
+            ValueError: A file is not a flat JSON object of texts, or two rooms have the same key.
         """
-        return cls({language: _load(folder / f"{language.value.replace('-', '_')}.json") for language in LANGUAGES})
+        rooms = sorted(each for each in folder.iterdir() if each.is_dir()) or [folder]
+        return cls({language: _load_rooms(rooms, language) for language in LANGUAGES})
 
     def keys(self, language: Language) -> frozenset[str]:
         """The keys that this language has."""
@@ -79,6 +81,16 @@ def fill(text: str, values: Mapping[str, object]) -> str:
         return str(values[match[1]])
 
     return _NAME.sub(replace, text)
+
+
+def _load_rooms(rooms: Sequence[Path], language: Language) -> Mapping[str, Entry]:
+    entries: dict[str, Entry] = {}
+    for room in rooms:
+        found = _load(room / f"{language.value.replace('-', '_')}.json")
+        if twice := sorted(found.keys() & entries.keys()):
+            raise ValueError(f"The room “{room.name}” has keys that another room has too: {twice}")
+        entries |= found
+    return entries
 
 
 def _load(path: Path) -> Mapping[str, Entry]:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from briefing_app.model.language import Language
 from briefing_app.paths import db_dir, resources_dir
 from briefing_app.ui.appearance import Wardrobe
+from briefing_app.ui.briefings_page import BriefingsPage
 from briefing_app.ui.look import Look
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.theme import Appearance
@@ -121,6 +122,6 @@ def wait_for_pages(qtbot: QtBot, window: MainWindow) -> None:
 
     def shown() -> bool:
         page = window.page
-        return page is not None and page.preview.view.pages is not None and page.preview.findings is not None
+        return isinstance(page, BriefingsPage) and page.preview.view.pages is not None and page.preview.findings is not None
 
     qtbot.waitUntil(shown, timeout=LONG)

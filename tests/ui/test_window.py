@@ -33,7 +33,7 @@ SOURCE_ID = "11111111-1111-4111-8111-111111111111"
 
 
 def page_of(window: MainWindow) -> BriefingsPage:
-    assert window.page is not None
+    assert isinstance(window.page, BriefingsPage)
     return window.page
 
 

@@ -213,6 +213,14 @@ class PreviewPane(QFrame):
 
     # -- events ------------------------------------------------------------------------------------------------------
 
+    def choose(self, choice: Choice) -> None:
+        """Look at another edition."""
+        self._choice = choice
+        self.forms.choose(choice.form)
+        self.audiences.choose(choice.audience)
+        self.languages.choose(choice.language)
+        self.refresh()
+
     def _chosen(self) -> None:
         self._choice = replace(
             self._choice, form=self.forms.value, language=self.languages.value, audience=self.audiences.value

@@ -1,0 +1,82 @@
+"""What all pages have in common: the rooms of the window between which one goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+
+from briefing_app.ui.room import Room, Where
+
+Commands = Mapping[str, Callable[[], object]]
+
+
+class Page(QFrame):
+    """A place of the rail or an editor that is opened from one.
+
+    A page may be destroyed at any time after `keep` and `close_page`: a change of language or theme builds it anew and gives
+    it its `state` back. `stays` says whether it is kept while another page is shown.
+    """
+
+    stays = False
+    commands_changed = Signal()  # what can be done here is no longer the same
+    moved = Signal()  # `where` is no longer the same
+
+    def __init__(self, room: Room, where: Where) -> None:
+        super().__init__()
+        self.room = room
+        self.where = where
+        self.setProperty("pane", "main")
+
+    @property
+    def title(self) -> str:
+        """What the page shows, for the title of the window and for screen readers."""
+        return ""
+
+    @property
+    def commands(self) -> Commands:
+        """What of the table of actions can be done here now; the rest is off."""
+        return {}
+
+    @property
+    def panes(self) -> Sequence[QWidget]:
+        """Where F6 goes, in order; each is a widget that takes the focus."""
+        return ()
+
+    @property
+    def state(self) -> object:
+        """What to give to `restore` of the same page built anew."""
+        return None
+
+    def restore(self, state: object) -> None:
+        """Come back to where the person was."""
+
+    def show_at(self, where: Where) -> None:
+        """Show another thing or spot of the same page."""
+        self.where = where
+
+    def enter(self) -> None:
+        """The page is now the one that is seen: put the focus where work goes on."""
+        if self.panes:
+            self.panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reveal(self, kind: str, id: str) -> bool:
+        """Show a thing that an undo or redo has touched, where this page shows such things."""
+        del kind, id
+        return False
+
+    def keep(self) -> None:
+        """Write now what was typed and not yet kept."""
+
+    def close_page(self) -> None:
+        """Let go of workers, timers and windows of its own; the page is destroyed next."""
+
+    def next_pane(self, step: int = 1) -> None:
+        """Move the focus to the next pane, or with -1 to the one before."""
+        panes = [each for each in self.panes if each.isVisible()]
+        if not panes:
+            return
+        focus = QApplication.focusWidget()
+        here = next((at for at, each in enumerate(panes) if each is focus or each.isAncestorOf(focus or self)), -step)
+        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,70 @@
+"""What every page is given: looks and words, the open library, the worker, a place to say things, a way to other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from briefing_app.errors import BriefingError
+
+if TYPE_CHECKING:
+    from briefing_app.ui.appearance import Wardrobe
+    from briefing_app.ui.errors import Sentences
+    from briefing_app.ui.jobs.service import RenderService
+    from briefing_app.ui.look import Look
+    from briefing_app.ui.qt_workspace import QtWorkspace
+    from briefing_app.ui.settings import Settings
+    from briefing_app.ui.shell.notices import Notices
+    from briefing_app.workspace import Workspace
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A page, the thing it shows, and the spot in it: a block of a briefing, a field of a card, a row of a list."""
+
+    page: str
+    id: str = ""
+    at: str = ""
+
+
+class Navigator(Protocol):
+    """Goes from page to page; what was typed is kept first."""
+
+    def go(self, where: Where) -> None:
+        """Show a page. A page that is shown already is told where to look."""
+
+    def back(self) -> None:
+        """Return to the page before; nothing where there is none."""
+
+    def find_page_of(self, kind: str, id: str) -> Where | None:
+        """The page on which a thing of the library (`card`, `briefing`, …) is worked on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Built anew with the pages when language, theme, text size or library change."""
+
+    look: Look
+    workspace: QtWorkspace
+    service: RenderService
+    sentences: Sentences
+    settings: Settings
+    notices: Notices
+    navigator: Navigator
+    wardrobe: Wardrobe
+
+    @property
+    def core(self) -> Workspace:
+        """The open workspace."""
+        return self.workspace.core
+
+    def attempt(self, act: Callable[[], Result]) -> Result | None:
+        """Do something with the library; where it refuses, say its sentence above the page and give None."""
+        try:
+            return act()
+        except BriefingError as problem:
+            self.notices.refuse(problem)
+            return None

@@ -1,0 +1,69 @@
+"""What the program tells the person: short messages about what was done, and states that last until they are dealt with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing_app.errors import BriefingError
+from briefing_app.ui.errors import Sentences
+
+Act = Callable[[], object]
+_KEPT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One message; `kind` is `done`, `err`, `warn`, `ok` or `note`. `act` is what its button does."""
+
+    kind: str
+    text: str
+    at: datetime
+    action: str = ""
+    act: Act | None = None
+
+
+class Notices(QObject):
+    """`told` goes to the status bar for a while, `warned` above the page until it is closed; all are kept for a list."""
+
+    told = Signal(object)  # Notice
+    warned = Signal(object)  # Notice
+    cleared = Signal()
+
+    def __init__(self, sentences: Sentences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sentences = sentences
+        self._recent: list[Notice] = []
+
+    @property
+    def recent(self) -> tuple[Notice, ...]:
+        """What was said since the start, the newest first."""
+        return tuple(reversed(self._recent))
+
+    def tell(self, text: str, action: str = "", act: Act | None = None) -> None:
+        """Say what was done, with a button for what may come next."""
+        self.told.emit(self._note("done", text, action, act))
+
+    def warn(self, kind: str, text: str, action: str = "", act: Act | None = None) -> None:
+        """Say a state that lasts: `err`, `warn`, `ok` or `note`."""
+        self.warned.emit(self._note(kind, text, action, act))
+
+    def refuse(self, problem: BriefingError) -> None:
+        """Say why something was not done."""
+        self.warn("err", self._sentences.say(problem))
+
+    def clear(self) -> None:
+        """Take away what stands above the page: it no longer holds."""
+        self.cleared.emit()
+
+    def take_over(self, recent: tuple[Notice, ...]) -> None:
+        """Go on with the list of a window that was built anew."""
+        self._recent = list(reversed(recent))
+
+    def _note(self, kind: str, text: str, action: str, act: Act | None) -> Notice:
+        notice = Notice(kind, text, datetime.now().astimezone(), action, act)
+        self._recent = [*self._recent[-_KEPT + 1 :], notice]
+        return notice

@@ -1,0 +1,40 @@
+"""Which pages there are: a table, so that adding one is one line. Their modules are loaded when one is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from briefing_app.ui.page import Page
+from briefing_app.ui.room import Where
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A kind of page: under which place of the rail it stands, and the class that shows it."""
+
+    place: str
+    module: str
+    name: str
+
+    def load(self) -> type[Page]:
+        """The class of the page."""
+        found: type[Page] = getattr(import_module(f"briefing_app.ui.{self.module}"), self.name)
+        return found
+
+
+PLACES: tuple[tuple[str, str], ...] = (("briefings", "briefcase"),)
+
+PAGES: Mapping[str, PageKind] = {
+    "briefings": PageKind("briefings", "briefings_page", "BriefingsPage"),
+}
+
+# kind of thing → page on which it is worked on; `{id}` is the thing
+_HOMES: Mapping[str, str] = {"briefing": "briefings"}
+
+
+def find_home(kind: str, id: str) -> Where | None:
+    """The page on which a thing of the library is worked on."""
+    page = _HOMES.get(kind)
+    return Where(page, id) if page is not None else None

@@ -1,0 +1,124 @@
+"""The stage: shows one page at a time, remembers the way one came, and keeps pages that stay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from briefing_app.ui.page import Page
+from briefing_app.ui.room import Room, Where
+from briefing_app.ui.shell.pages import PAGES, PageKind, find_home
+
+_LONGEST = 50
+
+
+class Stage(QStackedWidget):
+    """A navigator over pages; empty until it is given a room."""
+
+    page_changed = Signal(object)  # the Page that is shown now
+    commands_changed = Signal()
+
+    def __init__(self, waiting: QWidget, pages: Mapping[str, PageKind] = PAGES) -> None:
+        super().__init__()
+        self._kinds = pages
+        self._room: Room | None = None
+        self._kept: dict[str, Page] = {}
+        self._way: list[Where] = []
+        self._page: Page | None = None
+        self.addWidget(waiting)
+
+    def set_room(self, room: Room) -> None:
+        """From now on pages are built in this room."""
+        self._room = room
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._page
+
+    @property
+    def place(self) -> str:
+        """The place of the rail under which it stands."""
+        return self._kinds[self._page.where.page].place if self._page is not None else ""
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a page to return to."""
+        return bool(self._way)
+
+    def go(self, where: Where) -> None:
+        """Show a page; see `Navigator.go`."""
+        if self._page is not None:
+            self._page.keep()
+            if self._page.where.page == where.page:
+                if where.id or where.at:
+                    self._page.show_at(where)
+                self._page.enter()
+                return
+            self._way = [*self._way[-_LONGEST:], replace(self._page.where)]
+        self._show(where)
+
+    def back(self) -> None:
+        """Return to the page before."""
+        if self._way:
+            if self._page is not None:
+                self._page.keep()
+            self._show(self._way.pop())
+
+    def find_page_of(self, kind: str, id: str) -> Where | None:
+        """The page on which a thing of the library is worked on."""
+        return find_home(kind, id)
+
+    def keep(self) -> None:
+        """Have all pages write what was typed."""
+        for page in {*self._kept.values(), *([self._page] if self._page else [])}:
+            page.keep()
+
+    @property
+    def state(self) -> tuple[Where, object, list[Where]] | None:
+        """Where the person is and how one came there."""
+        return (self._page.where, self._page.state, list(self._way)) if self._page is not None else None
+
+    def restore(self, state: tuple[Where, object, list[Where]]) -> None:
+        """Show the same page, built anew, at the same spot."""
+        where, inner, self._way = state
+        self._show(where)
+        if self._page is not None:
+            self._page.restore(inner)
+
+    def clear_pages(self) -> None:
+        """Destroy all pages, as before a rebuild or another library."""
+        pages = {*self._kept.values(), *([self._page] if self._page else [])}
+        self._kept.clear()
+        self._page = None
+        self.setCurrentIndex(0)
+        for page in pages:
+            self._drop(page)
+
+    def _show(self, where: Where) -> None:
+        assert self._room is not None
+        before = self._page
+        page = self._kept.get(where.page)
+        if page is None:
+            page = self._kinds[where.page].load()(self._room, where)
+            page.commands_changed.connect(self.commands_changed)
+            self.addWidget(page)
+            if page.stays:
+                self._kept[where.page] = page
+        elif where.id or where.at:
+            page.show_at(where)
+        self._page = page
+        self.setCurrentWidget(page)
+        if before is not None and before is not page and not before.stays:
+            self._drop(before)
+        page.enter()
+        self.page_changed.emit(page)
+
+    def _drop(self, page: Page) -> None:
+        page.close_page()
+        self.removeWidget(page)
+        page.setParent(None)
+        page.deleteLater()
