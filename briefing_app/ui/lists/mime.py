@@ -1,0 +1,51 @@
+"""What is dragged between lists, outline and pages: things of the library by kind and id, never their content."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QMimeData
+
+ITEMS = "application/x-hetao-items"
+KINDS = frozenset({"card", "chart", "block", "new"})
+_MOST = 1_000_000  # bytes; more is nothing that a list of ours sends
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that is dragged: a `card`, `chart` or `block` by its id, or something `new` by the kind of its block."""
+
+    kind: str
+    id: str
+
+
+def write_items(items: Sequence[Item]) -> QMimeData:
+    """The mime data of a drag."""
+    data = QMimeData()
+    content = [{"kind": each.kind, "id": each.id} for each in items]
+    data.setData(ITEMS, QByteArray(json.dumps(content).encode()))
+    return data
+
+
+def read_items(data: QMimeData) -> tuple[Item, ...]:
+    """What is dragged; empty where it is nothing of ours. Another program may send anything under our name."""
+    if not data.hasFormat(ITEMS):
+        return ()
+    raw = bytes(data.data(ITEMS).data())
+    if len(raw) > _MOST:
+        return ()
+    try:
+        content = json.loads(raw)
+    except (ValueError, RecursionError):
+        return ()
+    if not isinstance(content, list):
+        return ()
+    items = []
+    for each in content:
+        kind, id = (each.get("kind"), each.get("id")) if isinstance(each, dict) else (None, None)
+        if not (isinstance(kind, str) and kind in KINDS and isinstance(id, str) and id):
+            return ()
+        items.append(Item(kind, id))
+    return tuple(items)
