@@ -14,6 +14,7 @@ from briefing_app.store.changes import Changes
 from briefing_app.workspace.desk import Desk, next_free
 
 _Placed = TypeVar("_Placed", bound=Section | Block)
+Head = Callable[[Briefing], Briefing]
 
 
 class BriefingActions:
@@ -24,16 +25,22 @@ class BriefingActions:
 
     # -- whole briefings ---------------------------------------------------------------------------------------------
 
-    def add_briefing(self, title: LocalText) -> Briefing:
-        """Make an empty briefing."""
-        briefing = Briefing(self._desk.new_id(), self._desk.free_slug("briefing", title), title)
-        return self._keep("briefing.add", briefing)
+    def add_briefing(self, title: LocalText, *, head: Head | None = None) -> Briefing:
+        """Make an empty briefing; `head` fills in what is known of the occasion.
 
-    def make_from_template(self, template_id: str, title: LocalText | None = None) -> Briefing:
+        Raises:
+            InputError: It ends before it starts.
+        """
+        briefing = Briefing(self._desk.new_id(), self._desk.free_slug("briefing", title), title)
+        return self._keep("briefing.add", self._with_head(briefing, head))
+
+    def make_from_template(
+        self, template_id: str, title: LocalText | None = None, *, head: Head | None = None
+    ) -> Briefing:
         """Make a briefing with the sections and blocks of a template; nothing is shared with it.
 
         Raises:
-            InputError: The id is that of a briefing, not of a template.
+            InputError: The id is that of a briefing, not of a template; or it ends before it starts.
         """
         template = self._desk.library.get_briefing(template_id)
         if not template.template:
@@ -45,7 +52,7 @@ class BriefingActions:
             self._copy(template), slug=self._desk.free_slug("briefing", title), title=title, description=LocalText(),
             template=False, template_id=template.id, archived=False,
         )  # fmt: skip
-        return self._keep("briefing.make", copy)
+        return self._keep("briefing.make", self._with_head(copy, head))
 
     def duplicate_briefing(self, id: str) -> Briefing:
         """Copy a briefing or template; the copy's title says so."""
@@ -71,10 +78,7 @@ class BriefingActions:
     def update_briefing(self, briefing: Briefing) -> Briefing:
         """Keep an edited briefing: its head, or all of it at once."""
         self._desk.library.get_briefing(briefing.id)
-        if briefing.starts and briefing.ends and briefing.ends.last < briefing.starts.first:
-            raise InputError(
-                field="ends", why=f"the occasion ends ({briefing.ends}) before it starts ({briefing.starts})"
-            )
+        _check_dates(briefing)
         return self._keep("briefing.update", briefing)
 
     def archive_briefing(self, id: str, *, archived: bool = True) -> Briefing:
@@ -159,6 +163,12 @@ class BriefingActions:
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
+    def _with_head(self, briefing: Briefing, head: Head | None) -> Briefing:
+        if head is not None:
+            briefing = replace(head(briefing), id=briefing.id, slug=briefing.slug)
+            _check_dates(briefing)
+        return briefing
+
     def _copy(self, briefing: Briefing) -> Briefing:
         new = self._desk.new_id
         sections = tuple(
@@ -202,6 +212,11 @@ class BriefingActions:
                 if any(block.id == block_id for block in section.blocks):
                     return briefing, section
         raise NotFoundError("block", block_id)
+
+
+def _check_dates(briefing: Briefing) -> None:
+    if briefing.starts and briefing.ends and briefing.ends.last < briefing.starts.first:
+        raise InputError(field="ends", why=f"the occasion ends ({briefing.ends}) before it starts ({briefing.starts})")
 
 
 def _name(briefing: Briefing) -> str:
