@@ -87,7 +87,9 @@ CREATE TABLE briefings (
     template INTEGER NOT NULL DEFAULT 0,
     template_id TEXT NOT NULL DEFAULT '',
     paper TEXT NOT NULL,
-    archived INTEGER NOT NULL DEFAULT 0
+    archived INTEGER NOT NULL DEFAULT 0,
+    logo TEXT REFERENCES assets(id),
+    accepted TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
 CREATE TABLE card_figures (
@@ -122,6 +124,9 @@ CREATE TABLE cards (
     note_en TEXT NOT NULL DEFAULT '',
     note_zh_hant TEXT NOT NULL DEFAULT '',
     note_zh_hans TEXT NOT NULL DEFAULT '',
+    say_en TEXT NOT NULL DEFAULT '',
+    say_zh_hant TEXT NOT NULL DEFAULT '',
+    say_zh_hans TEXT NOT NULL DEFAULT '',
     original TEXT NOT NULL,
     state_en TEXT NOT NULL,
     state_zh_hant TEXT NOT NULL,

@@ -14,7 +14,7 @@ _NAME = "missing_language"
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
-    """Notes are only warned about: a note in another language is still a note."""
+    """Notes and what to say are only warned about: our own side can use them in another language."""
     content = subject.content
     briefing = subject.briefing
     head: tuple[LocalText, ...] = (
@@ -35,6 +35,7 @@ def _run(subject: Subject) -> Iterator[Finding]:
     for card in content.cards:
         yield from _find(subject, "card", subject.place("card", card.id), card.title, card.title, card.text)
         yield from _find(subject, "note", subject.place("card", card.id), card.title, card.note)
+        yield from _find(subject, "say", subject.place("card", card.id), card.title, card.say)
     for chart in content.charts:
         texts = (chart.title, chart.subtitle, chart.note, chart.alt)
         yield from _find(subject, "chart", subject.place("chart", chart.id), chart.title, *texts)
@@ -54,7 +55,7 @@ def _find(subject: Subject, what: str, place: Place, name: LocalText, *texts: Lo
         if any(text and not text.get(language) for text in texts):
             yield Finding(
                 check=_NAME,
-                severity=Severity.WARNING if what == "note" else Severity.BLOCK,
+                severity=Severity.WARNING if what in ("note", "say") else Severity.BLOCK,
                 place=Place(place.kind, place.id, place.block_id, language.value),
                 key=f"check.{_NAME}.{what}",
                 values={"name": subject.name(name, place.id), "language": language.value},
@@ -66,7 +67,7 @@ CHECK = Check(
     _NAME,
     tuple(
         f"check.{_NAME}.{what}"
-        for what in ("briefing", "section", "block", "card", "chart", "dataset", "figure", "note")
+        for what in ("briefing", "section", "block", "card", "chart", "dataset", "figure", "note", "say")
     ),
     _run,
 )

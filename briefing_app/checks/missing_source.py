@@ -16,7 +16,7 @@ def _run(subject: Subject) -> Iterator[Finding]:
     sourced = {key for key, each in subject.figures.items() if each.observation and each.observation.citation}
     sourced |= {key for key, each in subject.figures.items() if each.inputs and sourced.issuperset(each.inputs)}
     for card in subject.content.cards:
-        if not card.sources and not sourced.intersection(card.figure_keys):
+        if not card.sources and not sourced.intersection(card.claim_keys):
             yield _finding("card", subject.place("card", card.id), subject.name(card.title, card.slug))
     for key, quoted in subject.figures.items():
         if quoted.observation and not quoted.figure.derived and key not in sourced:

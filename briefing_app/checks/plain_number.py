@@ -22,7 +22,7 @@ def _run(subject: Subject) -> Iterator[Finding]:
         for each in (*quoted.figure.observations, *((quoted.observation,) if quoted.observation else ())):
             known.setdefault(each.value, []).append((key, quoted.figure.unit))
     for card in subject.content.cards:
-        yield from _find(subject, known, subject.place("card", card.id), card.title, card.text)
+        yield from _find(subject, known, subject.place("card", card.id), card.title, card.text, card.say)
     for block in subject.briefing.blocks:
         if type(block).__name__ in ("TextBlock", "PointsBlock", "QuestionsBlock", "TimelineBlock"):
             yield from _find(subject, known, Place("block", block.id, block.id), block)

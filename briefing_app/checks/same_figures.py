@@ -16,7 +16,7 @@ _NAME = "same_figures"
 
 def _run(subject: Subject) -> Iterator[Finding]:
     for card in subject.content.cards:
-        yield from _find(subject, subject.place("card", card.id), card.title, card.text)
+        yield from _find(subject, subject.place("card", card.id), card.title, card.text, card.say)
     for block in subject.briefing.blocks:
         yield from _find(subject, Place("block", block.id, block.id), *find_texts(block))
 

@@ -66,6 +66,7 @@ class Describer:
             "figures": [self._quote(self._quoted[key]) for key in card.figure_keys if key in self._quoted],
             "sources": [self._cited(each) for each in card.sources],
             "note": self.text(card.note),
+            "say": self.text(card.say),
         }
 
     def figure(self, figure: Figure) -> Json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing_app.document.context import Context
 from briefing_app.document.data import chart_figure, dataset_table
-from briefing_app.document.facts import card_node, key_figures
+from briefing_app.document.facts import card_nodes, key_figures
 from briefing_app.document.says import (
     agenda_table,
     people_table,
@@ -40,7 +40,7 @@ def block_nodes(context: Context, block: AnyBlock, destination: str) -> tuple[An
             return text_nodes(context, block, destination)
         case CardBlock():
             card = context.edition.cards.get(block.card_id)
-            node = card_node(context, card, block.id, destination, release=block.release) if card else None
+            return card_nodes(context, card, block, destination) if card else ()
         case ChartBlock():
             node = chart_figure(context, block, destination)
         case KeyFiguresBlock():

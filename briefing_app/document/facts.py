@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from briefing_app.document.context import Context
 from briefing_app.document.texts import capital, joined, paragraphs
-from briefing_app.document.tree import BigNumber, Card, KeyFigures, Span, Spans, SpanStyle
-from briefing_app.model.block import KeyFiguresBlock
+from briefing_app.document.tree import BigNumber, Card, KeyFigures, Panel, PanelKind, Span, Spans, SpanStyle
+from briefing_app.model.block import CardBlock, KeyFiguresBlock
 from briefing_app.model.card import FactCard
 from briefing_app.model.edition import Quoted
 from briefing_app.model.figure import Citation, Release, Status
@@ -78,6 +78,22 @@ def key_figures(context: Context, block: KeyFiguresBlock, destination: str) -> K
     if not shown:
         return None
     return KeyFigures(figures=shown, title=context.spans(block.title), block_id=block.id, destination=destination)
+
+
+def card_nodes(context: Context, card: FactCard, block: CardBlock, destination: str) -> tuple[Card | Panel, ...]:
+    """A fact card and, in a box below, what one may say about it."""
+    node = card_node(context, card, block.id, destination, release=block.release)
+    if not card.say:
+        return (node,)
+    panel = Panel(
+        kind=PanelKind.SAY,
+        label=context.word("panel.say"),
+        body=paragraphs(context, card.say, block_id=block.id),
+        badges=(context.word("badge.internal"),),
+        block_id=block.id,
+        destination=f"{destination}-say",
+    )
+    return node, panel
 
 
 def card_node(context: Context, card: FactCard, block_id: str, destination: str, *, release: Release) -> Card:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing_app.document.context import Context
 from briefing_app.document.texts import capital, paragraphs
-from briefing_app.document.tree import Attachment, Cover, Words
+from briefing_app.document.tree import Attachment, Cover, Logo, Words
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.wording.dates import print_date_range
 
@@ -65,6 +65,16 @@ def cover_lines(context: Context) -> tuple[tuple[str, str], ...]:
     return tuple((context.word(key), value) for key, value in lines if value)
 
 
+def logo(context: Context) -> Logo | None:
+    """The logo of the first page; None without one, or when the library no longer holds it."""
+    briefing = context.edition.briefing
+    asset = context.edition.assets.get(briefing.logo)
+    if asset is None:
+        return None
+    name = context.name(briefing.organisation)
+    return Logo(asset, context.word("text.logo_of", name=name) if name else context.word("text.logo"))
+
+
 def cover(context: Context) -> Cover:
     """The first page of the full briefing."""
     briefing = context.edition.briefing
@@ -73,6 +83,7 @@ def cover(context: Context) -> Cover:
         subtitle=context.word(f"audience.{context.edition.audience.value}"),
         lines=cover_lines(context),
         organisation=context.name(briefing.organisation),
+        logo=logo(context),
         # What a delegation wants to achieve is not for the cover of what it hands out.
         purpose=paragraphs(context, briefing.purpose) if briefing.purpose and context.internal_shown else (),
     )

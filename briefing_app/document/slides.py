@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from briefing_app.document.back import derived_notes, source_entries
 from briefing_app.document.blocks import block_nodes
 from briefing_app.document.context import Context
-from briefing_app.document.frame import attachments, cover_lines, frame
+from briefing_app.document.frame import attachments, cover_lines, frame, logo
 from briefing_app.document.tree import (
     AnyNode,
     Bullets,
@@ -52,6 +52,7 @@ def compose_slides(context: Context) -> Document:
             subtitle=context.word(f"audience.{edition.audience.value}"),
             lines=cover_lines(context),
             kicker=context.name(edition.briefing.organisation),
+            logo=logo(context),
             destination="slide-title",
         )
     ]

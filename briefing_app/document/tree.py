@@ -202,6 +202,7 @@ class PanelKind(StrEnum):
 
     OBJECTIVES = "objectives"
     POINTS = "points"
+    SAY = "say"
     PRESS_LINE = "press-line"
     CALLOUT = "callout"
     NOTICE = "notice"
@@ -309,6 +310,14 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The sign of an organisation with its alternative text; never distorted, never higher than its place allows."""
+
+    asset: Asset
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
     """The first page. `lines` are label and value (occasion, date, place, audience, edition), `purpose` what it is for."""
 
@@ -316,6 +325,7 @@ class Cover:
     subtitle: str = ""
     lines: tuple[tuple[str, str], ...] = ()
     organisation: str = ""
+    logo: Logo | None = None
     purpose: tuple[Paragraph | Bullets, ...] = ()
 
 
@@ -345,8 +355,8 @@ class SlideKind(StrEnum):
 class Slide:
     """One 16:9 page: a title that is a sentence where possible, and at most a few nodes.
 
-    `badges` mark what is internal; `lines` are label and value on the title slide. `section` names the section that the slide
-    belongs to, for the bookmarks.
+    `badges` mark what is internal; `lines` (label and value) and `logo` stand on the title slide. `section` names the section
+    that the slide belongs to, for the bookmarks.
     """
 
     kind: SlideKind
@@ -359,6 +369,7 @@ class Slide:
     block_id: str = ""
     badges: tuple[str, ...] = ()
     lines: tuple[tuple[str, str], ...] = ()
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)

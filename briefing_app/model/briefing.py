@@ -27,6 +27,8 @@ class Briefing:
 
     `readers` says in words whom it is for (“Members of the delegation”), `marking` stands top and bottom of each page,
     `purpose` opens the summary, `starts`/`ends` are the dates of the occasion, `template_id` says what it was made from.
+    `logo` is a picture of the library's assets that stands on the first page. `accepted` holds the marks of findings that a
+    person has looked at and keeps (`Finding.mark`); they are told as notices until what they are about changes.
     """
 
     id: str
@@ -46,6 +48,8 @@ class Briefing:
     template_id: str = ""
     paper: str = "A4"
     archived: bool = False
+    logo: str = ""
+    accepted: tuple[str, ...] = ()
 
     @property
     def blocks(self) -> tuple[AnyBlock, ...]:

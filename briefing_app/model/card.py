@@ -32,7 +32,8 @@ class FactCard:
     """One claim. `figures` are keys in order of weight; the first is the key figure.
 
     Texts may hold placeholders; figures that only the texts mention are added by `figure_keys`.
-    `states` gives English, Traditional, Simplified in this order.
+    `states` gives English, Traditional, Simplified in this order. `note`, and `say`, the line one may say about the fact, are
+    for our own side and never in a hand-out.
     """
 
     id: str
@@ -49,11 +50,17 @@ class FactCard:
     verification: Verification | None = None
     release: Release = Release.OPEN
     note: LocalText = LocalText()
+    say: LocalText = LocalText()
+
+    @property
+    def claim_keys(self) -> tuple[str, ...]:
+        """The figures that the claim rests on: those listed, then those its title and text quote."""
+        return tuple(dict.fromkeys((*self.figures, *keys_in(self.title, self.text))))
 
     @property
     def figure_keys(self) -> tuple[str, ...]:
-        """All figures of the card: those listed, then those its title and text quote."""
-        return tuple(dict.fromkeys((*self.figures, *keys_in(self.title, self.text))))
+        """All figures of the card: those of the claim, then those that only the line to say quotes."""
+        return tuple(dict.fromkeys((*self.claim_keys, *keys_in(self.say))))
 
     def state(self, language: Language) -> TextState:
         """The state of one language; a language without text is missing whatever was noted."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from briefing_app.document.tree import Cover, Span
 from briefing_app.pdf.boxes.base import Box, Cell, Frame, Part, Row, Stack
+from briefing_app.pdf.boxes.logo import LogoBox
 from briefing_app.pdf.boxes.paragraph import build_running
 from briefing_app.pdf.pen import Pen, Tag
 from briefing_app.pdf.setter import Setter, splits_name
@@ -32,12 +33,14 @@ _LEAST_WHOLE: Final = 0.8
 """Down to this size a title is made smaller so that no name is split at its dash."""
 _BAND: Final = 7.0
 """Height of the accent band at the foot of the field."""
+_LOGO: Final = 64.0
+"""The highest that a logo may stand, its plate included."""
 _INSET: Final = 40.0
 """Between the words and the edges of the field."""
 
 
 def draw_cover(pen: Pen, cover: Cover, setter: Setter, grid: Grid) -> None:
-    """Organisation at the top of the field, title at its foot, purpose below, lines of label and value at the page's foot."""
+    """Logo and organisation at the top of the field, title at its foot, purpose below, label and value at the page's foot."""
     x, width = grid.left, grid.frame_width
     lines = _build_lines(cover, width, setter)
     foot = grid.bottom
@@ -72,16 +75,18 @@ def _draw(pen: Pen, boxes: _Placed, x: float, top: float) -> None:
 
 
 def _fit(cover: Cover, width: float, setter: Setter, room: float) -> tuple[_Placed, _Placed, _Placed]:
-    """Organisation; kind of document and title; purpose: at the largest size at which all of them fit `room`."""
+    """Logo and organisation; kind of document and title; purpose: at the largest size at which all of them fit `room`."""
     head: _Placed = []
     words: _Placed = []
     purpose: _Placed = []
     for shrink in _SHRINKS:
         small = max(0.7, shrink)
         head, words, purpose = [], [], []
+        if cover.logo:
+            head.append((LogoBox(cover.logo, width, _LOGO * small), 0.0))
         if cover.organisation:
             organisation = setter.text((Span(cover.organisation),), COVER_ORGANISATION.scaled(small), width, Tag("P"))
-            head.append((organisation, 0.0))
+            head.append((organisation, 12.0 if head else 0.0))
         if cover.subtitle:
             subtitle = setter.text((Span(cover.subtitle),), COVER_SUBTITLE.scaled(small), width, Tag("P"))
             words.append((subtitle, 0.0))

@@ -65,6 +65,8 @@ class Briefings(Shelf[Briefing]):
             "template_id": thing.template_id,
             "paper": thing.paper,
             "archived": int(thing.archived),
+            "logo": thing.logo or None,
+            "accepted": dump(thing.accepted),
         }
 
     def children_of(self, thing: Briefing) -> Mapping[str, list[Row]]:
@@ -99,6 +101,8 @@ class Briefings(Shelf[Briefing]):
             template_id=row["template_id"],
             paper=row["paper"],
             archived=bool(row["archived"]),
+            logo=row["logo"] or "",
+            accepted=load(tuple[str, ...], row["accepted"]),
             **{name: text_of(row, name) for name in _TEXTS},
         )
 

@@ -40,6 +40,7 @@ class Cards(Shelf[FactCard]):
             "verified_on": thing.verification.day if thing.verification else None,
             "release": thing.release.value,
             **texts("note", thing.note),
+            **texts("say", thing.say),
         }
 
     def children_of(self, thing: FactCard) -> Mapping[str, list[Row]]:
@@ -67,4 +68,5 @@ class Cards(Shelf[FactCard]):
             verification=Verification(row["verified_by"], row["verified_on"]) if verified else None,
             release=Release(row["release"]),
             note=text_of(row, "note"),
+            say=text_of(row, "say"),
         )

@@ -180,9 +180,11 @@ class Index:
     def _doc(self, thing: object) -> Doc:
         match thing:
             case FactCard():
-                quoted = set(keys_in(thing.title, thing.text))
+                quoted = set(keys_in(thing.title, thing.text, thing.say))
                 listed = self._numbers(tuple(key for key in thing.figures if key not in quoted))
-                return self._make(thing.slug, thing.title, (thing.text,), listed, *thing.tags, *_all(thing.note))
+                said = (self._fill(words, language) for language, words in thing.say)
+                more = (*thing.tags, *_all(thing.note), *said)
+                return self._make(thing.slug, thing.title, (thing.text,), listed, *more)
             case Figure():
                 values = [self._printed(thing, language) for language in LANGUAGES]
                 plain = [word for each in thing.observations for word in _plain(each.value)]

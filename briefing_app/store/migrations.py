@@ -88,7 +88,7 @@ def m0001_library(db: Database) -> None:
         CREATE INDEX charts_theme ON charts(theme);
 
         CREATE TABLE cards (
-            nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, {_texts("title", "text", "note")}
+            nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, {_texts("title", "text", "note", "say")}
             original TEXT NOT NULL, state_en TEXT NOT NULL, state_zh_hant TEXT NOT NULL, state_zh_hans TEXT NOT NULL,
             theme TEXT REFERENCES themes(slug), tags TEXT NOT NULL DEFAULT '[]', status TEXT NOT NULL,
             verified_by TEXT, verified_on TEXT, release TEXT NOT NULL,
@@ -124,7 +124,8 @@ def m0001_library(db: Database) -> None:
             nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE,
             {_texts("title", "occasion", "place", "readers", "organisation", "marking", "purpose", "description")}
             starts TEXT NOT NULL DEFAULT '', ends TEXT NOT NULL DEFAULT '', template INTEGER NOT NULL DEFAULT 0,
-            template_id TEXT NOT NULL DEFAULT '', paper TEXT NOT NULL, archived INTEGER NOT NULL DEFAULT 0
+            template_id TEXT NOT NULL DEFAULT '', paper TEXT NOT NULL, archived INTEGER NOT NULL DEFAULT 0,
+            logo TEXT REFERENCES assets(id), accepted TEXT NOT NULL DEFAULT '[]'
         ) STRICT;
 
         CREATE TABLE sections (

@@ -23,7 +23,12 @@ _QUESTIONS: Mapping[str, tuple[str, ...]] = {
     ),
     "chart": ("SELECT DISTINCT 'briefing', briefing_id FROM blocks WHERE chart_id = ?",),
     "card": ("SELECT DISTINCT 'briefing', briefing_id FROM blocks WHERE card_id = ?",),
-    "asset": ("SELECT DISTINCT 'briefing', briefing_id FROM blocks WHERE asset_id = ?",),
+    "asset": (
+        (
+            "SELECT 'briefing', briefing_id FROM blocks WHERE asset_id = ?1"
+            " UNION SELECT 'briefing', id FROM briefings WHERE logo = ?1"
+        ),
+    ),
     "theme": tuple(
         f"SELECT '{kind}', id FROM {kind}s WHERE theme = ?" for kind in ("figure", "dataset", "chart", "card")
     ),

@@ -81,6 +81,7 @@ class CardActions:
             card,
             title=card.title.with_text(language, converter.convert(card.title.get(source), source, language)),
             text=card.text.with_text(language, converter.convert(card.text.get(source), source, language)),
+            say=card.say.with_text(language, converter.convert(card.say.get(source), source, language)),
             states=_with(card.states, language, TextState.REVIEW),
         )
         with self._desk.operation("card.draft", title=_name(card), language=language.value) as writer:
@@ -131,8 +132,8 @@ def _with_missing(card: FactCard, states: States) -> States:
 
 
 def _new_states(before: FactCard, after: FactCard) -> States:
-    def words(card: FactCard, language: Language) -> tuple[str, str]:
-        return card.title.get(language), card.text.get(language)
+    def words(card: FactCard, language: Language) -> tuple[str, ...]:
+        return card.title.get(language), card.text.get(language), card.say.get(language)
 
     changed = {each for each in LANGUAGES if words(before, each) != words(after, each)}
     states = after.states

@@ -118,6 +118,8 @@ def collect(reader: Reader, briefings: Sequence[Briefing]) -> Content:
     named = {each.theme for each in cards} | {each.theme for each in charts}
     named |= {each.theme for each in datasets} | {each.theme for each in figures}
     sources = reader.find_sources(_unique(cited))
+    logos = (each.logo for each in briefings if each.logo)
+    pictures = (each.asset for each in blocks if isinstance(each, PictureBlock))
     texts = (briefings, cards, charts, datasets, figures, sources)
     return Content(
         themes=tuple(each for each in reader.list_themes() if each.slug in named),
@@ -128,7 +130,7 @@ def collect(reader: Reader, briefings: Sequence[Briefing]) -> Content:
         cards=cards,
         glossary=find_terms(reader.list_terms(), *texts),
         briefings=tuple(briefings),
-        assets=reader.find_assets(_unique(each.asset for each in blocks if isinstance(each, PictureBlock))),
+        assets=reader.find_assets(_unique([*logos, *pictures])),
     )
 
 

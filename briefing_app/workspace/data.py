@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing_app.errors import InputError
+from briefing_app.formats.pack import limits
 from briefing_app.formats.pack.pictures import parse_picture
 from briefing_app.model.chart import Chart, Column, Dataset
 from briefing_app.model.edition import Asset
@@ -146,9 +147,18 @@ class DataActions:
         """Keep a PNG or JPEG; the same bytes are kept once.
 
         Raises:
-            InputError: It is no such picture, or too large.
+            InputError: It is no such picture, is damaged, or is larger than a pack may carry (10 MB, 40 million pixels).
         """
-        asset = replace(parse_picture(data), name=name)
+        if len(data) > limits.FILE_BYTES:
+            size = f"{len(data) / 1_000_000:.1f} MB, more than {limits.FILE_BYTES // 1_000_000}"
+            raise InputError(field="picture", why=f"“{name}” has {size}; save it smaller and add it again")
+        try:
+            asset = replace(parse_picture(data), name=name)
+        except InputError as problem:
+            why = (
+                f"“{name}” was not added because {problem.values['why']}; save it anew as PNG or JPEG, or take another"
+            )
+            raise InputError(field="picture", why=why) from problem
         with self._desk.operation("asset.add", title=name) as writer:
             writer.save_asset(asset)
         return asset

@@ -117,7 +117,7 @@ def _wanted(edition: Edition, wording: Wording) -> Iterator[str]:
         return (quoted.figure, quoted.observation) if quoted else None
 
     for card in edition.cards.values():
-        for local in (card.title, card.text):
+        for local in (card.title, card.text, card.say):
             text, language = local.best(edition.language)
             yield from wording.resolve_string(text, language, look_up).splitlines()
         for citation in card.sources:

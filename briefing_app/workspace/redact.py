@@ -32,12 +32,12 @@ _NOTHING = LocalText()
 def redact(content: Content, briefing: Briefing) -> tuple[Content, Briefing]:
     """The briefing for a hand-out, and all that it still needs.
 
-    Gone are internal sections, blocks, cards, charts and observations, every note on cards, figures, observations, sources,
-    terms and people, guidance and description, the purpose, readers and marking of the briefing (they speak to our own
-    side), tags, who verified a card, and what cameras and programs write into pictures beside the pixels. A figure without
-    an open observation keeps its key alone, so that texts which quote it can be read; where it stood in a list or table it
-    is taken out. A section of which nothing is left goes too. Notes of charts and datasets explain the data to the reader
-    and stay.
+    Gone are internal sections, blocks, cards, charts and observations, what to say about cards, every note on cards, figures,
+    observations, sources, terms and people, guidance and description, the purpose, readers and marking of the briefing (they
+    speak to our own side), the findings that were accepted, tags, who verified a card, and what cameras and programs write
+    into pictures beside the pixels. A figure without an open observation keeps its key alone, so that texts which quote it
+    can be read; where it stood in a list or table it is taken out. A section of which nothing is left goes too. Notes of
+    charts and datasets explain the data to the reader and stay.
     """
     usable = _usable_keys(content)
     bare = {each.id: _bare(each) for each in content.assets}
@@ -66,6 +66,8 @@ def redact(content: Content, briefing: Briefing) -> tuple[Content, Briefing]:
         purpose=_NOTHING,
         readers=_NOTHING,
         marking=_NOTHING,
+        logo=pictures.get(briefing.logo, ""),
+        accepted=(),
     )
     return collect(ContentReader(open_content), [open_briefing]), open_briefing
 
@@ -98,7 +100,7 @@ def _cell(cell: Cell, usable: frozenset[str]) -> Cell:
 
 def _card(card: FactCard, usable: frozenset[str]) -> FactCard:
     figures = tuple(key for key in card.figures if key in usable)
-    return replace(card, figures=figures, note=_NOTHING, tags=(), verification=None)
+    return replace(card, figures=figures, note=_NOTHING, say=_NOTHING, tags=(), verification=None)
 
 
 def _bare(asset: Asset) -> Asset:

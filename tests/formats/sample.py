@@ -152,6 +152,7 @@ def make_document(picture: bytes | None = None) -> dict[str, Any]:
                 "status": "verified",
                 "verification": {"person": "C. Lee", "day": "2024-05-02"},
                 "note": words("Ask again in June"),
+                "say": words("We may speak of {hospitals_all|noun} with pride"),
             },
             {"slug": "secret", "title": words("Secret"), "text": words("Not for others"), "release": "internal"},
         ],
@@ -190,6 +191,7 @@ def make_document(picture: bytes | None = None) -> dict[str, Any]:
         extension = "png" if picture.startswith(b"\x89") else "jpg"
         document["assets"] = {f"{digest}.{extension}": base64.b64encode(picture).decode()}
         blocks.append({"kind": "picture", "asset": digest, "caption": words("A picture"), "credit": "Office"})
+        document["briefings"][1]["logo"] = digest
     return document
 
 

@@ -164,6 +164,7 @@ CARD = FactCard(
     verification=Verification("A. Chan", "2024-03-01"),
     release=Release.INTERNAL,
     note=texts("Ask again in June", "六月再問", "六月再问"),
+    say=texts("Gladly received", "我們表示歡迎", "我们表示欢迎"),
 )
 TERM = Term(
     "term-1",
@@ -211,6 +212,8 @@ BRIEFING = Briefing(
     template=True,
     template_id="gone",
     archived=True,
+    logo=PICTURE_ID,
+    accepted=("stale_figure/" + "0" * 32,),
 )
 CONTENT = Content(
     themes=(THEME,),

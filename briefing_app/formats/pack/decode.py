@@ -164,6 +164,7 @@ class _Decoder:
             verification=Verification(verification["person"], verification["day"]) if verification else None,
             release=Release(value.get("release", "open")),
             note=_text(value.get("note")),
+            say=_text(value.get("say")),
         )
 
     def term(self, value: Json) -> Term:

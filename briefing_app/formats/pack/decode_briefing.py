@@ -58,6 +58,8 @@ def decode_briefing(value: Json, id: str, index: Index) -> Briefing:
         template_id=(index.find_id("briefing", template) or template.lower()) if template else "",
         paper=value.get("paper", "A4"),
         archived=value.get("archived", False),
+        logo=value.get("logo", ""),
+        accepted=tuple(value.get("accepted", ())),
     )
 
 

@@ -197,6 +197,7 @@ def _card(card: FactCard, names: Mapping[str, str]) -> dict[str, Any]:
         verification={"person": confirmed.person, "day": confirmed.day} if confirmed else {},
         release=_unless("open", card.release),
         note=card.note.to_json(),
+        say=card.say.to_json(),
     )
 
 

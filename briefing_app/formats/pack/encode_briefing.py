@@ -45,6 +45,8 @@ def encode_briefing(briefing: Briefing, names: Names) -> dict[str, Any]:
         "description": briefing.description.to_json(),
         "paper": "" if briefing.paper == "A4" else briefing.paper,
         "archived": briefing.archived,
+        "logo": briefing.logo,
+        "accepted": list(briefing.accepted),
         "sections": [_section(each, names) for each in briefing.sections],
     }
     return _lean(value, "id", "slug", "title")

@@ -226,6 +226,8 @@ def _briefing(briefing: Mapping[str, Any], at: str, index: Index, pictures: set[
     starts, ends = briefing.get("starts"), briefing.get("ends")
     if starts and ends and PartialDate.parse(ends).last < PartialDate.parse(starts).first:
         yield f"{at}/ends", f"the briefing ends ({ends}) before it starts ({starts})."
+    if (logo := briefing.get("logo", "")) and logo not in pictures:
+        yield f"{at}/logo", f"the picture {logo[:12]}… is not in assets/."
     for s, section in enumerate(briefing.get("sections", ())):
         for b, block in enumerate(section.get("blocks", ())):
             yield from _block(block, f"{at}/sections/{s}/blocks/{b}", index, pictures)

@@ -44,6 +44,7 @@ class Look:
 LOOKS: Final = {
     PanelKind.OBJECTIVES: Look(TINT, ACCENT),
     PanelKind.POINTS: Look(TINT, ACCENT, bar=ACCENT),
+    PanelKind.SAY: Look(TINT, ACCENT),
     PanelKind.PRESS_LINE: Look(WHITE, NAVY, bar=NAVY, outline=HAIRLINE),
     PanelKind.CALLOUT: Look(AMBER_TINT, AMBER, bar=AMBER_LINE),
     PanelKind.NOTICE: Look(GREY_TINT, MUTED),

@@ -22,6 +22,7 @@ from briefing_app.document.tree import (
 from briefing_app.pdf.boxes.badge import add_badges, measure_badges
 from briefing_app.pdf.boxes.base import Box, Cell, Frame, Part, Row, Stack
 from briefing_app.pdf.boxes.caption import join_continued
+from briefing_app.pdf.boxes.logo import LogoBox
 from briefing_app.pdf.builder import Builder, pair_halves
 from briefing_app.pdf.engine.navigation import PageLabel
 from briefing_app.pdf.flow import Item, PageLayout, paginate
@@ -53,6 +54,8 @@ _BELOW_HEAD: Final = 20.0
 _TALLEST_HEAD: Final = 0.4
 _SHRINKS: Final = (1.0, 0.85, 0.72, 0.6)
 _BAR: Final = 14.0
+_LOGO: Final = 72.0
+"""The highest that a logo may stand, its plate included."""
 _MOST_LINES: Final = 6
 _EVEN_STEP: Final = 6.0
 """Points within which the height of slides that share their content is found."""
@@ -280,9 +283,12 @@ def _draw_opening(pen: Pen, slide: Slide, setter: Setter) -> None:
     room = SLIDE.height * _TALLEST_HEAD
     title = fit_text(slide.title, voice, width, room, 3, setter, Tag("H1" if title_page else "H2"))
     boxes: list[tuple[Box, float]] = []
+    if slide.logo:
+        boxes.append((LogoBox(slide.logo, width, _LOGO), 0.0))
     if slide.kicker:
         kicker = SLIDE_SUBTITLE if title_page else SLIDE_NUMBER
-        boxes.append((setter.text((Span(slide.kicker),), kicker, width, Tag("P")), 0.0))
+        text = setter.text((Span(slide.kicker),), kicker, width, Tag("P"))
+        boxes.append((text, 14.0 if boxes else 0.0))
     boxes.append((title, (16.0 if title_page else 4.0) if boxes else 0.0))
     if slide.subtitle:
         boxes.append((setter.text((Span(slide.subtitle),), SLIDE_SUBTITLE, width, Tag("P")).cut(2), 16.0))

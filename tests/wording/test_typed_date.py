@@ -1,0 +1,110 @@
+"""Dates as typed: each habit is read one way only, and what could be read two ways is asked back."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_app.errors import InputError, TypedDateError, TypedDateOrderError, TypedSpanError
+from briefing_app.model.language import LANGUAGES
+from briefing_app.model.partial_date import PartialDate
+from briefing_app.wording.dates import print_date
+from briefing_app.wording.typed_date import parse_typed_date
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("2023", "2023"),
+        (" 2023年 ", "2023"),
+        ("2026-06", "2026-06"),
+        ("2026-6", "2026-06"),
+        ("2026/6/5", "2026-06-05"),
+        ("2026.06.05", "2026-06-05"),
+        ("30/6/26", "2026-06-30"),
+        ("30/06/2026", "2026-06-30"),
+        ("30.6.2026", "2026-06-30"),
+        ("30-6-2026", "2026-06-30"),
+        ("5/6/26", "2026-06-05"),
+        ("1/7/97", "1997-07-01"),
+        ("6/2026", "2026-06"),
+        ("Jan 2024", "2024-01"),
+        ("january, 2024", "2024-01"),
+        ("Sept. 2024", "2024-09"),
+        ("30 June 2026", "2026-06-30"),
+        ("30 Jun 26", "2026-06-30"),
+        ("1st of July 1997", "1997-07-01"),
+        ("June 30, 2026", "2026-06-30"),
+        ("2024年1月", "2024-01"),
+        ("2024年1月5日", "2024-01-05"),
+        ("2024 年 1 月 5 號", "2024-01-05"),
+        ("２０２４年１月", "2024-01"),
+        ("３０／６／２６", "2026-06-30"),
+    ],
+)
+def test_each_habit_is_read(typed: str, read: str) -> None:
+    assert str(parse_typed_date(typed)) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "example"),
+    [("6/30/26", "30/6/2026"), ("6/30/2026", "30/6/2026"), ("6/26", "2026-06"), ("05.07", "2007-05")],
+)
+def test_what_may_mean_two_days_is_asked_back(typed: str, example: str) -> None:
+    with pytest.raises(TypedDateOrderError) as caught:
+        parse_typed_date(typed)
+    assert caught.value.values["example"] == example
+    assert typed in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "example"),
+    [
+        ("Q2 2026", "2026-06"),
+        ("2026 Q4", "2026-12"),
+        ("2026-Q1", "2026-03"),
+        ("2026年第二季", "2026-06"),
+        ("2026年第3季度", "2026-09"),
+        ("2023/24", "2024-03"),
+        ("2023-24", "2024-03"),
+        ("2023–2024", "2024-03"),
+        ("FY2024", "2024-03"),
+    ],
+)
+def test_spans_of_months_are_refused_with_the_month_they_end_in(typed: str, example: str) -> None:
+    with pytest.raises(TypedSpanError) as caught:
+        parse_typed_date(typed)
+    assert caught.value.values["example"] == example
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "soon", "31/2/2026", "2026-13-01", "2026-02-30", "99/99/9999", "1", "20261", "today", "13/2026"]
+)
+def test_what_is_no_date_is_refused(typed: str) -> None:
+    with pytest.raises(TypedDateError):
+        parse_typed_date(typed)
+
+
+@given(st.dates(date(1800, 1, 1), date(2199, 12, 31)), st.sampled_from(["day", "month", "year"]))
+def test_every_printed_date_is_read_again(day: date, exact: str) -> None:
+    partial = PartialDate(day.year, None if exact == "year" else day.month, day.day if exact == "day" else None)
+    for language in LANGUAGES:
+        assert parse_typed_date(print_date(partial, language)) == partial
+    assert parse_typed_date(str(partial)) == partial
+
+
+@given(st.integers(0, 36500))
+def test_day_month_year_means_day_first(days: int) -> None:
+    day = date(1980, 1, 1) + timedelta(days)
+    if day.year < 2080:
+        assert parse_typed_date(f"{day.day}/{day.month}/{day.year % 100:02d}") == PartialDate.of(day)
+
+
+@given(st.text(max_size=40))
+def test_whatever_is_typed_is_read_or_refused(typed: str) -> None:
+    with suppress(InputError):
+        assert isinstance(parse_typed_date(typed), PartialDate)
