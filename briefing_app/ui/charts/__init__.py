@@ -1,0 +1,1 @@
+"""Charts in the window: painted from their marks, as small pictures, on their place and on a page of their own."""
