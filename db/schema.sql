@@ -270,8 +270,18 @@ CREATE TABLE history_steps (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
     texts TEXT NOT NULL,
-    undone INTEGER NOT NULL DEFAULT 0
+    undone INTEGER NOT NULL DEFAULT 0,
+    at TEXT NOT NULL DEFAULT ''
 ) STRICT;
+
+CREATE TABLE history_touches (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    step INTEGER NOT NULL,
+    PRIMARY KEY (kind, id, step)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX history_touches_step ON history_touches(step);
 
 CREATE TABLE observations (
     figure_id TEXT NOT NULL REFERENCES figures(id),
@@ -291,6 +301,38 @@ CREATE TABLE observations (
 
 CREATE INDEX observations_source ON observations(source_id);
 
+CREATE TABLE search_cards (
+    nr INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    changed INTEGER NOT NULL,
+    newest TEXT NOT NULL,
+    stale_from TEXT NOT NULL,
+    theme TEXT NOT NULL,
+    status TEXT NOT NULL,
+    release TEXT NOT NULL,
+    behind INTEGER NOT NULL,
+    outdated INTEGER NOT NULL,
+    sourced INTEGER NOT NULL,
+    body_en INTEGER NOT NULL,
+    body_zh_hant INTEGER NOT NULL,
+    body_zh_hans INTEGER NOT NULL,
+    sort_en BLOB NOT NULL,
+    sort_zh_hant BLOB NOT NULL,
+    sort_zh_hans BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX search_cards_changed ON search_cards(changed, nr, id);
+
+CREATE INDEX search_cards_counts ON search_cards(theme, status, release, behind, stale_from);
+
+CREATE INDEX search_cards_en ON search_cards(sort_en, nr, id);
+
+CREATE INDEX search_cards_newest ON search_cards(newest, changed, nr, id);
+
+CREATE INDEX search_cards_zh_hans ON search_cards(sort_zh_hans, nr, id);
+
+CREATE INDEX search_cards_zh_hant ON search_cards(sort_zh_hant, nr, id);
+
 CREATE TABLE search_docs (
     nr INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -308,7 +350,22 @@ CREATE TABLE search_docs (
 
 CREATE VIRTUAL TABLE search_index USING fts5(tokens, content='', columnsize=0, detail=none, tokenize=ascii);
 
+CREATE TABLE search_tags (
+    tag TEXT NOT NULL,
+    nr INTEGER NOT NULL,
+    PRIMARY KEY (tag, nr)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX search_tags_nr ON search_tags(nr);
+
 CREATE VIRTUAL TABLE search_titles USING fts5(tokens, content='', columnsize=0, detail=none, tokenize=ascii);
+
+CREATE TABLE searches (
+    nr INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    query TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE sections (
     id TEXT NOT NULL PRIMARY KEY,
@@ -373,3 +430,34 @@ CREATE TABLE themes (
     name_zh_hans TEXT NOT NULL DEFAULT '',
     place INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+
+CREATE TABLE trash (
+    nr INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    title_en TEXT NOT NULL DEFAULT '',
+    title_zh_hant TEXT NOT NULL DEFAULT '',
+    title_zh_hans TEXT NOT NULL DEFAULT '',
+    content TEXT NOT NULL,
+    deleted_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE version_data (
+    sha256 TEXT NOT NULL PRIMARY KEY,
+    data BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE versions (
+    nr INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    briefing_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    why TEXT NOT NULL,
+    note TEXT NOT NULL DEFAULT '',
+    blocks INTEGER NOT NULL,
+    sha256 TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX versions_briefing ON versions(briefing_id, nr);
+
+CREATE INDEX versions_sha256 ON versions(sha256);

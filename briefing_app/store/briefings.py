@@ -106,6 +106,18 @@ class Briefings(Shelf[Briefing]):
             **{name: text_of(row, name) for name in _TEXTS},
         )
 
+    def find_owner(self, section_id: str) -> str | None:
+        """The id of the briefing that has a section."""
+        with self._file.reading():
+            row = self._file.execute("SELECT briefing_id FROM sections WHERE id = ?", (section_id,)).fetchone()
+            return str(row[0]) if row else None
+
+    def find_place(self, block_id: str) -> tuple[str, str] | None:
+        """The ids of the briefing and the section that have a block."""
+        with self._file.reading():
+            row = self._file.execute("SELECT briefing_id, section_id FROM blocks WHERE id = ?", (block_id,)).fetchone()
+            return (str(row[0]), str(row[1])) if row else None
+
 
 def _section_row(briefing_id: str, place: int, section: Section) -> Row:
     return {
@@ -116,6 +128,11 @@ def _section_row(briefing_id: str, place: int, section: Section) -> Row:
         **texts("guidance", section.guidance),
         "release": section.release.value,
     }
+
+
+def kind_of(block: AnyBlock) -> str:
+    """The word by which the file knows this kind of block."""
+    return next(kind for kind, made in BLOCKS.items() if isinstance(block, made))
 
 
 def _section_of(row: Row, blocks: list[AnyBlock]) -> Section:
@@ -134,7 +151,7 @@ def _block_row(briefing_id: str, section_id: str, place: int, block: AnyBlock) -
         "briefing_id": briefing_id,
         "section_id": section_id,
         "place": place,
-        "kind": next(kind for kind, made in BLOCKS.items() if isinstance(block, made)),
+        "kind": kind_of(block),
         "card_id": block.card_id if isinstance(block, CardBlock) else None,
         "chart_id": block.chart_id if isinstance(block, ChartBlock) else None,
         "dataset_id": block.dataset_id if isinstance(block, TableBlock) else None,

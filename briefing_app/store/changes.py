@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Self
 
-KINDS = ("theme", "source", "figure", "dataset", "chart", "card", "term", "briefing", "asset")
+KINDS = ("theme", "source", "figure", "dataset", "chart", "card", "term", "briefing", "asset", "search", "trash")
+ASIDE = ("search", "trash")  # kinds that are kept beside the content and are in no pack
+_PLURALS = {"search": "searches", "trash": "trash"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +28,20 @@ class Changes:
     terms: frozenset[str] = frozenset()
     briefings: frozenset[str] = frozenset()
     assets: frozenset[str] = frozenset()
+    searches: frozenset[str] = frozenset()
+    trash: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, touched: Iterable[tuple[str, str]]) -> Self:
         """Sort pairs of kind and id."""
         sorted_ids: dict[str, set[str]] = {}
         for kind, id in touched:
-            sorted_ids.setdefault(kind + "s", set()).add(id)
+            sorted_ids.setdefault(_PLURALS.get(kind, kind + "s"), set()).add(id)
         return cls(**{name: frozenset(ids) for name, ids in sorted_ids.items()})
 
     def ids(self, kind: str) -> frozenset[str]:
         """The ids of one kind (`card`, not `cards`)."""
-        ids: frozenset[str] = getattr(self, kind + "s")
+        ids: frozenset[str] = getattr(self, _PLURALS.get(kind, kind + "s"))
         return ids
 
     def __bool__(self) -> bool:

@@ -55,6 +55,8 @@ def _decode(wanted: Any, value: Any) -> Any:
     origin = get_origin(wanted)
     if origin in (Union, types.UnionType):
         return _decode(next(each for each in get_args(wanted) if each is not types.NoneType), value)
+    if origin is Mapping:  # plain JSON
+        return value
     if origin is tuple:
         return tuple(_decode(get_args(wanted)[0], each) for each in value)
     if isinstance(wanted, type) and issubclass(wanted, StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from briefing_app.model.figure import (
     Citation,
@@ -16,7 +16,7 @@ from briefing_app.model.figure import (
     Value,
 )
 from briefing_app.store.codec import dump, load
-from briefing_app.store.shelf import Child, Row, Shelf, date_of, dated, tagged, tags_of, text_of, texts
+from briefing_app.store.shelf import TOGETHER, Child, Row, Shelf, date_of, dated, tagged, tags_of, text_of, texts
 
 
 class Figures(Shelf[Figure]):
@@ -68,6 +68,17 @@ class Figures(Shelf[Figure]):
         with self._file.reading():
             row = self._file.execute("SELECT id FROM figures WHERE key = ?", (key,)).fetchone()
             return self.find(row[0]) if row else None
+
+    def list_by_key(self, keys: Iterable[str]) -> tuple[Figure, ...]:
+        """The figures that placeholders name, in their order; unknown keys are left out."""
+        wanted = list(dict.fromkeys(keys))
+        with self._file.reading():
+            ids: dict[str, str] = {}
+            for at in range(0, len(wanted), TOGETHER):
+                some = wanted[at : at + TOGETHER]
+                marks = ", ".join("?" * len(some))
+                ids.update(self._file.execute(f"SELECT key, id FROM figures WHERE key IN ({marks})", some).fetchall())
+            return self.list(ids[key] for key in wanted if key in ids)
 
 
 def _row_of(figure_id: str, place: int, observation: Observation) -> Row:

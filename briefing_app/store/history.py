@@ -10,7 +10,8 @@ forgets what was undone.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from briefing_app.store.file import LibraryFile
@@ -36,16 +37,43 @@ TRACKED: Mapping[str, tuple[str, str]] = {
     "sections": ("briefing", "briefing_id"),
     "blocks": ("briefing", "briefing_id"),
     "block_figures": ("briefing", "briefing_id"),
+    "searches": ("search", "id"),
+    "trash": ("trash", "id"),
 }
+_SHOWN = 50  # things of a step that are named
+_PASSING = 0  # the number of the step under which nothing is kept
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A named operation of the past: the key of its name in the catalogues and what fills that sentence."""
+    """A named operation of the past: the key of its name in the catalogues and what fills that sentence.
+
+    `at` is when it was done (UTC, ISO 8601), empty where the time was not told. `touched` gives kind and id of what it changed,
+    of a large import the first fifty.
+    """
 
     id: int
     name: str
     values: Mapping[str, str]
+    at: str = ""
+    touched: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Noting:
+    """The step that an open operation is noted under, and the last note that was under it before."""
+
+    step: int
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Burst:
+    """A step of typing that the next operation may go on with."""
+
+    token: str
+    name: str
+    step: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +89,7 @@ class History:
     def __init__(self, file: LibraryFile, *, limit: int = LIMIT) -> None:
         self._file = file
         self._limit = limit
+        self._burst: _Burst | None = None
         self._tables = {name: _describe(file, name) for name in TRACKED}
         file.execute("CREATE TEMP TABLE recording (step INTEGER NOT NULL)")
         for name, table in self._tables.items():
@@ -69,33 +98,74 @@ class History:
 
     # -- within a transaction ----------------------------------------------------------------------------------------
 
-    def begin(self, name: str, values: Mapping[str, str]) -> int:
-        """Start to note under a new step; what was undone can no longer be redone."""
+    def begin(self, name: str, values: Mapping[str, str], *, at: str = "", burst: str = "") -> Noting:
+        """Start to note under a new step; what was undone can no longer be redone.
+
+        An operation of the same name and burst as the one before goes on under its step.
+        """
         file = self._file
-        file.execute("DELETE FROM history_changes WHERE step IN (SELECT id FROM history_steps WHERE undone)")
-        file.execute("DELETE FROM history_steps WHERE undone")
         text = json.dumps(dict(values), ensure_ascii=False, sort_keys=True)
-        step = file.execute("INSERT INTO history_steps (name, texts) VALUES (?, ?)", (name, text)).lastrowid
+        if (
+            (going := self._burst)
+            and burst
+            and (burst, name) == (going.token, going.name)
+            and self._is_last(going.step)
+        ):
+            file.execute("UPDATE history_steps SET texts = ?, at = ? WHERE id = ?", (text, at, going.step))
+            after = file.execute("SELECT max(id) FROM history_changes WHERE step = ?", (going.step,)).fetchone()[0]
+            self._note_under(going.step)
+            return Noting(going.step, after or 0)
+        self._burst = None
+        undone = "(SELECT id FROM history_steps WHERE undone)"
+        file.execute(f"DELETE FROM history_changes WHERE step IN {undone}")
+        file.execute(f"DELETE FROM history_touches WHERE step IN {undone}")
+        file.execute("DELETE FROM history_steps WHERE undone")
+        step = file.execute("INSERT INTO history_steps (name, texts, at) VALUES (?, ?, ?)", (name, text, at)).lastrowid
         assert step is not None
         self._note_under(step)
-        return step
+        return Noting(step)
 
-    def end(self, step: int) -> list[tuple[str, str]]:
+    def end(self, noting: Noting) -> list[tuple[str, str]]:
         """Stop noting; returns kind and id of everything touched. A step that changed nothing is forgotten."""
-        file = self._file
+        file, step = self._file, noting.step
         file.execute("DELETE FROM temp.recording")
-        touched = self._touched(step)
+        touched = self._touched(step, noting.after)
+        if noting.after:
+            self._join(noting)
         if not touched:
-            file.execute("DELETE FROM history_steps WHERE id = ?", (step,))
+            if not noting.after:
+                file.execute("DELETE FROM history_steps WHERE id = ?", (step,))
             return []
+        file.execute_many(
+            "INSERT OR IGNORE INTO history_touches (kind, id, step) VALUES (?, ?, ?)",
+            [(kind, id, step) for kind, id in touched],
+        )
         last = "SELECT id FROM history_steps ORDER BY id DESC LIMIT 1 OFFSET ?"
         file.execute(f"DELETE FROM history_changes WHERE step <= ({last})", (self._limit,))
+        file.execute(f"DELETE FROM history_touches WHERE step <= ({last})", (self._limit,))
         file.execute(f"DELETE FROM history_steps WHERE id <= ({last})", (self._limit,))
         return touched
+
+    def go_on(self, noting: Noting, name: str, burst: str) -> None:
+        """Let the next operation of this name and burst go on under this step, which has been committed."""
+        self._burst = _Burst(burst, name, noting.step) if burst else None
+
+    def stop_burst(self) -> None:
+        """Let the next operation be a step of its own."""
+        self._burst = None
+
+    @contextmanager
+    def passing_by(self) -> Iterator[None]:
+        """Change tracked tables without a step, for what no undo should bring back."""
+        self._note_under(_PASSING)
+        yield
+        self._file.execute("DELETE FROM temp.recording")
+        self._file.execute("DELETE FROM history_changes WHERE step = ?", (_PASSING,))
 
     def revert(self, step: int) -> list[tuple[str, str]]:
         """Run the inverses of a step and note theirs in turn; returns kind and id of everything touched."""
         file = self._file
+        self._burst = None
         changes = file.execute(
             "SELECT place, act, row_key, was, was_data FROM history_changes WHERE step = ? ORDER BY id DESC", (step,)
         ).fetchall()
@@ -117,21 +187,51 @@ class History:
 
     def list_steps(self) -> tuple[Step, ...]:
         """All steps that can be undone, the newest first."""
-        rows = self._file.execute("SELECT id, name, texts FROM history_steps WHERE NOT undone ORDER BY id DESC")
-        return tuple(Step(id, name, json.loads(texts)) for id, name, texts in rows)
+        return self._list("NOT undone ORDER BY id DESC")
+
+    def list_of(self, kind: str, id: str) -> tuple[Step, ...]:
+        """The steps that touched one thing and are not undone, the newest first."""
+        steps = "SELECT step FROM history_touches WHERE kind = ? AND id = ?"
+        return self._list(f"NOT undone AND id IN ({steps}) ORDER BY id DESC", (kind, id))
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _find(self, which: str) -> Step | None:
-        row = self._file.execute(f"SELECT id, name, texts FROM history_steps WHERE {which} LIMIT 1").fetchone()
-        return Step(row[0], row[1], json.loads(row[2])) if row else None
+        found = self._list(f"{which} LIMIT 1")
+        return found[0] if found else None
+
+    def _list(self, which: str, values: Sequence[str] = ()) -> tuple[Step, ...]:
+        rows = self._file.execute(f"SELECT id, name, texts, at FROM history_steps WHERE {which}", values).fetchall()
+        return tuple(Step(id, name, json.loads(texts), at, self._things_of(id)) for id, name, texts, at in rows)
+
+    def _things_of(self, step: int) -> tuple[tuple[str, str], ...]:
+        sql = "SELECT kind, id FROM history_touches WHERE step = ? ORDER BY kind, id LIMIT ?"
+        return tuple((str(kind), str(id)) for kind, id in self._file.execute(sql, (step, _SHOWN)))
+
+    def _is_last(self, step: int) -> bool:
+        """Whether this is the newest step and not undone; another window may have added one."""
+        row = self._file.execute("SELECT id, undone FROM history_steps ORDER BY id DESC LIMIT 1").fetchone()
+        return row is not None and tuple(row) == (step, 0)
+
+    def _join(self, noting: Noting) -> None:
+        """Forget how a row was between two operations of a burst: undoing goes back to how it was before the first."""
+        before = (
+            "SELECT act FROM history_changes AS earlier WHERE earlier.step = ?1 AND earlier.place = later.place "
+            "AND earlier.row_key = later.row_key AND earlier.id < later.id ORDER BY earlier.id DESC LIMIT 1"
+        )
+        self._file.execute(
+            f"DELETE FROM history_changes AS later WHERE step = ?1 AND id > ?2 AND act = 'changed' "
+            f"AND ({before}) IN ('added', 'changed')",
+            (noting.step, noting.after),
+        )
 
     def _note_under(self, step: int) -> None:
         self._file.execute("DELETE FROM temp.recording")
         self._file.execute("INSERT INTO temp.recording VALUES (?)", (step,))
 
-    def _touched(self, step: int) -> list[tuple[str, str]]:
-        rows = self._file.execute("SELECT DISTINCT kind, owner FROM history_changes WHERE step = ?", (step,))
+    def _touched(self, step: int, after: int = 0) -> list[tuple[str, str]]:
+        sql = "SELECT DISTINCT kind, owner FROM history_changes WHERE step = ? AND id > ?"
+        rows = self._file.execute(sql, (step, after))
         return [(str(kind), str(owner)) for kind, owner in rows]
 
     def _apply(self, place: str, act: str, key: dict[str, object], was: dict[str, object], data: bytes | None) -> None:
@@ -153,7 +253,7 @@ class History:
                 f"INSERT INTO {place} ({', '.join(table.columns)}) VALUES ({marks})",
                 [was[name] for name in table.columns],
             )
-        if cursor.rowcount != 1:
+        if cursor.rowcount != 1 and place != "trash":  # what lay there too long was removed, without a step
             raise RuntimeError(f"the history of {place} is at odds with its content")
 
 

@@ -23,10 +23,11 @@ from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.model.placeholder import keys_in
 from briefing_app.model.source import Source
 from briefing_app.model.walk import find_texts
+from briefing_app.store.card_index import CardIndex
 from briefing_app.store.figures import Figures
 from briefing_app.store.file import LibraryFile
 from briefing_app.store.folding import Folder, fingerprint, fold
-from briefing_app.store.printer import Printer
+from briefing_app.store.printer import Ages, Printer
 from briefing_app.store.shelf import Shelf
 from briefing_app.store.tokens import kind_token, tokens_of
 
@@ -47,6 +48,7 @@ class Doc:
     title: tuple[str, str, str]
     text: tuple[str, str, str]
     more: str
+    bodies: tuple[int, int, int] = (0, 0, 0)  # how much of each text is the thing's own; behind it stand listed numbers
 
 
 class Index:
@@ -58,11 +60,13 @@ class Index:
         self._printer = printer
         self._folder = Folder()
         self._figures: dict[str, Figure | None] = {}
+        self._ages: dict[str, Ages] = {}
+        self._cards = CardIndex(file)
 
     def refresh(self, touched: Iterable[tuple[str, str]], saved: Things) -> None:
         """Bring the index in step with what was touched (kind, id). `saved` spares reading again what was just written."""
         wanted = [pair for pair in touched if pair[0] in INDEXED]
-        self._figures.clear()
+        self._forget()
         keys = self._keys_before_and_after([id for kind, id in wanted if kind == "figure"])
         for kind, id in wanted:
             self._note_uses(kind, id, saved)
@@ -72,16 +76,19 @@ class Index:
             if (kind, id) not in saved:
                 missing.setdefault(kind, []).append(id)
         read = {(kind, thing.id): thing for kind, ids in missing.items() for thing in self._shelves[kind].list(ids)}
+        self._cards.begin()
+        direct = set(wanted)
         for kind, id in todo:
-            self._write(kind, id, saved.get((kind, id)) or read.get((kind, id)))
+            self._write(kind, id, saved.get((kind, id)) or read.get((kind, id)), changed=(kind, id) in direct)
         if len(todo) >= _MANY:
             self._put_in_order(len(todo))
-        self._figures.clear()
+        self._forget()
 
     def rebuild(self) -> None:
         """Index everything anew."""
         file = self._file
-        self._figures.clear()
+        self._forget()
+        self._cards.begin(anew=True)
         for statement in (
             "DELETE FROM search_docs",
             "INSERT INTO search_index (search_index) VALUES ('delete-all')",
@@ -93,10 +100,10 @@ class Index:
         for kind in INDEXED:
             for thing in self._shelves[kind].list():
                 self._note_uses(kind, thing.id, {(kind, thing.id): thing})
-                self._write(kind, thing.id, thing)
+                self._write(kind, thing.id, thing, changed=False)
         file.execute(f"INSERT INTO settings VALUES ('{_MARK}', ?)", (json.dumps(fingerprint()),))
         self._put_in_order()
-        self._figures.clear()
+        self._forget()
 
     def _put_in_order(self, written: int | None = None) -> None:
         """Merge the pieces in which SQLite wrote, so that no later operation has to, where that is worth the time."""
@@ -147,15 +154,24 @@ class Index:
 
     # -- documents ---------------------------------------------------------------------------------------------------
 
-    def _write(self, kind: str, id: str, thing: object) -> None:
+    def _write(self, kind: str, id: str, thing: object, *, changed: bool) -> None:
+        nr, doc = self._write_doc(kind, id, thing)
+        if isinstance(thing, FactCard) and doc is not None:
+            self._cards.write(nr, thing, doc, self._find_age_of_card(thing), changed=changed)
+        elif kind == "card":
+            self._cards.remove(id)
+
+    def _write_doc(self, kind: str, id: str, thing: object) -> tuple[int, Doc | None]:
+        """Bring one document in step; gives its number and what it says."""
         file = self._file
         old = file.execute(
             f"SELECT nr, {DOC_COLUMNS} FROM search_docs WHERE kind = ? AND id = ?", (kind, id)
         ).fetchone()
-        new = (kind, id, *_flat(self._doc(thing))) if thing is not None else None
-        if old and old[1:] == new:
-            return
+        doc = self._doc(thing) if thing is not None else None
+        new = (kind, id, *_flat(doc)) if doc is not None else None
         nr = old[0] if old else None
+        if old and old[1:] == new:
+            return old[0], doc
         if old:
             file.execute("DELETE FROM search_docs WHERE nr = ?", (nr,))
         if new:
@@ -169,6 +185,23 @@ class Index:
                 file.execute(f"INSERT INTO {table} ({table}, rowid, tokens) VALUES ('delete', ?, ?)", (nr, told))
             if new and gone != come:
                 file.execute(f"INSERT INTO {table} (rowid, tokens) VALUES (?, ?)", (nr, " ".join(come - gone)))
+        return nr or 0, doc
+
+    def _find_age_of_card(self, card: FactCard) -> Ages:
+        """The as-of date of its key figure, and the first day on which one of its figures is stale."""
+        ages = [self._find_ages(key) for key in card.figure_keys]
+        return (ages[0][0] if ages else None), min((day for _, day in ages if day), default=None)
+
+    def _find_ages(self, key: str) -> Ages:
+        if key not in self._ages:
+            figure = self._find_figure(key)
+            self._ages[key] = self._printer.find_ages(figure, self._find_figure) if figure else (None, None)
+        return self._ages[key]
+
+    def _forget(self) -> None:
+        """What was remembered holds for one transaction."""
+        self._figures.clear()
+        self._ages.clear()
 
     def _tokens(self, doc: tuple[Any, ...]) -> tuple[set[str], set[str]]:
         """What the index holds of a row of `search_docs`: of its titles, and of all of it."""
@@ -219,8 +252,10 @@ class Index:
     ) -> Doc:
         titles = tuple(self._fill(title.get(language), language) for language in LANGUAGES)
         texts: list[str] = []
+        own: list[int] = []
         for place, language in enumerate(LANGUAGES):
             parts = [self._fill(each.get(language), language) for each in bodies]
+            own.append(len("\n".join(part for part in parts if part)))
             if numbers:
                 parts.append(numbers[place])
             texts.append("\n".join(part for part in parts if part))
@@ -229,6 +264,7 @@ class Index:
             (titles[0], titles[1], titles[2]),
             (texts[0], texts[1], texts[2]),
             "\n".join((slug, *filter(None, more))),
+            (own[0], own[1], own[2]),
         )
 
     def _fill(self, text: str, language: Language) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from briefing_app.model.language import Language
-from briefing_app.store.changes import Changes
+from briefing_app.store.card_finder import CardFinder
+from briefing_app.store.card_query import CardCounts, CardQuery, CardSort
+from briefing_app.store.changes import ASIDE, Changes
 from briefing_app.store.editions import EditionRecord
 from briefing_app.store.faults import told
 from briefing_app.store.file import WAIT_SECONDS, LibraryFile
@@ -18,7 +21,9 @@ from briefing_app.store.history import LIMIT, History, Step
 from briefing_app.store.index import Index
 from briefing_app.store.printer import Printer
 from briefing_app.store.reader import Reader
+from briefing_app.store.rows import BriefingHead, PrintedCard, Rows
 from briefing_app.store.search import Search, SearchResult
+from briefing_app.store.versions import Version
 from briefing_app.store.writer import Writer
 
 
@@ -30,6 +35,8 @@ class Library(Reader):
         self._history = History(file, limit=history_limit)
         self._index = Index(file, self._shelves, printer)
         self._search = Search(file)
+        self._finder = CardFinder(file, self._search)
+        self._rows = Rows(file, self._search)
         if self._index.outdated:
             self.rebuild_search()
 
@@ -98,18 +105,45 @@ class Library(Reader):
             InputError: A reference to something that is not there, or a slug or key used twice.
             LibraryError: The file is in use, read-only or its disk full; nothing was changed.
         """
+        with self.step(name, values) as writer:
+            yield writer
+
+    @contextmanager
+    def step(self, name: str, values: Mapping[str, object], *, at: str = "", burst: str = "") -> Iterator[Writer]:
+        """`operation` with the time it is done (`at`: UTC, ISO 8601) and, while somebody types, the burst it belongs to.
+
+        Operations of the same name and the same burst that directly follow each other in one session are one step.
+        """
         writer = Writer(self._shelves, self._editions)
         with self._file.writing():
-            step = self._history.begin(name, {key: str(value) for key, value in values.items()})
+            texts = {key: str(value) for key, value in values.items()}
+            noting = self._history.begin(name, texts, at=at, burst=burst)
             yield writer
-            touched = self._history.end(step)
+            touched = self._history.end(noting)
             self._index.refresh(touched, writer.saved)
+        if touched:
+            self._history.go_on(noting, name, burst)
         writer.changes = Changes.of(touched)
+
+    def end_burst(self) -> None:
+        """Let the next operation be a step of its own, whatever burst it belongs to."""
+        self._history.stop_burst()
 
     def record_edition(self, record: EditionRecord) -> None:
         """Note an exported file, outside the history: what was undone before can still be done again."""
         with self._file.writing():
             self._editions.add(record)
+
+    def save_version(self, version: Version, data: bytes) -> None:
+        """Keep a version of a briefing with its pack, outside the history; the oldest unnamed ones beyond fifty go."""
+        with self._file.writing():
+            self._versions.add(version, data)
+
+    def purge_trash(self, before: str) -> Changes:
+        """Remove for good what was deleted before this time (UTC, ISO 8601); no step of the history."""
+        with self._file.writing(), self._history.passing_by():
+            gone = self._trash.purge(before)
+        return Changes(trash=frozenset(gone))
 
     def undo(self) -> Changes:
         """Take back the last operation; nothing if there is none."""
@@ -134,6 +168,11 @@ class Library(Reader):
         with self._file.reading():
             return self._history.list_steps()
 
+    def list_history_of(self, kind: str, id: str) -> tuple[Step, ...]:
+        """The operations that touched one thing and can be taken back, the newest first."""
+        with self._file.reading():
+            return self._history.list_of(kind, id)
+
     def _turn(self, find: Callable[[], Step | None]) -> Changes:
         with self._file.writing():
             step = find()
@@ -150,6 +189,36 @@ class Library(Reader):
     ) -> SearchResult:
         """Find what contains every word; see `Search.search`."""
         return self._search.search(query, language=language, kinds=kinds, limit=limit)
+
+    def find_cards(
+        self, query: CardQuery, *, today: date, sort: CardSort = CardSort.RECENT, language: Language = Language.EN
+    ) -> tuple[str, ...]:
+        """The ids of all cards that fulfil a query, sorted."""
+        return self._finder.find(query, sort=sort, language=language, today=today)
+
+    def count_cards(self, today: date) -> CardCounts:
+        """How many cards there are of each sort."""
+        return self._finder.count(today)
+
+    def print_cards(self, ids: Sequence[str]) -> Mapping[str, PrintedCard]:
+        """Titles and texts of cards as their readers see them, by id."""
+        with self._file.reading():
+            return self._rows.print_cards(ids)
+
+    def count_users(self, kind: str, ids: Sequence[str]) -> Mapping[str, int]:
+        """How often things are used, by id; see `Rows.count_users`."""
+        with self._file.reading():
+            return self._rows.count_users(kind, ids)
+
+    def find_ids(self, kind: str, words: str) -> tuple[str, ...]:
+        """The ids of all things of a kind that contain every word (all without a word), the newest first."""
+        with self._file.reading():
+            return self._rows.find_ids(kind, words)
+
+    def list_heads(self, ids: Sequence[str]) -> tuple[BriefingHead, ...]:
+        """Briefings without their content, in this order."""
+        with self._file.reading():
+            return self._rows.list_heads(ids)
 
     def rebuild_search(self) -> None:
         """Index everything anew, for the doctor and after a new version."""
@@ -175,5 +244,5 @@ class Library(Reader):
                 "journal": self._file.journal_mode,
                 "sqlite": sqlite3.sqlite_version,
                 "bytes": self.path.stat().st_size,
-                "counts": {kind: self.count(kind) for kind in self._shelves},
+                "counts": {kind: self.count(kind) for kind in self._shelves if kind not in ASIDE},
             }

@@ -25,7 +25,8 @@ def m0001_library(db: Database) -> None:
     """Everything of the first release.
 
     `nr` is the order of writing and survives an undo. Optional texts are empty, never NULL; references are NULL when unset.
-    Decimals and partial dates are TEXT. Tables `search_*` and `figure_uses` are derived from the others.
+    Decimals and partial dates are TEXT. Tables `search_*`, `history_touches` and
+    `figure_uses` are derived from the others.
     """
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.executescript(
@@ -165,13 +166,35 @@ def m0001_library(db: Database) -> None:
         CREATE TABLE settings (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
         CREATE TABLE history_steps (
-            id INTEGER PRIMARY KEY, name TEXT NOT NULL, texts TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0
+            id INTEGER PRIMARY KEY, name TEXT NOT NULL, texts TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0,
+            at TEXT NOT NULL DEFAULT ''
         ) STRICT;
         CREATE TABLE history_changes (
             id INTEGER PRIMARY KEY, step INTEGER NOT NULL, place TEXT NOT NULL, act TEXT NOT NULL,
             kind TEXT NOT NULL, owner TEXT NOT NULL, row_key TEXT NOT NULL, was TEXT, was_data BLOB
         ) STRICT;
         CREATE INDEX history_changes_step ON history_changes(step);
+        CREATE TABLE history_touches (
+            kind TEXT NOT NULL, id TEXT NOT NULL, step INTEGER NOT NULL, PRIMARY KEY (kind, id, step)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX history_touches_step ON history_touches(step);
+
+        CREATE TABLE searches (
+            nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, query TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE trash (
+            nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, {_texts("title")}
+            content TEXT NOT NULL, deleted_at TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE versions (
+            nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, briefing_id TEXT NOT NULL, at TEXT NOT NULL,
+            why TEXT NOT NULL, note TEXT NOT NULL DEFAULT '', blocks INTEGER NOT NULL, sha256 TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX versions_briefing ON versions(briefing_id, nr);
+        CREATE INDEX versions_sha256 ON versions(sha256);
+        CREATE TABLE version_data (sha256 TEXT NOT NULL PRIMARY KEY, data BLOB NOT NULL) STRICT;
 
         CREATE TABLE figure_uses (
             figure_key TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (figure_key, kind, id)
@@ -182,6 +205,23 @@ def m0001_library(db: Database) -> None:
             nr INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, slug TEXT NOT NULL,
             {_texts("title", "text")} more TEXT NOT NULL DEFAULT '', UNIQUE (kind, id)
         ) STRICT;
+        CREATE TABLE search_cards (
+            nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, changed INTEGER NOT NULL, newest TEXT NOT NULL,
+            stale_from TEXT NOT NULL, theme TEXT NOT NULL, status TEXT NOT NULL, release TEXT NOT NULL,
+            behind INTEGER NOT NULL, outdated INTEGER NOT NULL, sourced INTEGER NOT NULL,
+            body_en INTEGER NOT NULL, body_zh_hant INTEGER NOT NULL, body_zh_hans INTEGER NOT NULL,
+            sort_en BLOB NOT NULL, sort_zh_hant BLOB NOT NULL, sort_zh_hans BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX search_cards_changed ON search_cards(changed, nr, id);
+        CREATE INDEX search_cards_newest ON search_cards(newest, changed, nr, id);
+        CREATE INDEX search_cards_en ON search_cards(sort_en, nr, id);
+        CREATE INDEX search_cards_zh_hant ON search_cards(sort_zh_hant, nr, id);
+        CREATE INDEX search_cards_zh_hans ON search_cards(sort_zh_hans, nr, id);
+        CREATE INDEX search_cards_counts ON search_cards(theme, status, release, behind, stale_from);
+        CREATE TABLE search_tags (
+            tag TEXT NOT NULL, nr INTEGER NOT NULL, PRIMARY KEY (tag, nr)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX search_tags_nr ON search_tags(nr);
         CREATE VIRTUAL TABLE search_index USING fts5(tokens, content='', columnsize=0, detail=none, tokenize=ascii);
         CREATE VIRTUAL TABLE search_titles USING fts5(tokens, content='', columnsize=0, detail=none, tokenize=ascii);
         -- an import is gathered in memory and merged less often

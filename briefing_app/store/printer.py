@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Protocol
 
 from briefing_app.model.figure import Figure, Observation
 from briefing_app.model.language import Language
+from briefing_app.model.partial_date import PartialDate
+from briefing_app.model.staleness import find_stale_day
 from briefing_app.wording.printed import Wording
 
 FigureLookup = Callable[[str], Figure | None]
 Observe = Callable[[Figure, FigureLookup], Observation | None]
+Ages = tuple[PartialDate | None, date | None]  # the as-of date that is quoted, the first day on which it is stale
+FindAges = Callable[[Figure, FigureLookup], Ages]
 
 
 class Printer(Protocol):
@@ -24,6 +29,10 @@ class Printer(Protocol):
         """Every observation of a figure (for a derived one the calculated value) as it is printed with what it counts."""
         ...
 
+    def find_ages(self, figure: Figure, find_figure: FigureLookup) -> Ages:
+        """The as-of date that is quoted of a figure, and the first day on which it is stale (None: never)."""
+        ...
+
 
 def latest(figure: Figure, find_figure: FigureLookup) -> Observation | None:
     """The newest observation; nothing for a derived figure."""
@@ -31,12 +40,23 @@ def latest(figure: Figure, find_figure: FigureLookup) -> Observation | None:
     return figure.latest
 
 
-class WordingPrinter:
-    """Prints as documents do. `observe` tells which observation is quoted and calculates derived figures."""
+def latest_ages(figure: Figure, find_figure: FigureLookup) -> Ages:
+    """The ages of the newest observation; nothing for a derived figure."""
+    observation = latest(figure, find_figure)
+    return (observation.as_of if observation else None), find_stale_day(figure, observation)
 
-    def __init__(self, wording: Wording, observe: Observe = latest) -> None:
+
+class WordingPrinter:
+    """Prints as documents do. `observe` and `find_ages` tell which observation is quoted and calculate derived figures."""
+
+    def __init__(self, wording: Wording, observe: Observe = latest, find_ages: FindAges = latest_ages) -> None:
         self._wording = wording
         self._observe = observe
+        self._find_ages = find_ages
+
+    def find_ages(self, figure: Figure, find_figure: FigureLookup) -> Ages:
+        """As-of date and first stale day of what is quoted."""
+        return self._find_ages(figure, find_figure)
 
     def fill(self, text: str, language: Language, find_figure: FigureLookup) -> str:
         """A text with its placeholders filled as in print."""

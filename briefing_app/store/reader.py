@@ -22,9 +22,13 @@ from briefing_app.store.editions import EditionRecord, Editions, Settings
 from briefing_app.store.figures import Figures
 from briefing_app.store.file import LibraryFile
 from briefing_app.store.glossary import Terms, Themes
+from briefing_app.store.searches import SavedSearch, Searches
 from briefing_app.store.shelf import Shelf
 from briefing_app.store.sources import Sources
+from briefing_app.store.tags import count_tags, list_tagged
+from briefing_app.store.trash import Discarded, Trash
 from briefing_app.store.uses import Use, find_uses
+from briefing_app.store.versions import Version, Versions
 
 Ids = Iterable[str] | None
 
@@ -47,7 +51,10 @@ class Reader:
         self._terms = Terms(file)
         self._briefings = Briefings(file)
         self._assets = Assets(file)
+        self._searches = Searches(file)
+        self._trash = Trash(file)
         self._editions = Editions(file)
+        self._versions = Versions(file)
         self.settings = Settings(file)
         shelves: tuple[Shelf[Any], ...] = (
             self._themes,
@@ -59,6 +66,8 @@ class Reader:
             self._terms,
             self._briefings,
             self._assets,
+            self._searches,
+            self._trash,
         )
         self._shelves: Mapping[str, Shelf[Any]] = {shelf.kind: shelf for shelf in shelves}
 
@@ -113,6 +122,10 @@ class Reader:
     def find_figure_by_key(self, key: str) -> Figure | None:
         """The figure that a placeholder names, or None."""
         return self._figures.find_by_key(key)
+
+    def list_figures_by_key(self, keys: Iterable[str]) -> tuple[Figure, ...]:
+        """The figures that placeholders name, in their order; unknown keys are left out."""
+        return self._figures.list_by_key(keys)
 
     def list_figures(self, ids: Ids = None) -> tuple[Figure, ...]:
         """Figures."""
@@ -190,11 +203,57 @@ class Reader:
         """The number that the next export of a briefing gets, from 1."""
         return self._editions.next_number(briefing_id)
 
+    def find_owner(self, section_id: str) -> str | None:
+        """The id of the briefing that has a section, or None."""
+        return self._briefings.find_owner(section_id)
+
+    def find_place(self, block_id: str) -> tuple[str, str] | None:
+        """The ids of the briefing and section that have a block, or None."""
+        return self._briefings.find_place(block_id)
+
+    def list_versions(self, briefing_id: str) -> tuple[Version, ...]:
+        """The versions kept of a briefing, the newest first."""
+        return self._versions.list(briefing_id)
+
+    def get_version(self, id: str) -> tuple[Version, bytes]:
+        """A version and its pack (zip)."""
+        return self._versions.get(id)
+
+    # -- what was put aside -------------------------------------------------------------------------------------------
+
+    def list_searches(self) -> tuple[SavedSearch, ...]:
+        """The saved searches."""
+        return self._searches.list()
+
+    def get_search(self, id: str) -> SavedSearch:
+        """A saved search."""
+        return self._searches.get(id)
+
+    def list_trash(self) -> tuple[Discarded, ...]:
+        """What was deleted and is still kept, the newest first."""
+        return tuple(sorted(self._trash.list(), key=lambda each: each.deleted_at, reverse=True))
+
+    def find_discarded(self, id: str) -> Discarded | None:
+        """A deleted thing by its own id, or None."""
+        return self._trash.find(id)
+
+    def get_discarded(self, id: str) -> Discarded:
+        """A deleted thing by its own id."""
+        return self._trash.get(id)
+
     # -- any kind ----------------------------------------------------------------------------------------------------
 
     def resolve_ref(self, kind: str, ref: str) -> str:
         """The id that an id, slug or figure key stands for; NotFoundError if nothing of this kind has it."""
         return self._shelf(kind).resolve(ref)
+
+    def get(self, kind: str, id: str) -> Any:
+        """A thing of any kind by its id; NotFoundError if there is none."""
+        return self._shelf(kind).get(id)
+
+    def find(self, kind: str, id: str) -> Any:
+        """A thing of any kind by its id, or None."""
+        return self._shelf(kind).find(id)
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """All ids of a kind in the order of writing."""
@@ -208,6 +267,14 @@ class Reader:
         """Everything that refers to a thing by id, slug or key, placeholders and formulas included."""
         self._shelf(kind)
         return find_uses(self._file, kind, id)
+
+    def count_tags(self) -> dict[str, int]:
+        """How many things have each tag, sorted by tag."""
+        return count_tags(self._file)
+
+    def list_tagged(self, tag: str) -> tuple[tuple[str, str], ...]:
+        """Kind and id of everything that has a tag."""
+        return list_tagged(self._file, tag)
 
     def list_content(self) -> Content:
         """Everything, as a pack holds it."""

@@ -8,6 +8,7 @@ and is not in the text as typed is dropped.
 
 from __future__ import annotations
 
+import json
 import operator
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -88,6 +89,28 @@ class Search:
                 if all(self._contains(word, row) for word in compound):
                     hits.append(self._show(row, words, order))
         return SearchResult(tuple(hits))
+
+    def find_numbers(self, query: str, kind: str) -> tuple[str, ...]:
+        """All things of a kind that contain every word, as a condition on their number (`nr`) with the value it needs.
+
+        A query without a letter or digit asks nothing, as in `search`, but here that is fulfilled by everything.
+        """
+        words = parse_query(query, self._folder)
+        if not words:
+            return ("1",)
+        wanted = " AND ".join([*map(self._question, words), quote(kind_token(kind))])
+        pieced = [word for word in words if len(word.asked.tokens) > 1]
+        if not pieced:
+            return "nr IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)", wanted
+        sql = (
+            f"SELECT nr, {DOC_COLUMNS} FROM search_docs "
+            "WHERE nr IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)"
+        )
+        found = [row[0] for row in self._file.execute(sql, (wanted,)) if self._contains_all(pieced, row[1:])]
+        return "nr IN (SELECT value FROM json_each(?))", json.dumps(found)
+
+    def _contains_all(self, words: list[Word], row: tuple[Any, ...]) -> bool:
+        return all(word.stands_in(row[3:]) or self._contains(word, row) for word in words)
 
     # -- ranking -----------------------------------------------------------------------------------------------------
 

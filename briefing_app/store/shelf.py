@@ -18,7 +18,7 @@ from briefing_app.store.file import LibraryFile
 
 Row = dict[str, Any]
 Thing = TypeVar("Thing")
-_TOGETHER = 500  # ids asked for in one question
+TOGETHER = 500  # ids asked for in one question
 # What values, JSON and enumerations say to a row that this program never wrote.
 _UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, InputError)
 
@@ -86,8 +86,8 @@ class Shelf(ABC, Generic[Thing]):
                 return tuple(self._thing(row, families) for row in rows)
             wanted = list(dict.fromkeys(ids))
             found: dict[str, Thing] = {}
-            for at in range(0, len(wanted), _TOGETHER):
-                some = wanted[at : at + _TOGETHER]
+            for at in range(0, len(wanted), TOGETHER):
+                some = wanted[at : at + TOGETHER]
                 rows = self._file.rows(
                     f"SELECT * FROM {self.table} WHERE {self.identity} IN ({_marks(len(some))})", some
                 )

@@ -16,7 +16,9 @@ from briefing_app.model.glossary import Term, Theme
 from briefing_app.model.source import Source
 from briefing_app.store.changes import Changes
 from briefing_app.store.editions import EditionRecord, Editions
+from briefing_app.store.searches import SavedSearch
 from briefing_app.store.shelf import Shelf
+from briefing_app.store.trash import Discarded
 
 
 class Writer:
@@ -84,6 +86,19 @@ class Writer:
         ):
             for thing in things:
                 self._save(kind, thing)
+
+    def save_search(self, search: SavedSearch) -> None:
+        """Keep a saved search."""
+        self._save("search", search)
+
+    def save_discarded(self, discarded: Discarded) -> None:
+        """Put a deleted thing into the trash."""
+        self._save("trash", discarded)
+
+    def save(self, kind: str, thing: Any) -> None:
+        """Keep a thing of any kind that has an id."""
+        self._shelf(kind)
+        self._save(kind, thing)
 
     def delete(self, kind: str, id: str) -> None:
         """Remove a thing (themes by slug) with all that belongs to it; NotFoundError if there is none.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from briefing_app.errors import InputError, NotFoundError
-from briefing_app.model.block import AnyBlock, Block
+from briefing_app.model.block import AnyBlock, Block, CardBlock
 from briefing_app.model.briefing import Briefing, Section
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.store.changes import Changes
@@ -60,8 +60,8 @@ class BriefingActions:
         slug = next_free(
             f"{original.slug[:70]}-copy", lambda each: self._desk.find_id("briefing", each) is not None, "-"
         )
-        title = LocalText(*(_copy_title(original.title.get(each), each) for each in LANGUAGES))
-        return self._keep("briefing.duplicate", replace(self._copy(original), slug=slug, title=title, archived=False))
+        copy = replace(self._copy(original), slug=slug, title=copy_title(original.title), archived=False)
+        return self._keep("briefing.duplicate", copy)
 
     def save_as_template(self, id: str, title: LocalText) -> Briefing:
         """Make a template with the sections and blocks of a briefing."""
@@ -121,6 +121,15 @@ class BriefingActions:
         owner = self._owner_of(section_id)
         return self._change_sections("briefing.section.remove", owner.id, lambda items: _without(items, section_id))
 
+    def duplicate_section(self, section_id: str) -> Section:
+        """Copy a chapter with its blocks, right behind it."""
+        owner = self._owner_of(section_id)
+        place = next(at for at, each in enumerate(owner.sections) if each.id == section_id)
+        copy = _copy_section(owner.sections[place], self._desk.new_id)
+        copy = replace(copy, title=copy_title(copy.title))
+        self._change_sections("briefing.section.duplicate", owner.id, lambda items: _insert(items, copy, place + 1))
+        return copy
+
     # -- blocks ------------------------------------------------------------------------------------------------------
 
     def add_block(self, section_id: str, block: AnyBlock, at: int | None = None) -> AnyBlock:
@@ -161,6 +170,66 @@ class BriefingActions:
         owner, section = self._place_of(block_id)
         return self._change_blocks("briefing.block.remove", owner, section.id, lambda items: _without(items, block_id))
 
+    def duplicate_block(self, block_id: str) -> AnyBlock:
+        """Copy a block, right behind it."""
+        owner, section = self._place_of(block_id)
+        place = next(at for at, each in enumerate(section.blocks) if each.id == block_id)
+        copy = replace(section.blocks[place], id=self._desk.new_id())
+        self._change_blocks(
+            "briefing.block.duplicate", owner, section.id, lambda items: _insert(items, copy, place + 1)
+        )
+        return copy
+
+    def add_blocks(self, section_id: str, blocks: Sequence[AnyBlock], at: int | None = None) -> tuple[AnyBlock, ...]:
+        """Place several things in a row (from 0, at the end without a place). Empty ids are replaced by new ones."""
+        return self._add_blocks("briefing.blocks.add", section_id, blocks, at)
+
+    def add_cards(
+        self, briefing_id: str, section_id: str, card_ids: Sequence[str], at: int | None = None
+    ) -> tuple[AnyBlock, ...]:
+        """Place cards in a row; those that the briefing has already are placed again.
+
+        Raises:
+            NotFoundError: There is no such card, or the briefing has no such section.
+        """
+        library = self._desk.library
+        for id in card_ids:
+            library.get_card(id)
+        if library.find_owner(section_id) != briefing_id:
+            raise NotFoundError("section", section_id)
+        return self._add_blocks("briefing.cards.add", section_id, [CardBlock(id="", card_id=id) for id in card_ids], at)
+
+    def move_blocks(self, ids: Sequence[str], section_id: str, at: int) -> Briefing:
+        """Put blocks of one briefing, in the order given, at a place (from 0, counted without them) of a section of it.
+
+        Raises:
+            NotFoundError: There is no such block or section.
+            InputError: The blocks are in several briefings.
+        """
+        ids = list(dict.fromkeys(ids))
+        owner = self._owner_of_blocks(ids)
+        if all(each.id != section_id for each in owner.sections):
+            raise NotFoundError("section", section_id)
+        by_id = {block.id: block for block in owner.blocks}
+        moved = [by_id[id] for id in ids]
+        sections = tuple(replace(each, blocks=_without_all(each.blocks, ids)) for each in owner.sections)
+        placed = tuple(
+            replace(each, blocks=_insert_all(each.blocks, moved, at)) if each.id == section_id else each
+            for each in sections
+        )
+        return self._keep("briefing.block.move", replace(owner, sections=placed))
+
+    def remove_blocks(self, ids: Sequence[str]) -> Briefing:
+        """Take blocks of one briefing out.
+
+        Raises:
+            NotFoundError: There is no such block.
+            InputError: The blocks are in several briefings.
+        """
+        owner = self._owner_of_blocks(ids)
+        sections = tuple(replace(each, blocks=_without_all(each.blocks, ids)) for each in owner.sections)
+        return self._keep("briefing.blocks.remove", replace(owner, sections=sections))
+
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _with_head(self, briefing: Briefing, head: Head | None) -> Briefing:
@@ -170,17 +239,24 @@ class BriefingActions:
         return briefing
 
     def _copy(self, briefing: Briefing) -> Briefing:
-        new = self._desk.new_id
-        sections = tuple(
-            replace(section, id=new(), blocks=tuple(replace(block, id=new()) for block in section.blocks))
-            for section in briefing.sections
-        )
-        return replace(briefing, id=new(), sections=sections)
+        return copy_briefing(briefing, self._desk.new_id)
 
     def _keep(self, name: str, briefing: Briefing) -> Briefing:
         with self._desk.operation(name, title=_name(briefing)) as writer:
             writer.save_briefing(briefing)
         return briefing
+
+    def _add_blocks(
+        self, name: str, section_id: str, blocks: Sequence[AnyBlock], at: int | None
+    ) -> tuple[AnyBlock, ...]:
+        owner = self._owner_of(section_id)
+        new = tuple(block if block.id else replace(block, id=self._desk.new_id()) for block in blocks)
+        ids = [block.id for block in (*owner.blocks, *new)]
+        if len(set(ids)) < len(ids):
+            raise InputError(field="block", why=f"two blocks of the briefing “{owner.slug}” would be the same one")
+        if new:
+            self._change_blocks(name, owner, section_id, lambda items: _insert_all(items, new, at))
+        return new
 
     def _change_sections(
         self, name: str, id: str, change: Callable[[tuple[Section, ...]], tuple[Section, ...]]
@@ -201,17 +277,29 @@ class BriefingActions:
         return self._keep(name, replace(owner, sections=sections))
 
     def _owner_of(self, section_id: str) -> Briefing:
-        for briefing in self._desk.library.list_briefings():
-            if any(section.id == section_id for section in briefing.sections):
-                return briefing
-        raise NotFoundError("section", section_id)
+        id = self._desk.library.find_owner(section_id)
+        if id is None:
+            raise NotFoundError("section", section_id)
+        return self._desk.library.get_briefing(id)
 
     def _place_of(self, block_id: str) -> tuple[Briefing, Section]:
-        for briefing in self._desk.library.list_briefings():
-            for section in briefing.sections:
-                if any(block.id == block_id for block in section.blocks):
-                    return briefing, section
-        raise NotFoundError("block", block_id)
+        place = self._desk.library.find_place(block_id)
+        if place is None:
+            raise NotFoundError("block", block_id)
+        briefing = self._desk.library.get_briefing(place[0])
+        return briefing, next(each for each in briefing.sections if each.id == place[1])
+
+    def _owner_of_blocks(self, ids: Sequence[str]) -> Briefing:
+        """The one briefing that all these blocks are in."""
+        owners = set()
+        for id in ids:
+            place = self._desk.library.find_place(id)
+            if place is None:
+                raise NotFoundError("block", id)
+            owners.add(place[0])
+        if len(owners) != 1:
+            raise InputError(field="block", why="blocks are moved or removed together only within one briefing")
+        return self._desk.library.get_briefing(owners.pop())
 
 
 def _check_dates(briefing: Briefing) -> None:
@@ -223,6 +311,21 @@ def _name(briefing: Briefing) -> str:
     return briefing.title.best(Language.EN)[0] or briefing.slug
 
 
+def copy_briefing(briefing: Briefing, new_id: Callable[[], str]) -> Briefing:
+    """The same under new ids, its sections and blocks too; slug and title stay."""
+    sections = tuple(_copy_section(section, new_id) for section in briefing.sections)
+    return replace(briefing, id=new_id(), sections=sections)
+
+
+def _copy_section(section: Section, new_id: Callable[[], str]) -> Section:
+    return replace(section, id=new_id(), blocks=tuple(replace(block, id=new_id()) for block in section.blocks))
+
+
+def copy_title(title: LocalText) -> LocalText:
+    """A title that says that it is a copy."""
+    return LocalText(*(_copy_title(title.get(each), each) for each in LANGUAGES))
+
+
 def _copy_title(title: str, language: Language) -> str:
     words = {Language.EN: " (copy)", Language.HANT: "（副本）", Language.HANS: "（副本）"}
     return title + words[language] if title else ""
@@ -231,6 +334,15 @@ def _copy_title(title: str, language: Language) -> str:
 def _insert(items: tuple[_Placed, ...], new: _Placed, at: int | None) -> tuple[_Placed, ...]:
     place = len(items) if at is None else max(0, min(at, len(items)))
     return (*items[:place], new, *items[place:])
+
+
+def _insert_all(items: tuple[AnyBlock, ...], new: Sequence[AnyBlock], at: int | None) -> tuple[AnyBlock, ...]:
+    place = len(items) if at is None else max(0, min(at, len(items)))
+    return (*items[:place], *new, *items[place:])
+
+
+def _without_all(items: tuple[AnyBlock, ...], ids: Sequence[str]) -> tuple[AnyBlock, ...]:
+    return tuple(each for each in items if each.id not in ids)
 
 
 def _without(items: tuple[_Placed, ...], id: str) -> tuple[_Placed, ...]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from briefing_app.errors import InputError
+from briefing_app.errors import InputError, NotFoundError
 from briefing_app.model.card import FactCard, TextState, Verification
-from briefing_app.model.figure import Status
+from briefing_app.model.figure import Release, Status
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.store.changes import Changes
 from briefing_app.wording.conversion import Converter
 from briefing_app.wording.glossary import Glossary
-from briefing_app.workspace.desk import Desk
+from briefing_app.workspace.briefings import copy_title
+from briefing_app.workspace.desk import Desk, next_free
+from briefing_app.workspace.labels import clean_tag
 
 States = tuple[TextState, TextState, TextState]
 
@@ -95,19 +98,123 @@ class CardActions:
             InputError: Nobody is named, or the card names no source to confirm it against.
         """
         card = self._desk.library.get_card(id)
-        if not person.strip():
-            raise InputError(field="person", why="the name of whoever verified the card is missing")
-        if not card.sources:
-            raise InputError(field="sources", why=f"the card “{card.slug}” names no source to verify it against")
-        verification = Verification(person.strip(), self._desk.today().isoformat())
+        verification = self._verification(person)
+        _need_source(card)
         card = replace(card, status=Status.VERIFIED, verification=verification)
         with self._desk.operation("card.verify", title=_name(card), person=person.strip()) as writer:
             writer.save_card(card)
         return card
 
     def delete_card(self, id: str) -> Changes:
-        """Remove a card that no briefing places."""
+        """Move a card that no briefing places to the trash."""
         return self._desk.delete("card", id, _name(self._desk.library.get_card(id)))
+
+    def duplicate_card(self, id: str) -> FactCard:
+        """Copy a card as a draft; the copy's title says so. Figures and sources are those of the original."""
+        original = self._desk.library.get_card(id)
+        title = copy_title(original.title)
+        slug = next_free(f"{original.slug[:70]}-copy", lambda each: self._desk.find_id("card", each) is not None, "-")
+        copy = replace(original, id=self._desk.new_id(), slug=slug, title=title, status=Status.DRAFT, verification=None)
+        with self._desk.operation("card.duplicate", title=_name(original)) as writer:
+            writer.save_card(copy)
+        return copy
+
+    # -- several at once ---------------------------------------------------------------------------------------------
+
+    def set_theme(self, ids: Sequence[str], slug: str) -> Changes:
+        """File cards under a theme, under none with an empty slug.
+
+        Raises:
+            NotFoundError: There is no such theme or card; nothing was changed.
+        """
+        if slug:
+            self._desk.library.get_theme(slug)
+        return self._change("cards.theme", ids, lambda card: replace(card, theme=slug))
+
+    def add_tag(self, ids: Sequence[str], tag: str) -> Changes:
+        """Put a tag on cards.
+
+        Raises:
+            NotFoundError: There is no such card; nothing was changed.
+            InputError: The tag is empty.
+        """
+        tag = clean_tag(tag)
+        return self._change(
+            "cards.tag", ids, lambda card: replace(card, tags=tuple(dict.fromkeys((*card.tags, tag)))), tag=tag
+        )
+
+    def remove_tag(self, ids: Sequence[str], tag: str) -> Changes:
+        """Take a tag off cards."""
+        return self._change(
+            "cards.untag",
+            ids,
+            lambda card: replace(card, tags=tuple(each for each in card.tags if each != tag)),
+            tag=tag,
+        )
+
+    def set_release(self, ids: Sequence[str], release: Release) -> Changes:
+        """Say whether cards may be used freely."""
+        return self._change("cards.release", ids, lambda card: replace(card, release=release))
+
+    def verify_cards(self, ids: Sequence[str], person: str) -> Changes:
+        """Note that a person has confirmed cards against their sources today.
+
+        Raises:
+            InputError: Nobody is named, or a card names no source; nothing was changed.
+        """
+        verification = self._verification(person)
+
+        def verify(card: FactCard) -> FactCard:
+            _need_source(card)
+            return replace(card, status=Status.VERIFIED, verification=verification)
+
+        return self._change("cards.verify", ids, verify)
+
+    def delete_cards(self, ids: Sequence[str]) -> Changes:
+        """Move cards that no briefing places to the trash.
+
+        Raises:
+            InputError: A briefing places one of them; the sentence says which, and nothing was deleted.
+        """
+        cards = self._get_all(ids)
+        for card in cards:
+            self._desk.refuse_used("card", card.id, _name(card))
+        if not cards:
+            return Changes()
+        with self._desk.operation("cards.delete", count=len(cards)) as writer:
+            for card in cards:
+                self._desk.discard(writer, "card", card.id)
+        return writer.changes
+
+    def _change(
+        self, name: str, ids: Sequence[str], change: Callable[[FactCard], FactCard], **values: object
+    ) -> Changes:
+        changed = [change(card) for card in self._get_all(ids)]
+        if not changed:
+            return Changes()
+        with self._desk.operation(name, count=len(changed), **values) as writer:
+            for card in changed:
+                writer.save_card(card)
+        return writer.changes
+
+    def _get_all(self, ids: Sequence[str]) -> tuple[FactCard, ...]:
+        """Cards by id, each once; NotFoundError names the first that is not there."""
+        wanted = list(dict.fromkeys(ids))
+        cards = self._desk.library.list_cards(wanted)
+        if len(cards) < len(wanted):
+            there = {card.id for card in cards}
+            raise NotFoundError("card", next(id for id in wanted if id not in there))
+        return cards
+
+    def _verification(self, person: str) -> Verification:
+        if not person.strip():
+            raise InputError(field="person", why="the name of whoever verified the card is missing")
+        return Verification(person.strip(), self._desk.today().isoformat())
+
+
+def _need_source(card: FactCard) -> None:
+    if not card.sources:
+        raise InputError(field="sources", why=f"the card “{card.slug}” names no source to verify it against")
 
 
 def _name(card: FactCard) -> str:

@@ -7,21 +7,26 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Any
 from uuid import uuid4
 
 from briefing_app.errors import InputError, NotFoundError
 from briefing_app.model.card import FactCard
 from briefing_app.model.chart import Chart, Dataset
 from briefing_app.model.edition import Asset
-from briefing_app.model.figure import Figure
+from briefing_app.model.figure import Figure, Observation
 from briefing_app.model.glossary import Term, Theme
-from briefing_app.model.language import LocalText
+from briefing_app.model.language import LANGUAGES, LocalText
+from briefing_app.model.placeholder import keys_in
 from briefing_app.model.source import Source
 from briefing_app.store.changes import Changes
 from briefing_app.store.library import Library
+from briefing_app.store.trash import KEPT, Discarded
 from briefing_app.store.writer import Writer
 from briefing_app.wording.printed import Wording
+from briefing_app.workspace.closure import with_inputs
+from briefing_app.workspace.quote import quote_figures
 
 Listener = Callable[[Changes], None]
 _SLUG_LENGTH = 60
@@ -32,15 +37,22 @@ def make_id() -> str:
     return str(uuid4())
 
 
+def read_clock() -> datetime:
+    """The time now."""
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Shared by the groups of actions; `today` and `new_id` are inputs so that everything can be repeated."""
+    """Shared by the groups of actions; `today`, `now` and `new_id` are inputs so that everything can be repeated."""
 
     library: Library
     wording: Wording
     today: Callable[[], date]
     new_id: Callable[[], str] = make_id
+    now: Callable[[], datetime] = read_clock
     _listeners: list[Listener] = field(default_factory=list)
+    _bursts: list[str] = field(default_factory=list)
 
     def on_change(self, listener: Listener) -> None:
         """Call `listener` with what was touched after each operation, undo and redo."""
@@ -55,25 +67,65 @@ class Desk:
 
     @contextmanager
     def operation(self, name: str, **values: object) -> Iterator[Writer]:
-        """One undoable act, announced once it is kept; see `Library.operation`."""
-        with self.library.operation(name, **values) as writer:
+        """One undoable act, announced once it is kept; see `Library.step`."""
+        burst = self._bursts[-1] if self._bursts else ""
+        with self.library.step(name, values, at=self.stamp(), burst=burst) as writer:
             yield writer
         self.announce(writer.changes)
 
+    @contextmanager
+    def typing(self, burst: str) -> Iterator[None]:
+        """What is done inside belongs to this burst of typing; see `Library.step`."""
+        self._bursts.append(burst)
+        try:
+            yield
+        finally:
+            self._bursts.pop()
+
+    def stamp(self) -> str:
+        """The time, UTC, as the library keeps it: `2024-06-01T08:30:00Z`."""
+        return stamp_of(self.now())
+
     def delete(self, kind: str, id: str, name: str) -> Changes:
-        """Remove a thing that nothing refers to.
+        """Remove a thing that nothing refers to; cards, figures, sources, datasets, charts and briefings go to the trash.
 
         Raises:
             InputError: Something refers to it; the sentence says what.
             NotFoundError: There is no such thing.
         """
-        self.library.resolve_ref(kind, id)
+        id = self.library.resolve_ref(kind, id)
+        self.refuse_used(kind, id, name)
+        with self.operation(f"{kind}.delete", title=name) as writer:
+            self.discard(writer, kind, id)
+        return writer.changes
+
+    def refuse_used(self, kind: str, id: str, name: str) -> None:
+        """InputError for a thing that something refers to; the sentence says what."""
         if uses := self.library.where_used(kind, id):
             named = ", ".join(f"{use.kind} “{use.slug}”" for use in uses[:5]) + (" …" if len(uses) > 5 else "")
             raise InputError(field=kind, why=f"“{name}” is used by {named}; take it out there first")
-        with self.operation(f"{kind}.delete", title=name) as writer:
-            writer.delete(kind, id)
-        return writer.changes
+
+    def discard(self, writer: Writer, kind: str, id: str) -> None:
+        """Remove a thing within an operation, and put it into the trash if it is of a kind that is kept there."""
+        if kind in KEPT:
+            thing = self.library.get(kind, id)
+            writer.save_discarded(Discarded(id, kind, self.print_title(thing), thing, self.stamp()))
+        writer.delete(kind, id)
+
+    def print_title(self, thing: Any) -> LocalText:
+        """What a thing is called, as readers see it."""
+        title = _title_of(thing)
+        return self.print_text(title) if any("{" in text or "}" in text for _, text in title) else title
+
+    def print_text(self, text: LocalText) -> LocalText:
+        """A text with its figures filled in as they are quoted today."""
+        quoted = quote_figures(with_inputs(LibraryReader(self.library), keys_in(text)), self.today())
+
+        def look_up(key: str) -> tuple[Figure, Observation | None] | None:
+            return (quoted[key].figure, quoted[key].observation) if key in quoted else None
+
+        filled = (self.wording.resolve_string(text.get(each), each, look_up) for each in LANGUAGES)
+        return LocalText(*filled)
 
     def free_slug(self, kind: str, title: LocalText) -> str:
         """A readable name for something new that no other of its kind has."""
@@ -85,6 +137,19 @@ class Desk:
             return self.library.resolve_ref(kind, ref)
         except NotFoundError:
             return None
+
+
+def _title_of(thing: Any) -> LocalText:
+    """The text that names a thing, whatever its kind."""
+    if isinstance(thing, Source):
+        return LocalText.same(thing.title) if thing.title else thing.description
+    title: LocalText = thing.label if isinstance(thing, Figure) else thing.title
+    return title
+
+
+def stamp_of(moment: datetime) -> str:
+    """A time in UTC, to the second, as ISO 8601."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def slug_of(text: str) -> str:
@@ -126,8 +191,7 @@ class LibraryReader:
 
     def find_figures(self, keys: Iterable[str]) -> tuple[Figure, ...]:
         """Figures by key."""
-        found = (self._library.find_figure_by_key(key) for key in keys)
-        return tuple(each for each in found if each is not None)
+        return self._library.list_figures_by_key(keys)
 
     def find_assets(self, ids: Iterable[str]) -> tuple[Asset, ...]:
         """Pictures by the SHA-256 of their bytes."""

@@ -18,6 +18,7 @@ from briefing_app.workspace.desk import Desk
 from briefing_app.workspace.findings import FindingActions, blocks_language
 from briefing_app.workspace.press import FileJob, Press
 from briefing_app.workspace.resolve import Frozen
+from briefing_app.workspace.versions import EXPORT, VersionActions
 
 Cancelled = Callable[[], bool]
 
@@ -59,10 +60,11 @@ class ExportResult:
 class ExportActions:
     """Writes PDFs. Fonts and the colour profile are opened at the first export."""
 
-    def __init__(self, desk: Desk, findings: FindingActions, press: Press) -> None:
+    def __init__(self, desk: Desk, findings: FindingActions, press: Press, versions: VersionActions) -> None:
         self._desk = desk
         self._findings = findings
         self._press = press
+        self._versions = versions
 
     def export(
         self,
@@ -151,7 +153,12 @@ class ExportActions:
         return plan, tuple(blocked)
 
     def record(self, briefing_id: str, exported: ExportedFile) -> None:
-        """Note a file that was written; no step of the history, for undo does not take back a file."""
+        """Note a file that was written; no step of the history, for undo does not take back a file.
+
+        With the first file of an edition, the briefing is kept as a version.
+        """
+        if self._desk.library.next_edition_number(briefing_id) <= exported.number:
+            self._versions.keep(briefing_id, EXPORT)
         self._desk.library.record_edition(
             EditionRecord(
                 id=self._desk.new_id(),

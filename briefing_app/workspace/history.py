@@ -38,6 +38,10 @@ class HistoryActions:
         """The operations that can be taken back, the newest first."""
         return self._desk.library.list_history()
 
+    def list_of(self, kind: str, id: str) -> tuple[Step, ...]:
+        """What was done to one thing and is still kept, the newest first."""
+        return self._desk.library.list_history_of(kind, id)
+
     def say(self, step: Step, language: Language) -> str:
         """The name of an operation, for the menu and the list."""
         return fill(self._sentences().entry_text(f"operation.{step.name}", language), step.values)

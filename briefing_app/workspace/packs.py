@@ -40,7 +40,7 @@ class PackActions:
 
     def import_content(self, pack: Pack, name: str, *, dry_run: bool = False) -> ImportReport:
         """Import a pack that was read already."""
-        content, report = merge(pack.content, _Known(self._desk), partial=pack.manifest.partial)
+        content, report = merge(pack.content, LibraryKnown(self._desk), partial=pack.manifest.partial)
         if dry_run or not any(getattr(content, kind) for kind in content.__slots__):
             return report
         title = pack.manifest.title.best(Language.EN)[0] or name
@@ -118,7 +118,7 @@ def _load_pdf(path: Path) -> Pack:
     return parse_pack(data, f"{path}#{name}")
 
 
-class _Known:
+class LibraryKnown:
     """The library as an import compares with it."""
 
     def __init__(self, desk: Desk) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from briefing_app.errors import InputError
 from briefing_app.model.edition import Quoted
 from briefing_app.model.figure import Figure, Observation
+from briefing_app.model.partial_date import PartialDate
+from briefing_app.model.staleness import find_stale_day
 from briefing_app.wording.derive import derive
 from briefing_app.workspace.closure import inputs_of
 
@@ -41,6 +42,10 @@ def quote_figures(figures: Iterable[Figure], today: date) -> Mapping[str, Quoted
 
 def observe(figure: Figure, find_figure: Callable[[str], Figure | None]) -> Observation | None:
     """The observation of one figure that is quoted, derived ones calculated; figures come from `find_figure` by key."""
+    return quote_figures(_with_inputs(figure, find_figure).values(), date.max)[figure.key].observation
+
+
+def _with_inputs(figure: Figure, find_figure: Callable[[str], Figure | None]) -> dict[str, Figure]:
     known: dict[str, Figure] = {figure.key: figure}
     waiting = list(inputs_of(figure))
     while waiting:
@@ -49,7 +54,7 @@ def observe(figure: Figure, find_figure: Callable[[str], Figure | None]) -> Obse
         if found is not None:
             known[key] = found
             waiting.extend(inputs_of(found))
-    return quote_figures(known.values(), date.max)[figure.key].observation
+    return known
 
 
 def _calculate(figure: Figure, inputs: Mapping[str, Quoted]) -> Observation | None:
@@ -61,14 +66,14 @@ def _calculate(figure: Figure, inputs: Mapping[str, Quoted]) -> Observation | No
 
 
 def _is_stale(figure: Figure, observation: Observation | None, today: date) -> bool:
-    if observation is None or observation.as_of is None or figure.cadence_months is None:
-        return False
-    return add_months(observation.as_of.last, figure.cadence_months) < today
+    day = find_stale_day(figure, observation)
+    return day is not None and day <= today
 
 
-def add_months(day: date, months: int) -> date:
-    """The same day some months later, or the last of a month that is too short. Month ends stay month ends."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    at_end = day.day == calendar.monthrange(day.year, day.month)[1]
-    return date(year, month + 1, last if at_end else min(day.day, last))
+def find_ages(figure: Figure, find_figure: Callable[[str], Figure | None]) -> tuple[PartialDate | None, date | None]:
+    """The as-of date that is quoted and the first day on which the figure is stale, by itself or by one of its inputs."""
+    known = _with_inputs(figure, find_figure)
+    quoted = quote_figures(known.values(), date.max)
+    own = quoted[figure.key].observation
+    days = {day for each in quoted.values() if (day := find_stale_day(each.figure, each.observation))}
+    return (own.as_of if own else None), min(days, default=None)

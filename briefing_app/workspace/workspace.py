@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from contextlib import AbstractContextManager
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -14,15 +15,19 @@ from briefing_app.workspace.briefings import BriefingActions
 from briefing_app.workspace.cards import CardActions
 from briefing_app.workspace.chart_views import ChartActions
 from briefing_app.workspace.data import DataActions
-from briefing_app.workspace.desk import Desk, Listener, make_id
+from briefing_app.workspace.desk import Desk, Listener, make_id, read_clock
 from briefing_app.workspace.export import ExportActions
 from briefing_app.workspace.figures import FigureActions
+from briefing_app.workspace.finder import FinderActions
 from briefing_app.workspace.findings import FindingActions
 from briefing_app.workspace.history import HistoryActions
+from briefing_app.workspace.labels import LabelActions
 from briefing_app.workspace.packs import PackActions
 from briefing_app.workspace.press import Press
-from briefing_app.workspace.quote import observe
+from briefing_app.workspace.quote import find_ages, observe
 from briefing_app.workspace.resources import Resources
+from briefing_app.workspace.trash import TrashActions
+from briefing_app.workspace.versions import VersionActions
 
 if TYPE_CHECKING:
     pass
@@ -41,21 +46,26 @@ class Workspace:
         resources: Resources,
         today: Callable[[], date] = date.today,
         new_id: Callable[[], str] = make_id,
+        now: Callable[[], datetime] = read_clock,
     ) -> None:
         self.library = library
         self.resources = resources
         self.wording = resources.wording
         self.today = today
-        self._desk = desk = Desk(library, resources.wording, today, new_id)
+        self._desk = desk = Desk(library, resources.wording, today, new_id, now)
         self.cards = CardActions(desk)
         self.figures = FigureActions(desk)
         self.data = DataActions(desk)
         self.charts = ChartActions(desk)
         self.briefings = BriefingActions(desk)
         self.packs = PackActions(desk)
+        self.labels = LabelActions(desk)
+        self.finder = FinderActions(desk)
+        self.trash = TrashActions(desk)
+        self.versions = VersionActions(desk)
         self.history = HistoryActions(desk, lambda: resources.operations)
         self.findings = FindingActions(desk, lambda: resources.checks, lambda: resources.fonts.find_missing)
-        self.exports = ExportActions(desk, self.findings, Press(resources))
+        self.exports = ExportActions(desk, self.findings, Press(resources), self.versions)
 
     @classmethod
     def open(cls, path: Path, resources: Resources, today: Callable[[], date] = date.today) -> Self:
@@ -70,6 +80,18 @@ class Workspace:
         """Call `listener` with what was touched after each operation, undo and redo."""
         self._desk.on_change(listener)
 
+    def typing(self, burst: str) -> AbstractContextManager[None]:
+        """`with workspace.typing("card-1/text/en"):` makes a burst of typing one step of the history.
+
+        Operations of one kind with the same burst that directly follow each other are one step, also across several `with`.
+        Another operation, an undo or a restart ends it.
+        """
+        return self._desk.typing(burst)
+
+    def end_typing(self) -> None:
+        """End the burst: what is typed next is a step of its own (after a pause or a paste)."""
+        self._desk.library.end_burst()
+
     def close(self) -> None:
         """Close the library."""
         self.library.close()
@@ -83,4 +105,4 @@ class Workspace:
 
 def make_printer(wording: Wording) -> WordingPrinter:
     """How the search of a library learns the words that readers see."""
-    return WordingPrinter(wording, observe)
+    return WordingPrinter(wording, observe, find_ages)

@@ -173,8 +173,8 @@ def test_no_statement_passes_the_history_by(filled: Library, statement: str) -> 
 
 def test_every_table_of_content_is_watched(library: Library) -> None:
     tables = {row[0] for row in library._file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    derived = {"editions", "settings", "figure_uses", "history_steps", "history_changes", "_sqlite_migrations"}
-    content = {name for name in tables if not name.startswith("search_") and name not in derived}
+    derived = {"editions", "versions", "version_data", "settings", "figure_uses", "_sqlite_migrations"}
+    content = {name for name in tables if not name.startswith(("search_", "history_")) and name not in derived}
     for act in ("added", "changed", "removed"):
         triggers = library._file.execute("SELECT tbl_name FROM sqlite_temp_master WHERE name LIKE ?", (f"%{act}",))
         assert {row[0] for row in triggers} == content

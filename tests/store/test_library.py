@@ -86,9 +86,9 @@ def test_many_ids_can_be_asked_for_at_once(library: Library) -> None:
 def test_an_unknown_id_is_said_with_the_command_that_lists_the_kind(library: Library, kind: str) -> None:
     with pytest.raises(NotFoundError, match="nothing-like-it"):
         library.resolve_ref(kind, "nothing-like-it")
-    assert getattr(library, f"find_{kind}")("nothing-like-it") is None
+    assert library.find(kind, "nothing-like-it") is None
     with pytest.raises(NotFoundError, match="list "):
-        getattr(library, f"get_{kind}")("nothing-like-it")
+        library.get(kind, "nothing-like-it")
     with pytest.raises(NotFoundError), library.operation("remove") as writer:
         writer.delete(kind, "nothing-like-it")
 

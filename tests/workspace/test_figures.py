@@ -13,8 +13,9 @@ from briefing_app.model.edition import Quoted
 from briefing_app.model.figure import Figure, Observation, Qualifier, Release, Value
 from briefing_app.model.language import LocalText
 from briefing_app.model.partial_date import PartialDate
+from briefing_app.model.staleness import add_months
 from briefing_app.workspace import Workspace
-from briefing_app.workspace.quote import add_months, observe, quote_figures
+from briefing_app.workspace.quote import observe, quote_figures
 
 
 def _figure(key: str, *values: tuple[str, str | None], formula: str = "", cadence: int | None = 12) -> Figure:

@@ -13,7 +13,7 @@ import pytest
 from briefing_app.model.block import PageBreakBlock
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.chart import Column, ColumnKind
-from briefing_app.model.figure import Observation, Value
+from briefing_app.model.figure import Observation, Release, Value
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.store.changes import Changes
 from briefing_app.workspace import Resources, Workspace
@@ -49,6 +49,13 @@ ACTIONS: dict[str, Callable[[Workspace], object]] = {
     "draft_by_conversion": lambda w: w.cards.draft_by_conversion(_id(w, "card", "secret"), Language.HANS),
     "verify_card": lambda w: w.cards.verify_card(_id(w, "card", "fund-grants"), "D. Wong"),
     "delete_card": lambda w: w.cards.delete_card(_id(w, "card", "secret")),
+    "duplicate_card": lambda w: w.cards.duplicate_card(_id(w, "card", "fund-grants")),
+    "set_theme": lambda w: w.cards.set_theme(w.library.ids("card"), "spare"),
+    "add_tag": lambda w: w.cards.add_tag(w.library.ids("card"), "new"),
+    "remove_tag": lambda w: w.cards.remove_tag(w.library.ids("card"), w.library.list_cards()[0].tags[0]),
+    "set_release": lambda w: w.cards.set_release(w.library.ids("card"), Release.INTERNAL),
+    "verify_cards": lambda w: w.cards.verify_cards([_id(w, "card", "fund-grants")], "D. Wong"),
+    "delete_cards": lambda w: w.cards.delete_cards([_id(w, "card", "secret")]),
     "add_figure": lambda w: w.figures.add_figure("new", NAME, formula="grants * 2"),
     "update_figure": lambda w: w.figures.update_figure(replace(w.library.list_figures()[0], note=NAME)),
     "add_observation": lambda w: w.figures.add_observation(_id(w, "figure", "grants"), Observation(Value(Decimal(1)))),
@@ -87,6 +94,19 @@ ACTIONS: dict[str, Callable[[Workspace], object]] = {
     "add_block": lambda w: w.briefings.add_block(_sample(w).sections[1].id, PageBreakBlock(id="")),
     "update_block": lambda w: w.briefings.update_block(PageBreakBlock(id=_sample(w).blocks[0].id)),
     "move_block": lambda w: w.briefings.move_block(_sample(w).blocks[0].id, _sample(w).sections[1].id, 0),
+    "duplicate_section": lambda w: w.briefings.duplicate_section(_sample(w).sections[0].id),
+    "duplicate_block": lambda w: w.briefings.duplicate_block(_sample(w).blocks[0].id),
+    "add_blocks": lambda w: w.briefings.add_blocks(_sample(w).sections[1].id, [PageBreakBlock(id="")] * 2, 0),
+    "add_cards": lambda w: w.briefings.add_cards(_sample(w).id, _sample(w).sections[1].id, w.library.ids("card"), 0),
+    "move_blocks": lambda w: w.briefings.move_blocks(
+        [each.id for each in _sample(w).blocks[:2]], _sample(w).sections[1].id, 1
+    ),
+    "remove_blocks": lambda w: w.briefings.remove_blocks([each.id for each in _sample(w).blocks]),
+    "rename_theme": lambda w: w.labels.rename_theme("spare", NAME),
+    "reorder_themes": lambda w: w.labels.reorder_themes(["spare"]),
+    "remove_theme": lambda w: w.labels.remove_theme(w.library.list_cards()[0].theme, "spare"),
+    "rename_tag": lambda w: w.labels.rename_tag(next(iter(w.labels.list_tags())), "other"),
+    "remove_tag_everywhere": lambda w: w.labels.remove_tag(next(iter(w.labels.list_tags()))),
     "remove_block": lambda w: w.briefings.remove_block(_sample(w).blocks[0].id),
 }
 
@@ -126,6 +146,7 @@ def test_an_action_is_announced_undone_and_redone(roomy: Workspace, name: str) -
 def test_no_action_is_forgotten_above() -> None:
     groups = (CardActions, FigureActions, DataActions, BriefingActions)
     verbs = {name for group in groups for name, _ in inspect.getmembers(group, inspect.isfunction) if name[0] != "_"}
+    verbs |= {"rename_theme", "reorder_themes", "remove_theme", "rename_tag", "remove_tag_everywhere"}
     assert verbs - {"quote"} == set(ACTIONS)
 
 
@@ -150,4 +171,5 @@ def test_the_catalogue_of_operations_is_whole(resources: Resources) -> None:
     for language in LANGUAGES:
         assert catalogue.keys(language) == catalogue.keys(Language.EN)
         for key in catalogue.keys(language):
-            assert catalogue.names(key, language) == {"title"}, (key, language)
+            assert catalogue.names(key, language) == catalogue.names(key, Language.EN), (key, language)
+            assert catalogue.names(key, language) <= {"title", "count", "tag"}, (key, language)

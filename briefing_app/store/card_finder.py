@@ -1,0 +1,123 @@
+"""Finds, sorts and counts cards in SQL: ids only, so that a list of any length opens at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from briefing_app.model.figure import Release, Status
+from briefing_app.model.language import Language
+from briefing_app.store.card_index import behind_bit
+from briefing_app.store.card_query import ANY, CHECKED, NONE, CardCounts, CardQuery, CardSort, CardStatus
+from briefing_app.store.file import LibraryFile
+from briefing_app.store.search import Search
+
+_USED = "SELECT card_id FROM blocks WHERE card_id IS NOT NULL"
+
+
+class CardFinder:
+    """The questions that lists of cards ask."""
+
+    def __init__(self, file: LibraryFile, search: Search) -> None:
+        self._file = file
+        self._search = search
+
+    def find(self, query: CardQuery, *, sort: CardSort, language: Language, today: date) -> tuple[str, ...]:
+        """The ids of all cards that fulfil the query, sorted; titles as in `language`."""
+        with self._file.reading():
+            where, values = self._where(query, today)
+            if sort is not CardSort.THEME:
+                return self._ids(where, values, _order(sort, language))
+            slugs = [row[0] for row in self._file.execute("SELECT slug FROM themes ORDER BY place, nr")]
+            found: list[str] = []
+            for slug in [*slugs, ""]:
+                found += self._ids([*where, "theme = ?"], [*values, slug], _order(CardSort.TITLE, language))
+        return tuple(found)
+
+    def count(self, today: date) -> CardCounts:
+        """How many there are of each sort."""
+        file = self._file
+        themes: dict[str, int] = {}
+        by_status: dict[str, int] = {}
+        total = stale = untranslated = internal = 0
+        with file.reading():
+            for theme, status, release, behind, is_stale, count in file.execute(
+                "SELECT theme, status, release, behind != 0, stale_from <= ?, count(*) FROM search_cards "
+                "GROUP BY theme, status, release, 4, 5",
+                (today.isoformat(),),
+            ):
+                total += count
+                themes[theme] = themes.get(theme, 0) + count
+                by_status[status] = by_status.get(status, 0) + count
+                stale += count * is_stale
+                untranslated += count * behind
+                internal += count * (release == Release.INTERNAL)
+            used = file.execute(f"SELECT count(DISTINCT card_id) FROM ({_USED})").fetchone()[0]
+            tags = dict(file.execute("SELECT tag, count(*) FROM search_tags GROUP BY tag").fetchall())
+        return CardCounts(
+            all=total,
+            verified=by_status.get(Status.VERIFIED, 0),
+            draft=by_status.get(Status.DRAFT, 0),
+            as_supplied=by_status.get(Status.AS_SUPPLIED, 0),
+            stale=stale,
+            untranslated=untranslated,
+            internal=internal,
+            unused=total - used,
+            themes=themes,
+            tags=tags,
+        )
+
+    def _ids(self, where: list[str], values: list[Any], order: str) -> tuple[str, ...]:
+        condition = f" WHERE {' AND '.join(where)}" if where else ""
+        rows = self._file.execute(f"SELECT id FROM search_cards{condition} ORDER BY {order}", values).fetchall()
+        return tuple([id for (id,) in rows])
+
+    def _where(self, query: CardQuery, today: date) -> tuple[list[str], list[Any]]:
+        where: list[str] = []
+        values: list[Any] = []
+
+        def add(condition: str, *more: Any) -> None:
+            where.append(condition)
+            values.extend(more)
+
+        if query.words.strip():
+            add(*self._search.find_numbers(query.words, "card"))
+        if checked := [each for each in query.statuses if each in CHECKED]:
+            add(f"status IN ({', '.join('?' * len(checked))})", *(each.value for each in checked))
+        if CardStatus.STALE in query.statuses:
+            add("stale_from <= ?", today.isoformat())
+        if CardStatus.CHANGED in query.statuses:
+            add("outdated")
+        if query.theme:
+            add("theme = ?", "" if query.theme == NONE else query.theme)
+        for tag in query.tags:
+            add("nr IN (SELECT nr FROM search_tags WHERE tag = ?)", tag)
+        if query.language == ANY:
+            add("behind")
+        elif query.language:
+            add("behind & ?", behind_bit(Language(query.language)))
+        self._add_origin(query, add)
+        return where, values
+
+    def _add_origin(self, query: CardQuery, add: Callable[..., None]) -> None:
+        """The conditions on sources, uses, dates and release."""
+        if query.source == NONE:
+            add("NOT sourced")
+        elif query.source:
+            cited = "SELECT card_id FROM card_sources JOIN sources ON sources.id = source_id WHERE slug = ?"
+            add(f"id IN ({cited})", query.source)
+        if query.used is not None:
+            add(f"id {'' if query.used else 'NOT '}IN ({_USED})")
+        if query.since:
+            add("newest >= ?", query.since.first.isoformat())
+        if query.release:
+            add("release = ?", query.release.value)
+
+
+def _order(sort: CardSort, language: Language) -> str:
+    if sort is CardSort.RECENT:
+        return "changed DESC, nr DESC"
+    if sort is CardSort.NEWEST:
+        return "newest DESC, changed DESC, nr DESC"
+    return f"sort_{language.attribute}, nr"

@@ -1,0 +1,90 @@
+"""What was deleted and can be brought back for a while."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefing_app.model.briefing import Briefing
+from briefing_app.model.card import FactCard
+from briefing_app.model.chart import Chart, Dataset
+from briefing_app.model.figure import Figure
+from briefing_app.model.language import LocalText
+from briefing_app.model.source import Source
+from briefing_app.store.briefings import BLOCKS, kind_of
+from briefing_app.store.codec import dump, load
+from briefing_app.store.shelf import Row, Shelf, text_of, texts
+
+Deleted = FactCard | Figure | Source | Dataset | Chart | Briefing
+_TYPES: Mapping[str, type[Any]] = {
+    "card": FactCard,
+    "figure": Figure,
+    "source": Source,
+    "dataset": Dataset,
+    "chart": Chart,
+    "briefing": Briefing,
+}
+KEPT = tuple(_TYPES)  # the kinds that go to the trash
+
+
+@dataclass(frozen=True, slots=True)
+class Discarded:
+    """A deleted thing, whole; `id` is its own. `deleted_at` is UTC, ISO 8601; `title` as it stood in the text, unfilled."""
+
+    id: str
+    kind: str
+    title: LocalText
+    thing: Deleted
+    deleted_at: str
+
+
+class Trash(Shelf[Discarded]):
+    """One row a deleted thing, its content as JSON."""
+
+    kind = "trash"
+    kinds = "trash"
+    table = "trash"
+    readable = "id"
+
+    def row_of(self, thing: Discarded) -> Row:
+        """The columns of `trash`."""
+        return {
+            "id": thing.id,
+            "kind": thing.kind,
+            **texts("title", thing.title),
+            "content": _dump(thing.thing),
+            "deleted_at": thing.deleted_at,
+        }
+
+    def thing_of(self, row: Row) -> Discarded:
+        """A deleted thing."""
+        thing = _load(row["kind"], row["content"])
+        return Discarded(row["id"], row["kind"], text_of(row, "title"), thing, row["deleted_at"])
+
+    def purge(self, before: str) -> tuple[str, ...]:
+        """Remove what was deleted before a time, within a transaction; gives the ids."""
+        rows = self._file.execute("SELECT id FROM trash WHERE deleted_at < ?", (before,)).fetchall()
+        self._file.execute("DELETE FROM trash WHERE deleted_at < ?", (before,))
+        return tuple(str(row[0]) for row in rows)
+
+
+def _dump(thing: Deleted) -> str:
+    if not isinstance(thing, Briefing):
+        return dump(thing)
+    blocks = [[[kind_of(block), dump(block)] for block in section.blocks] for section in thing.sections]
+    bare = replace(thing, sections=tuple(replace(each, blocks=()) for each in thing.sections))
+    return dump({"briefing": dump(bare), "blocks": blocks})
+
+
+def _load(kind: str, text: str) -> Deleted:
+    if kind != "briefing":
+        thing: Deleted = load(_TYPES[kind], text)
+        return thing
+    parts = load(object, text)
+    bare: Briefing = load(Briefing, parts["briefing"])
+    sections = tuple(
+        replace(section, blocks=tuple(load(BLOCKS[each], content) for each, content in blocks))
+        for section, blocks in zip(bare.sections, parts["blocks"], strict=True)
+    )
+    return replace(bare, sections=sections)
