@@ -80,6 +80,16 @@ class Figures(Shelf[Figure]):
                 ids.update(self._file.execute(f"SELECT key, id FROM figures WHERE key IN ({marks})", some).fetchall())
             return self.list(ids[key] for key in wanted if key in ids)
 
+    def list_recent_keys(self, limit: int) -> tuple[str, ...]:
+        """The keys of the figures that were changed last, as far as the history reaches; then the newest."""
+        rows = self._file.execute(
+            "SELECT figures.key FROM figures LEFT JOIN"
+            " (SELECT owner, max(step) AS step FROM history_changes WHERE kind = 'figure' GROUP BY owner) AS last"
+            " ON last.owner = figures.id ORDER BY last.step DESC NULLS LAST, figures.nr DESC LIMIT ?",
+            (limit,),
+        )
+        return tuple(row[0] for row in rows)
+
 
 def _row_of(figure_id: str, place: int, observation: Observation) -> Row:
     citation = observation.citation

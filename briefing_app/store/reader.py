@@ -127,6 +127,10 @@ class Reader:
         """The figures that placeholders name, in their order; unknown keys are left out."""
         return self._figures.list_by_key(keys)
 
+    def list_recent_figure_keys(self, limit: int) -> tuple[str, ...]:
+        """The keys of the figures that were changed last."""
+        return self._figures.list_recent_keys(limit)
+
     def list_figures(self, ids: Ids = None) -> tuple[Figure, ...]:
         """Figures."""
         return self._figures.list(ids)

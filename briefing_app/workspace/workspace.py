@@ -22,6 +22,7 @@ from briefing_app.workspace.finder import FinderActions
 from briefing_app.workspace.findings import FindingActions
 from briefing_app.workspace.history import HistoryActions
 from briefing_app.workspace.labels import LabelActions
+from briefing_app.workspace.linking import LinkActions
 from briefing_app.workspace.packs import PackActions
 from briefing_app.workspace.press import Press
 from briefing_app.workspace.quote import find_ages, observe
@@ -55,6 +56,7 @@ class Workspace:
         self._desk = desk = Desk(library, resources.wording, today, new_id, now)
         self.cards = CardActions(desk)
         self.figures = FigureActions(desk)
+        self.linking = LinkActions(desk, self.figures)
         self.data = DataActions(desk)
         self.charts = ChartActions(desk)
         self.briefings = BriefingActions(desk)

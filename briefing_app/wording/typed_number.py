@@ -1,0 +1,113 @@
+"""Numbers as people type them into a field, read into a value, its qualifier and the unit it is measured in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from briefing_app.errors import InputError, TypedNumberError, TypedUnitError
+from briefing_app.model.figure import CountNoun, Qualifier, Unit, Value
+from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.wording.parse import ParsedNumber, parse_number
+from briefing_app.wording.values import print_value
+
+_NAMED_MONEY: Final = re.compile(
+    r"HK\$|US\$|CN¥|HKD|USD|RMB|CNY|¥|港元|港幣|港币|美元|美金|人民幣|人民币", re.IGNORECASE
+)
+_BARE_MONEY: Final = re.compile(r"[$＄元]")
+_COUNTED: Final = (Unit.COUNT, Unit.NUMBER)
+_LONGEST: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class TypedNumber:
+    """What was understood; `noun` is what a count counts, in the languages that are known (empty ones print nothing)."""
+
+    value: Value
+    qualifier: Qualifier
+    unit: Unit
+    noun: CountNoun | None = None
+
+    @property
+    def printed(self) -> LocalText:
+        """The number as it will print, to be shown back to the person."""
+        english, hant, hans = (
+            print_value(self.value, self.unit, each, qualifier=self.qualifier, noun=self.noun) for each in LANGUAGES
+        )
+        return LocalText(english, hant, hans)
+
+
+def read_typed_number(text: str, language: Language) -> TypedNumber:
+    """Read a number of a figure that does not exist yet: HK$1.76 billion, over 50%, 約1,200億港元, 847 projects, 2nd.
+
+    Bare digits are a count; digits with a decimal point are a plain number.
+
+    Raises:
+        TypedNumberError: There is no number, more than one, or something that cannot belong to it.
+    """
+    parsed = _parse(text, language)
+    unit = parsed.unit
+    if unit is None:
+        whole = all(
+            each is None or each == each.to_integral_value() for each in (parsed.value.number, parsed.value.upper)
+        )
+        unit = Unit.COUNT if whole else Unit.NUMBER
+    return TypedNumber(parsed.value, parsed.qualifier, unit, _noun(parsed.noun, language))
+
+
+def read_typed_value(text: str, unit: Unit, language: Language) -> TypedNumber:
+    """Read a value for a figure of this unit; the unit itself may be left out, and a bare $ or 元 means that of the figure.
+
+    Raises:
+        TypedNumberError: There is no number, or more than one.
+        TypedUnitError: The number names another unit.
+    """
+    parsed = _parse(text, language)
+    said = parsed.unit
+    if said is not None and said.currency and unit.currency and said is not unit:
+        only_a_sign = _BARE_MONEY.search(text) and not _NAMED_MONEY.search(text)
+        said = unit if only_a_sign else said
+    if said is not None and said is not unit:
+        raise TypedUnitError(text=text.strip()[:60], unit=unit.value)
+    if parsed.noun and unit not in _COUNTED:
+        raise TypedNumberError(text=text.strip()[:60])
+    return TypedNumber(parsed.value, parsed.qualifier, unit)
+
+
+def _parse(text: str, language: Language) -> ParsedNumber:
+    try:
+        if len(text) > _LONGEST:
+            raise InputError(field="number", why="too long")
+        parsed = parse_number(text, language)
+        if any(each.isdigit() for each in parsed.noun):
+            raise InputError(field="number", why="more than one number")
+    except InputError as problem:
+        raise TypedNumberError(text=" ".join(text.split())[:60]) from problem
+    return parsed if parsed.unit is not Unit.YEAR or _is_year(parsed) else replace(parsed, unit=None, noun="年")
+
+
+def _is_year(parsed: ParsedNumber) -> bool:
+    return 1000 <= parsed.value.number < 3000
+
+
+def _noun(words: str, language: Language) -> CountNoun | None:
+    """What a count counts, as far as one language says it. English gets its singular by the regular rule only."""
+    words = words.strip(" .,;:，。；：")
+    if not words:
+        return None
+    if language is Language.HANT:
+        return CountNoun("", "", words, "")
+    if language is Language.HANS:
+        return CountNoun("", "", "", words)
+    return CountNoun(_singular(words), words, "", "")
+
+
+def _singular(plural: str) -> str:
+    if plural.endswith("ies") and len(plural) > 4:
+        return plural[:-3] + "y"
+    if plural.endswith(("sses", "shes", "ches", "xes")):
+        return plural[:-2]
+    if plural.endswith("s") and not plural.endswith(("ss", "us", "is")):
+        return plural[:-1]
+    return plural
