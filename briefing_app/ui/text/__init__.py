@@ -1,0 +1,1 @@
+"""Fields in which people write: bound to the library, with figures as chips, in three languages."""

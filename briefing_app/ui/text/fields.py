@@ -1,0 +1,116 @@
+"""Plain fields for one line and for several, that survive whatever is pasted into them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from briefing_app.model.language import Language
+from briefing_app.ui.look import Look
+
+LONGEST_LINE = 10_000  # characters of a title; nobody reads more, and a page holds about 3,000
+LONGEST_TEXT = 50_000  # characters of a text: about a hundred printed pages of cards
+_PADDING = 7  # of the style sheet, above and below
+
+
+def fit_paste(pasted: str, room: int, *, line: bool) -> tuple[str, bool]:
+    """What of a pasted text a field takes: cut to `room` characters, in one line without breaks; and whether it was cut.
+
+    Characters that stand for objects and other controls are left out; no half of a pair is kept.
+    """
+    cut = len(pasted) > max(0, room)
+    pasted = (
+        pasted[: max(0, room)].replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    )
+    if line:
+        pasted = " ".join(pasted.split("\n")) if "\n" in pasted else pasted
+        pasted = pasted.replace("\t", " ")
+    kept = "".join(each for each in pasted if each in "\n\t" or (each >= " " and each not in "\x7f\ufffc\ufeff"))
+    return kept, cut
+
+
+class LineField(QLineEdit):
+    """One line; what is too long is cut, and `shortened` says how much there is room for."""
+
+    shortened = Signal(int)
+
+    def __init__(
+        self, look: Look, name: str, *, language: Language | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setFont(look.fonts.font(language=language))
+        self.setAccessibleName(name)
+        self.setMaxLength(LONGEST_LINE)
+        self.inputRejected.connect(lambda: self.shortened.emit(LONGEST_LINE))
+
+
+class TextField(QPlainTextEdit):
+    """Several lines of plain text; Tab moves on to the next field."""
+
+    shortened = Signal(int)
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        *,
+        language: Language | None = None,
+        lines: int = 4,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setFont(look.fonts.font(language=language))
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As high as its lines."""
+        high = (
+            self.fontMetrics().lineSpacing() * self._lines + 2 * _PADDING + 2 * round(self.document().documentMargin())
+        )
+        return QSize(240, high)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As high as its lines, and narrow if need be."""
+        return QSize(80, self.sizeHint().height())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Take what there is room for; megabytes are cut before Qt lays them out."""
+        if not source.hasText():
+            return
+        cursor = self.textCursor()
+        left = LONGEST_TEXT - self.document().characterCount() + 1 + len(cursor.selectedText())
+        text, cut = fit_paste(source.text(), left, line=False)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        if cut:
+            self.shortened.emit(LONGEST_TEXT)
+
+
+def replace_difference(cursor: QTextCursor, old: str, new: str) -> None:
+    """Turn the text of a document from `old` into `new` by changing only where they differ, so that other cursors stay."""
+    start, end = common_ends(old, new)
+    cursor.setPosition(units(old[:start]))
+    cursor.setPosition(units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(new[start : len(new) - end])
+
+
+def common_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
+    """How many characters, or other items, two texts share at their start and, of the rest, at their end."""
+    most = min(len(old), len(new))
+    start = next((at for at in range(most) if old[at] != new[at]), most)
+    most -= start
+    end = next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
+    return start, end
+
+
+def units(text: str) -> int:
+    """The length of a text as Qt counts it: characters beyond the first 65,536 count twice."""
+    return len(text) + sum(each > "\uffff" for each in text)

@@ -1,0 +1,358 @@
+"""A field for text with figures: placeholders are chips that show the number as it will be printed, never braces."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+
+from briefing_app.model.language import Language
+from briefing_app.model.placeholder import Placeholder
+from briefing_app.store.changes import Changes
+from briefing_app.ui.room import Room
+from briefing_app.ui.text import chips
+from briefing_app.ui.text.chip_menu import ChipMenu
+from briefing_app.ui.text.chip_words import ChipWords
+from briefing_app.ui.text.chips import Chip, ChipObject
+from briefing_app.ui.text.fields import LONGEST_LINE, LONGEST_TEXT, common_ends, fit_paste
+
+MIME = "application/x-hetao-text"  # a text with its placeholders, UTF-8
+_AROUND = 15  # padding and frame above and below the text, in device-independent pixels
+_DESCRIBE = 400  # milliseconds after a change until screen readers are given the text anew
+
+
+class FigureField(QTextEdit):
+    """Text in one language. `source_text` has the placeholders, `printed_text` the numbers.
+
+    `lines` is its height when empty; it grows with its text up to `most_lines`. A field of one line takes no line breaks.
+    A click on a chip, or Enter or Space while it is selected, opens its menu.
+    """
+
+    edited = Signal()  # `source_text` may have changed
+    shortened = Signal(int)  # what was pasted did not fit; the number of characters that do
+    returned = Signal()  # Enter in a field of one line
+    height_wanted = Signal(int)
+
+    def __init__(
+        self,
+        room: Room,
+        language: Language,
+        lines: int = 1,
+        *,
+        name: str = "",
+        most_lines: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.room = room
+        self.language = language
+        self.words = ChipWords(room, language)
+        self._lines = lines
+        self._most = most_lines or (4 if lines == 1 else 2 * lines + 2)
+        self._quiet = False
+        self._composing = False
+        self._least = 0
+        self._height = 0
+        self._pressed: Chip | None = None
+        self.setProperty("figures", "true")
+        self.setAccessibleName(name)
+        self.setFont(room.look.fonts.font(language=language))
+        document = self.document()
+        document.setDefaultFont(self.font())
+        document.setDocumentMargin(0)
+        document.setUndoRedoEnabled(False)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document.setDefaultTextOption(option)
+        self._object = ChipObject(room.look, self)
+        document.documentLayout().registerHandler(chips.TYPE, self._object)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self._describing = QTimer(self)
+        self._describing.setSingleShot(True)
+        self._describing.setInterval(_DESCRIBE)
+        self._describing.timeout.connect(self._describe)
+        self.textChanged.connect(self._changed)
+        document.documentLayout().documentSizeChanged.connect(self._resized)
+        room.workspace.changed.connect(self._follow)
+        self._resized()
+
+    # -- the text ----------------------------------------------------------------------------------------------------
+
+    @property
+    def source_text(self) -> str:
+        """The text with its placeholders; what an input method composes is not in it."""
+        return chips.read_source(self.document()).text
+
+    @source_text.setter
+    def source_text(self, text: str) -> None:
+        if text == self.source_text:
+            return
+        old, new = chips.split_source(self.source_text), chips.split_source(text)
+        start, end = common_ends(old, new)
+        at = chips.length_of(old[:start])
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(at)
+        cursor.setPosition(at + chips.length_of(old[start : len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
+        self._quiet = True
+        cursor.removeSelectedText()
+        chips.insert_source(cursor, chips.join_source(new[start : len(new) - end]))
+        self._quiet = False
+        self._changed()
+
+    @property
+    def printed_text(self) -> str:
+        """The text as it will be printed."""
+        return chips.read_printed(self.document())
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is at work."""
+        return self._composing
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """The figures of the text in order."""
+        return tuple(chips.find_chips(self.document()))
+
+    def insert_figure(self, placeholder: Placeholder, start: int | None = None, end: int | None = None) -> None:
+        """Put a figure where the cursor is, or in place of what stands between two positions of the document."""
+        cursor = self.textCursor()
+        if start is not None and end is not None:
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self._insert(cursor, str(placeholder))
+
+    def replace_chip(self, chip: Chip, by: Placeholder | str) -> None:
+        """Put another form of the figure, or plain text, in place of a chip."""
+        cursor = self.textCursor()
+        cursor.setPosition(chip.at)
+        cursor.setPosition(chip.at + 1, QTextCursor.MoveMode.KeepAnchor)
+        self._quiet = True
+        if isinstance(by, Placeholder):
+            chips.insert_source(cursor, str(by))
+        else:
+            cursor.insertText(by, QTextCharFormat())
+        self._quiet = False
+        self.setTextCursor(cursor)
+        self._changed()
+
+    def find_selected_chip(self) -> Chip | None:
+        """The chip that is all that is selected."""
+        cursor = self.textCursor()
+        if cursor.selectionEnd() - cursor.selectionStart() != 1:
+            return None
+        return next((each for each in self.chips if each.at == cursor.selectionStart()), None)
+
+    def find_chip_at(self, place: QPoint) -> Chip | None:
+        """The chip under a point of the viewport."""
+        near = self.cursorForPosition(place).position()
+        for chip in self.chips:
+            if near - 1 <= chip.at <= near and self.chip_rect(chip).contains(place):
+                return chip
+        return None
+
+    def chip_rect(self, chip: Chip) -> QRect:
+        """Where a chip is drawn in the viewport."""
+        cursor = self.textCursor()
+        cursor.setPosition(chip.at)
+        left = self.cursorRect(cursor)
+        shape = chips.chip_format(chip.placeholder, chip.printed, chip.state)
+        width = self._object.intrinsicSize(self.document(), chip.at, shape).width()
+        return QRect(left.left(), left.top(), round(width), left.height())
+
+    def open_chip(self, chip: Chip) -> ChipMenu:
+        """Show what a chip is and what can be done with it."""
+        cursor = self.textCursor()
+        cursor.setPosition(chip.at)
+        cursor.setPosition(chip.at + 1, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        label, detail = self.words.describe(chip.placeholder.key)
+        menu = ChipMenu(self.room.look, label, detail, self.words.print_forms(chip.placeholder.key), chip, self)
+        menu.form_chosen.connect(lambda form: self.replace_chip(chip, Placeholder(chip.placeholder.key, form)))
+        menu.plain_chosen.connect(lambda: self.replace_chip(chip, chip.printed))
+        menu.open_chosen.connect(lambda: self._open_figure(chip.placeholder.key))
+        menu.popup(self.viewport().mapToGlobal(self.chip_rect(chip).bottomLeft()))
+        return menu
+
+    # -- keys, mouse and clipboard -----------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter and Space open a selected chip; Enter ends a field of one line."""
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        chip = self.find_selected_chip() if plain and (entered or event.key() == Qt.Key.Key_Space) else None
+        if chip is not None:
+            self.open_chip(chip)
+        elif entered and self._lines == 1 and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.returned.emit()
+        elif entered and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # the window's
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        """Nothing is drawn anew while a word is composed."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """A composition does not outlive the focus."""
+        super().focusOutEvent(event)
+        self._composing = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember the chip under the mouse."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = self.find_chip_at(event.position().toPoint()) if left else None
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click on a chip opens it; a selection that was drawn over it does not."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        free = not self.textCursor().hasSelection() and not self.isReadOnly()
+        if pressed is not None and free and self.find_chip_at(event.position().toPoint()) == pressed:
+            self.open_chip(pressed)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A hand over chips."""
+        over = self.find_chip_at(event.position().toPoint()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+        super().mouseMoveEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The tip of a chip: what it is, of when, and from where."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            chip = self.find_chip_at(event.pos())
+            if chip is not None:
+                QToolTip.showText(event.globalPos(), "\n".join(self.words.describe(chip.placeholder.key)), self)
+                return True
+        return super().viewportEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+        """Chips for this program, printed numbers for others."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        data = QMimeData()
+        data.setText(chips.read_printed(self.document(), start, end))
+        data.setData(MIME, chips.read_source_between(self.document(), start, end).encode())
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """Text of this program or of any other."""
+        return source.hasFormat(MIME) or source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Take what there is room for; formats of other programs are left behind."""
+        own = source.hasFormat(MIME)
+        text = bytes(source.data(MIME).data()).decode("utf-8", "replace") if own else source.text()
+        most = LONGEST_LINE if self._lines == 1 else LONGEST_TEXT
+        cursor = self.textCursor()
+        left = most - self.document().characterCount() + 1 + len(cursor.selectedText())
+        text, cut = fit_paste(text, left, line=self._lines == 1)
+        if own:
+            self._insert(cursor, text)
+        else:
+            cursor.insertText(text, QTextCharFormat())
+            self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        if cut:
+            self.shortened.emit(most)
+
+    # -- height ------------------------------------------------------------------------------------------------------
+
+    @property
+    def wanted_height(self) -> int:
+        """The height at which all of the text is seen, between `lines` and `most_lines`, in device-independent pixels."""
+        line = QFontMetricsF(self.font()).lineSpacing()
+        text = self.document().size().height()
+        return round(min(max(text, line * self._lines), line * self._most)) + _AROUND
+
+    def set_least_height(self, height: int) -> None:
+        """Be at least as high, as the fields beside it are."""
+        self._least = height
+        self._resized()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Another width, another height."""
+        super().resizeEvent(event)
+        self._resized()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As high as the text."""
+        return QSize(240, max(self.wanted_height, self._least))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """It may become narrow."""
+        return QSize(80, max(self.wanted_height, self._least))
+
+    def _resized(self) -> None:
+        wanted = self.wanted_height
+        high = max(wanted, self._least)
+        if self.minimumHeight() != high or self.maximumHeight() != high:
+            self.setFixedHeight(high)
+        if wanted != self._height:
+            self._height = wanted
+            self.height_wanted.emit(wanted)
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _insert(self, cursor: QTextCursor, source: str) -> None:
+        self._quiet = True
+        chips.insert_source(cursor, source)
+        self._quiet = False
+        self.setTextCursor(cursor)
+        self._changed()
+
+    def _changed(self) -> None:
+        if self._quiet:
+            return
+        if not self._composing:
+            self._fill_chips()
+        self._describing.start()
+        self.edited.emit()
+
+    def _follow(self, changes: Changes) -> None:
+        """Numbers follow the library at once."""
+        if changes.figures or changes.sources:
+            self.words.forget()
+            if not self._composing:
+                self._fill_chips()
+
+    def _fill_chips(self) -> None:
+        shown = self.chips
+        if not shown:
+            return
+        for chip, (printed, state) in zip(shown, self.words.fill(self.source_text), strict=True):
+            if (printed, state) != (chip.printed, chip.state):
+                cursor = QTextCursor(self.document())
+                cursor.setPosition(chip.at)
+                cursor.setPosition(chip.at + 1, QTextCursor.MoveMode.KeepAnchor)
+                self._quiet = True
+                cursor.setCharFormat(chips.chip_format(chip.placeholder, printed, state))
+                self._quiet = False
+        self._describing.start()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(self.printed_text if self.chips else "")
+
+    def _open_figure(self, key: str) -> None:
+        quoted = self.words.find(key)
+        where = self.room.navigator.find_page_of("figure", quoted.figure.id) if quoted is not None else None
+        if where is not None:
+            self.room.navigator.go(where)
