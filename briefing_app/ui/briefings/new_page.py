@@ -1,0 +1,284 @@
+"""The page on which a briefing is begun: a template on the left, what is known of the occasion on the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing_app.errors import InputError
+from briefing_app.model.briefing import Briefing
+from briefing_app.model.language import Language, LocalText
+from briefing_app.model.partial_date import PartialDate
+from briefing_app.ui.briefings.outline_sketch import OutlineSketch
+from briefing_app.ui.fonts import Size
+from briefing_app.ui.lists.delegate import Shape
+from briefing_app.ui.lists.rows import Row
+from briefing_app.ui.lists.view import RowList
+from briefing_app.ui.page import Commands, Page
+from briefing_app.ui.room import Room, Where
+from briefing_app.ui.stylesheet import restyle
+from briefing_app.ui.widgets.labels import make_label, set_icon_text
+from briefing_app.wording.conversion import Converter
+from briefing_app.wording.glossary import Glossary
+
+_BLANK = "blank"
+_FIELDS = ("title", "occasion", "place", "starts", "ends", "readers")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed so far."""
+
+    template: str
+    texts: tuple[str, ...]
+
+
+class NewBriefingPage(Page):
+    """Nothing is made before “Create”; then the briefing opens."""
+
+    def __init__(self, room: Room, where: Where) -> None:
+        super().__init__(room, where)
+        look, say = room.look, room.look.say
+        self.setProperty("pane", "tint")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_bar())
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self.templates = RowList(
+            look, say("new.template"), Shape(title_lines=2, text_lines=3, detail=False, fixed=False)
+        )
+        self.templates.setMinimumWidth(300)
+        self.templates.setMaximumWidth(400)
+        self.templates.chosen.connect(self._show_template)
+        row.addWidget(self.templates, 2)
+        row.addWidget(self._make_form(), 5)
+        column.addLayout(row, 1)
+        self._fill(where.id)
+
+    def _make_bar(self) -> QFrame:
+        look, say = self.room.look, self.room.look.say
+        bar = QFrame()
+        bar.setProperty("pane", "bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(14, 12, 24, 12)
+        row.setSpacing(10)
+        back = QToolButton()
+        back.setIcon(look.icons.icon("arrow-left"))
+        back.setAccessibleName(say("new.back"))
+        back.setToolTip(say("new.back"))
+        back.clicked.connect(self._leave)
+        row.addWidget(back)
+        row.addWidget(make_label(look, say("new.heading"), Size.TITLE, bold=True))
+        row.addStretch(1)
+        self.create_button = QPushButton()
+        set_icon_text(self.create_button, look.icons.icon("check-bold", "accent_text"), say("new.create"))
+        self.create_button.setFont(look.fonts.font())
+        self.create_button.setProperty("primary", "true")
+        self.create_button.clicked.connect(self.create_briefing)
+        row.addWidget(self.create_button)
+        return bar
+
+    def _make_form(self) -> QScrollArea:
+        look = self.room.look
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        body = QFrame()
+        body.setProperty("pane", "main")
+        outer = QHBoxLayout(body)
+        outer.setContentsMargins(28, 24, 28, 24)
+        outer.setSpacing(36)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        self.fields: dict[str, QLineEdit] = {}
+        self.errors: dict[str, QLabel] = {}
+        places = {
+            "title": (0, 2),
+            "occasion": (1, 2),
+            "place": (2, 2),
+            "starts": (3, 1),
+            "ends": (3, 1),
+            "readers": (4, 2),
+        }
+        for name in _FIELDS:
+            at, span = places[name]
+            left = 1 if name == "ends" else 0
+            grid.addLayout(self._make_field(name), at, left, 1, span)
+        grid.setRowStretch(5, 1)
+        outer.addLayout(grid, 3)
+        right = QVBoxLayout()
+        right.addWidget(make_label(look, look.say("new.outline"), Size.LABEL, bold=True, tone="faint"))
+        self.sketch = OutlineSketch(look)
+        right.addWidget(self.sketch)
+        right.addStretch(1)
+        outer.addLayout(right, 2)
+        area.setWidget(body)
+        return area
+
+    def _make_field(self, name: str) -> QVBoxLayout:
+        look, say = self.room.look, self.room.look.say
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        field = QLineEdit()
+        field.setFont(look.fonts.font())
+        field.setMaxLength(400)
+        label = make_label(look, say(f"new.{name}"), Size.SMALL, tone="quiet")
+        label.setBuddy(field)
+        field.setAccessibleName(say(f"new.{name}"))
+        field.setPlaceholderText(say(f"new.{name}.example"))
+        field.returnPressed.connect(self.create_briefing)
+        error = make_label(look, "", Size.SMALL, tone="err", wrap=True)
+        error.hide()
+        field.textEdited.connect(lambda: self._show_error(name, ""))
+        column.addWidget(label)
+        column.addWidget(field)
+        column.addWidget(error)
+        column.addSpacing(8)
+        self.fields[name], self.errors[name] = field, error
+        return column
+
+    # -- as a page ---------------------------------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """What is done here."""
+        return self.room.look.say("new.heading")
+
+    @property
+    def commands(self) -> Commands:
+        """Nothing but what the window does."""
+        return {}
+
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """Title first, for that is where one begins to type."""
+        return self.fields["title"], self.templates
+
+    @property
+    def state(self) -> object:
+        """What was typed."""
+        row = self.templates.current
+        return Draft(row.id if row else "", tuple(self.fields[name].text() for name in _FIELDS))
+
+    def restore(self, state: object) -> None:
+        """Type it again."""
+        assert isinstance(state, Draft)
+        for name, text in zip(_FIELDS, state.texts, strict=True):
+            self.fields[name].setText(text)
+        self.show_at(Where("new_briefing", state.template))
+
+    def show_at(self, where: Where) -> None:
+        """Choose another template."""
+        super().show_at(where)
+        if self.templates.choose("briefing", where.id):
+            self._show_template()
+
+    # -- doing -------------------------------------------------------------------------------------------------------
+
+    def create_briefing(self) -> None:
+        """Make the briefing and open it; where a field cannot be understood, say so under it."""
+        try:
+            starts, ends = (self._read_date(name) for name in ("starts", "ends"))
+        except InputError:
+            return
+        row = self.templates.current
+        template = self.room.core.library.find_briefing(row.id) if row is not None else None
+        made = self.room.attempt(lambda: self._make(template, starts, ends))
+        if made is not None:
+            self.room.navigator.go(Where("composer", made.id))
+
+    def _make(self, template: Briefing | None, starts: PartialDate | None, ends: PartialDate | None) -> Briefing:
+        say = self.room.look.say
+        blank = LocalText(*(say.catalogue.get("new.untitled", each) for each in Language))
+        title = self._local("title", template.title if template is not None else blank)
+
+        def head(briefing: Briefing) -> Briefing:
+            return replace(
+                briefing,
+                occasion=self._local("occasion", briefing.occasion),
+                place=self._local("place", briefing.place),
+                readers=self._local("readers", briefing.readers),
+                starts=starts or briefing.starts,
+                ends=ends or briefing.ends,
+            )
+
+        briefings = self.room.core.briefings
+        if template is None:
+            return briefings.add_briefing(title, head=head)
+        return briefings.make_from_template(template.id, title, head=head)
+
+    def _local(self, name: str, before: LocalText) -> LocalText:
+        """What was typed in its own language, the other Chinese drafted from it, the rest as it was."""
+        text = self.fields[name].text().strip()
+        if not text:
+            return before
+        language = find_language(text, self.room.look.language)
+        local = before.with_text(language, text)
+        if language is Language.EN:
+            return local
+        other = Language.HANS if language is Language.HANT else Language.HANT
+        converter = Converter(Glossary(self.room.core.library.list_terms()))
+        return local.with_text(other, converter.convert(text, language, other))
+
+    def _read_date(self, name: str) -> PartialDate | None:
+        text = self.fields[name].text().strip()
+        if not text:
+            return None
+        try:
+            return self.room.core.linking.parse_typed_date(text)
+        except InputError as problem:
+            self._show_error(name, self.room.sentences.say(problem))
+            self.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
+            raise
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _fill(self, chosen: str) -> None:
+        say = self.room.look.say
+        rows = []
+        for each in self.room.core.library.list_briefings():
+            if each.template and not each.archived:
+                title, language = each.title.best(say.language)
+                text = each.description.best(say.language)[0]
+                rows.append(Row("briefing", each.id, "book-open-text", title, text, language=language, tone="note"))
+        rows.append(Row("briefing", _BLANK, "plus", say("new.blank"), say("new.blank.text"), language=say.language))
+        self.templates.rows.set_rows(rows)
+        if not self.templates.choose("briefing", chosen):
+            self.templates.choose("briefing", rows[0].id)
+        self._show_template()
+
+    def _show_template(self) -> None:
+        row = self.templates.current
+        template = self.room.core.library.find_briefing(row.id) if row is not None and row.id != _BLANK else None
+        self.sketch.show_briefing(template)
+
+    def _show_error(self, name: str, sentence: str) -> None:
+        self.errors[name].setText(sentence)
+        self.errors[name].setVisible(bool(sentence))
+        restyle(self.fields[name], "wrong", "true" if sentence else "")
+
+    def _leave(self) -> None:
+        self.room.navigator.back()
+
+
+def find_language(text: str, language: Language) -> Language:
+    """The language of a typed text: Chinese characters are Chinese, in the interface's own script, else Traditional."""
+    if not any("\u3400" <= char <= "\u9fff" for char in text):
+        return Language.EN
+    return language if language.chinese else Language.HANT
