@@ -14,6 +14,7 @@ from briefing_app.wording.printed import Wording
 from briefing_app.workspace.briefings import BriefingActions
 from briefing_app.workspace.cards import CardActions
 from briefing_app.workspace.chart_views import ChartActions
+from briefing_app.workspace.copying import CopyActions
 from briefing_app.workspace.data import DataActions
 from briefing_app.workspace.desk import Desk, Listener, make_id, read_clock
 from briefing_app.workspace.export import ExportActions
@@ -59,6 +60,7 @@ class Workspace:
         self.linking = LinkActions(desk, self.figures)
         self.data = DataActions(desk)
         self.charts = ChartActions(desk)
+        self.copying = CopyActions(desk, self.figures, self.charts)
         self.briefings = BriefingActions(desk)
         self.packs = PackActions(desk)
         self.labels = LabelActions(desk)
