@@ -9,12 +9,14 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.model.language import Language
+from briefing_app.ui.briefing_pane import BriefingPane
 from briefing_app.ui.checks_popup import ChecksPopup
 from briefing_app.ui.export.dialog import ExportDialog
 from briefing_app.ui.export.flow import ExportFlow, ExportRequest
 from briefing_app.ui.files import choose_folder, show_folder
 from briefing_app.ui.page import Commands, Page
-from briefing_app.ui.preview.pane import Choice, PreviewPane
+from briefing_app.ui.preview.choice import Choice
+from briefing_app.ui.preview.layout import Fit, Zoom
 from briefing_app.ui.reader.article import Library
 from briefing_app.ui.reader.pane import ReaderPane
 from briefing_app.ui.room import Room, Where
@@ -31,7 +33,7 @@ class PageState:
     words: str = ""
     reading: tuple[str, str] | None = None
     reading_language: Language = Language.EN
-    zoom: float | None = None
+    zoom: Zoom = Fit.WIDTH
     page: int = 0
     splitter: QByteArray = field(default_factory=QByteArray)
 
@@ -55,7 +57,7 @@ class BriefingsPage(Page):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.side = SearchSide(look, workspace)
-        self.preview = PreviewPane(look, workspace, room.service, room.sentences, Choice(language=look.language))
+        self.preview = BriefingPane(room, Choice(language=look.language))
         self.reader = ReaderPane(look)
         self.right = QStackedWidget()
         self.right.addWidget(self.preview)
@@ -134,7 +136,8 @@ class BriefingsPage(Page):
             "checks": self.show_checks,
             "zoom_in": view.zoom_in,
             "zoom_out": view.zoom_out,
-            "fit": lambda: view.set_zoom(None),
+            "fit": view.fit_width,
+            "full_screen": self.preview.open_full_screen,
         }
 
     @property
@@ -159,7 +162,7 @@ class BriefingsPage(Page):
         briefing = self._workspace.core.library.find_briefing(id)
         shown = self.preview.briefing
         if briefing is not None and (shown is None or shown.id != id):
-            self.preview.show_briefing(briefing)
+            self.preview.show_briefing(id)
         self.leave_reader()
 
     def read(self, kind: str, id: str, language: Language | None = None) -> None:
@@ -219,7 +222,7 @@ class BriefingsPage(Page):
         self.close_dialogs()
         self._workspace.changed.disconnect(self._changed)
         self._workspace.changed.disconnect(self.side.refresh)
-        self.preview.disconnect_services()
+        self.preview.close_pane()
 
     # -- inside ------------------------------------------------------------------------------------------------------
 

@@ -26,7 +26,7 @@ from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.export.flow import ExportFlow, ExportRequest, plan_names
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
-from briefing_app.ui.preview.pane import Choice
+from briefing_app.ui.preview.choice import Choice
 from briefing_app.ui.widgets.check_box import CheckBox
 from briefing_app.ui.widgets.info_bar import InfoBar
 from briefing_app.ui.widgets.labels import ElidedLabel, make_label

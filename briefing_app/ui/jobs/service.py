@@ -33,6 +33,7 @@ class RenderService(QObject):
     failed = Signal(int, object)  # number, Failed
     progressed = Signal(int, int, int)  # number, page, pages
     ready = Signal()  # the worker is warm
+    restarted = Signal()  # the worker ended by itself; another one does its work now
 
     def __init__(self, resources_dir: Path, *, processes: bool = True, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -168,3 +169,4 @@ class RenderService(QObject):
                 if not any(each.channel == running.channel for each in self._waiting):
                     self._waiting.append(running)
         self.start()
+        self.restarted.emit()

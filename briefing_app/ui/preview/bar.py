@@ -1,13 +1,16 @@
-"""The bar above the pages: which page, whether it is up to date, and the zoom."""
+"""The bar above the pages: which page, whether it is up to date, the zoom, and the way to the full screen."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
+from briefing_app.ui.preview.layout import Fit
 from briefing_app.ui.preview.page_view import PageView
+from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.widgets.labels import make_label
 
 _PATIENCE = 400  # milliseconds before the bar says that something is going on
@@ -16,6 +19,8 @@ _PATIENCE = 400  # milliseconds before the bar says that something is going on
 class PreviewBar(QFrame):
     """Drives a page view by mouse; the same is on the keyboard."""
 
+    full_screen_asked = Signal()
+
     def __init__(self, look: Look, view: PageView) -> None:
         super().__init__()
         self._look = look
@@ -23,46 +28,68 @@ class PreviewBar(QFrame):
         self.setProperty("pane", "bar")
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 10, 4)
-        row.setSpacing(4)
+        row.setSpacing(2)
         self.previous = self._tool("caret-left", "preview.previous")
         self.next = self._tool("caret-right", "preview.next")
-        self.place = make_label(look, "", Size.SMALL, tone="quiet")
+        self.place = make_label(look, "", tone="quiet")
         self.status = make_label(look, "", Size.SMALL, tone="faint")
         self.smaller = self._tool("magnifying-glass-minus", "preview.zoom_out")
         self.zoom = make_label(look, "", Size.SMALL, tone="quiet")
         self.larger = self._tool("magnifying-glass-plus", "preview.zoom_in")
         self.fit = self._tool("arrows-horizontal", "preview.fit")
+        self.whole = self._tool("file", "preview.whole_page")
+        self.full_screen = self._tool("frame-corners", "preview.full_screen")
+        for button in (self.fit, self.whole):
+            button.setCheckable(True)
         for widget in (self.previous, self.place, self.next):
             row.addWidget(widget)
         row.addSpacing(8)
         row.addWidget(self.status)
         row.addStretch(1)
-        for widget in (self.smaller, self.zoom, self.larger, self.fit):
+        for widget in (self.smaller, self.zoom, self.larger, self.fit, self.whole, self.full_screen):
             row.addWidget(widget)
         self.previous.clicked.connect(lambda: view.go_to(view.page - 1))
         self.next.clicked.connect(lambda: view.go_to(view.page + 1))
         self.smaller.clicked.connect(view.zoom_out)
         self.larger.clicked.connect(view.zoom_in)
-        self.fit.clicked.connect(lambda: view.set_zoom(None))
+        self.fit.clicked.connect(view.fit_width)
+        self.whole.clicked.connect(view.fit_page)
+        self.full_screen.clicked.connect(self.full_screen_asked)
         view.page_changed.connect(self._show_page)
         view.zoom_changed.connect(self._show_zoom)
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_PATIENCE)
-        self._waiting.timeout.connect(lambda: self.status.setText(look.say("preview.updating")))
+        self._waiting.timeout.connect(lambda: self._say("preview.updating", "faint"))
         self._show_page(0, 0)
 
     def set_busy(self, busy: bool) -> None:
-        """Say “Updating…” if it takes longer than a moment."""
-        if busy and not self._waiting.isActive() and not self.status.text():
-            self._waiting.start()
-        elif not busy:
+        """Say “Updating…” if it takes longer than a moment, and then that the pages are up to date."""
+        if not busy:
             self._waiting.stop()
-            self.status.setText("")
+            self._say("preview.up_to_date" if self._view.pages is not None else "", "ok")
+        elif not self._waiting.isActive():
+            self._waiting.start()
+
+    def set_failed(self) -> None:
+        """Say that the pages are those from before."""
+        self._waiting.stop()
+        self._say("preview.not_up_to_date" if self._view.pages is not None else "", "warn")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """In a narrow pane the words go, the buttons stay."""
+        super().resizeEvent(event)
+        em = self.fontMetrics().averageCharWidth()
+        self.zoom.setVisible(self.width() > 62 * em)
+        self.status.setVisible(self.width() > 54 * em)
+
+    def _say(self, key: str, tone: str) -> None:
+        restyle(self.status, "tone", tone)
+        self.status.setText(self._look.say(key) if key else "")
 
     def _tool(self, icon: str, key: str) -> QToolButton:
         button = QToolButton()
-        button.setIcon(self._look.icons.icon(icon))
+        button.setIcon(self._look.icons.icon(icon, on="accent"))
         button.setToolTip(self._look.say(key))
         button.setAccessibleName(self._look.say(key))
         return button
@@ -71,9 +98,11 @@ class PreviewBar(QFrame):
         self.place.setText(self._look.say("preview.place", page=page, pages=pages) if pages else "")
         self.previous.setEnabled(page > 1)
         self.next.setEnabled(0 < page < pages)
-        for button in (self.smaller, self.larger, self.fit):
+        for button in (self.smaller, self.larger, self.fit, self.whole, self.full_screen):
             button.setEnabled(pages > 0)
         self._show_zoom()
 
     def _show_zoom(self) -> None:
-        self.zoom.setText(f"{round(self._view.shown_zoom * 100)}%" if self._view.pages else "")
+        self.zoom.setText(f"{round(self._view.shown_zoom * 100)}%" if self._view.pages is not None else "")
+        self.fit.setChecked(self._view.zoom is Fit.WIDTH)
+        self.whole.setChecked(self._view.zoom is Fit.PAGE)

@@ -2,44 +2,64 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QMenu, QWidget
 
 from briefing_app.ui.look import Look
+from briefing_app.ui.preview.block_map import BlockMap
+from briefing_app.ui.preview.hits import Hit
+from briefing_app.ui.preview.keys import find_command
+from briefing_app.ui.preview.layout import GAP, PIXELS_PER_POINT, Fit, Layout, Zoom, lay_out
+from briefing_app.ui.preview.links import Link
+from briefing_app.ui.preview.marks import Marks
+from briefing_app.ui.preview.page_text import Box, PageText
 from briefing_app.ui.preview.pages import PdfPages
+from briefing_app.ui.preview.pictures import Pictures
+from briefing_app.ui.preview.pointer import Pointer
+from briefing_app.ui.preview.selection import Selection, Spot, select_page
 
-_MARGIN = 18
-_GAP = 14
 _STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
-_PIXELS_PER_POINT = 96 / 72  # at 100 %
-_KEPT = 12  # pictures of pages
-_LARGEST = 40_000_000  # device pixels of one picture; beyond, it is drawn smaller and stretched
+_ROOM = 24  # pixels that stay free around a place that is scrolled to
 
 
 class PageView(QAbstractScrollArea):
-    """Continuous pages. When a new document comes, the old pages stay until the visible new ones are drawn."""
+    """Continuous pages. When a new document comes, the old pictures stay until the visible new ones are drawn."""
 
     page_changed = Signal(int, int)  # page from 1 (0: none), number of pages
     zoom_changed = Signal()
+    block_clicked = Signal(str)  # id
+    find_asked = Signal()
+    find_stepped = Signal(int)  # 1: the next hit, -1: the one before
+    selection_changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._pages: PdfPages | None = None
-        self._pictures: dict[
-            int, tuple[QPixmap, bool]
-        ] = {}  # page → picture, and whether it is of this document and size
-        self._places: list[QRect] = []
-        self._zoom: float | None = None  # None: as wide as there is room
+        self._pictures = Pictures()
+        self._layout = Layout()
+        self._zoom: Zoom = Fit.WIDTH
         self._page = 0
         self._message = ""
+        self.marks = Marks()
+        self._pointer = Pointer(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.verticalScrollBar().setSingleStep(48)
-        self.horizontalScrollBar().setSingleStep(48)
-        self.verticalScrollBar().valueChanged.connect(self._moved)
-        self.horizontalScrollBar().valueChanged.connect(self._moved)
+        self.viewport().setMouseTracking(True)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setSingleStep(48)
+            bar.valueChanged.connect(self._moved)
         self._drawing = QTimer(self)
         self._drawing.setSingleShot(True)
         self._drawing.setInterval(0)
@@ -59,29 +79,31 @@ class PageView(QAbstractScrollArea):
         """The page that is read now, from 1; 0 where there is none."""
         return self._page
 
-    def show_pages(self, pages: PdfPages, *, keep_place: bool) -> None:
-        """Show another document; with `keep_place` at the same place, else from its first page."""
-        old, old_places = self._pages, self._places
-        at, within = self._place_in(old_places) if keep_place else (0, 0.0)
+    @property
+    def blocks(self) -> BlockMap:
+        """Where the blocks stand."""
+        return self.marks.blocks
+
+    def show_pages(self, pages: PdfPages, blocks: BlockMap | None = None, *, keep_place: bool) -> None:
+        """Show another document; with `keep_place` what is read now stays where it is, else from its first page."""
+        old = self._pages
+        kept = self._find_place() if keep_place else None
         self._pages = pages
         self._message = ""
-        same_shape = old is not None and keep_place
-        self._pictures = (
-            {page: (picture, False) for page, (picture, _) in self._pictures.items() if page < len(pages)}
-            if same_shape
-            else {}
-        )
-        self._lay_out()
-        if keep_place and self._places:
-            rect = self._places[min(at, len(self._places) - 1)]
-            self.verticalScrollBar().setValue(round(rect.top() + within * rect.height()))
+        self.marks.selection = None
+        self.marks.hits, self.marks.hit = (), -1
+        if keep_place:
+            self._pictures.outdate(len(pages))
         else:
-            self.verticalScrollBar().setValue(0)
+            self._pictures.clear()
+        self.marks.blocks = blocks or BlockMap()
+        self._lay_out()
+        self.verticalScrollBar().setValue(self._top_of(kept) if kept else 0)
         for page in self._visible():
             self._draw(page)
         if old is not None:
             old.close()
-        self.viewport().update()
+        self.selection_changed.emit()
         self._moved()
         self._describe()
 
@@ -90,8 +112,9 @@ class PageView(QAbstractScrollArea):
         if self._pages is not None:
             self._pages.close()
         self._pages = None
-        self._pictures = {}
-        self._places = []
+        self._pictures.clear()
+        self.marks.blocks, self.marks.selection = BlockMap(), None
+        self.marks.hits, self.marks.hit = (), -1
         self._message = text
         self._lay_out()
         self._set_page(0)
@@ -100,27 +123,128 @@ class PageView(QAbstractScrollArea):
 
     def go_to(self, page: int) -> None:
         """Scroll to the top of a page, from 1."""
-        if self._places:
-            rect = self._places[max(0, min(page - 1, len(self._places) - 1))]
-            self.verticalScrollBar().setValue(rect.top() - _GAP // 2)
+        if self._layout.places:
+            rect = self._layout.places[max(0, min(page - 1, len(self._layout.places) - 1))]
+            self.verticalScrollBar().setValue(rect.top() - GAP // 2)
+
+    def choose_block(self, id: str, *, scroll: bool = True) -> bool:
+        """Put a frame around a block and bring it into sight; False where it is not printed (or `id` is empty)."""
+        self.marks.block = id
+        self.viewport().update()
+        for at in range(len(self._layout.places)) if id else ():
+            if boxes := self.blocks.rects(id, at):
+                if scroll:
+                    self._bring_into_sight(at, boxes[0])
+                return True
+        return False
+
+    def show_hits(self, hits: tuple[Hit, ...], at: int) -> None:
+        """Mark words that were found, and bring one of them into sight."""
+        self.marks.hits, self.marks.hit = hits, at
+        if self._pages is not None and 0 <= at < len(hits):
+            hit = hits[at]
+            if rects := self._pages.page_text(hit.page).rects(hit.start, hit.end):
+                self._bring_into_sight(hit.page, (rects[0].left(), rects[0].top(), rects[0].right(), rects[0].bottom()))
+        self.viewport().update()
+
+    # -- text --------------------------------------------------------------------------------------------------------
+
+    @property
+    def selection(self) -> Selection | None:
+        """The text that is selected."""
+        return self.marks.selection
+
+    @property
+    def selected_text(self) -> str:
+        """What Ctrl+C copies."""
+        return self.selection.text(self._pages) if self.selection and self._pages is not None else ""
+
+    def select(self, selection: Selection | None) -> None:
+        """Select text, or none."""
+        if selection != self.marks.selection:
+            self.marks.selection = selection
+            self.viewport().update()
+            self.selection_changed.emit()
+
+    def select_all(self) -> None:
+        """Select the text of the page that is read."""
+        if self._pages is not None and self._page:
+            self.select(select_page(self._pages, self._page - 1))
+
+    def copy(self) -> None:
+        """Put the selected text on the clipboard."""
+        if text := self.selected_text:
+            QApplication.clipboard().setText(text)
+
+    def text_of(self, page: int) -> PageText:
+        """The text of a page, from 0."""
+        assert self._pages is not None
+        return self._pages.page_text(page)
+
+    # -- points ------------------------------------------------------------------------------------------------------
+
+    def is_on_page(self, place: QPointF) -> bool:
+        """Whether a point of the viewport lies on a page."""
+        where = place + QPointF(self._offset())
+        return self._pages is not None and any(QRectF(rect).contains(where) for rect in self._layout.places)
+
+    def point_at(self, place: QPointF) -> tuple[int, float, float]:
+        """The page (from 0) at a point of the viewport, and where on it in points from its lower left corner."""
+        where = place + QPointF(self._offset())
+        at = self._layout.page_at(where)
+        return at, *self._layout.to_page(at, where)
+
+    def spot_at(self, place: QPointF) -> Spot | None:
+        """The place between two characters that is nearest to a point of the viewport."""
+        if self._pages is None:
+            return None
+        page, x, y = self.point_at(place)
+        return page, self.text_of(page).caret_at(x, y)
+
+    def link_at(self, place: QPointF) -> Link | None:
+        """The link at a point of the viewport."""
+        return self._pages.link_at(*self.point_at(place)) if self._pages is not None else None
+
+    def follow(self, place: QPointF) -> None:
+        """A click: a link within the document is followed, else the block there is chosen."""
+        if self._pages is None or not self.is_on_page(place):
+            return
+        link = self.link_at(place)
+        if link is not None and link.page >= 0:
+            self._go_to_link(link)
+            return
+        if block := self.blocks.find_at(*self.point_at(place)):
+            self.marks.block = block
+            self.viewport().update()
+            self.block_clicked.emit(block)
+
+    def step_block(self, step: int) -> None:
+        """Choose the next block on the pages, or with -1 the one before."""
+        ids = self.blocks.ids
+        if not ids:
+            return
+        here = ids.index(self.marks.block) if self.marks.block in ids else (-1 if step > 0 else len(ids))
+        block = ids[max(0, min(here + step, len(ids) - 1))]
+        self.choose_block(block)
+        self.block_clicked.emit(block)
 
     # -- zoom --------------------------------------------------------------------------------------------------------
 
     @property
-    def zoom(self) -> float | None:
-        """The chosen zoom, 1.0 = 100 %; None when pages are as wide as there is room."""
+    def zoom(self) -> Zoom:
+        """The chosen zoom, 1.0 = 100 %, or what pages are fitted to."""
         return self._zoom
 
     @property
     def shown_zoom(self) -> float:
         """The zoom as it is now."""
-        return self._scale() / _PIXELS_PER_POINT
+        return self._layout.scale / PIXELS_PER_POINT
 
-    def set_zoom(self, zoom: float | None) -> None:
-        """Set the zoom, or None to fit the width; the same place of the page stays at the top."""
-        at, within = self._place_in(self._places)
-        self._zoom = None if zoom is None else max(_STEPS[0], min(_STEPS[-1], zoom))
-        self._resize(at, within)
+    def set_zoom(self, zoom: Zoom) -> None:
+        """Set the zoom; the same place of the page stays at the top."""
+        kept = self._layout.find_top(self.verticalScrollBar().value())
+        self._zoom = zoom if isinstance(zoom, Fit) else max(_STEPS[0], min(_STEPS[-1], zoom))
+        self._resize(kept)
         self.zoom_changed.emit()
 
     def zoom_in(self) -> None:
@@ -133,27 +257,29 @@ class PageView(QAbstractScrollArea):
         now = self.shown_zoom
         self.set_zoom(next((step for step in reversed(_STEPS) if step < now * 0.98), _STEPS[0]))
 
+    def fit_width(self) -> None:
+        """Pages as wide as there is room."""
+        self.set_zoom(Fit.WIDTH)
+
+    def fit_page(self) -> None:
+        """Whole pages."""
+        self.set_zoom(Fit.PAGE)
+
     # -- events ------------------------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the place while the room changes."""
-        at, within = self._place_in(self._places)
-        super().resizeEvent(event)
-        self._resize(at, within)
+    def event(self, event: QEvent) -> bool:
+        """Take the keys that menus know too, while the pages have the focus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and find_command(event, self):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """PgUp and PgDn go by pages, Home and End to the ends; the arrows scroll."""
-        match event.key():
-            case Qt.Key.Key_PageDown:
-                self.go_to(self._page + 1)
-            case Qt.Key.Key_PageUp:
-                self.go_to(self._page - 1)
-            case Qt.Key.Key_Home:
-                self.go_to(1)
-            case Qt.Key.Key_End:
-                self.go_to(len(self._places))
-            case _:
-                super().keyPressEvent(event)
+        """Pages, zoom, text and search by keys (keys.py); the arrows scroll."""
+        if command := find_command(event, self):
+            command()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """With Ctrl the wheel zooms."""
@@ -166,41 +292,57 @@ class PageView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin to select."""
+        if event.button() == Qt.MouseButton.LeftButton and self._pages is not None:
+            self._pointer.press(event)
+
+    mouseDoubleClickEvent = mousePressEvent  # noqa: N815 - Qt's name; the pointer counts clicks by itself
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Go on selecting, or show what is under the mouse."""
+        if self._pages is not None:
+            self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """End the selection, or do what a click does."""
+        if event.button() == Qt.MouseButton.LeftButton and self._pages is not None:
+            self._pointer.release(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Copy, or select all."""
+        if self._pages is None:
+            return
+        menu = self.build_menu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def build_menu(self, place: QPoint) -> QMenu:
+        """What can be done at a point of the viewport."""
+        say, icons = self._look.say, self._look.icons
+        menu = QMenu(self)
+        menu.setFont(self._look.fonts.font())
+        copy = menu.addAction(icons.icon("copy"), say("preview.copy"), self.copy)
+        copy.setEnabled(bool(self.selection))
+        menu.addAction(say("preview.select_page"), self.select_all)
+        link = self.link_at(QPointF(place)) if self.is_on_page(QPointF(place)) else None
+        if link is not None and link.address:
+            menu.addAction(say("preview.copy_link"), lambda: QApplication.clipboard().setText(link.address))
+        menu.addSeparator()
+        menu.addAction(icons.icon("magnifying-glass"), say("preview.find"), self.find_asked.emit)
+        return menu
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Draw anew when the window moves to a screen of another sharpness."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._resize(*self._place_in(self._places))
+            self._resize(self._layout.find_top(self.verticalScrollBar().value()))
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the visible pages, or the message."""
-        theme = self._look.theme
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.colour("well"))
-        offset = self._offset()
-        missing = False
-        for at in self._visible():
-            rect = self._places[at].translated(-offset)
-            painter.setPen(QPen(theme.colour("border2"), 1))
-            painter.setBrush(theme.colour("surface2"))
-            painter.drawRect(rect.adjusted(-1, -1, 0, 0))
-            if at not in self._pictures:  # jumped here: a few milliseconds now are better than a blank page
-                self._draw(at)
-            picture, fresh = self._pictures[at]
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not fresh)
-            painter.drawPixmap(rect, picture)
-            missing |= not fresh or at + 1 not in self._pictures
-        if missing:
-            self._drawing.start()
-        if self._message:
-            painter.setPen(theme.colour("text2"))
-            painter.setFont(self._look.fonts.font())
-            room = self.viewport().rect().adjusted(32, 32, -32, -32)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._message)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the place while the room changes."""
+        kept = self._layout.find_top(self.verticalScrollBar().value())
+        super().resizeEvent(event)
+        self._resize(kept)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show the ring, and let a screen reader know what the page says."""
@@ -213,92 +355,60 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
         super().focusOutEvent(event)
 
-    # -- layout ------------------------------------------------------------------------------------------------------
+    # -- drawing -----------------------------------------------------------------------------------------------------
 
-    def _scale(self) -> float:
-        """Device-independent pixels to a point."""
-        if self._zoom is not None or self._pages is None:
-            return _PIXELS_PER_POINT * (self._zoom or 1.0)
-        widest = max(size.width() for size in self._pages.sizes)
-        return max(0.1, (self.viewport().width() - 2 * _MARGIN) / widest)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the visible pages, or the message."""
+        theme = self._look.theme
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.colour("well"))
+        missing = False
+        for at in self._visible():
+            if self._pictures.find(at) is None:  # jumped here: a few milliseconds now are better than a blank page
+                self._draw(at)
+            self._paint_page(painter, at)
+            missing |= not self._pictures.is_right(at) or self._pictures.find(at + 1) is None
+        if missing:
+            self._drawing.start()
+        if self._message:
+            painter.setPen(theme.colour("text2"))
+            painter.setFont(self._look.fonts.font())
+            room = self.viewport().rect().adjusted(32, 32, -32, -32)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._message)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
 
-    def _lay_out(self) -> None:
-        sizes = self._pages.sizes if self._pages else ()
-        scale = self._scale()
-        room = self.viewport().width()
-        widest = max((round(size.width() * scale) for size in sizes), default=0) + 2 * _MARGIN
-        top = _GAP
-        self._places = []
-        for size in sizes:
-            width, height = round(size.width() * scale), round(size.height() * scale)
-            self._places.append(QRect((max(room, widest) - width) // 2, top, width, height))
-            top += height + _GAP
-        bars = ((self.verticalScrollBar(), top, self.viewport().height()), (self.horizontalScrollBar(), widest, room))
-        for bar, whole, seen in bars:
-            bar.setPageStep(seen)
-            bar.setRange(0, max(0, whole - seen) if sizes else 0)
-
-    def _resize(self, at: int, within: float) -> None:
-        self._pictures = {page: (picture, False) for page, (picture, _) in self._pictures.items()}
-        self._lay_out()
-        if self._places:
-            rect = self._places[min(at, len(self._places) - 1)]
-            self.verticalScrollBar().setValue(round(rect.top() + within * rect.height()))
-        self._moved()
-        self.viewport().update()
-
-    def _offset(self) -> QPoint:
-        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def _place_in(self, places: list[QRect]) -> tuple[int, float]:
-        """The page at the top edge, from 0, and how far down in it the edge is."""
-        top = self.verticalScrollBar().value()
-        for at, rect in enumerate(places):
-            if rect.bottom() >= top:
-                return at, (top - rect.top()) / max(1, rect.height())
-        return 0, 0.0
-
-    def _visible(self) -> list[int]:
-        seen = self.viewport().rect().translated(self._offset())
-        return [at for at, rect in enumerate(self._places) if rect.intersects(seen)]
-
-    def _moved(self) -> None:
-        self.viewport().update()
-        if not self._places:
-            return
-        middle = self.verticalScrollBar().value() + self.viewport().height() // 3
-        page = next(
-            (at for at, rect in enumerate(self._places) if rect.bottom() + _GAP >= middle), len(self._places) - 1
-        )
-        self._set_page(page + 1)
-
-    def _set_page(self, page: int) -> None:
-        if page != self._page or not page:
-            self._page = page
-            if self.hasFocus():
-                self._describe()
-        self.page_changed.emit(self._page, len(self._places))
-
-    def _describe(self) -> None:
-        """What a screen reader says of the view: which page, and what is on it."""
-        if self._pages is None:
-            self.setAccessibleName(self._look.say("preview.name"))
-            self.setAccessibleDescription(self._message)
-            return
-        name = self._look.say("preview.accessible", page=self._page, pages=len(self._places))
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(self._pages.text(self._page - 1) if self.hasFocus() and self._page else "")
-
-    # -- pictures ----------------------------------------------------------------------------------------------------
+    def _paint_page(self, painter: QPainter, at: int) -> None:
+        theme, offset = self._look.theme, self._offset()
+        rect = self._layout.places[at].translated(-offset)
+        painter.setPen(QPen(theme.colour("border2"), 1))
+        painter.setBrush(theme.colour("surface2"))
+        painter.drawRect(rect.adjusted(-1, -1, 0, 0))
+        picture = self._pictures.find(at)
+        assert picture is not None
+        assert self._pages is not None
+        if self._pictures.is_right(at) and abs(picture.width() - self._device_width(at)) <= 1:
+            # On whole pixels of the screen, or it would be blurred at 150 %.
+            ratio = self.viewport().devicePixelRatioF()
+            left, top = round(rect.left() * ratio) / ratio, round(rect.top() * ratio) / ratio
+            target = QRectF(left, top, picture.width() / ratio, picture.height() / ratio)
+            painter.drawPixmap(target, picture, QRectF(picture.rect()))
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(rect, picture)
+        painter.setClipRect(rect)
+        self.marks.paint(painter, theme, self._pages, at, lambda box: self._to_view(at, box))
+        painter.setClipping(False)
 
     def _draw_next(self) -> None:
         """Draw one page that is missing: a visible one first, then the neighbours."""
         visible = self._visible()
         if not visible:
             return
-        near = [*visible, visible[-1] + 1, visible[0] - 1]
-        for at in near:
-            if 0 <= at < len(self._places) and not self._pictures.get(at, (None, False))[1]:
+        for at in (*visible, visible[-1] + 1, visible[0] - 1):
+            if 0 <= at < len(self._layout.places) and not self._pictures.is_right(at):
                 self._draw(at)
                 self.viewport().update()
                 self._drawing.start()
@@ -306,14 +416,102 @@ class PageView(QAbstractScrollArea):
 
     def _draw(self, at: int) -> None:
         assert self._pages is not None
-        ratio = self.viewport().devicePixelRatioF()
-        size = self._pages.sizes[at]
-        scale = self._places[at].width() / size.width() * ratio
-        area = size.width() * size.height() * scale * scale
-        if area > _LARGEST:
-            scale *= (_LARGEST / area) ** 0.5
-        picture = QPixmap.fromImage(self._pages.draw(at, scale))
-        picture.setDevicePixelRatio(ratio)
-        self._pictures[at] = (picture, True)
-        while len(self._pictures) > _KEPT:
-            self._pictures.pop(max(self._pictures, key=lambda page: abs(page - at)))
+        self._pictures.draw(self._pages, at, self._layout.places[at].width(), self.viewport().devicePixelRatioF())
+
+    def _device_width(self, at: int) -> int:
+        return round(self._layout.places[at].width() * self.viewport().devicePixelRatioF())
+
+    # -- places ------------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        room = self.viewport().size()
+        self._layout = lay_out(self._pages.sizes if self._pages is not None else (), room, self._zoom)
+        for bar, size, seen in (
+            (self.verticalScrollBar(), self._layout.height, room.height()),
+            (self.horizontalScrollBar(), self._layout.width, room.width()),
+        ):
+            bar.setPageStep(seen)
+            bar.setRange(0, max(0, size - seen))
+
+    def _resize(self, kept: tuple[int, float]) -> None:
+        self._pictures.outdate(len(self._layout.places))
+        self._lay_out()
+        self.verticalScrollBar().setValue(self._layout.top_of(*kept))
+        self._moved()
+
+    def _find_place(self) -> tuple[str, int, float] | tuple[int, float]:
+        """What stays where it is when the pages change: the first block in sight, or else the place on the page."""
+        top = self.verticalScrollBar().value()
+        seen = QRect(0, top, self._layout.width, self.viewport().height())
+        for id, page, *box in self.blocks.places if top > GAP else ():
+            rect = self._layout.from_page(page - 1, (box[0], box[1], box[2], box[3]))
+            if QRectF(seen).intersects(rect):
+                nth = self.blocks.pages([id]).index(page)
+                return id, nth, rect.top() - top
+        return self._layout.find_top(top)
+
+    def _top_of(self, kept: tuple[str, int, float] | tuple[int, float]) -> int:
+        if len(kept) == 2:
+            return self._layout.top_of(*kept)
+        id, nth, above = kept
+        pages = self.blocks.pages([id])
+        if not pages:
+            return self.verticalScrollBar().value()
+        page = pages[min(nth, len(pages) - 1)] - 1
+        return round(self._layout.from_page(page, self.blocks.rects(id, page)[0]).top() - above)
+
+    def _bring_into_sight(self, at: int, box: Box) -> None:
+        """Scroll no more than needed, and not at all where it is seen already."""
+        rect = self._layout.from_page(at, box)
+        for bar, start, end, seen in (
+            (self.verticalScrollBar(), rect.top(), rect.bottom(), self.viewport().height()),
+            (self.horizontalScrollBar(), rect.left(), rect.right(), self.viewport().width()),
+        ):
+            if start < bar.value() or end > bar.value() + seen:
+                past = end + _ROOM - seen
+                bar.setValue(round(start - _ROOM if start < bar.value() or past > start - _ROOM else past))
+
+    def _go_to_link(self, link: Link) -> None:
+        if link.top is None:
+            self.go_to(link.page + 1)
+        else:
+            place = self._layout.from_page(link.page, (0, link.top, 0, link.top))
+            self.verticalScrollBar().setValue(round(place.top()) - GAP)
+
+    def _to_view(self, at: int, box: Box) -> QRectF:
+        return self._layout.from_page(at, box).translated(-QPointF(self._offset()))
+
+    def _offset(self) -> QPoint:
+        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def _visible(self) -> list[int]:
+        return self._layout.visible(QRect(self._offset(), QSize(self.viewport().size())))
+
+    def _moved(self) -> None:
+        self.viewport().update()
+        places = self._layout.places
+        if not places:
+            return
+        bar = self.verticalScrollBar()
+        middle = bar.value() + self.viewport().height() // 3
+        page = next((at for at, rect in enumerate(places) if rect.bottom() + GAP >= middle), len(places) - 1)
+        if bar.value() == bar.maximum() > 0 and places[-1].height() < self.viewport().height():
+            page = len(places) - 1  # the last pages cannot come up to that line
+        self._set_page(page + 1)
+
+    def _set_page(self, page: int) -> None:
+        if page != self._page or not page:
+            self._page = page
+            if self.hasFocus():
+                self._describe()
+        self.page_changed.emit(self._page, len(self._layout.places))
+
+    def _describe(self) -> None:
+        """What a screen reader says of the view: which page, and what is on it."""
+        if self._pages is None:
+            self.setAccessibleName(self._look.say("preview.name"))
+            self.setAccessibleDescription(self._message)
+            return
+        name = self._look.say("preview.accessible", page=self._page, pages=len(self._layout.places))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(self._pages.text(self._page - 1) if self.hasFocus() and self._page else "")

@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing_app.ui.look import Look
 from briefing_app.ui.preview.bar import PreviewBar
+from briefing_app.ui.preview.layout import Fit
 from briefing_app.ui.preview.page_view import PageView
 from briefing_app.ui.preview.pages import PdfPages
 from tests.ui.hands import click, press
@@ -107,7 +108,7 @@ def test_pages_are_as_wide_as_there_is_room_or_as_asked(view: PageView) -> None:
     for _ in range(30):
         view.zoom_out()
     assert view.zoom == 0.25
-    view.set_zoom(None)
+    view.fit_width()
     assert view.horizontalScrollBar().maximum() == 0
 
 
@@ -172,7 +173,9 @@ def test_the_bar_follows_and_drives(qtbot: QtBot, look: Look, view: PageView) ->
     assert bar.zoom.text() == f"{round(view.shown_zoom * 100)}%"
     assert view.zoom
     click(bar.fit)
-    assert not view.zoom
+    assert (view.zoom, bar.fit.isChecked(), bar.whole.isChecked()) == (Fit.WIDTH, True, False)
+    click(bar.whole)
+    assert (view.zoom, bar.fit.isChecked(), bar.whole.isChecked()) == (Fit.PAGE, False, True)
 
 
 def test_the_bar_says_that_it_works_only_when_it_takes_long(qtbot: QtBot, look: Look, view: PageView) -> None:
@@ -181,9 +184,12 @@ def test_the_bar_says_that_it_works_only_when_it_takes_long(qtbot: QtBot, look: 
     bar.set_busy(True)
     assert bar.status.text() == ""
     qtbot.waitUntil(lambda: bar.status.text() == "Updating…", timeout=3000)
+    view.show_pages(PdfPages(make_pdf(["#ffffff"])), keep_place=False)
     bar.set_busy(False)
-    assert bar.status.text() == ""
+    assert bar.status.text() == "Up to date"
     bar.set_busy(True)
     bar.set_busy(False)
     qtbot.wait(500)
-    assert bar.status.text() == ""
+    assert bar.status.text() == "Up to date"
+    bar.set_failed()
+    assert bar.status.text() == "Not up to date"
