@@ -40,7 +40,14 @@ class TextBinding(QObject):
     problem_changed = Signal(str)  # what is wrong, or an empty text
 
     def __init__(
-        self, field: QWidget, read: Callable[[], str], write: Callable[[str], object], room: Room, name: str
+        self,
+        field: QWidget,
+        read: Callable[[], str],
+        write: Callable[[str], object],
+        room: Room,
+        name: str,
+        *,
+        patient: bool = False,
     ) -> None:
         """Bind a field and show the text in it.
 
@@ -50,6 +57,7 @@ class TextBinding(QObject):
             write: Keeps a text; may raise BriefingError.
             room: The room of the page.
             name: What the field is of, the same as long as the page is: begins the name of its bursts.
+            patient: Whether it waits until the field is left: of dates and values that are half typed nothing can be said.
         """
         super().__init__(field)
         self.field = field
@@ -58,6 +66,7 @@ class TextBinding(QObject):
         self._write = write
         self._room = room
         self._name = name
+        self._patient = patient
         self._box: FieldBox | None = None
         self._problem = ""
         self._writing = False
@@ -109,6 +118,11 @@ class TextBinding(QObject):
                 return
             self._show(value)
 
+    def show_again(self) -> None:
+        """Show what the library has in place of how it was typed; what is not kept stays."""
+        if not self.dirty and not self._composing:
+            self._show(self._read())
+
     # -- typing ------------------------------------------------------------------------------------------------------
 
     def _edited(self) -> None:
@@ -117,11 +131,13 @@ class TextBinding(QObject):
             return
         now = self._clock.elapsed()
         pasted = abs(len(text) - len(self._last)) > 1 and not self._by_method
-        if pasted or self._closed_burst or now - self._typed_at > BURST:
+        if not self._patient and (pasted or self._closed_burst or now - self._typed_at > BURST):
             self._store(self._last)
             self._bursts += 1
         self._closed_burst = pasted
         self._last, self._typed_at = text, now
+        if self._patient:
+            return
         if not self._timer.isActive():
             self._waiting_since = now
         self._timer.start(max(0, min(PAUSE, LONGEST - (now - self._waiting_since))))

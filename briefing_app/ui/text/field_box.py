@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
 from briefing_app.ui.stylesheet import restyle
+from briefing_app.ui.text.fields import LineField, TextField
+from briefing_app.ui.text.figure_field import FigureField
 from briefing_app.ui.widgets.labels import make_label
 
 
@@ -46,6 +48,10 @@ class FieldBox(QWidget):
         self._foot.hide()
         self._hint = ""
         self._problem = ""
+        self._noted = ""
+        if isinstance(field, LineField | TextField | FigureField):
+            field.shortened.connect(self._shortened)
+            field.textChanged.connect(self._changed)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, field.sizePolicy().verticalPolicy())
         self.setSizePolicy(policy)
 
@@ -76,10 +82,21 @@ class FieldBox(QWidget):
         if text and new:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, text))
 
+    def _shortened(self, most: int) -> None:
+        """Say that not all of what was pasted fitted, until the text is changed again."""
+        self._noted = self._look.say("text.shortened", n=f"{most:,}")
+        self._say()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, self._noted))
+
+    def _changed(self) -> None:
+        if self._noted:
+            self._noted = ""
+            self._say()
+
     def _say(self) -> None:
-        text = self._problem or self._hint
+        text = self._problem or self._noted or self._hint
         self._says.setText(text)
-        restyle(self._says, "tone", "err" if self._problem else "faint")
+        restyle(self._says, "tone", "err" if self._problem else "warn" if self._noted else "faint")
         self._icon.setVisible(bool(self._problem))
         self._foot.setVisible(bool(text))
 

@@ -44,7 +44,11 @@ class LineField(QLineEdit):
         self.setFont(look.fonts.font(language=language))
         self.setAccessibleName(name)
         self.setMaxLength(LONGEST_LINE)
-        self.inputRejected.connect(lambda: self.shortened.emit(LONGEST_LINE))
+        # Qt says so before the text has changed.
+        self.inputRejected.connect(self._reject, Qt.ConnectionType.QueuedConnection)
+
+    def _reject(self) -> None:
+        self.shortened.emit(LONGEST_LINE)
 
 
 class TextField(QPlainTextEdit):

@@ -48,7 +48,7 @@ def make_room(wardrobe: Wardrobe, library: Path, folder: Path, language: Languag
 
 
 @pytest.fixture
-def room(wardrobe: Wardrobe, library: Path, tmp_path: Path, qapp: QApplication) -> Iterator[Room]:
+def room(wardrobe: Wardrobe, library: Path, tmp_path: Path) -> Iterator[Room]:
     """In English."""
     room = make_room(wardrobe, library, tmp_path)
     yield room

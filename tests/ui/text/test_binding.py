@@ -88,7 +88,7 @@ def test_typing_is_kept_after_a_pause_as_one_step(
     assert (read(), field.text()) == (old, old)
 
 
-def test_a_rest_begins_another_step(qtbot: QtBot, room: Room, field: LineField, binding: TextBinding) -> None:
+def test_a_rest_begins_another_step(room: Room, field: LineField, binding: TextBinding) -> None:
     before = steps(room)
     type_keys(field, "a")
     binding.keep()
@@ -138,9 +138,8 @@ def test_a_committed_sentence_is_typing_and_no_paste(room: Room, field: LineFiel
     assert steps(room) == before + 1
 
 
-def test_a_change_from_elsewhere_is_shown_with_the_cursor_where_it_was(
-    room: Room, field: LineField, binding: TextBinding
-) -> None:
+@pytest.mark.usefixtures("binding")
+def test_a_change_from_elsewhere_is_shown_with_the_cursor_where_it_was(room: Room, field: LineField) -> None:
     read, write = writer(room)
     old = read()
     field.setCursorPosition(len(old) - 2)
@@ -163,7 +162,8 @@ def test_a_change_from_elsewhere_does_not_touch_what_is_being_written(
     assert writer(room)[0]() == mine
 
 
-def test_a_composition_is_not_touched_either(room: Room, field: LineField, binding: TextBinding) -> None:
+@pytest.mark.usefixtures("binding")
+def test_a_composition_is_not_touched_either(room: Room, field: LineField) -> None:
     _, write = writer(room)
     old = field.text()
     compose(field, "he")
@@ -248,9 +248,8 @@ def test_ctrl_z_is_the_windows_and_takes_what_was_just_typed(qtbot: QtBot, room:
         assert line.text() == old
 
 
-def test_the_menu_of_a_field_has_no_undo_of_its_own(
-    qtbot: QtBot, room: Room, field: LineField, binding: TextBinding
-) -> None:
+@pytest.mark.usefixtures("binding")
+def test_the_menu_of_a_field_has_no_undo_of_its_own(field: LineField) -> None:
     from PySide6.QtGui import QContextMenuEvent
     from PySide6.QtWidgets import QMenu
 
@@ -267,9 +266,7 @@ def test_the_menu_of_a_field_has_no_undo_of_its_own(
     menu.close()
 
 
-def test_leaving_the_field_keeps_it(
-    qtbot: QtBot, room: Room, desk: QWidget, field: LineField, binding: TextBinding
-) -> None:
+def test_leaving_the_field_keeps_it(qtbot: QtBot, desk: QWidget, field: LineField, binding: TextBinding) -> None:
     other = QLineEdit()
     put(desk, other)
     activate(qtbot, desk)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing_app.model.figure import Value
+from briefing_app.model.figure import Qualifier, Value
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.model.placeholder import Placeholder
 from briefing_app.ui.room import Room
@@ -83,10 +83,9 @@ def test_nobody_sees_braces(room: Room, desk: QWidget, key: str, language: Langu
 
 def test_a_number_that_begins_a_sentence_has_its_capital(room: Room, desk: QWidget, key: str) -> None:
     figure = room.core.library.find_figure_by_key(key)
-    assert figure is not None and figure.latest is not None
+    assert figure is not None
+    assert figure.latest is not None
     place = figure.observations.index(figure.latest)
-    from briefing_app.model.figure import Qualifier
-
     room.core.figures.update_observation(figure.id, place, replace(figure.latest, qualifier=Qualifier.ABOUT))
     field = make(room, desk, f"{{{key}}} and {{{key}}}")
     assert field.chips[0].printed.startswith("About ")
@@ -100,7 +99,8 @@ def test_chips_follow_the_library_and_keep_the_text(qtbot: QtBot, room: Room, de
     field = make(room, desk, f"Grants of {{{key}}}.")
     before = field.printed_text
     figure = room.core.library.find_figure_by_key(key)
-    assert figure is not None and figure.latest is not None
+    assert figure is not None
+    assert figure.latest is not None
     place = figure.observations.index(figure.latest)
     room.core.figures.update_observation(figure.id, place, replace(figure.latest, value=Value.parse("7E+9")))
     assert field.printed_text == "Grants of HK$7 billion."
@@ -185,7 +185,7 @@ def test_ten_thousand_characters_in_a_title(room: Room, desk: QWidget) -> None:
     assert len(field.source_text) == 10_001
 
 
-def test_the_menu_of_a_chip(qtbot: QtBot, room: Room, desk: QWidget, key: str) -> None:
+def test_the_menu_of_a_chip(room: Room, desk: QWidget, key: str) -> None:
     field = make(room, desk, f"a {{{key}}} b")
     menu = field.open_chip(field.chips[0])
     texts = [each.text() for each in menu.actions()]
@@ -200,7 +200,7 @@ def test_the_menu_of_a_chip(qtbot: QtBot, room: Room, desk: QWidget, key: str) -
     menu.close()
 
 
-def test_a_chip_is_opened_by_click_and_by_keys(qtbot: QtBot, room: Room, desk: QWidget, key: str) -> None:
+def test_a_chip_is_opened_by_click_and_by_keys(room: Room, desk: QWidget, key: str) -> None:
     field = make(room, desk, f"a {{{key}}} b")
     place = field.chip_rect(field.chips[0]).center()
     assert field.find_chip_at(place) == field.chips[0]

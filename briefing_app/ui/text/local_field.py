@@ -1,0 +1,194 @@
+"""One text in three languages: a field for each, side by side where there is room, behind small tabs where there is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.ui.fonts import Size
+from briefing_app.ui.room import Room
+from briefing_app.ui.text.binding import TextBinding
+from briefing_app.ui.text.field_box import FieldBox
+from briefing_app.ui.text.fields import LineField, TextField
+from briefing_app.ui.text.figure_field import FigureField
+from briefing_app.ui.widgets.labels import make_label
+
+WIDE = 720  # device-independent pixels from which the languages stand side by side
+_SHORT = {Language.EN: "EN", Language.HANT: "繁", Language.HANS: "简"}
+Field = LineField | TextField | FigureField
+
+
+def make_field(room: Room, language: Language, name: str, *, lines: int = 1, figures: bool = False) -> Field:
+    """A field for a text in a language, spoken as `name` and the language."""
+    spoken = f"{name}, {room.look.say(f'language.{language.value}')}"
+    if figures:
+        return FigureField(room, language, lines, name=spoken)
+    if lines == 1:
+        return LineField(room.look, spoken, language=language)
+    return TextField(room.look, spoken, language=language, lines=lines)
+
+
+class LanguageTabs(QFrame):
+    """Buttons EN, 繁, 简 with a dot each: full where there is text, broken where there is none."""
+
+    chosen = Signal(object)  # Language
+
+    def __init__(self, room: Room, name: str) -> None:
+        super().__init__()
+        self._room = room
+        self._name = name
+        self.setProperty("segmented", "true")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(1)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[Language, QPushButton] = {}
+        for at, language in enumerate(LANGUAGES):
+            button = QPushButton(_SHORT[language])
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setFont(room.look.fonts.font(Size.SMALL, language=language))
+            button.setIconSize(QSize(10, 10))
+            self._group.addButton(button, at)
+            self._buttons[language] = button
+            row.addWidget(button)
+        self._group.idClicked.connect(lambda at: self.chosen.emit(LANGUAGES[at]))
+
+    def button(self, language: Language) -> QPushButton:
+        """The button of a language."""
+        return self._buttons[language]
+
+    def choose(self, language: Language) -> None:
+        """Show which language is seen, without telling anybody."""
+        self._buttons[language].setChecked(True)
+
+    def mark(self, language: Language, *, filled: bool) -> None:
+        """Show whether a language has text."""
+        look = self._room.look
+        button = self._buttons[language]
+        button.setIcon(look.icons.icon("circle-fill" if filled else "circle-dashed", "ok" if filled else "warn"))
+        state = look.say("text.filled" if filled else "text.empty")
+        button.setAccessibleName(f"{self._name}, {look.say(f'language.{language.value}')}, {state}")
+        button.setToolTip(f"{look.say(f'language.{language.value}')}: {state}")
+
+
+class LocalField(QWidget):
+    """Keeps what is typed by itself, each language for itself; see `TextBinding`."""
+
+    language_changed = Signal(object)  # the Language that is seen, where only one is
+
+    def __init__(
+        self,
+        room: Room,
+        label: str,
+        read: Callable[[], LocalText],
+        write: Callable[[LocalText], object],
+        *,
+        lines: int = 1,
+        figures: bool = False,
+        wide: int = WIDE,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the fields and show the text.
+
+        Args:
+            room: The room of the page.
+            label: Above the fields.
+            read: The text as it is in the library now.
+            write: Keeps it; may raise BriefingError, whose sentence then stands below the field.
+            lines: Of each field; one means a single line.
+            figures: Whether figures may be quoted in it.
+            wide: From which width all three languages are seen; 0 always, a large number never.
+            name: Of the text for the history of typing; the label by default.
+            parent: The widget it lies in.
+        """
+        super().__init__(parent)
+        self._room = room
+        self._wide = wide
+        self._language = room.look.language
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        self.label = make_label(room.look, label, Size.SMALL, tone="quiet")
+        head.addWidget(self.label)
+        head.addStretch(1)
+        self.tabs = LanguageTabs(room, label)
+        head.addWidget(self.tabs)
+        column.addLayout(head)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self.boxes: dict[Language, FieldBox] = {}
+        self.fields: dict[Language, Field] = {}
+        self.bindings: dict[Language, TextBinding] = {}
+        for language in LANGUAGES:
+            field = make_field(room, language, label, lines=lines, figures=figures)
+            box = FieldBox(room.look, room.look.say(f"language.own.{language.value}"), field)
+            box.label.setFont(room.look.fonts.font(Size.SMALL, language=language))
+            row.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
+            self.boxes[language], self.fields[language] = box, field
+
+            def write_one(text: str, language: Language = language) -> None:
+                write(read().with_text(language, text))
+
+            def read_one(language: Language = language) -> str:
+                return read().get(language)
+
+            binding = TextBinding(field, read_one, write_one, room, f"{name or label} {language.value}")
+            self.bindings[language] = binding
+            field.textChanged.connect(partial(self._mark, language))
+            self._mark(language)
+        column.addLayout(row, 1)
+        self.label.setBuddy(self.fields[self._language])
+        self.tabs.chosen.connect(self.show_language)
+        self._arrange()
+
+    @property
+    def language(self) -> Language:
+        """The language that is seen where only one is."""
+        return self._language
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether all languages are seen."""
+        return self.width() >= self._wide
+
+    def show_language(self, language: Language) -> None:
+        """See this language and go to it."""
+        had_focus = any(each.hasFocus() for each in self.fields.values())
+        self._language = language
+        self._arrange()
+        if had_focus or self.tabs.button(language).hasFocus():
+            self.fields[language].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.language_changed.emit(language)
+
+    def keep(self) -> bool:
+        """Write now what is not kept yet."""
+        kept = [each.keep() for each in self.bindings.values()]
+        return all(kept)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Another width may have room for all languages."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.is_wide
+        self.tabs.setVisible(not wide)
+        self.tabs.choose(self._language)
+        for language, box in self.boxes.items():
+            box.setVisible(wide or language is self._language)
+            box.label.setVisible(wide)
+
+    def _mark(self, language: Language, *_: object) -> None:
+        field = self.fields[language]
+        empty = not field.text() if isinstance(field, LineField) else field.document().isEmpty()
+        self.tabs.mark(language, filled=not empty)
