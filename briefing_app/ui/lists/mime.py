@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QByteArray, QMimeData
 
 ITEMS = "application/x-hetao-items"
-KINDS = frozenset({"card", "chart", "block", "new"})
+KINDS = frozenset({"card", "chart", "block", "section", "new"})
 _MOST = 1_000_000  # bytes; more is nothing that a list of ours sends
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that is dragged: a `card`, `chart` or `block` by its id, or something `new` by the kind of its block."""
+    """One thing that is dragged: a `card`, `chart`, `block` or `section` by its id, or a `new` block by its kind."""
 
     kind: str
     id: str
