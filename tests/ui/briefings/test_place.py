@@ -1,7 +1,5 @@
 """The place for briefings in a real window: opening, making, copying, putting away, deleting, finding."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
@@ -20,10 +18,10 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def window(make_window: MakeWindow) -> Iterator[MainWindow]:
+def window(make_window: MakeWindow) -> MainWindow:
     window = make_window()
     window.stage.go(Where("briefings"))
-    yield window
+    return window
 
 
 def place_of(window: MainWindow) -> BriefingsPlace:

@@ -1,0 +1,269 @@
+"""Versions of a briefing: those kept on the left, on the right what is different now."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing_app.model.language import Language
+from briefing_app.model.partial_date import PartialDate
+from briefing_app.store.changes import Changes
+from briefing_app.store.versions import Version
+from briefing_app.ui.fonts import Size
+from briefing_app.ui.lists.delegate import Shape
+from briefing_app.ui.lists.rows import Row
+from briefing_app.ui.lists.view import RowList
+from briefing_app.ui.page import Commands, Page
+from briefing_app.ui.room import Room, Where
+from briefing_app.ui.widgets.labels import ElidedLabel, make_label, set_icon_text
+from briefing_app.wording.printed import Wording
+from briefing_app.workspace.compare import ChangeKind, VersionChange
+
+_MOST = 200  # differences shown
+HEAD = (
+    "title", "occasion", "place", "starts", "ends", "readers", "organisation", "marking", "purpose", "description",
+    "paper", "logo", "release",
+)  # fmt: skip
+_SIGNS = {
+    ChangeKind.ADDED: ("plus", "ok"),
+    ChangeKind.REMOVED: ("minus", "err"),
+    ChangeKind.CHANGED: ("pencil-simple", "accent"),
+    ChangeKind.MOVED: ("arrows-down-up", "text2"),
+}
+
+
+def say_time(at: str, wording: Wording, language: Language) -> str:
+    """A moment (UTC, ISO 8601) on this computer's clock: `3 December 2026, 10:42`."""
+    local = datetime.fromisoformat(at).astimezone()
+    return f"{wording.format_date(PartialDate.parse(local.date().isoformat()), language)}, {local:%H:%M}"
+
+
+class VersionsPage(Page):
+    """Keeps a version with a name, compares one with now, brings one back as a copy."""
+
+    def __init__(self, room: Room, where: Where) -> None:
+        super().__init__(room, where)
+        look, say = room.look, room.look.say
+        self.setProperty("pane", "tint")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_bar())
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self.versions = RowList(look, say("versions.list"), Shape(title_lines=2, text_lines=1, fixed=False))
+        self.versions.setMinimumWidth(280)
+        self.versions.setMaximumWidth(380)
+        self.versions.chosen.connect(self._compare)
+        row.addWidget(self.versions, 2)
+        self.differences = QScrollArea()
+        self.differences.setWidgetResizable(True)
+        self.differences.setFrameShape(QFrame.Shape.NoFrame)
+        self.differences.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.differences.setAccessibleName(say("versions.differences"))
+        row.addWidget(self.differences, 5)
+        column.addLayout(row, 1)
+        room.workspace.changed.connect(self._changed)
+        self.refresh()
+
+    def _make_bar(self) -> QFrame:
+        look, say = self.room.look, self.room.look.say
+        bar = QFrame()
+        bar.setProperty("pane", "bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(14, 12, 24, 12)
+        row.setSpacing(10)
+        back = QToolButton()
+        back.setIcon(look.icons.icon("arrow-left"))
+        back.setAccessibleName(say("versions.back"))
+        back.setToolTip(say("versions.back"))
+        back.clicked.connect(self._leave)
+        row.addWidget(back)
+        self.heading = ElidedLabel()
+        self.heading.setFont(look.fonts.font(Size.TITLE, bold=True))
+        row.addWidget(self.heading, 1)
+        self.note = QLineEdit()
+        self.note.setFont(look.fonts.font())
+        self.note.setMaxLength(200)
+        self.note.setMinimumWidth(220)
+        self.note.setPlaceholderText(say("versions.note"))
+        self.note.setAccessibleName(say("versions.note"))
+        self.note.returnPressed.connect(self.save_version)
+        row.addWidget(self.note)
+        self.save = QPushButton(say("versions.save"))
+        self.save.setFont(look.fonts.font())
+        self.save.clicked.connect(self.save_version)
+        row.addWidget(self.save)
+        self.restore_button = QPushButton()
+        set_icon_text(self.restore_button, look.icons.icon("copy", "accent_text"), say("versions.restore"))
+        self.restore_button.setFont(look.fonts.font())
+        self.restore_button.setProperty("primary", "true")
+        self.restore_button.clicked.connect(self.restore_copy)
+        row.addWidget(self.restore_button)
+        return bar
+
+    # -- as a page ---------------------------------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """Versions of which briefing."""
+        return self.heading.text()
+
+    @property
+    def commands(self) -> Commands:
+        """Keeping a version."""
+        return {"save_version": self._ask_note}
+
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """Versions and differences."""
+        return self.versions, self.differences
+
+    @property
+    def state(self) -> object:
+        """Which version."""
+        row = self.versions.current
+        return row.id if row is not None else ""
+
+    def restore(self, state: object) -> None:
+        """Come back to a version."""
+        if self.versions.choose("version", str(state)):
+            self._compare()
+
+    def show_at(self, where: Where) -> None:
+        """Show the versions of another briefing."""
+        super().show_at(where)
+        self.refresh()
+
+    # -- doing -------------------------------------------------------------------------------------------------------
+
+    def save_version(self) -> None:
+        """Keep the briefing as it is now, with what was typed as its name."""
+        note = self.note.text().strip()
+        made = self.room.attempt(lambda: self.room.core.versions.save_version(self.where.id, note))
+        if made is not None:
+            self.note.clear()
+            self.refresh()
+            self.versions.choose("version", made.id)
+            self._compare()
+            self.room.notices.tell(self.room.look.say("versions.saved"))
+
+    def restore_copy(self) -> None:
+        """Make a briefing of the chosen version and open it."""
+        row = self.versions.current
+        if row is None:
+            return
+        made = self.room.attempt(lambda: self.room.core.versions.restore_as_copy(row.id))
+        if made is not None:
+            self.room.navigator.go(Where("composer", made.id))
+            self.room.notices.tell(self.room.look.say("versions.restored", when=row.title))
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        room, say = self.room, self.room.look.say
+        briefing = room.core.library.find_briefing(self.where.id)
+        if briefing is None:
+            return
+        self.heading.setText(say("versions.heading", title=briefing.title.best(say.language)[0] or briefing.slug))
+        versions = room.core.versions.list_versions(briefing.id)
+        self.versions.rows.set_rows([self._row(each) for each in versions])
+        if self.versions.current is None and versions:
+            self.versions.choose("version", versions[0].id)
+        self._compare()
+
+    def _row(self, version: Version) -> Row:
+        say = self.room.look.say
+        when = say_time(version.at, self.room.core.wording, say.language)
+        why = version.note or say(f"versions.why.{version.why}")
+        icon = "export" if version.why == "export" else "bookmark-simple"
+        return Row("version", version.id, icon, when, why, say("versions.blocks", n=version.blocks))
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _compare(self) -> None:
+        row, say = self.versions.current, self.room.look.say
+        self.restore_button.setEnabled(row is not None)
+        if row is None:
+            self._show_sentences(say("versions.none"))
+            return
+        changes = self.room.attempt(lambda: self.room.core.versions.compare(row.id, say.language))
+        if changes is None:
+            return
+        if not changes:
+            self._show_sentences(say("versions.same"))
+            return
+        body, column = self._make_body()
+        column.addWidget(make_label(self.room.look, say("versions.changes", n=len(changes)), Size.ROW, bold=True))
+        for change in changes[:_MOST]:
+            column.addWidget(self._make_change(change))
+        if len(changes) > _MOST:
+            column.addWidget(make_label(self.room.look, say("versions.more", n=len(changes) - _MOST), tone="quiet"))
+        column.addStretch(1)
+        self.differences.setWidget(body)
+        self.differences.setAccessibleDescription(
+            "\n".join(f"{say(f'versions.kind.{each.kind.value}')}: {each.what}" for each in changes[:_MOST])
+        )
+
+    def _show_sentences(self, *sentences: str) -> None:
+        body, column = self._make_body()
+        for sentence in sentences:
+            column.addWidget(make_label(self.room.look, sentence, Size.ROW, tone="quiet", wrap=True))
+        column.addStretch(1)
+        self.differences.setWidget(body)
+        self.differences.setAccessibleDescription("\n".join(sentences))
+
+    def _make_body(self) -> tuple[QFrame, QVBoxLayout]:
+        body = QFrame()
+        body.setProperty("pane", "main")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(28, 22, 28, 22)
+        column.setSpacing(8)
+        return body, column
+
+    def _make_change(self, change: VersionChange) -> QFrame:
+        look, say = self.room.look, self.room.look.say
+        card = QFrame()
+        card.setProperty("pane", "card")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(14, 10, 14, 10)
+        row.setSpacing(12)
+        icon, tone = _SIGNS[change.kind]
+        sign = make_label(look)
+        sign.setPixmap(look.icons.pixmap(icon, tone, 20, self.devicePixelRatioF()))
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        said = [say(f"versions.kind.{change.kind.value}"), change.what]
+        if change.field in HEAD:
+            said.append(say(f"versions.field.{change.field}"))
+        words.addWidget(make_label(look, " · ".join(filter(None, said)), bold=True, wrap=True, select=True))
+        for key, text, tone in (("before", change.before, "quiet"), ("after", change.after, "")):
+            if text:
+                line = f"{say(f'versions.{key}')}  {text}"
+                words.addWidget(make_label(look, line, Size.SMALL, tone=tone, wrap=True, select=True))
+        row.addLayout(words, 1)
+        return card
+
+    def _ask_note(self) -> None:
+        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _leave(self) -> None:
+        self.room.navigator.back()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.briefings and self.isVisible():
+            if self.room.core.library.find_briefing(self.where.id) is None:
+                self.room.navigator.back()
+            else:
+                self.refresh()
