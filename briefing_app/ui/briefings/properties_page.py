@@ -211,6 +211,7 @@ class PropertiesPage(Page):
             self.keep()
         super().show_at(where)
         if other:
+            self.area.takeWidget().deleteLater()  # not at once: one of its fields may still be in the middle of an event
             self.locals.clear()
             self.area.setWidget(self._make_body())
             self._say_title()
