@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from briefing_app.checks import (
@@ -49,6 +50,16 @@ _ORDER = tuple(Severity)
 
 
 def find_findings(subject: Subject) -> tuple[Finding, ...]:
-    """Run every check; what blocks comes first, then by check in the order above."""
-    found = [finding for check in CHECKS for finding in check.run(subject)]
+    """Run every check; what blocks comes first, then by check in the order above.
+
+    A warning that a person has accepted in this briefing comes as a notice.
+    """
+    accepted = frozenset(subject.whole_briefing.accepted)
+    found = [_judge(finding, accepted) for check in CHECKS for finding in check.run(subject)]
     return tuple(sorted(found, key=lambda each: _ORDER.index(each.severity)))
+
+
+def _judge(finding: Finding, accepted: frozenset[str]) -> Finding:
+    if finding.severity is not Severity.WARNING or not accepted or finding.mark not in accepted:
+        return finding
+    return replace(finding, severity=Severity.NOTICE, accepted=True)

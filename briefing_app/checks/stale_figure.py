@@ -23,6 +23,7 @@ def _run(subject: Subject) -> Iterator[Finding]:
                 values={
                     "name": subject.name(figure.label, key),
                     "date": str(quoted.observation.as_of or ""),
+                    "value": str(quoted.observation.value),
                     "months": str(figure.cadence_months or ""),
                 },
                 repairs=() if figure.derived else ("add_observation",),

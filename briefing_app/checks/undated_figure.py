@@ -19,7 +19,7 @@ def _run(subject: Subject) -> Iterator[Finding]:
                 severity=Severity.WARNING,
                 place=subject.place("figure", key),
                 key=f"check.{_NAME}",
-                values={"name": subject.name(quoted.figure.label, key)},
+                values={"name": subject.name(quoted.figure.label, key), "value": str(quoted.observation.value)},
                 repairs=() if quoted.figure.derived else ("add_observation",),
             )
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+_NAMES = ("name", "dataset", "why")
 
 
 class Severity(StrEnum):
@@ -28,7 +31,8 @@ class Place:
 class Finding:
     """One result: `check` names the check, `key` the sentence in the catalogues, `values` fill its braces.
 
-    `repairs` name what can be done about it in one click (actions of the workspace).
+    `repairs` name what can be done about it in one click (actions of the workspace). `accepted` says that a person has looked
+    at it and keeps it so; it is then no more than a notice.
     """
 
     check: str
@@ -37,3 +41,14 @@ class Finding:
     key: str
     values: dict[str, str] = field(default_factory=dict)
     repairs: tuple[str, ...] = ()
+    accepted: bool = False
+
+    @property
+    def mark(self) -> str:
+        """What a briefing keeps of a finding that is accepted: another one as soon as what it is about changes.
+
+        Names are in the reader's language and do not count.
+        """
+        told = sorted((name, value) for name, value in self.values.items() if name not in _NAMES)
+        about = (self.key, self.place.kind, self.place.id, self.place.language, *told)
+        return f"{self.check}/{hashlib.sha256(repr(about).encode()).hexdigest()[:32]}"

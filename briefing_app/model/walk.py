@@ -30,22 +30,31 @@ def find_texts(*values: Any) -> Iterator[LocalText]:
             yield from find_texts(*(getattr(value, name) for name in names))
 
 
-def map_texts(value: Thing, change: Callable[[str], str]) -> Thing:
-    """A copy in which every language of every text went through `change`; the value itself where nothing differs."""
-    mapped: Thing = _mapped(value, change)
+def map_local_texts(value: Thing, change: Callable[[LocalText], LocalText]) -> Thing:
+    """A copy in which every text went through `change` with all its languages; the value itself where nothing differs."""
+    mapped: Thing = _changed(value, change)
     return mapped
 
 
-def _mapped(value: Any, change: Callable[[str], str]) -> Any:
+def map_texts(value: Thing, change: Callable[[str], str]) -> Thing:
+    """A copy in which every language of every text went through `change`; the value itself where nothing differs."""
+
+    def change_all(local: LocalText) -> LocalText:
+        return LocalText(*(change(each) if each else each for each in (local.en, local.zh_hant, local.zh_hans)))
+
+    return map_local_texts(value, change_all)
+
+
+def _changed(value: Any, change: Callable[[LocalText], LocalText]) -> Any:
     if isinstance(value, LocalText):
-        changed = LocalText(*(change(each) if each else each for each in (value.en, value.zh_hant, value.zh_hans)))
+        changed = change(value)
         return value if changed == value else changed
     if isinstance(value, tuple):
-        items = tuple(_mapped(each, change) for each in value)
+        items = tuple(_changed(each, change) for each in value)
         return value if all(new is old for new, old in zip(items, value, strict=True)) else items
     if names := _field_names(value.__class__):
         now = {name: getattr(value, name) for name in names}
-        new = {name: _mapped(each, change) for name, each in now.items()}
+        new = {name: _changed(each, change) for name, each in now.items()}
         differs = {name: each for name, each in new.items() if each is not now[name]}
         return dataclasses.replace(value, **differs) if differs else value
     return value

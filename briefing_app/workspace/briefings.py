@@ -314,7 +314,8 @@ def _name(briefing: Briefing) -> str:
 def copy_briefing(briefing: Briefing, new_id: Callable[[], str]) -> Briefing:
     """The same under new ids, its sections and blocks too; slug and title stay."""
     sections = tuple(_copy_section(section, new_id) for section in briefing.sections)
-    return replace(briefing, id=new_id(), sections=sections)
+    # What was accepted in one document is asked again in the next.
+    return replace(briefing, id=new_id(), accepted=(), sections=sections)
 
 
 def _copy_section(section: Section, new_id: Callable[[], str]) -> Section:

@@ -239,15 +239,19 @@ def _with_missing(card: FactCard, states: States) -> States:
 
 
 def _new_states(before: FactCard, after: FactCard) -> States:
-    def words(card: FactCard, language: Language) -> tuple[str, ...]:
-        return card.title.get(language), card.text.get(language), card.say.get(language)
+    def words(card: FactCard, language: Language) -> tuple[str, str]:
+        return card.title.get(language), card.text.get(language)
 
     changed = {each for each in LANGUAGES if words(before, each) != words(after, each)}
+    spoken = {each for each in LANGUAGES if before.say.get(each) != after.say.get(each)}
+    original = after.original in changed | spoken
     states = after.states
     for at, language in enumerate(LANGUAGES):
         said = after.states[at] is not before.states[at]  # the editor set this state on purpose
-        if language in changed and not said:
+        if said:
+            continue
+        if language in changed or (language in spoken and states[at] is TextState.OUTDATED):
             states = _with(states, language, TextState.COMPLETE)
-        elif language not in changed and not said and after.original in changed and states[at] is TextState.COMPLETE:
+        elif language not in spoken and original and states[at] is TextState.COMPLETE:
             states = _with(states, language, TextState.OUTDATED)
     return _with_missing(after, states)

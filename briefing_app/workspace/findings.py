@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from briefing_app.checks import CHECKS
 from briefing_app.checks.say import say_finding
 from briefing_app.checks.subject import FindMissing
 from briefing_app.model.edition import Audience
@@ -14,14 +15,23 @@ from briefing_app.workspace.desk import Desk, LibraryReader
 from briefing_app.workspace.press import find_in
 from briefing_app.workspace.resolve import Frozen, freeze
 
+_OF_HANDOUTS = ("internal_content",)
+
 
 class FindingActions:
     """Runs the checks. `find_missing` is asked for only when they run, because it opens the fonts."""
 
-    def __init__(self, desk: Desk, sentences: Callable[[], Catalogue], find_missing: Callable[[], FindMissing]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        sentences: Callable[[], Catalogue],
+        find_missing: Callable[[], FindMissing],
+        assurances: Callable[[], Catalogue],
+    ) -> None:
         self._desk = desk
         self._sentences = sentences
         self._find_missing = find_missing
+        self._assurances = assurances
 
     def find_findings(
         self,
@@ -51,6 +61,16 @@ class FindingActions:
     def say(self, finding: Finding, language: Language) -> str:
         """The sentence of a finding."""
         return say_finding(finding, self._sentences(), self._desk.wording, language)
+
+    def list_passed(
+        self, findings: Sequence[Finding], language: Language, *, audience: Audience = Audience.DELEGATION
+    ) -> tuple[str, ...]:
+        """What the checks that found nothing have made sure of, one sentence each, in the order of the checks."""
+        found = {each.check for each in findings}
+        names = [each.name for each in CHECKS if each.name not in found]
+        if audience is Audience.DELEGATION:
+            names = [each for each in names if each not in _OF_HANDOUTS]
+        return tuple(self._assurances().get(f"passed.{name}", language) for name in names)
 
     def say_severity(self, severity: Severity, language: Language) -> str:
         """What a severity is called."""

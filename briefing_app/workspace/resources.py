@@ -31,6 +31,11 @@ class Resources:
         return self.catalogue("checks")
 
     @cached_property
+    def repairs(self) -> Catalogue:
+        """The names of repairs, and what a check that found nothing has made sure of."""
+        return self.catalogue("repairs")
+
+    @cached_property
     def operations(self) -> Catalogue:
         """The names of operations."""
         return self.catalogue("operations")

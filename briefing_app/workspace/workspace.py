@@ -27,6 +27,7 @@ from briefing_app.workspace.linking import LinkActions
 from briefing_app.workspace.packs import PackActions
 from briefing_app.workspace.press import Press
 from briefing_app.workspace.quote import find_ages, observe
+from briefing_app.workspace.repairs import RepairActions
 from briefing_app.workspace.resources import Resources
 from briefing_app.workspace.trash import TrashActions
 from briefing_app.workspace.versions import VersionActions
@@ -68,7 +69,12 @@ class Workspace:
         self.trash = TrashActions(desk)
         self.versions = VersionActions(desk)
         self.history = HistoryActions(desk, lambda: resources.operations)
-        self.findings = FindingActions(desk, lambda: resources.checks, lambda: resources.fonts.find_missing)
+        self.findings = FindingActions(
+            desk, lambda: resources.checks, lambda: resources.fonts.find_missing, lambda: resources.repairs
+        )
+        self.repairs = RepairActions(
+            desk, self.cards, self.figures, self.data, self.briefings, self.linking, lambda: resources.repairs
+        )
         self.exports = ExportActions(desk, self.findings, Press(resources), self.versions)
 
     @classmethod

@@ -1,0 +1,401 @@
+"""What can be done about a finding at once: each repair is one undoable step, or says what has to be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, Final
+
+from briefing_app.errors import InputError, NotFoundError
+from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock, KeyFiguresBlock, PictureBlock, TableBlock
+from briefing_app.model.briefing import Section
+from briefing_app.model.card import FactCard, TextState
+from briefing_app.model.figure import Citation, Figure, Observation, Release
+from briefing_app.model.finding import Finding, Place, Severity
+from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.model.partial_date import PartialDate
+from briefing_app.model.walk import map_local_texts
+from briefing_app.wording.catalogue import Catalogue
+from briefing_app.wording.conversion import Converter
+from briefing_app.wording.glossary import Glossary
+from briefing_app.workspace.briefings import BriefingActions
+from briefing_app.workspace.cards import CardActions
+from briefing_app.workspace.data import DataActions
+from briefing_app.workspace.desk import Desk
+from briefing_app.workspace.figures import FigureActions
+from briefing_app.workspace.linking import LinkActions
+
+Value = str | PartialDate | Citation | Observation | None
+
+
+class Needs(StrEnum):
+    """What a repair has to be given; `open` cannot be done here but at the place that is opened."""
+
+    NONE = "none"
+    TEXT = "text"
+    DATE = "date"
+    SOURCE = "source"
+    VALUE = "value"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One thing that can be done. `goto` is what to open, or where the result will be seen."""
+
+    id: str
+    needs: Needs
+    goto: Place
+
+
+_NEEDS: Final = {
+    "add_date": Needs.DATE,
+    "add_source": Needs.SOURCE,
+    "add_observation": Needs.VALUE,
+    "write_text": Needs.TEXT,
+}
+_SHOWS_ONE_THING: Final = (CardBlock, ChartBlock, TableBlock, PictureBlock, KeyFiguresBlock)
+_OTHER: Final = {Language.HANT: Language.HANS, Language.HANS: Language.HANT}
+
+
+class RepairActions:
+    """Repairs findings with the actions of the workspace, so that each is named, announced and undone like any other."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        cards: CardActions,
+        figures: FigureActions,
+        data: DataActions,
+        briefings: BriefingActions,
+        linking: LinkActions,
+        sentences: Callable[[], Catalogue],
+    ) -> None:
+        self._desk = desk
+        self._cards = cards
+        self._figures = figures
+        self._data = data
+        self._briefings = briefings
+        self._linking = linking
+        self._sentences = sentences
+        self._acts: dict[str, Callable[[str, Finding, Value], object]] = {
+            "add_date": self._add_date,
+            "add_observation": self._add_observation,
+            "add_source": self._add_source,
+            "ask_again": self._ask_again,
+            "draft_by_conversion": self._draft,
+            "keep_with_note": self._keep,
+            "leave_out": self._leave_out,
+            "link_number": self._link,
+            "mark_complete": self._mark_complete,
+            "mark_internal": self._mark_internal,
+            "mark_open": self._mark_open,
+            "write_text": self._write_text,
+        }
+
+    def list_repairs(self, finding: Finding) -> tuple[Repair, ...]:
+        """What can be done, the best first; the last is always to go to the place."""
+        if finding.accepted:
+            ids = ["ask_again"]
+        else:
+            ids = [id for id in self._list_ids(finding) if self._is_possible(id, finding)]
+            if finding.severity is Severity.WARNING:
+                ids.append("keep_with_note")
+        repairs = [Repair(id, _NEEDS.get(id, Needs.NONE), finding.place) for id in dict.fromkeys(ids)]
+        return (*repairs, Repair("open", Needs.OPEN, finding.place))
+
+    def apply(self, briefing_id: str, finding: Finding, repair_id: str, value: Value = None) -> None:
+        """Do one of the repairs that `list_repairs` gives; one step of the history.
+
+        Args:
+            briefing_id: The briefing that was checked.
+            finding: What was found.
+            repair_id: Which repair.
+            value: What it needs: a text, a `PartialDate` (or what was typed for one), a `Citation`, an `Observation`.
+
+        Raises:
+            InputError: The repair does not fit the finding any more, or what it needs is missing.
+            NotFoundError: What the finding is about is gone.
+        """
+        needs = _NEEDS.get(repair_id, Needs.NONE)
+        if repair_id not in self._acts or (needs is not Needs.NONE and value in (None, "")):
+            raise InputError(field="repair", why=f"“{repair_id}” cannot be done here; open the place and edit it")
+        self._acts[repair_id](briefing_id, finding, value)
+
+    def say(self, repair: Repair, language: Language) -> str:
+        """The name of a repair, for its button."""
+        return self._sentences().get(f"repair.{repair.id}", language)
+
+    # -- which repairs fit -------------------------------------------------------------------------------------------
+
+    def _list_ids(self, finding: Finding) -> tuple[str, ...]:
+        what = finding.key.removeprefix("check.")
+        match finding.check:
+            case "broken_reference" | "chart_data" | "empty_section":
+                return ("leave_out",)
+            case "missing_language":
+                return ("draft_by_conversion", "write_text", "leave_out")
+            case "internal_content":
+                return ("mark_internal",) if what.endswith(".hole") else ("mark_open",)
+            case "derived_inputs":
+                return ("add_observation", "leave_out") if what.endswith(".none") else ("leave_out",)
+            case "text_state":
+                return ("mark_complete", "leave_out")
+            case "stale_figure":
+                return ("add_observation", "leave_out")
+            case "undated_figure":
+                return ("add_date", "leave_out")
+            case "missing_source":
+                return ("add_source", "leave_out")
+            case "plain_number":
+                return ("link_number",)
+            case _:
+                return ()
+
+    def _is_possible(self, id: str, finding: Finding) -> bool:
+        place = finding.place
+        match id:
+            case "add_date" | "add_observation":
+                figure = self._find_figure(place)
+                return figure is not None and not figure.derived
+            case "leave_out":
+                return place.kind == "section" or self._find_shown(place) is not None
+            case "draft_by_conversion":
+                thing = self._find_thing(place)
+                if finding.key == "check.missing_language.card":
+                    return _can_be_drafted(thing, place.language)
+                return thing is not None and self._convert(finding, thing) != thing
+            case "write_text":
+                return place.kind in ("section", "figure") and bool(place.language)
+            case "mark_open":
+                return self._find_internal(place) is not None
+            case "link_number":
+                thing = self._find_thing(place)
+                return thing is not None and self._with_link(finding, thing) != thing
+            case _:
+                return True
+
+    # -- the repairs -------------------------------------------------------------------------------------------------
+
+    def _keep(self, briefing_id: str, finding: Finding, _value: Value) -> None:
+        """The date, or that there is none, is printed with the number anyway; the finding is a notice from now on."""
+        briefing = self._desk.library.get_briefing(briefing_id)
+        if finding.severity is Severity.BLOCK:
+            raise InputError(field="repair", why="what stops an export cannot be kept as it is")
+        if finding.mark not in briefing.accepted:
+            self._briefings.update_briefing(replace(briefing, accepted=(*briefing.accepted, finding.mark)))
+
+    def _ask_again(self, briefing_id: str, finding: Finding, _value: Value) -> None:
+        briefing = self._desk.library.get_briefing(briefing_id)
+        accepted = tuple(each for each in briefing.accepted if each != finding.mark)
+        self._briefings.update_briefing(replace(briefing, accepted=accepted))
+
+    def _leave_out(self, _briefing_id: str, finding: Finding, _value: Value) -> None:
+        place = finding.place
+        if place.kind == "section":
+            self._briefings.remove_section(place.id)
+            return
+        block = self._find_shown(place)
+        if block is None:
+            raise InputError(field="repair", why="the block is there no more, or says more than this; edit it instead")
+        if isinstance(block, KeyFiguresBlock) and len(block.figures) > 1 and place.id in block.figures:
+            kept = tuple(key for key in block.figures if key != place.id)
+            self._briefings.update_block(replace(block, figures=kept))
+        else:
+            self._briefings.remove_block(block.id)
+
+    def _mark_complete(self, _briefing_id: str, finding: Finding, _value: Value) -> None:
+        self._cards.mark_complete(finding.place.id, Language(finding.place.language))
+
+    def _draft(self, _briefing_id: str, finding: Finding, _value: Value) -> None:
+        place = finding.place
+        language = Language(place.language)
+        if finding.key == "check.missing_language.card":
+            self._cards.draft_by_conversion(place.id, language)
+            return
+        self._keep_thing(place, self._convert(finding, self._get_thing(place)))
+
+    def _write_text(self, _briefing_id: str, finding: Finding, value: Value) -> None:
+        place, language = finding.place, Language(finding.place.language)
+        thing = self._get_thing(place)
+        if isinstance(thing, Section):
+            self._keep_thing(place, replace(thing, title=thing.title.with_text(language, str(value).strip())))
+        elif isinstance(thing, Figure):
+            self._keep_thing(place, replace(thing, label=thing.label.with_text(language, str(value).strip())))
+        else:
+            raise InputError(field="repair", why="more than one text is missing here; open the place and write them")
+
+    def _mark_internal(self, _briefing_id: str, finding: Finding, _value: Value) -> None:
+        block = self._find_block(finding.place.block_id)
+        if block is None:
+            raise NotFoundError("block", finding.place.block_id)
+        self._briefings.update_block(replace(block, release=Release.INTERNAL))
+
+    def _mark_open(self, _briefing_id: str, finding: Finding, _value: Value) -> None:
+        thing = self._find_internal(finding.place)
+        if isinstance(thing, FactCard):
+            self._cards.update_card(replace(thing, release=Release.OPEN))
+        elif thing is not None:
+            self._data.update_chart(replace(thing, release=Release.OPEN))
+        else:
+            raise InputError(field="repair", why="nothing that this block shows is internal any more")
+
+    def _link(self, _briefing_id: str, finding: Finding, _value: Value) -> None:
+        thing = self._get_thing(finding.place)
+        linked = self._with_link(finding, thing)
+        if linked == thing:
+            raise InputError(field="repair", why="no figure says this number today, so there is nothing to link it to")
+        self._keep_thing(finding.place, linked)
+
+    def _add_date(self, _briefing_id: str, finding: Finding, value: Value) -> None:
+        day = value if isinstance(value, PartialDate) else self._linking.parse_typed_date(str(value))
+        self._change_quoted(finding.place, lambda seen: replace(seen, as_of=day))
+
+    def _add_source(self, _briefing_id: str, finding: Finding, value: Value) -> None:
+        if not isinstance(value, Citation):
+            raise InputError(field="source", why="a source of the library has to be chosen")
+        self._desk.library.get_source(value.source_id)
+        thing = self._get_thing(finding.place)
+        if isinstance(thing, Figure):
+            self._change_quoted(finding.place, lambda seen: replace(seen, citation=value))
+        else:
+            self._keep_thing(finding.place, replace(thing, sources=(*thing.sources, value)))
+
+    def _add_observation(self, _briefing_id: str, finding: Finding, value: Value) -> None:
+        if not isinstance(value, Observation):
+            raise InputError(field="value", why="a number with its date and source is needed")
+        self._figures.add_observation(self._get_thing(finding.place).id, value)
+
+    def _change_quoted(self, place: Place, change: Callable[[Observation], Observation]) -> None:
+        """Change the observation of a figure that is quoted."""
+        figure = self._get_thing(place)
+        seen = figure.latest
+        if seen is None:
+            raise InputError(field="repair", why="this figure has no value of its own; open it")
+        at = max(place for place, each in enumerate(figure.observations) if each is seen)
+        self._figures.update_observation(figure.id, at, change(seen))
+
+    # -- texts -------------------------------------------------------------------------------------------------------
+
+    def _convert(self, finding: Finding, thing: Any) -> Any:
+        """The thing with every text that lacks the language drafted from the other Chinese."""
+        target = Language(finding.place.language)
+        if target not in _OTHER:
+            return thing
+        source = _OTHER[target]
+        converter = Converter(Glossary(self._desk.library.list_terms()))
+
+        def fill(local: LocalText) -> LocalText:
+            if local.get(target) or not local.get(source):
+                return local
+            return local.with_text(target, converter.convert(local.get(source), source, target))
+
+        if isinstance(
+            thing, FactCard
+        ):  # a card without its text is drafted as a whole; here it is note and what to say
+            at = LANGUAGES.index(target)
+            drafted = replace(thing, note=fill(thing.note), say=fill(thing.say))
+            if drafted.say == thing.say or thing.states[at] is TextState.MISSING:
+                return drafted
+            states = enumerate(thing.states)
+            english, hant, hans = (TextState.REVIEW if place == at else state for place, state in states)
+            return replace(drafted, states=(english, hant, hans))
+        return _change_texts(thing, fill)
+
+    def _with_link(self, finding: Finding, thing: Any) -> Any:
+        """The thing with the number replaced by its figure wherever it stands, in every language."""
+        key = finding.values.get("key", "")
+
+        def link(local: LocalText) -> LocalText:
+            for language in LANGUAGES:
+                text = local.get(language)
+                for found in reversed(self._linking.find_links(text, language) if text else ()):
+                    for each in (found, *found.others):
+                        if each.key == key:
+                            form = "" if each.form == "value" else f"|{each.form}"
+                            text = f"{text[: each.start]}{{{key}{form}}}{text[each.end :]}"
+                            break
+                local = local.with_text(language, text)
+            return local
+
+        return _change_texts(thing, link) if key else thing
+
+    # -- what a finding is about -------------------------------------------------------------------------------------
+
+    def _find_block(self, block_id: str) -> AnyBlock | None:
+        place = self._desk.library.find_place(block_id) if block_id else None
+        if place is None:
+            return None
+        briefing = self._desk.library.get_briefing(place[0])
+        return next(each for each in briefing.blocks if each.id == block_id)
+
+    def _find_shown(self, place: Place) -> AnyBlock | None:
+        """The block to leave out, where it shows nothing but the thing in question, or is itself the trouble."""
+        block = self._find_block(place.block_id)
+        return block if place.kind == "block" or isinstance(block, _SHOWS_ONE_THING) else None
+
+    def _find_internal(self, place: Place) -> Any:
+        """The internal card or chart that an open block shows."""
+        block, library = self._find_block(place.block_id), self._desk.library
+        thing: Any = None
+        if isinstance(block, CardBlock):
+            thing = library.find_card(block.card_id)
+        elif isinstance(block, ChartBlock):
+            thing = library.find_chart(block.chart_id)
+        return thing if thing is not None and thing.release is Release.INTERNAL else None
+
+    def _find_figure(self, place: Place) -> Figure | None:
+        return self._desk.library.find_figure_by_key(place.id) if place.kind == "figure" else None
+
+    def _find_thing(self, place: Place) -> Any:
+        """What a finding is about, None if it is gone; of a briefing its head alone."""
+        library = self._desk.library
+        match place.kind:
+            case "figure":
+                return self._find_figure(place)
+            case "block":
+                return self._find_block(place.id)
+            case "section":
+                owner = library.find_owner(place.id)
+                sections = library.get_briefing(owner).sections if owner else ()
+                return next((each for each in sections if each.id == place.id), None)
+            case "card" | "chart" | "dataset" | "source" | "briefing":
+                return getattr(library, f"find_{place.kind}")(place.id)
+            case _:
+                return None
+
+    def _get_thing(self, place: Place) -> Any:
+        thing = self._find_thing(place)
+        if thing is None:
+            raise NotFoundError(place.kind, place.id)
+        return thing
+
+    def _keep_thing(self, place: Place, thing: Any) -> None:
+        keep: dict[str, Callable[[Any], object]] = {
+            "block": self._briefings.update_block,
+            "briefing": self._briefings.update_briefing,
+            "card": self._cards.update_card,
+            "chart": self._data.update_chart,
+            "dataset": self._data.update_dataset,
+            "figure": self._figures.update_figure,
+            "section": self._briefings.update_section,
+            "source": self._data.update_source,
+        }
+        keep[place.kind](thing)
+
+
+def _can_be_drafted(card: FactCard | None, language: str) -> bool:
+    """Whether the other Chinese text of a card is there."""
+    other = _OTHER.get(Language(language))
+    return card is not None and other is not None and card.state(other) is not TextState.MISSING
+
+
+def _change_texts(thing: Any, change: Callable[[LocalText], LocalText]) -> Any:
+    """The thing with its own texts changed: of a section not those of its blocks, of a briefing not those of its sections."""
+    if isinstance(thing, Section):
+        return replace(thing, title=change(thing.title))
+    sections = getattr(thing, "sections", None)
+    if sections is None:
+        return map_local_texts(thing, change)
+    return replace(map_local_texts(replace(thing, sections=()), change), sections=sections)
