@@ -145,7 +145,7 @@ class TextBinding(QObject):
     def _due(self) -> None:
         if self._composing:
             self._timer.start(PAUSE)
-        else:
+        elif self._room.workspace.is_open:  # else the page has kept all before the library was closed
             self._store(self._handle.text)
 
     # -- the library -------------------------------------------------------------------------------------------------

@@ -26,6 +26,8 @@ from briefing_app.ui.text.chip_menu import ChipMenu
 from briefing_app.ui.text.chip_words import ChipWords
 from briefing_app.ui.text.chips import Chip, ChipObject
 from briefing_app.ui.text.fields import LONGEST_LINE, LONGEST_TEXT, common_ends, fit_paste
+from briefing_app.ui.text.figure_search import FigureSearch
+from briefing_app.ui.text.link_offer import LinkOffer
 
 MIME = "application/x-hetao-text"  # a text with its placeholders, UTF-8
 _AROUND = 15  # padding and frame above and below the text, in device-independent pixels
@@ -86,7 +88,10 @@ class FigureField(QTextEdit):
         self._describing.setSingleShot(True)
         self._describing.setInterval(_DESCRIBE)
         self._describing.timeout.connect(self._describe)
+        self.search = FigureSearch(room, language, self)
+        self.linker = LinkOffer(room, language, self)
         self.textChanged.connect(self._changed)
+        self.cursorPositionChanged.connect(self._moved)
         document.documentLayout().documentSizeChanged.connect(self._resized)
         room.workspace.changed.connect(self._follow)
         self._resized()
@@ -191,8 +196,31 @@ class FigureField(QTextEdit):
 
     # -- keys, mouse and clipboard -----------------------------------------------------------------------------------
 
+    def event(self, event: QEvent) -> bool:
+        """Keys for what is offered are not tried as shortcuts of the window first."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            leaves = self.linker.is_open and event.key() == Qt.Key.Key_Escape
+            if leaves or self.search.takes(event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802 - Qt's names
+        """Tab takes what is offered; else it moves on."""
+        if next and self.search.is_open and self.search.press(Qt.Key.Key_Tab):
+            return True
+        if next and self.linker.is_open:
+            self.linker.accept()
+            return True
+        return super().focusNextPrevChild(next)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter and Space open a selected chip; Enter ends a field of one line."""
+        if self.search.takes(event) and self.search.press(event.key()):
+            return
+        if self.linker.is_open and event.key() == Qt.Key.Key_Escape:
+            self.linker.ignore()
+            return
         entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         chip = self.find_selected_chip() if plain and (entered or event.key() == Qt.Key.Key_Space) else None
@@ -214,6 +242,8 @@ class FigureField(QTextEdit):
         """A composition does not outlive the focus."""
         super().focusOutEvent(event)
         self._composing = False
+        self.search.close()
+        self.linker.leave()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember the chip under the mouse."""
@@ -324,8 +354,16 @@ class FigureField(QTextEdit):
             return
         if not self._composing:
             self._fill_chips()
+            if self.hasFocus():
+                self.search.look()
+            self.linker.look()
         self._describing.start()
         self.edited.emit()
+
+    def _moved(self) -> None:
+        if not self._quiet and not self._composing:
+            self.search.moved()
+            self.linker.moved()
 
     def _follow(self, changes: Changes) -> None:
         """Numbers follow the library at once."""
