@@ -191,6 +191,16 @@ class OutputError(ExportError):
     english = "Nothing was exported because “{path}” cannot be written ({detail}); choose another folder."
 
 
+class ClashError(ExportError):
+    """A file that the program did not write, or that was changed since, has the name of an export."""
+
+    key = "error.export.clash"
+    english = (
+        "“{name}” is already in this folder and was not written by this library, or was changed since; nothing was "
+        "replaced. Keep both, confirm the replacement, or choose another folder."
+    )
+
+
 class ProofError(ExportError):
     """The finished PDF does not contain what the edition says."""
 

@@ -59,6 +59,7 @@ def export_briefing(
             audiences=choose_audiences(audience),
             show_staleness=show_staleness,
             naming=session.language,
+            confirmed=True,  # whoever names a folder on the command line has said where to write
             progress=_tell(session) if session.around.err.isatty() else None,
         )
         session.answer(

@@ -13,13 +13,18 @@ from briefing_app.errors import OutputError
 
 
 @contextmanager
-def atomic_file(target: Path) -> Iterator[BinaryIO]:
+def atomic_file(target: Path, *, fresh: bool = False) -> Iterator[BinaryIO]:
     """Give an open file that takes the name `target` when the block ends well and is removed when it does not.
 
     It is made in the same folder, so that the final rename cannot cross a file system.
 
+    Args:
+        target: The name it takes.
+        fresh: Never take the name of a file that is there, even if it came there a moment ago.
+
     Raises:
         OutputError: The folder or file cannot be written.
+        FileExistsError: `fresh`, and something has the name.
     """
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:60]}.", suffix=".part", dir=target.parent)
@@ -33,11 +38,28 @@ def atomic_file(target: Path) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         try:
             temporary.chmod(0o644)  # mkstemp makes it private, a finished file is shared like any other
-            temporary.replace(target)
+            if fresh:
+                _name_new(temporary, target)
+            else:
+                temporary.replace(target)
+        except FileExistsError:
+            raise
         except OSError as problem:
             raise OutputError(path=target, detail=problem.strerror or problem) from problem
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _name_new(temporary: Path, target: Path) -> None:
+    """Give a file a name that nothing has."""
+    try:
+        target.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:  # a drive without hard links, such as a memory stick: look first, which is nearly as good
+        if target.exists():
+            raise FileExistsError(str(target)) from None
+        temporary.replace(target)
 
 
 @contextmanager

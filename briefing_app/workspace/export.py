@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing_app.errors import BlockedError, CancelledError, InputError
-from briefing_app.formats.atomic import atomic_file, make_folder
+from briefing_app.formats.atomic import make_folder
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.edition import Audience, Form
 from briefing_app.model.finding import Finding
@@ -16,6 +16,7 @@ from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.store.editions import EditionRecord
 from briefing_app.workspace.desk import Desk
 from briefing_app.workspace.findings import FindingActions, blocks_language
+from briefing_app.workspace.output import Clash, PlannedFile, check_replaceable, file_name, is_ours, write_file
 from briefing_app.workspace.press import FileJob, Press
 from briefing_app.workspace.resolve import Frozen
 from briefing_app.workspace.versions import EXPORT, VersionActions
@@ -76,10 +77,14 @@ class ExportActions:
         audiences: Sequence[Audience] = (Audience.DELEGATION,),
         show_staleness: bool = False,
         naming: Language = Language.EN,
+        clash: Clash = Clash.REPLACE,
+        confirmed: bool = False,
         progress: Callable[[Step], None] | None = None,
         cancelled: Cancelled | None = None,
     ) -> ExportResult:
-        """Write one PDF for each form, language and audience; an older file of the same name is replaced.
+        """Write one PDF for each form, language and audience; one of the same name that was exported before is replaced.
+
+        With `Clash.NUMBER` nothing is replaced and the new file gets a number; with `confirmed` anything is.
 
         A language in which something is missing is left out and its findings are given back; the others are exported.
 
@@ -87,6 +92,7 @@ class ExportActions:
             NotFoundError: There is no such briefing.
             InputError: It is a template.
             BlockedError: Nothing can be exported; the first reason is said.
+            ClashError: A file of the name is there that is not ours; nothing at all was written.
             OutputError: The folder cannot be written.
             ProofError, LeakError: A file did not say what it must, or said what it must not; it was not kept.
             CancelledError: `cancelled` said so; finished files stay, no unfinished one does.
@@ -103,6 +109,11 @@ class ExportActions:
             raise BlockedError(briefing=briefing.slug, first=first)
         make_folder(folder)
         number = library.next_edition_number(briefing_id)
+        own = self.list_own(briefing_id)
+        if clash is Clash.REPLACE:
+            for job in plan:
+                name = file_name(briefing, job.form, job.language, job.shown.audience)
+                check_replaceable(folder / name, own, confirmed=confirmed)
         files: list[ExportedFile] = []
         for at, job in enumerate(plan, start=1):
             name = file_name(briefing, job.form, job.language, job.shown.audience)
@@ -112,10 +123,8 @@ class ExportActions:
                 raise CancelledError
             file = FileJob(job.whole, job.shown, job.form, job.language, name, number, show_staleness)
             made, report = self._press.make(file, tell, cancelled)
-            with atomic_file(folder / name) as target:
-                target.write(made)
             exported = ExportedFile(
-                path=folder / name,
+                path=write_file(folder, name, made, clash, own, confirmed=confirmed),
                 form=job.form,
                 language=job.language,
                 audience=job.shown.audience,
@@ -128,6 +137,30 @@ class ExportActions:
             self.record(briefing.id, exported)
             files.append(exported)
         return ExportResult(tuple(files), blocked)
+
+    def plan_names(
+        self,
+        briefing: Briefing,
+        forms: Sequence[Form],
+        languages: Sequence[Language],
+        audiences: Sequence[Audience],
+        folder: Path,
+    ) -> tuple[PlannedFile, ...]:
+        """The files that an export would write, in the order of writing, and what of that name is in the folder."""
+        own = self.list_own(briefing.id)
+        planned: list[PlannedFile] = []
+        for audience in audiences:
+            for language in languages:
+                for form in forms:
+                    name = file_name(briefing, form, language, audience)
+                    exists = (folder / name).exists()
+                    other = exists and not is_ours(folder / name, own)
+                    planned.append(PlannedFile(name, form, language, audience, exists, other))
+        return tuple(planned)
+
+    def list_own(self, briefing_id: str) -> frozenset[str]:
+        """SHA-256 of every file that was exported of a briefing; such a file may be replaced by a newer one."""
+        return frozenset(each.sha256 for each in self._desk.library.list_editions(briefing_id))
 
     def _plan(
         self,
@@ -182,12 +215,6 @@ class _Job:
     shown: Frozen
     form: Form
     language: Language
-
-
-def file_name(briefing: Briefing, form: Form, language: Language, audience: Audience) -> str:
-    """`SLUG_FORM_LANG.pdf` for the delegation, `SLUG_FORM_handout_LANG.pdf` for the other side."""
-    marked = "" if audience is Audience.DELEGATION else f"_{audience.value}"
-    return f"{briefing.slug}_{form.value}{marked}_{language.value}.pdf"
 
 
 def _teller(progress: Callable[[Step], None] | None, name: str, file: int, files: int) -> Callable[[int, int], None]:

@@ -19,8 +19,9 @@ from briefing_app.model.language import Language
 from briefing_app.ui.errors import Sentences
 from briefing_app.ui.jobs.service import RenderService
 from briefing_app.workspace import Workspace
-from briefing_app.workspace.export import ExportedFile, ExportResult, Step, file_name
+from briefing_app.workspace.export import ExportedFile, ExportResult, Step
 from briefing_app.workspace.findings import blocks_language
+from briefing_app.workspace.output import file_name
 from briefing_app.workspace.press import FileJob
 from briefing_app.workspace.resolve import Frozen
 from briefing_app.workspace.worker import Failed, FindTask, Found, Made, MakeTask
