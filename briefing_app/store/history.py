@@ -194,6 +194,16 @@ class History:
         steps = "SELECT step FROM history_touches WHERE kind = ? AND id = ?"
         return self._list(f"NOT undone AND id IN ({steps}) ORDER BY id DESC", (kind, id))
 
+    def list_images(self, table: str, kind: str, id: str) -> list[tuple[str, dict[str, object]]]:
+        """How the row of a thing was before each step that changed it, the newest first: when that step was done, the row."""
+        rows = self._file.execute(
+            "SELECT steps.at, changes.was FROM history_changes AS changes JOIN history_steps AS steps ON steps.id = step "
+            "WHERE step IN (SELECT step FROM history_touches WHERE kind = ?1 AND id = ?2) AND NOT undone "
+            "AND place = ?3 AND kind = ?1 AND owner = ?2 AND was IS NOT NULL ORDER BY step DESC, changes.id DESC",
+            (kind, id, table),
+        )
+        return [(str(at), json.loads(was)) for at, was in rows]
+
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _find(self, which: str) -> Step | None:

@@ -17,6 +17,7 @@ from briefing_app.workspace.chart_views import ChartActions
 from briefing_app.workspace.copying import CopyActions
 from briefing_app.workspace.data import DataActions
 from briefing_app.workspace.desk import Desk, Listener, make_id, read_clock
+from briefing_app.workspace.earlier import EarlierActions
 from briefing_app.workspace.export import ExportActions
 from briefing_app.workspace.figures import FigureActions
 from briefing_app.workspace.finder import FinderActions
@@ -57,6 +58,7 @@ class Workspace:
         self.today = today
         self._desk = desk = Desk(library, resources.wording, today, new_id, now)
         self.cards = CardActions(desk)
+        self.earlier = EarlierActions(desk)
         self.figures = FigureActions(desk)
         self.linking = LinkActions(desk, self.figures)
         self.data = DataActions(desk)
