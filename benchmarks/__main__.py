@@ -35,6 +35,7 @@ TOPICS: dict[str, Callable[[], Topic]] = {
     "product": _load("export_bench", "bench_product"),
     "charts": _load("charts_bench", "bench_charts"),
     "search": _load("search_bench", "bench_searches"),
+    "lists": _load("lists_bench", "bench_lists"),
     "start": _load("start_bench", "bench_start"),
 }
 

@@ -307,6 +307,7 @@ CREATE TABLE search_cards (
     changed INTEGER NOT NULL,
     newest TEXT NOT NULL,
     stale_from TEXT NOT NULL,
+    figure_key TEXT NOT NULL,
     theme TEXT NOT NULL,
     status TEXT NOT NULL,
     release TEXT NOT NULL,
@@ -321,13 +322,15 @@ CREATE TABLE search_cards (
     sort_zh_hans BLOB NOT NULL
 ) STRICT;
 
-CREATE INDEX search_cards_changed ON search_cards(changed, nr, id);
+CREATE INDEX search_cards_changed ON search_cards( changed, nr, id, theme, status, release, behind, outdated, sourced, stale_from, newest );
 
 CREATE INDEX search_cards_counts ON search_cards(theme, status, release, behind, stale_from);
 
 CREATE INDEX search_cards_en ON search_cards(sort_en, nr, id);
 
 CREATE INDEX search_cards_newest ON search_cards(newest, changed, nr, id);
+
+CREATE INDEX search_cards_theme ON search_cards(theme, changed, nr, id);
 
 CREATE INDEX search_cards_zh_hans ON search_cards(sort_zh_hans, nr, id);
 

@@ -28,11 +28,11 @@ class CardFinder:
         with self._file.reading():
             where, values = self._where(query, today)
             if sort is not CardSort.THEME:
-                return self._ids(where, values, _order(sort, language))
+                return tuple(self._ids(where, values, sort, language))
             slugs = [row[0] for row in self._file.execute("SELECT slug FROM themes ORDER BY place, nr")]
             found: list[str] = []
             for slug in [*slugs, ""]:
-                found += self._ids([*where, "theme = ?"], [*values, slug], _order(CardSort.TITLE, language))
+                found += self._ids([*where, "theme = ?"], [*values, slug], CardSort.RECENT, language)
         return tuple(found)
 
     def count(self, today: date) -> CardCounts:
@@ -42,17 +42,17 @@ class CardFinder:
         by_status: dict[str, int] = {}
         total = stale = untranslated = internal = 0
         with file.reading():
-            for theme, status, release, behind, is_stale, count in file.execute(
-                "SELECT theme, status, release, behind != 0, stale_from <= ?, count(*) FROM search_cards "
-                "GROUP BY theme, status, release, 4, 5",
+            for theme, status, release, behind, past, count in file.execute(
+                "SELECT theme, status, release, behind, sum(stale_from <= ?), count(*) FROM search_cards "
+                "GROUP BY theme, status, release, behind",
                 (today.isoformat(),),
             ):
                 total += count
                 themes[theme] = themes.get(theme, 0) + count
                 by_status[status] = by_status.get(status, 0) + count
-                stale += count * is_stale
-                untranslated += count * behind
-                internal += count * (release == Release.INTERNAL)
+                stale += past
+                untranslated += count if behind else 0
+                internal += count if release == Release.INTERNAL else 0
             used = file.execute(f"SELECT count(DISTINCT card_id) FROM ({_USED})").fetchone()[0]
             tags = dict(file.execute("SELECT tag, count(*) FROM search_tags GROUP BY tag").fetchall())
         return CardCounts(
@@ -68,10 +68,14 @@ class CardFinder:
             tags=tags,
         )
 
-    def _ids(self, where: list[str], values: list[Any], order: str) -> tuple[str, ...]:
+    def _ids(self, where: list[str], values: list[Any], sort: CardSort, language: Language) -> list[str]:
+        """The ids as one text, which is read several times faster than as many rows."""
         condition = f" WHERE {' AND '.join(where)}" if where else ""
-        rows = self._file.execute(f"SELECT id FROM search_cards{condition} ORDER BY {order}", values).fetchall()
-        return tuple([id for (id,) in rows])
+        if where and sort is not CardSort.RECENT:  # the index of this order does not hold what is asked for
+            condition = f" WHERE nr IN (SELECT nr FROM search_cards{condition})"
+        listed = f"SELECT id FROM search_cards{condition} ORDER BY {_order(sort, language)}"
+        text = self._file.execute(f"SELECT group_concat(id, char(10)) FROM ({listed})", values).fetchone()[0]
+        return text.split("\n") if text else []
 
     def _where(self, query: CardQuery, today: date) -> tuple[list[str], list[Any]]:
         where: list[str] = []

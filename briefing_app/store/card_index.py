@@ -14,10 +14,10 @@ from briefing_app.store.printer import Ages
 NEVER = "9999-99-99"  # sorts behind every day
 _SORTED = 60  # characters of a title
 _COLUMNS = (
-    "nr, id, changed, newest, stale_from, theme, status, release, behind, outdated, sourced, "
+    "nr, id, changed, newest, stale_from, figure_key, theme, status, release, behind, outdated, sourced, "
     "body_en, body_zh_hant, body_zh_hans, sort_en, sort_zh_hant, sort_zh_hans"
 )
-_WRITE = f"INSERT OR REPLACE INTO search_cards ({_COLUMNS}) VALUES ({', '.join('?' * 17)})"
+_WRITE = f"INSERT OR REPLACE INTO search_cards ({_COLUMNS}) VALUES ({', '.join('?' * 18)})"
 
 
 class Printed(Protocol):
@@ -29,7 +29,7 @@ class Printed(Protocol):
 
     @property
     def bodies(self) -> tuple[int, int, int]:
-        """How many characters of its printed texts are its own."""
+        """How many characters of its indexed texts are its printed text; what else is searched for follows."""
 
 
 class CardIndex:
@@ -92,6 +92,7 @@ def _facts(card: FactCard, ages: Ages) -> Sequence[object]:
     return (
         as_of.last.isoformat() if as_of else "",
         _day(stale_from),
+        next(iter(card.claim_keys), ""),
         card.theme,
         card.status.value,
         card.release.value,

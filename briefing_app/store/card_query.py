@@ -20,7 +20,7 @@ class CardSort(StrEnum):
     RECENT = "recent"  # changed last comes first
     NEWEST = "newest"  # newest as-of date of the key figure first
     TITLE = "title"
-    THEME = "theme"  # in the order of the themes, titles within; cards without a theme last
+    THEME = "theme"  # in the order of the themes, changed last first within; cards without a theme last
 
 
 class CardStatus(StrEnum):

@@ -48,7 +48,7 @@ class Doc:
     title: tuple[str, str, str]
     text: tuple[str, str, str]
     more: str
-    bodies: tuple[int, int, int] = (0, 0, 0)  # how much of each text is the thing's own; behind it stand listed numbers
+    bodies: tuple[int, int, int] = (0, 0, 0)  # how much of each text its first body is; other words follow
 
 
 class Index:
@@ -189,8 +189,9 @@ class Index:
 
     def _find_age_of_card(self, card: FactCard) -> Ages:
         """The as-of date of its key figure, and the first day on which one of its figures is stale."""
-        ages = [self._find_ages(key) for key in card.figure_keys]
-        return (ages[0][0] if ages else None), min((day for _, day in ages if day), default=None)
+        ages = {key: self._find_ages(key) for key in card.figure_keys}
+        newest = ages[card.claim_keys[0]][0] if card.claim_keys else None
+        return newest, min((day for _, day in ages.values() if day), default=None)
 
     def _find_ages(self, key: str) -> Ages:
         if key not in self._ages:
@@ -255,7 +256,7 @@ class Index:
         own: list[int] = []
         for place, language in enumerate(LANGUAGES):
             parts = [self._fill(each.get(language), language) for each in bodies]
-            own.append(len("\n".join(part for part in parts if part)))
+            own.append(len(parts[0]) if parts else 0)
             if numbers:
                 parts.append(numbers[place])
             texts.append("\n".join(part for part in parts if part))

@@ -207,12 +207,16 @@ def m0001_library(db: Database) -> None:
         ) STRICT;
         CREATE TABLE search_cards (
             nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, changed INTEGER NOT NULL, newest TEXT NOT NULL,
-            stale_from TEXT NOT NULL, theme TEXT NOT NULL, status TEXT NOT NULL, release TEXT NOT NULL,
-            behind INTEGER NOT NULL, outdated INTEGER NOT NULL, sourced INTEGER NOT NULL,
+            stale_from TEXT NOT NULL, figure_key TEXT NOT NULL, theme TEXT NOT NULL, status TEXT NOT NULL,
+            release TEXT NOT NULL, behind INTEGER NOT NULL, outdated INTEGER NOT NULL, sourced INTEGER NOT NULL,
             body_en INTEGER NOT NULL, body_zh_hant INTEGER NOT NULL, body_zh_hans INTEGER NOT NULL,
             sort_en BLOB NOT NULL, sort_zh_hant BLOB NOT NULL, sort_zh_hans BLOB NOT NULL
         ) STRICT;
-        CREATE INDEX search_cards_changed ON search_cards(changed, nr, id);
+        -- holds all that is asked for, so that the longest list is read from one index
+        CREATE INDEX search_cards_changed ON search_cards(
+            changed, nr, id, theme, status, release, behind, outdated, sourced, stale_from, newest
+        );
+        CREATE INDEX search_cards_theme ON search_cards(theme, changed, nr, id);
         CREATE INDEX search_cards_newest ON search_cards(newest, changed, nr, id);
         CREATE INDEX search_cards_en ON search_cards(sort_en, nr, id);
         CREATE INDEX search_cards_zh_hant ON search_cards(sort_zh_hant, nr, id);

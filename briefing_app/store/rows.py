@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from briefing_app.model.card import TextState, Verification
+from briefing_app.model.figure import Release, Status
 from briefing_app.model.language import LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.store.file import LibraryFile
 from briefing_app.store.search import Search
-from briefing_app.store.shelf import TOGETHER, date_of, text_of
+from briefing_app.store.shelf import TOGETHER, date_of, tags_of, text_of
 
 # kind → the table and column that name it, and what names its user
 _PLACED = {
@@ -23,11 +26,38 @@ _PLACED = {
 
 @dataclass(frozen=True, slots=True)
 class PrintedCard:
-    """A card's title and text with their figures filled in, and the first day on which it is stale (ISO; never: 9999…)."""
+    """A card as lists know it: title and text with their figures filled in, and what stands beside them.
 
+    `stale_from` is the first day on which it is stale (ISO; never: 9999…), `figure_key` its key figure, `source_id` the first
+    source of its own; both may be empty.
+    """
+
+    id: str
     title: LocalText
     text: LocalText
     stale_from: str
+    figure_key: str
+    source_id: str
+    theme: str
+    tags: tuple[str, ...]
+    status: Status
+    verification: Verification | None
+    states: tuple[TextState, TextState, TextState]
+    release: Release
+
+
+_CARD = """
+    SELECT c.id, c.stale_from, c.figure_key, c.theme, c.status, c.release, k.tags, k.verified_by, k.verified_on,
+        (SELECT source_id FROM card_sources WHERE card_id = c.id AND place = 0) AS source_id,
+        k.state_en, k.state_zh_hant, k.state_zh_hans,
+        k.title_en != '' AND k.text_en != '' AS has_en,
+        k.title_zh_hant != '' AND k.text_zh_hant != '' AS has_zh_hant,
+        k.title_zh_hans != '' AND k.text_zh_hans != '' AS has_zh_hans,
+        c.body_en, c.body_zh_hant, c.body_zh_hans,
+        d.title_en, d.title_zh_hant, d.title_zh_hans, d.text_en, d.text_zh_hant, d.text_zh_hans
+    FROM search_cards AS c JOIN search_docs AS d ON d.nr = c.nr JOIN cards AS k ON k.id = c.id
+    WHERE c.id IN ({marks})
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +86,12 @@ class Rows:
         self._search = search
 
     def print_cards(self, ids: Sequence[str]) -> Mapping[str, PrintedCard]:
-        """Cards as their readers see them."""
+        """Cards as their readers see them, by id."""
         found: dict[str, PrintedCard] = {}
         for at in range(0, len(ids), TOGETHER):
             some = ids[at : at + TOGETHER]
-            marks = ", ".join("?" * len(some))
-            for id, stale_from, en, hant, hans, *rest in self._file.execute(
-                "SELECT c.id, stale_from, body_en, body_zh_hant, body_zh_hans, title_en, title_zh_hant, title_zh_hans, "
-                "text_en, text_zh_hant, text_zh_hans FROM search_cards AS c JOIN search_docs AS d ON d.nr = c.nr "
-                f"WHERE c.id IN ({marks})",
-                some,
-            ):
-                texts = LocalText(rest[3][:en], rest[4][:hant], rest[5][:hans])
-                found[id] = PrintedCard(LocalText(*rest[:3]), texts, stale_from)
+            for row in self._file.execute(_CARD.format(marks=", ".join("?" * len(some))), some):
+                found[row[0]] = _printed(row)
         return found
 
     def count_users(self, kind: str, ids: Sequence[str]) -> Mapping[str, int]:
@@ -116,3 +139,25 @@ class Rows:
                     changed_at=row["changed_at"] or "",
                 )
         return tuple(found[id] for id in ids if id in found)
+
+
+def _printed(row: tuple[Any, ...]) -> PrintedCard:
+    id, stale_from, key, theme, status, release, tags, person, day, source, *rest = row
+    states, there, bodies, titles, texts = (rest[at : at + 3] for at in range(0, 15, 3))
+    english, hant, hans = (
+        TextState(state) if has else TextState.MISSING for state, has in zip(states, there, strict=True)
+    )
+    return PrintedCard(
+        id=id,
+        title=LocalText(*titles),
+        text=LocalText(*(text[:end] for text, end in zip(texts, bodies, strict=True))),
+        stale_from=stale_from,
+        figure_key=key,
+        source_id=source or "",
+        theme=theme,
+        tags=tags_of(tags),
+        status=Status(status),
+        verification=Verification(person, day) if person is not None else None,
+        states=(english, hant, hans),
+        release=Release(release),
+    )

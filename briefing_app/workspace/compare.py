@@ -117,7 +117,8 @@ class _Side:
         form = "noun" if quoted.figure.noun else "value"
         value = self._wording.print_observation(quoted.figure, quoted.observation, self._language, form)
         as_of = self._wording.as_of(quoted.observation.as_of, self._language)
-        return f"{self.say(quoted.figure.label)}: {value} ({as_of})"
+        label = self.say(quoted.figure.label)
+        return f"{label}：{value}（{as_of}）" if self._language.chinese else f"{label}: {value} ({as_of})"
 
     def _rows(self, dataset: Dataset) -> list[str]:
         return [" | ".join(map(self._cell, row, dataset.columns)) for row in dataset.rows]

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing_app.errors import InputError
-from briefing_app.model.card import FactCard, TextState, Verification
+from briefing_app.model.card import TextState, Verification
 from briefing_app.model.edition import Quoted
-from briefing_app.model.figure import Release, Status
-from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.model.figure import Figure, Release, Status
+from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.model.source import Source, SourceKind
 from briefing_app.store.card_query import CardCounts, CardQuery, CardSort
 from briefing_app.store.changes import Changes
-from briefing_app.store.rows import BriefingHead, PrintedCard
+from briefing_app.store.rows import BriefingHead
 from briefing_app.store.searches import SavedSearch
 from briefing_app.wording.values import Parts
-from briefing_app.workspace.closure import with_inputs
-from briefing_app.workspace.desk import Desk, LibraryReader
+from briefing_app.workspace.closure import inputs_of
+from briefing_app.workspace.desk import Desk
 from briefing_app.workspace.quote import quote_figures
 
 EVERYTHING = CardQuery()
@@ -125,6 +125,7 @@ class FinderActions:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._dates: dict[tuple[PartialDate | None, Language], str] = {}
 
     # -- cards -------------------------------------------------------------------------------------------------------
 
@@ -141,22 +142,39 @@ class FinderActions:
     def read_rows(self, ids: Sequence[str], language: Language) -> tuple[CardRow, ...]:
         """What a list shows of these cards, in their order; unknown ids are left out."""
         library, today = self._desk.library, self._desk.today()
-        shown = (language, today.isoformat())
-        cards = library.list_cards(ids)
-        printed = library.print_cards(ids)
+        found = library.print_cards(ids)
+        cards = [found[id] for id in ids if id in found]
         used = library.count_users("card", ids)
-        keys = list(dict.fromkeys(card.figure_keys[0] for card in cards if card.figure_keys))
-        quoted = quote_figures(with_inputs(LibraryReader(library), keys), today)
-        wanted = {cited for card in cards if (cited := _first_source(card, quoted))}
-        sources = {each.id: _name_of(each, language) for each in library.list_sources(wanted)}
+        quoted = self._quote({card.figure_key for card in cards if card.figure_key}, today)
+        cited = {card.id: card.source_id or _source_of(quoted.get(card.figure_key)) for card in cards}
+        sources = {each.id: _name_of(each, language) for each in library.list_sources(filter(None, cited.values()))}
+        numbers = self._numbers(quoted, language)
         themes = self._theme_names(language)
-        numbers = {key: self._number(quoted[key], language) for key in keys if key in quoted}
-        return tuple(
-            _card_row(
-                card, printed[card.id], numbers, themes, sources.get(_first_source(card, quoted), ""), used, shown
+        rows = []
+        for card in cards:
+            title, title_language = card.title.best(language)
+            text, text_language = card.text.best(language)
+            rows.append(
+                CardRow(
+                    id=card.id,
+                    title=title,
+                    title_language=title_language,
+                    text=text,
+                    text_language=text_language,
+                    number=numbers.get(card.figure_key),
+                    stale=card.stale_from <= today.isoformat(),
+                    status=card.status,
+                    verification=card.verification,
+                    states=card.states,
+                    theme=card.theme,
+                    theme_name=themes.get(card.theme, ""),
+                    tags=card.tags,
+                    source=sources.get(cited[card.id], ""),
+                    internal=card.release is Release.INTERNAL,
+                    used=used.get(card.id, 0),
+                )
             )
-            for card in cards
-        )
+        return tuple(rows)
 
     # -- charts, sources, briefings ----------------------------------------------------------------------------------
 
@@ -279,18 +297,37 @@ class FinderActions:
     def _theme_names(self, language: Language) -> Mapping[str, str]:
         return {each.slug: each.name.best(language)[0] for each in self._desk.library.list_themes()}
 
-    def _number(self, quoted: Quoted, language: Language) -> KeyNumber | None:
-        if quoted.observation is None:
-            return None
+    def _quote(self, keys: Collection[str], today: date) -> Mapping[str, Quoted]:
+        """Figures with what their formulas need, as quoted today."""
+        known: dict[str, Figure] = {}
+        waiting = set(keys)
+        while waiting:
+            found = self._desk.library.list_figures_by_key(sorted(waiting))
+            known |= {each.key: each for each in found}
+            waiting = {key for each in found for key in inputs_of(each)} - known.keys()
+        return quote_figures(known.values(), today)
+
+    def _numbers(self, quoted: Mapping[str, Quoted], language: Language) -> Mapping[str, KeyNumber]:
         wording = self._desk.wording
-        return KeyNumber(
-            key=quoted.figure.key,
-            parts=wording.display(quoted.figure, quoted.observation, language),
-            label=quoted.figure.label.best(language)[0],
-            as_of=wording.as_of(quoted.observation.as_of, language),
-            derived=quoted.figure.derived,
-            internal=quoted.observation.release is Release.INTERNAL,
-        )
+        numbers: dict[str, KeyNumber] = {}
+        for key, each in quoted.items():
+            if each.observation is None:
+                continue
+            numbers[key] = KeyNumber(
+                key=key,
+                parts=wording.display(each.figure, each.observation, language),
+                label=each.figure.label.best(language)[0],
+                as_of=self._as_of(each.observation.as_of, language),
+                derived=each.figure.derived,
+                internal=each.observation.release is Release.INTERNAL,
+            )
+        return numbers
+
+    def _as_of(self, as_of: PartialDate | None, language: Language) -> str:
+        """A date as it is printed, remembered, because many figures share a few."""
+        if (as_of, language) not in self._dates:
+            self._dates[as_of, language] = self._desk.wording.as_of(as_of, language)
+        return self._dates[as_of, language]
 
     def _briefing_row(self, head: BriefingHead, language: Language) -> BriefingRow:
         title, shown = self._shown(head.title).best(language)
@@ -313,45 +350,9 @@ class FinderActions:
         return self._desk.print_text(text) if any("{" in each or "}" in each for _, each in text) else text
 
 
-def _card_row(
-    card: FactCard,
-    printed: PrintedCard,
-    numbers: Mapping[str, KeyNumber | None],
-    themes: Mapping[str, str],
-    source: str,
-    used: Mapping[str, int],
-    shown: tuple[Language, str],
-) -> CardRow:
-    language, today = shown
-    title, title_language = printed.title.best(language)
-    text, text_language = printed.text.best(language)
-    english, hant, hans = (card.state(each) for each in LANGUAGES)
-    return CardRow(
-        id=card.id,
-        title=title,
-        title_language=title_language,
-        text=text,
-        text_language=text_language,
-        number=numbers.get(card.figure_keys[0]) if card.figure_keys else None,
-        stale=printed.stale_from <= today,
-        status=card.status,
-        verification=card.verification,
-        states=(english, hant, hans),
-        theme=card.theme,
-        theme_name=themes.get(card.theme, ""),
-        tags=card.tags,
-        source=source,
-        internal=card.release is Release.INTERNAL,
-        used=used.get(card.id, 0),
-    )
-
-
-def _first_source(card: FactCard, quoted: Mapping[str, Quoted]) -> str:
-    """The source that a row names: the card's first, or that of its key figure; empty if neither has one."""
-    if card.sources:
-        return card.sources[0].source_id
-    key = quoted.get(card.figure_keys[0]) if card.figure_keys else None
-    citation = key.observation.citation if key and key.observation else None
+def _source_of(quoted: Quoted | None) -> str:
+    """The source of the value that is quoted; empty if it names none."""
+    citation = quoted.observation.citation if quoted and quoted.observation else None
     return citation.source_id if citation else ""
 
 

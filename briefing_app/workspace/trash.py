@@ -137,6 +137,10 @@ class _Recovery:
         if item.id in self._going:
             return
         self._going.add(item.id)
+        if self._library.find(item.kind, item.id) is not None:  # came back otherwise, with a pack; that one stays
+            writer.delete("trash", item.id)
+            self.restored.append((item.kind, item.id))
+            return
         thing = self._fit(item.thing, writer)
         name = "key" if item.kind == "figure" else "slug"
         wanted, joint = getattr(thing, name), "_" if item.kind == "figure" else "-"

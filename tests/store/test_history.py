@@ -15,9 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_app.errors import BriefingError
+from briefing_app.errors import BriefingError, InputError
 from briefing_app.model.block import KeyFiguresBlock, TextBlock
 from briefing_app.model.briefing import Briefing, Section
+from briefing_app.model.content import Content
 from briefing_app.model.edition import Asset
 from briefing_app.model.figure import Citation, Figure, Observation, Value
 from briefing_app.model.glossary import Theme
@@ -302,3 +303,144 @@ def test_a_changed_figure_changes_what_is_found_and_undo_changes_it_back(filled:
     assert len(filled.search("277").hits) == 4
     filled.redo()
     assert len(filled.search("388").hits) == 4
+
+
+# -- times, things touched, bursts of typing -------------------------------------------------------------------------
+
+
+def _type(library: Library, id: str, text: str, *, burst: str = "id/text", name: str = "card.update") -> Changes:
+    with library.step(name, {"title": text}, at=f"2024-06-01T00:00:{len(text):02d}Z", burst=burst) as writer:
+        writer.save_card(make_card(id, text))
+    return writer.changes
+
+
+def test_a_step_knows_when_it_was_done_and_what_it_touched(filled: Library) -> None:
+    with filled.step("thing", {}, at="2024-06-01T08:00:00Z") as writer:
+        writer.save_card(make_card("c"))
+        writer.save_theme(Theme("t", texts("T")))
+    step = filled.find_undo()
+    assert step is not None
+    assert (step.at, step.touched) == ("2024-06-01T08:00:00Z", (("card", "c"), ("theme", "t")))
+    filled.undo()
+    assert filled.find_redo() == step
+
+
+def test_of_a_large_step_some_things_are_named(library: Library) -> None:
+    with library.operation("many") as writer:
+        for number in range(80):
+            writer.save_card(make_card(f"c{number}"))
+    step = library.find_undo()
+    assert step is not None
+    assert len(step.touched) == 50
+
+
+def test_the_history_of_one_thing(library: Library) -> None:
+    for name, id in (("first", "a"), ("second", "b"), ("third", "a")):
+        with library.operation(name) as writer:
+            writer.save_card(make_card(id, name))
+    assert [step.name for step in library.list_history_of("card", "a")] == ["third", "first"]
+    library.undo()
+    assert [step.name for step in library.list_history_of("card", "a")] == ["first"]
+    assert library.list_history_of("figure", "a") == ()
+    with library.operation("fourth") as writer:
+        writer.save_card(make_card("b"))
+    assert [step.name for step in library.list_history_of("card", "a")] == ["first"]
+
+
+def test_touches_are_forgotten_with_their_steps(path: Path) -> None:
+    with Library.create(path, printer=PRINTER, history_limit=2) as library:
+        for number in range(5):
+            with library.operation("step") as writer:
+                writer.save_card(make_card("c", str(number)))
+        assert len(library.list_history_of("card", "c")) == 2
+        library.undo()
+        with library.operation("other") as writer:
+            writer.save_card(make_card("d"))
+        orphans = "SELECT count(*) FROM history_touches WHERE step NOT IN (SELECT id FROM history_steps)"
+        assert library._file.execute(orphans).fetchone() == (0,)
+
+
+def test_a_burst_of_typing_is_one_step(library: Library) -> None:
+    with library.operation("card.add") as writer:
+        writer.save_card(make_card("c"))
+    before = dump(library._file)
+    texts_typed = ["F", "Fu", "Fun", "Fund"]
+    for text in texts_typed:
+        assert _type(library, "c", text) == Changes(cards=frozenset({"c"}))
+    after = dump(library._file)
+    steps = library.list_history()
+    assert [step.name for step in steps] == ["card.update", "card.add"]
+    assert (steps[0].values, steps[0].at) == ({"title": "Fund"}, "2024-06-01T00:00:04Z")
+    notes = "SELECT count(*) FROM history_changes WHERE step = ?"
+    assert library._file.execute(notes, (steps[0].id,)).fetchone() == (1,)  # only how it was before the first
+    library.undo()
+    assert dump(library._file) == before
+    library.redo()
+    assert dump(library._file) == after
+
+
+@pytest.mark.parametrize("between", ["another operation", "another burst", "undo and redo", "a restart", "a pause"])
+def test_a_burst_ends_with(path: Path, between: str) -> None:
+    library = Library.create(path, printer=PRINTER)
+    _type(library, "c", "a")
+    if between == "another operation":
+        _type(library, "c", "ab", name="card.verify")
+    elif between == "another burst":
+        _type(library, "c", "ab", burst="other")
+    elif between == "undo and redo":
+        library.undo()
+        library.redo()
+    elif between == "a pause":
+        library.end_burst()
+    else:
+        library.close()
+        library = Library.open(path, printer=PRINTER)
+    steps = len(library.list_history())
+    _type(library, "c", "abc")
+    assert len(library.list_history()) == steps + 1
+    library.close()
+
+
+def test_a_burst_ends_when_another_window_works(path: Path) -> None:
+    with Library.create(path, printer=PRINTER) as library, Library.open(path, printer=PRINTER) as other:
+        _type(library, "c", "a")
+        _type(other, "d", "x")
+        _type(library, "c", "ab")
+        assert len(library.list_history()) == 3
+
+
+def test_operations_without_a_burst_never_join(library: Library) -> None:
+    _type(library, "c", "a", burst="")
+    _type(library, "c", "ab", burst="")
+    assert len(library.list_history()) == 2
+
+
+def test_what_fails_within_a_burst_leaves_the_burst_as_it_was(library: Library) -> None:
+    _type(library, "c", "a")
+    lost = Content(cards=(make_card("c", "lost", figures=("unknown",)),))
+    with pytest.raises(InputError), library.step("card.update", {}, burst="id/text") as writer:
+        writer.save_content(lost)
+    _type(library, "c", "ab")
+    assert [step.values["title"] for step in library.list_history()] == ["ab"]
+    library.undo()
+    assert library.find_card("c") is None
+
+
+@given(st.lists(st.tuples(_IDS, _TEXT, st.sampled_from(["", "x", "y"]), st.booleans()), max_size=12))
+@settings(max_examples=40, deadline=None)
+def test_undo_takes_back_any_bursts(acts: list[tuple[str, str, str, bool]]) -> None:
+    with tempfile.TemporaryDirectory() as folder, Library.create(Path(folder) / "l", printer=PRINTER) as library:
+        empty = dump(library._file)
+        for id, text, burst, removed in acts:
+            with library.step("act", {}, burst=burst) as writer:
+                if removed and library.find_card(id):
+                    writer.delete("card", id)
+                else:
+                    writer.save_card(make_card(id, text))
+        full = dump(library._file)
+        while library.undo():
+            pass
+        assert dump(library._file) == empty
+        while library.redo():
+            pass
+        assert dump(library._file) == full
