@@ -34,6 +34,7 @@ class LibraryFile:
     def __init__(self, path: Path, db: Database) -> None:
         self.path = path
         self.db = db
+        self._identity = _identify(path)
 
     @classmethod
     def open(cls, path: Path, *, wait_seconds: float = WAIT_SECONDS, steps: Steps = STEPS) -> LibraryFile:
@@ -97,10 +98,16 @@ class LibraryFile:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction that writes: all of it or nothing."""
+        """One transaction that writes: all of it or nothing.
+
+        Raises:
+            MissingLibraryError: The file was removed or replaced since it was opened; what were written now would be lost.
+        """
         conn = self.db.conn
         if self._in_transaction():
             raise RuntimeError("a transaction is open already")
+        if _identify(self.path) != self._identity:
+            raise MissingLibraryError(path=self.path)
         with told(self.path):
             conn.execute("BEGIN IMMEDIATE")
             try:
@@ -208,6 +215,15 @@ class LibraryFile:
         if conn.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
             conn.execute("PRAGMA journal_mode = DELETE")
         conn.execute("PRAGMA synchronous = FULL")
+
+
+def _identify(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another of its name: drive and number on it; None where there is none."""
+    try:
+        facts = path.stat()
+    except OSError:
+        return None
+    return facts.st_dev, facts.st_ino
 
 
 def _name(draft: Path, path: Path) -> None:

@@ -40,7 +40,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("file", "new", (_Standard.New,)),
     Entry("file", "new_briefing", ("Ctrl+Shift+N",), window=True),
     Entry("file", "open", (_Standard.Open,), window=True, line_before=True),
-    Entry("file", "library", window=True),
+    Entry("file", "library_file", window=True),
     Entry("file", "import", ("Ctrl+I",), window=True, line_before=True),
     Entry("file", "export", ("Ctrl+E",)),
     Entry("file", "print", (_Standard.Print,)),
@@ -114,6 +114,12 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("help", "licences", window=True),
     Entry("help", "about", role=_Role.AboutRole, window=True),
 )
+
+
+def keys_of(id: str) -> str:
+    """The first shortcut of an entry as the system writes it; empty where it has none."""
+    entry = next(each for each in ENTRIES if each.id == id)
+    return QKeySequence(entry.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if entry.keys else ""
 
 
 def build_menus(bar: QMenuBar, look: Look, do: Callable[[str], object]) -> dict[str, QAction]:

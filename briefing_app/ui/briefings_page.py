@@ -75,7 +75,7 @@ class BriefingsPage(Page):
         self.preview.checks_asked.connect(self.show_checks)
         self.preview.export_asked.connect(self.ask_export)
         workspace.changed.connect(self._changed)
-        self.restore(PageState(briefing=where.id, splitter=room.settings.splitter))
+        self.restore(PageState(briefing=where.id, splitter=room.settings.splitter("briefings")))
 
     # -- state -------------------------------------------------------------------------------------------------------
 
@@ -218,7 +218,7 @@ class BriefingsPage(Page):
 
     def close_page(self) -> None:
         """Hear nothing more from library and worker; the page is about to go."""
-        self.room.settings.splitter = self.splitter.saveState()
+        self.room.settings.set_splitter("briefings", self.splitter.saveState())
         self.close_dialogs()
         self._workspace.changed.disconnect(self._changed)
         self._workspace.changed.disconnect(self.side.refresh)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
@@ -24,6 +25,12 @@ class Sentences:
         """The sentence of an error; its English one where the catalogue does not know it."""
         errors = self._errors()
         return errors.get_error(problem, self._words.language) if problem.key in errors else str(problem)
+
+    def say_held(self, path: Path, computer: str) -> str:
+        """That a library is open on another computer, whose name may be unknown."""
+        if not computer:
+            return self._words("shell.elsewhere.unknown", path=path)
+        return self._words("shell.elsewhere", path=path, computer=computer)
 
     def say_failed(self, failed: Failed) -> str:
         """The sentence for a task of the worker that failed."""

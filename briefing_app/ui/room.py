@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.look import Look
     from briefing_app.ui.qt_workspace import QtWorkspace
     from briefing_app.ui.settings import Settings
+    from briefing_app.ui.shell.keeper import Keeper
     from briefing_app.ui.shell.notices import Notices
     from briefing_app.workspace import Workspace
 
@@ -43,6 +44,11 @@ class Navigator(Protocol):
         """The page on which a thing of the library (`card`, `briefing`, …) is worked on."""
 
 
+def _do_nothing(entry: str) -> None:
+    """Where there are no menus."""
+    del entry
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """Built anew with the pages when language, theme, text size or library change."""
@@ -55,6 +61,8 @@ class Room:
     notices: Notices
     navigator: Navigator
     wardrobe: Wardrobe
+    do: Callable[[str], object] = _do_nothing  # does an entry of the table of actions, by its id
+    keeper: Keeper | None = None  # of the library file; none where there is no window
 
     @property
     def core(self) -> Workspace:

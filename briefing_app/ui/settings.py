@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
@@ -11,6 +12,10 @@ from briefing_app.ui.theme import Appearance
 
 FILE_NAME = "window.ini"
 TEXT_SIZES = (90, 100, 110, 125, 150)  # percent
+REVIEW_MONTHS = (6, 12, 24, 36, 0)  # 0: never
+BACKUP_DAYS = (1, 7, 0)  # 0: never
+BACKUPS_KEPT = (5, 10, 30)
+_RECENT = 20
 
 
 class Settings:
@@ -80,14 +85,106 @@ class Settings:
     def geometry(self, state: QByteArray) -> None:
         self._file.setValue("geometry", state)
 
-    @property
-    def splitter(self) -> QByteArray:
-        """How the panes share the width; empty if never set."""
-        return self._bytes("splitter")
+    def splitter(self, name: str) -> QByteArray:
+        """How the panes of a page share the width, by the page's name; empty if never set."""
+        return self._bytes(f"splitter/{name}")
 
-    @splitter.setter
-    def splitter(self, state: QByteArray) -> None:
-        self._file.setValue("splitter", state)
+    def set_splitter(self, name: str, state: QByteArray) -> None:
+        """Remember how the panes of a page share the width."""
+        self._file.setValue(f"splitter/{name}", state)
+
+    @property
+    def person(self) -> str:
+        """Who verifies cards here; empty until the person says so."""
+        return self._text("person")
+
+    @person.setter
+    def person(self, name: str) -> None:
+        self._file.setValue("person", name.strip())
+
+    @property
+    def content_language(self) -> Language:
+        """The language in which content was read last, else that of the interface."""
+        text = self._text("content_language")
+        return Language(text) if text in set(Language) else self.language
+
+    @content_language.setter
+    def content_language(self, language: Language) -> None:
+        self._file.setValue("content_language", language.value)
+
+    @property
+    def review_months(self) -> int:
+        """After how many months a new figure is due for review; 0 is never."""
+        text = self._text("review_months")
+        return int(text) if text in map(str, REVIEW_MONTHS) else REVIEW_MONTHS[1]
+
+    @review_months.setter
+    def review_months(self, months: int) -> None:
+        self._file.setValue("review_months", str(months))
+
+    @property
+    def recent(self) -> tuple[tuple[str, str], ...]:
+        """What was opened last, as (kind, id), the newest first."""
+        pairs = (each.partition(":") for each in self._texts("recent"))
+        return tuple((kind, id) for kind, _, id in pairs if kind and id)[:_RECENT]
+
+    def add_recent(self, kind: str, id: str) -> None:
+        """Note that a thing was opened."""
+        pairs = [(kind, id), *(each for each in self.recent if each != (kind, id))][:_RECENT]
+        self._file.setValue("recent", [f"{kind}:{id}" for kind, id in pairs])
+
+    @property
+    def last_page(self) -> tuple[str, str]:
+        """The page on which the window was closed, and the thing it showed; empty if never set."""
+        page, _, id = self._text("last_page").partition(":")
+        return page, id
+
+    @last_page.setter
+    def last_page(self, place: tuple[str, str]) -> None:
+        self._file.setValue("last_page", ":".join(place))
+
+    @property
+    def backup_days(self) -> int:
+        """After how many days a library is copied by itself; 0 is never."""
+        text = self._text("backup_days")
+        return int(text) if text in map(str, BACKUP_DAYS) else BACKUP_DAYS[0]
+
+    @backup_days.setter
+    def backup_days(self, days: int) -> None:
+        self._file.setValue("backup_days", str(days))
+
+    @property
+    def backups_kept(self) -> int:
+        """How many copies are kept."""
+        text = self._text("backups_kept")
+        return int(text) if text in map(str, BACKUPS_KEPT) else BACKUPS_KEPT[1]
+
+    @backups_kept.setter
+    def backups_kept(self, number: int) -> None:
+        self._file.setValue("backups_kept", str(number))
+
+    def export_choice(self, briefing: str = "") -> tuple[str, ...]:
+        """What was ticked when a briefing was last exported (`form:full`, `language:en`, …), else the general choice."""
+        return self._texts(f"export_choice/{briefing}") if briefing else self._texts("export_choice/every")
+
+    def set_export_choice(self, choice: Sequence[str], briefing: str = "") -> None:
+        """Remember what is ticked, for one briefing or in general."""
+        self._file.setValue(f"export_choice/{briefing or 'every'}", list(choice))
+
+    def reset_layout(self) -> None:
+        """Forget sizes and places of windows and panes."""
+        self._file.remove("geometry")
+        self._file.remove("splitter")
+
+    @property
+    def path(self) -> Path:
+        """The file in which all this is kept."""
+        return Path(self._file.fileName())
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever remembered."""
+        return not self._file.allKeys()
 
     def sync(self) -> None:
         """Write the file now."""
@@ -96,6 +193,12 @@ class Settings:
     def _text(self, name: str) -> str:
         value = self._file.value(name)
         return value if isinstance(value, str) else ""
+
+    def _texts(self, name: str) -> tuple[str, ...]:
+        value = self._file.value(name)
+        if isinstance(value, str):  # a list of one is kept as a text
+            return (value,) if value else ()
+        return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()
 
     def _bytes(self, name: str) -> QByteArray:
         value = self._file.value(name)

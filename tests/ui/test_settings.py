@@ -19,7 +19,7 @@ def test_everything_is_remembered_across_starts(tmp_path: Path) -> None:
     settings.export_folder = tmp_path / "資料夾"
     settings.library = tmp_path / "library.briefing"
     settings.geometry = QByteArray(b"\x00\x01geometry")
-    settings.splitter = QByteArray(b"\x00\x02splitter")
+    settings.set_splitter("facts", QByteArray(b"\x00\x02splitter"))
     settings.sync()
     again = Settings(tmp_path / "window.ini")
     assert again.language is Language.HANS
@@ -27,7 +27,7 @@ def test_everything_is_remembered_across_starts(tmp_path: Path) -> None:
     assert again.export_folder == tmp_path / "資料夾"
     assert again.library == tmp_path / "library.briefing"
     assert again.geometry == QByteArray(b"\x00\x01geometry")
-    assert again.splitter == QByteArray(b"\x00\x02splitter")
+    assert again.splitter("facts") == QByteArray(b"\x00\x02splitter")
 
 
 @pytest.mark.parametrize("text", ["", "[General]\nlanguage=klingon\nappearance=7\ngeometry=x\n", "\x00\x01 not an ini"])

@@ -21,6 +21,7 @@ from briefing_app.ui.checks_popup import ChecksPopup
 from briefing_app.ui.dialogs.doctor import DoctorDialog, doctor_command
 from briefing_app.ui.dialogs.report import ReportDialog
 from briefing_app.ui.export.dialog import ExportDialog
+from briefing_app.ui.shell.state_page import StatePage
 from briefing_app.ui.start import bug_hook
 from briefing_app.ui.theme import Appearance
 from briefing_app.ui.window import MINIMUM, MainWindow
@@ -190,7 +191,10 @@ def test_a_file_that_is_no_library_is_said_and_left_alone(
     path.write_bytes(content)
     window = make_window(path=path)
     assert window.page is None
-    assert str(path) in window.info.text
+    front = window.stage.front
+    assert isinstance(front, StatePage)
+    assert str(path) in front.sentence
+    assert front.buttons
     assert not window.actions_by_id["export"].isEnabled()
     assert path.read_bytes() == content
 

@@ -8,6 +8,7 @@ from opencc import OpenCC
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.paths import resources_dir
 from briefing_app.ui.actions import ENTRIES, MENUS
+from briefing_app.ui.shell.pages import PAGES
 from briefing_app.wording.catalogue import Catalogue
 from tests.repo.scripts import ROOT
 
@@ -40,7 +41,7 @@ def test_every_key_the_code_says_is_there_and_every_key_is_said(words: Catalogue
     literal = set(re.findall(r"""["']([a-z_]+(?:\.[a-zA-Z_-]+)+)["']""", text))
     prefixes = set(re.findall(r'f"([a-z_.]+\.)\{', text))
     groups = {key.split(".")[0] for key in keys}
-    files = {each for each in literal if each.endswith((".qss", ".ini"))}
+    files = {each for each in literal if each.endswith((".qss", ".ini"))} | {each.module for each in PAGES.values()}
     assert {each for each in literal - files if each.split(".")[0] in groups} <= keys
     unsaid = [key for key in keys if key not in literal and not any(key.startswith(prefix) for prefix in prefixes)]
     assert unsaid == []
@@ -56,17 +57,38 @@ def test_no_two_entries_share_a_shortcut() -> None:
     assert len(keys) == len(set(keys))
 
 
+def list_menus() -> dict[str, list[str]]:
+    """What stands side by side: entries of each menu and of each submenu."""
+    found: dict[str, list[str]] = {}
+    for each in ENTRIES:
+        inner = each.group or each.submenu
+        if inner:
+            found.setdefault(inner, []).append(each.id)
+        if (shown := inner or each.id) not in found.setdefault(each.menu, []):
+            found[each.menu].append(shown)
+    return found
+
+
 def test_no_two_entries_of_a_menu_share_a_mnemonic(words: Catalogue) -> None:
+    menus = {"": list(MENUS), **list_menus()}
+    assert len(menus) > len(MENUS) + 3
     for language in LANGUAGES:
-        for menu in MENUS:
-            entries = [each for each in ENTRIES if each.menu == menu]
-            ids = [each.id for each in entries if not each.group] + list({each.group for each in entries if each.group})
-            letters = [
-                found[1].lower()
-                for id in ids
-                if (found := re.search(r"&(\w)", words.entry_text(f"menu.{id}", language)))
-            ]
+        for menu, ids in menus.items():
+            texts = [words.entry_text(f"menu.{id}", language) for id in ids]
+            letters = [found[1].lower() for text in texts if (found := re.search(r"&(\w)", text))]
             assert len(letters) == len(set(letters)), (language, menu, letters)
+
+
+def test_menus_are_written_alike(words: Catalogue) -> None:
+    """Sentence case in English, one character for … everywhere."""
+    for key in words.keys(Language.EN):
+        for language in LANGUAGES:
+            assert "……" not in words.entry_text(key, language), (language, key)
+            assert "..." not in words.entry_text(key, language), (language, key)
+    for each in ENTRIES:
+        if each.group != "language" and each.id != "about":
+            later = words.entry_text(f"menu.{each.id}", Language.EN).replace("&", "").split(" ")[1:]
+            assert [word for word in later if word[:1].isupper()] == [], each.id
 
 
 def test_simplified_words_have_no_traditional_characters(words: Catalogue) -> None:

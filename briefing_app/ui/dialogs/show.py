@@ -22,6 +22,16 @@ def show_about(look: Look, library: Path, parent: QWidget) -> ReportDialog:
     return _open(ReportDialog(look, say("about.title"), say("app.name"), sentence, details, parent))
 
 
+def show_licences(look: Look, resources_dir: Path, parent: QWidget) -> ReportDialog:
+    """What the program is made of and under which terms, with the texts that are shipped."""
+    say = look.say
+    files = [*sorted((resources_dir / "fonts" / "licences").glob("*.txt")), resources_dir / "icons" / "LICENSE.txt"]
+    texts = [f"{each.stem}\n\n{each.read_text(encoding='utf-8')}" for each in files]
+    details = "\n\n\n".join([say("dialogs.licences.list"), *texts])
+    title = say("dialogs.licences")
+    return _open(ReportDialog(look, title, title, say("dialogs.licences.sentence"), details, parent))
+
+
 def show_doctor(look: Look, library: Path, parent: QWidget) -> ReportDialog:
     """The doctor's report, once it is there."""
     return _open(DoctorDialog(look, library, parent))

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing_app.errors import BriefingError
+from briefing_app.errors import BriefingError, LibraryError
 from briefing_app.ui.errors import Sentences
 
 Act = Callable[[], object]
@@ -32,6 +32,7 @@ class Notices(QObject):
     told = Signal(object)  # Notice
     warned = Signal(object)  # Notice
     cleared = Signal()
+    not_saved = Signal(str)  # the sentence why; empty when all is saved again
 
     def __init__(self, sentences: Sentences, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +53,15 @@ class Notices(QObject):
         self.warned.emit(self._note(kind, text, action, act))
 
     def refuse(self, problem: BriefingError) -> None:
-        """Say why something was not done."""
-        self.warn("err", self._sentences.say(problem))
+        """Say why something was not done; where it is the library that cannot be written, the status bar says it too."""
+        sentence = self._sentences.say(problem)
+        if isinstance(problem, LibraryError):
+            self.not_saved.emit(sentence)
+        self.warn("err", sentence)
+
+    def mark_unsaved(self, problem: BriefingError) -> None:
+        """Note that what stands in a field could not be kept; the field itself says more."""
+        self.not_saved.emit(self._sentences.say(problem))
 
     def clear(self) -> None:
         """Take away what stands above the page: it no longer holds."""

@@ -24,14 +24,26 @@ class PageKind:
         return found
 
 
-PLACES: tuple[tuple[str, str], ...] = (("briefings", "briefcase"),)
+# Name and icon, in the order of the rail.
+PLACES: tuple[tuple[str, str], ...] = (
+    ("briefings", "briefcase"),
+    ("facts", "cards"),
+    ("charts", "chart-bar"),
+    ("sources", "quotes"),
+)
 
 PAGES: Mapping[str, PageKind] = {
     "briefings": PageKind("briefings", "briefings_page", "BriefingsPage"),
+    "settings": PageKind("", "settings_page.page", "SettingsPage"),
+    "library_file": PageKind("", "library_file.page", "LibraryFilePage"),
+    "trash": PageKind("", "trash.page", "TrashPage"),
 }
 
 # kind of thing → page on which it is worked on; `{id}` is the thing
 _HOMES: Mapping[str, str] = {"briefing": "briefings"}
+
+# page → kind of the things it shows, one at a time: what was opened last is found again by the palette
+OPENED: Mapping[str, str] = {"composer": "briefing", "card": "card", "chart": "chart", "source": "source"}
 
 
 def find_home(kind: str, id: str) -> Where | None:

@@ -30,6 +30,24 @@ class Stage(QStackedWidget):
         self._page: Page | None = None
         self.addWidget(waiting)
 
+    def set_front(self, widget: QWidget) -> None:
+        """What is seen while there is no page: the opening, a problem, the first start."""
+        before = self.widget(0)
+        self.insertWidget(0, widget)
+        self.removeWidget(before)
+        before.deleteLater()
+        if self._page is None:
+            self.setCurrentIndex(0)
+
+    @property
+    def front(self) -> QWidget:
+        """What is seen while there is no page."""
+        return self.widget(0)
+
+    def has_page(self, name: str) -> bool:
+        """Whether there is a page of this name."""
+        return name in self._kinds
+
     def set_room(self, room: Room) -> None:
         """From now on pages are built in this room."""
         self._room = room
@@ -74,12 +92,15 @@ class Stage(QStackedWidget):
 
     def keep(self) -> None:
         """Have all pages write what was typed."""
-        for page in {*self._kept.values(), *([self._page] if self._page else [])}:
+        for page in self._pages():
             page.keep()
+
+    def _pages(self) -> set[Page]:
+        return {*self._kept.values(), *([self._page] if self._page else [])}
 
     @property
     def state(self) -> tuple[Where, object, list[Where]] | None:
-        """Where the person is and how one came there."""
+        """Where the person is and how one came there, to be given to `restore`."""
         return (self._page.where, self._page.state, list(self._way)) if self._page is not None else None
 
     def restore(self, state: tuple[Where, object, list[Where]]) -> None:
@@ -91,7 +112,8 @@ class Stage(QStackedWidget):
 
     def clear_pages(self) -> None:
         """Destroy all pages, as before a rebuild or another library."""
-        pages = {*self._kept.values(), *([self._page] if self._page else [])}
+        pages = self._pages()
+        self._way = []
         self._kept.clear()
         self._page = None
         self.setCurrentIndex(0)

@@ -1,0 +1,1 @@
+"""The first start: language, place of the library, and three ways in."""

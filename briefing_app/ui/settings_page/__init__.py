@@ -1,0 +1,1 @@
+"""The page for settings: each takes effect at once."""

@@ -1,0 +1,169 @@
+"""What is seen before a library is open: the first start, the opening, a refusal with its ways on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from briefing_app.errors import BriefingError
+from briefing_app.ui.files import choose_file
+from briefing_app.ui.look import Look
+from briefing_app.ui.room import Where
+from briefing_app.ui.shell.door import Opener, Refusal
+from briefing_app.ui.shell.frame import Frame
+from briefing_app.ui.shell.pages import OPENED, PAGES
+from briefing_app.ui.shell.refusals import Ways, make_refusal_page
+from briefing_app.ui.shell.state_page import make_waiting
+
+HOME = "briefings"
+
+
+class Lobby(QObject):
+    """Shows one front after the other; each is built anew when the look changes."""
+
+    def __init__(self, frame: Frame, open_library: Opener, *, usual: Path, asks_place: bool) -> None:
+        """Make it.
+
+        Args:
+            frame: The window.
+            open_library: Opens a library in it.
+            usual: Where a new library is made if the person says nothing else.
+            asks_place: Whether the person is asked for that place; not where it was named on the command line.
+        """
+        super().__init__(frame)
+        self._frame = frame
+        self._open = open_library
+        self._usual = usual
+        self._place = usual
+        self._asks_place = asks_place
+        self._build: Callable[[Look], QWidget] = make_waiting
+        self.is_first = False  # a library is being made, and ways in are shown next
+
+    def build(self, look: Look) -> QWidget:
+        """What stands in front now."""
+        return self._build(look)
+
+    def enter(self, path: Path) -> None:
+        """Open the library of this start; where there never was one, begin with the first start."""
+        if path.exists() or path != self._usual:  # one that was opened by hand and is gone is not made anew
+            self._open(path)
+        else:
+            self.show_first_start()
+
+    def find_start(self) -> Where:
+        """Where work goes on: where it was left, if that is still there."""
+        page, id = self._frame.settings.last_page
+        known = page in PAGES and bool(id) is (page in OPENED)
+        if not known or (id and not self._exists(OPENED[page], id)):
+            return Where(HOME)
+        return Where(page, id)
+
+    # -- fronts ------------------------------------------------------------------------------------------------------
+
+    def show_first_start(self) -> None:
+        """Ask for language and place, once."""
+        self._show(self._make_first_start)
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say why a library is not open."""
+        self._show(lambda look: self._make_refusal(look, refusal))
+
+    def show_opening(self) -> None:
+        """Say that a library is being opened, and paint that."""
+        self._show(make_waiting)
+        QApplication.processEvents()
+
+    def _show(self, build: Callable[[Look], QWidget]) -> None:
+        self._build = build
+        self._frame.stage.set_front(build(self._frame.look))
+        self._frame.show_whole(False)
+
+    def _make_first_start(self, look: Look) -> QWidget:
+        from briefing_app.ui.first_start.page import FirstStart
+
+        page = FirstStart(look, self._place, asks_place=self._asks_place)
+        page.language_chosen.connect(self._frame.set_language, Qt.ConnectionType.QueuedConnection)
+        page.place_chosen.connect(self._set_place)
+        page.started.connect(self._start_first, Qt.ConnectionType.QueuedConnection)
+        return page
+
+    def _set_place(self, place: Path) -> None:
+        self._place = place
+
+    def _make_ways(self, look: Look) -> QWidget:
+        from briefing_app.ui.first_start.ways import FirstWays
+
+        page = FirstWays(look, has_sample=self._find_sample() is not None)
+        page.chosen.connect(self._take_way, Qt.ConnectionType.QueuedConnection)
+        return page
+
+    def _make_refusal(self, look: Look, refusal: Refusal) -> QWidget:
+        ways = Ways(
+            again=lambda: self._open(refusal.path),
+            force=lambda: self._open(refusal.path, force=True),
+            restore=lambda backup: self._restore(backup, refusal.path),
+            other=self.ask_library,
+            new=self.show_first_start,
+        )
+        return make_refusal_page(look, refusal, ways)
+
+    # -- ways on -----------------------------------------------------------------------------------------------------
+
+    def ask_library(self) -> None:
+        """Let the person choose a library file."""
+        frame, say = self._frame, self._frame.look.say
+        folder = frame.workspace.core.library.path.parent if frame.workspace.is_open else self._usual.parent
+        kinds = f"{say('library.kind')} (*.briefing)"
+        choose_file(frame, say("library.choose"), folder, kinds, self._open_chosen)
+
+    def _open_chosen(self, path: Path) -> None:
+        self._open(path)
+
+    def _start_first(self) -> None:
+        self.show_opening()
+        self.is_first = True
+        try:
+            opened = self._open(self._place, make=True)
+        finally:
+            self.is_first = False
+        if opened:
+            self._show(self._make_ways)
+
+    def _take_way(self, way: str) -> None:
+        frame = self._frame
+        frame.enter_pages(Where(HOME))
+        sample = self._find_sample()
+        if way == "sample" and sample is not None:
+            frame.stage.go(frame.stage.find_page_of("briefing", sample) or Where(HOME))
+        elif way == "template":
+            QTimer.singleShot(0, frame, lambda: frame.do("new_briefing"))
+        elif way == "card":
+            frame.do("facts")
+            QTimer.singleShot(0, frame, lambda: frame.do("new"))
+
+    def _find_sample(self) -> str | None:
+        """The first briefing that is no template."""
+        briefings = self._frame.workspace.core.library.list_briefings() if self._frame.workspace.is_open else ()
+        return next((each.id for each in briefings if not each.template and not each.archived), None)
+
+    def _restore(self, backup: Path, library: Path) -> None:
+        from datetime import datetime
+
+        from briefing_app.workspace.backups import restore_backup
+
+        try:
+            restore_backup(backup, library, datetime.now())  # noqa: DTZ005 - names of copies are in local time
+        except BriefingError as problem:
+            self._frame.notices.refuse(problem)
+            return
+        self._open(library)
+
+    def _exists(self, kind: str, id: str) -> bool:
+        try:
+            self._frame.workspace.core.library.resolve_ref(kind, id)
+        except BriefingError:
+            return False
+        return True
