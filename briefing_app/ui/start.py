@@ -1,4 +1,4 @@
-"""Starts the window: application, look, window, event loop."""
+"""Starts the window: application, look, window, event loop; and ends it, nothing of Qt left behind."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from briefing_app import __version__
 from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.settings import FILE_NAME, Settings
+from briefing_app.ui.shell.door import choose_library
+from briefing_app.ui.shell.instances import Held, Instances
+from briefing_app.ui.shell.signals import SignalWatch
 from briefing_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -24,6 +28,8 @@ def run(
     resources_dir: Path, library: Path, open_workspace: Callable[[Path], Workspace], *, chosen: bool = False
 ) -> int:
     """Open the window and give the exit status when it is closed.
+
+    Where another window has the library already, that one comes to the front and this start is over.
 
     Args:
         resources_dir: The program's resources.
@@ -36,13 +42,52 @@ def run(
     application.setApplicationName("Hetao Briefing")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("hetao-briefing")
+    settings = Settings(library.with_name(FILE_NAME))
+    instances = Instances()
+    first = choose_library(settings, library, named=chosen)
+    try:
+        if first.exists() and instances.claim(first).held is Held.SHOWN:
+            return 0
+        return _show(application, settings, instances, resources_dir, library, open_workspace, chosen=chosen)
+    finally:
+        instances.release()
+        instances.deleteLater()
+        _delete_all()
+        application.shutdown()
+
+
+def _show(
+    application: QApplication,
+    settings: Settings,
+    instances: Instances,
+    resources_dir: Path,
+    library: Path,
+    open_workspace: Callable[[Path], Workspace],
+    *,
+    chosen: bool,
+) -> int:
+    """Show the window until it is closed."""
     wardrobe = Wardrobe(application, resources_dir)
-    window = MainWindow(wardrobe, Settings(library.with_name(FILE_NAME)), library, open_workspace, chosen=chosen)
+    window = MainWindow(wardrobe, settings, library, open_workspace, chosen=chosen, instances=instances)
+    watch = SignalWatch(window.close)
     sys.excepthook = bug_hook(window)
-    window.show()
-    status = application.exec()
-    sys.excepthook = sys.__excepthook__
-    return status
+    try:
+        window.show()
+        return application.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        watch.close()
+        window.close()
+        for each in (window, watch, wardrobe):
+            each.deleteLater()
+        _delete_all()
+
+
+def _delete_all() -> None:
+    """Have Qt delete what asked for it while Python can still follow: objects that outlive the interpreter crash it."""
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QCoreApplication.processEvents()
 
 
 def bug_hook(

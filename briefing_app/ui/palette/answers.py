@@ -27,7 +27,7 @@ class Answers:
         text = text.strip()
         if text.startswith((">", "＞")):
             words = text[1:]
-            return [*self._section("commands", self._commands(words, _ALL_COMMANDS)),
+            return [*self._section("commands", self._commands(words, _ALL_COMMANDS, every=True)),
                     *self._section("settings", find_settings(self._frame.look, words))]  # fmt: skip
         if text.startswith(("#", "＃")):
             return self._section("tags", self._things.find_tags(text[1:]))
@@ -41,8 +41,9 @@ class Answers:
         rows += self._section("settings", find_settings(self._frame.look, text))
         return rows
 
-    def _commands(self, words: str, most: int) -> list[PaletteRow]:
-        return find_commands(self._frame.look, words, self._able.__contains__, name=self._name, most=most)
+    def _commands(self, words: str, most: int, *, every: bool = False) -> list[PaletteRow]:
+        can = self._able.__contains__
+        return find_commands(self._frame.look, words, can, name=self._name, most=most, every=every)
 
     def _name(self, id: str) -> str:
         """An entry as the menu shows it now."""

@@ -56,22 +56,31 @@ def find_ranges(text: str, words: Collection[str]) -> tuple[tuple[int, int], ...
 
 
 def find_commands(
-    look: Look, text: str, can: Callable[[str], bool], *, name: Callable[[str], str], most: int
+    look: Look, text: str, can: Callable[[str], bool], *, name: Callable[[str], str], most: int, every: bool = False
 ) -> list[PaletteRow]:
-    """Entries of the menus whose words contain what was typed; without words those that are used most.
+    """Entries of the menus whose words contain what was typed; what can be done now comes first.
 
-    `name` gives the words of an entry as the menu shows them now, such as what would be undone.
+    Args:
+        look: Words of the interface.
+        text: What was typed; without words only those that are used most, or `every` one.
+        can: Whether an entry can be done now.
+        name: The words of an entry as the menu shows them now, such as what would be undone.
+        most: How many at most.
+        every: Whether all are wanted where nothing was typed.
     """
     words = text.casefold().split()
     found: list[tuple[int, PaletteRow]] = []
     for at, entry in enumerate(each for each in ENTRIES if each.id not in _LEFT_OUT):
         title = name(entry.id) if entry.id in ("undo", "redo") else _title(look, entry)
         ranges = find_ranges(title, words) if words else ()
-        if ranges is None or (not words and entry.id not in _FIRST):
+        if ranges is None or not (words or every or entry.id in _FIRST):
             continue
         reason = "" if can(entry.id) else look.say(f"palette.why.{_why(entry)}")
         rank = 1000 if reason else 0
-        rank += _FIRST.index(entry.id) if not words else (0 if ranges[0][0] == 0 else 100) + at
+        if entry.id in _FIRST and not words:
+            rank += _FIRST.index(entry.id)
+        else:
+            rank += (0 if ranges and ranges[0][0] == 0 else 100) + at
         icon = _OWN_ICONS.get(entry.id, _ICONS[entry.menu])
         row = PaletteRow("command", entry.id, title, icon, ranges, reason or keys_of(entry.id), reason)
         found.append((rank, row))

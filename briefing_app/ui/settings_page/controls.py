@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from briefing_app.model.edition import Form
 from briefing_app.model.language import LANGUAGES, Language
@@ -15,6 +15,7 @@ from briefing_app.ui.room import Room, Where
 from briefing_app.ui.settings import BACKUP_DAYS, BACKUPS_KEPT, REVIEW_MONTHS, TEXT_SIZES
 from briefing_app.ui.theme import Appearance
 from briefing_app.ui.widgets.check_box import CheckBox
+from briefing_app.ui.widgets.combo_box import ComboBox
 from briefing_app.ui.widgets.labels import ElidedLabel
 from briefing_app.ui.widgets.segmented import Segmented
 
@@ -164,10 +165,8 @@ class Controls:
 
     def _make_choice(
         self, name: str, choices: Sequence[tuple[int, str]], chosen: int, keep: Callable[[int], object]
-    ) -> QComboBox:
-        box = QComboBox()
-        box.setFont(self._room.look.fonts.font())
-        box.setAccessibleName(name)
+    ) -> ComboBox:
+        box = ComboBox(self._room.look, name)
         box.setMinimumHeight(_HEIGHT)
         for value, text in choices:
             box.addItem(text, value)

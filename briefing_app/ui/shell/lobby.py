@@ -14,7 +14,7 @@ from briefing_app.ui.look import Look
 from briefing_app.ui.room import Where
 from briefing_app.ui.shell.door import Opener, Refusal
 from briefing_app.ui.shell.frame import Frame
-from briefing_app.ui.shell.pages import OPENED, PAGES
+from briefing_app.ui.shell.pages import OPENED, PAGES, PLACES
 from briefing_app.ui.shell.refusals import Ways, make_refusal_page
 from briefing_app.ui.shell.state_page import make_waiting
 
@@ -56,8 +56,8 @@ class Lobby(QObject):
     def find_start(self) -> Where:
         """Where work goes on: where it was left, if that is still there."""
         page, id = self._frame.settings.last_page
-        known = page in PAGES and bool(id) is (page in OPENED)
-        if not known or (id and not self._exists(OPENED[page], id)):
+        lasting = page in OPENED if id else page in {place for place, _ in PLACES}
+        if page not in PAGES or not lasting or (id and not self._exists(OPENED[page], id)):
             return Where(HOME)
         return Where(page, id)
 
