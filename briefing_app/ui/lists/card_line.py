@@ -68,7 +68,7 @@ def speak(row: CardRow, say: Words) -> str:
     if row.internal:
         parts.append(say("lists.internal"))
     parts += [
-        say(f"lists.state.{state.value}", language=say(f"language.own.{language.value}"))
+        say(f"lists.state.{state.value}", name=say(f"language.own.{language.value}"))
         for language, state in zip(LANGUAGES, row.states, strict=True)
         if state is not TextState.COMPLETE
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
@@ -66,6 +67,11 @@ class IdList(QListView):
         self.doubleClicked.connect(self._open)
 
     # -- what is chosen ----------------------------------------------------------------------------------------------
+
+    @property
+    def ids_model(self) -> IdListModel[Any]:
+        """What is listed."""
+        return self._ids
 
     @property
     def current_id(self) -> str:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from briefing_app.model.card import FactCard, TextState
+from briefing_app.model.card import FactCard, TextState, Verification
 from briefing_app.model.chart import Cell, Chart, Column, Dataset
 from briefing_app.model.edition import Quoted
 from briefing_app.model.figure import Citation, Figure, Observation, Release, Status
 from briefing_app.model.glossary import Term, Theme
-from briefing_app.model.language import Language, LocalText
+from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.model.source import Source
 from briefing_app.wording.values import Parts
 from briefing_app.workspace import Workspace
-from briefing_app.workspace.quote import quote_figures
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """A figure as quoted. `number` is None where nothing can be printed; `source` names where the value stands."""
+    """A figure as quoted. `number` is None where nothing can be printed; `source` names where the value stands.
 
+    `key` and `id` are the figure's.
+    """
+
+    key: str
+    id: str
     label: str
     number: Parts | None
     as_of: str
@@ -40,6 +43,17 @@ class SourceLine:
 
     title: str
     detail: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UseLine:
+    """Something that uses the thing: a briefing with its date, a card, a figure, a chart."""
+
+    kind: str
+    id: str
+    title: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +76,11 @@ class Article:
     internal: bool = False
     stale: bool = False
     names: tuple[tuple[Language, str], ...] = ()
+    say: str = ""
+    verification: Verification | None = None
+    states: tuple[TextState, ...] = ()
+    uses: tuple[UseLine, ...] = ()
+    url: str = ""
 
     @property
     def copy_text(self) -> str:
@@ -88,10 +107,14 @@ class Library:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._wording = workspace.wording
+        self._known: dict[str, Quoted | None] = {}
 
-    @cached_property
-    def _quoted(self) -> Mapping[str, Quoted]:
-        return quote_figures(self._workspace.library.list_figures(), self._workspace.today())
+    def _quote(self, keys: Iterable[str]) -> Sequence[Quoted]:
+        """These figures as quoted today; unknown ones are left out. Only what is read is asked for, and once."""
+        wanted = list(dict.fromkeys(keys))
+        if unknown := [key for key in wanted if key not in self._known]:
+            self._known |= dict.fromkeys(unknown) | self._workspace.figures.quote(unknown)
+        return [quoted for key in wanted if (quoted := self._known[key]) is not None]
 
     def find_article(self, kind: str, id: str, language: Language) -> Article | None:
         """The article of a thing in a language or, where that is missing, in the nearest; None if there is no such thing."""
@@ -124,25 +147,29 @@ class Library:
 
     def _card(self, card: FactCard, language: Language) -> Article:
         title, shown = card.title.best(language)
-        keys = [key for key in card.figure_keys if key in self._quoted]
+        quoted = self._quote(card.figure_keys)
         return Article(
             kind="card",
             id=card.id,
             language=shown,
             title=self._fill(title, shown),
             paragraphs=self._paragraphs(card.text, shown),
-            figures=tuple(self._figure_line(self._quoted[key], shown) for key in keys),
+            figures=tuple(self._figure_line(each, shown) for each in quoted),
             note=self._text(card.note, shown),
             sources=self._sources(card.sources, shown),
             status=card.status,
             state=card.state(shown),
             internal=card.release is Release.INTERNAL,
-            stale=any(self._quoted[key].stale for key in keys),
+            stale=any(each.stale for each in quoted),
+            say=self._text(card.say, shown),
+            verification=card.verification,
+            states=tuple(card.state(each) for each in LANGUAGES),
+            uses=self._uses("card", card.id, shown),
         )
 
     def _figure(self, figure: Figure, language: Language) -> Article:
         title, shown = figure.label.best(language)
-        quoted = self._quoted[figure.key]
+        quoted = self._quote([figure.key])[0]
         observations = figure.observations
         if figure.derived:
             observations = (quoted.observation,) if quoted.observation else ()
@@ -162,6 +189,7 @@ class Library:
             note=self._text(figure.note, shown),
             sources=self._sources((each.citation for each in newest_first if each.citation), shown),
             stale=quoted.stale,
+            uses=self._uses("figure", figure.id, shown),
         )
 
     def _source(self, source: Source, language: Language) -> Article:
@@ -183,6 +211,8 @@ class Library:
             title=title or label("text.untitled_source", shown),
             paragraphs=tuple(each for each in paragraphs if each),
             note=self._text(source.note, shown),
+            uses=self._uses("source", source.id, shown),
+            url=source.url,
         )
 
     def _dataset(self, dataset: Dataset, language: Language) -> Article:
@@ -236,8 +266,8 @@ class Library:
     # -- parts -------------------------------------------------------------------------------------------------------
 
     def _look_up(self, key: str) -> tuple[Figure, Observation | None] | None:
-        quoted = self._quoted.get(key)
-        return (quoted.figure, quoted.observation) if quoted else None
+        quoted = self._quote([key])
+        return (quoted[0].figure, quoted[0].observation) if quoted else None
 
     def _fill(self, text: str, language: Language) -> str:
         return self._wording.resolve_string(text, language, self._look_up)
@@ -252,7 +282,8 @@ class Library:
     def _figure_line(self, quoted: Quoted, language: Language) -> FigureLine:
         if quoted.observation is None:
             label = self._text(quoted.figure.label, language)
-            return FigureLine(label, None, "", "", quoted.stale, quoted.figure.derived, internal=False)
+            figure = quoted.figure
+            return FigureLine(figure.key, figure.id, label, None, "", "", quoted.stale, figure.derived, internal=False)
         return self._observation_line(quoted.figure, quoted.observation, language, stale=quoted.stale)
 
     def _observation_line(
@@ -260,6 +291,8 @@ class Library:
     ) -> FigureLine:
         source = self._sources([observation.citation], language) if observation.citation else ()
         return FigureLine(
+            key=figure.key,
+            id=figure.id,
             label=self._text(figure.label, language),
             number=self._wording.display(figure, observation, language),
             as_of=self._wording.as_of(observation.as_of, language),
@@ -276,8 +309,8 @@ class Library:
         opening, closing = "「」" if language is Language.HANT else "“”"
 
         def name(match: re.Match[str]) -> str:
-            quoted = self._quoted.get(match[0])
-            return opening + (self._text(quoted.figure.label, language) if quoted else match[0]) + closing
+            quoted = self._quote([match[0]])
+            return opening + (self._text(quoted[0].figure.label, language) if quoted else match[0]) + closing
 
         spaced = figure.formula.replace("*", "×").replace("/", "÷").replace(" - ", " − ")
         colon = self._wording.label("punctuation.colon", language)
@@ -310,5 +343,18 @@ class Library:
             title = source.title or source.description.best(language)[0]
             published = self._wording.format_date(source.published, language) if source.published else ""
             parts = [source.publisher, published, each.locator]
-            lines[SourceLine(title, comma.join(part for part in parts if part))] = None
+            lines[SourceLine(title, comma.join(part for part in parts if part), source.id)] = None
         return tuple(lines)
+
+    def _uses(self, kind: str, id: str, language: Language) -> tuple[UseLine, ...]:
+        """What uses a thing; in place of a dataset, the charts that draw it."""
+        library = self._workspace.library
+        lines: dict[tuple[str, str], UseLine] = {}
+        for use in library.where_used(kind, id):
+            users = library.where_used("dataset", use.id) if use.kind == "dataset" else (use,)
+            for each in users:
+                title, shown = each.title.best(language)
+                briefing = library.find_briefing(each.id) if each.kind == "briefing" else None
+                date = self._wording.format_date(briefing.starts, language) if briefing and briefing.starts else ""
+                lines[each.kind, each.id] = UseLine(each.kind, each.id, self._fill(title, shown) or each.slug, date)
+        return tuple(lines.values())

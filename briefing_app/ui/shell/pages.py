@@ -35,6 +35,7 @@ PLACES: tuple[tuple[str, str], ...] = (
 PAGES: Mapping[str, PageKind] = {
     "briefings": PageKind("briefings", "briefings_page", "BriefingsPage"),
     "composer": PageKind("briefings", "composer.page", "ComposerPage"),
+    "facts": PageKind("facts", "facts.place", "FactsPage"),
     "settings": PageKind("", "settings_page.page", "SettingsPage"),
     "library_file": PageKind("", "library_file.page", "LibraryFilePage"),
     "trash": PageKind("", "trash.page", "TrashPage"),
