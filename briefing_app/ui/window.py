@@ -31,13 +31,14 @@ from briefing_app.ui.theme import Appearance
 
 if TYPE_CHECKING:
     from briefing_app.ui.dialogs.report import ReportDialog
+    from briefing_app.ui.meeting.window import MeetingWindow
     from briefing_app.ui.palette.overlay import Palette
     from briefing_app.workspace import Workspace
 
 __all__ = ["MINIMUM", "MainWindow"]
 
 # Entries of the table of actions that open a page of that name.
-_PAGE_ENTRIES = (*(place for place, _ in PLACES), "meeting", "settings", "library_file", "trash", "new_briefing")
+_PAGE_ENTRIES = (*(place for place, _ in PLACES), "settings", "library_file", "trash", "new_briefing")
 
 
 class MainWindow(Frame):
@@ -230,6 +231,7 @@ class MainWindow(Frame):
         if not self.workspace.is_open or page is None:
             return acts
         acts |= {"import": partial(ask_pack, self), "keep": self._keep, "palette": self.show_palette}
+        acts["meeting"] = self.show_meeting
         acts |= {"pane": page.next_pane, "pane_back": partial(page.next_pane, -1)}
         acts |= {name: partial(self.stage.go, Where(name)) for name in _PAGE_ENTRIES if name in PAGES}
         if self.stage.can_go_back:
@@ -248,6 +250,15 @@ class MainWindow(Frame):
             self._palette = Palette(self)
         self._palette.open()
         return self._palette
+
+    def show_meeting(self) -> MeetingWindow:
+        """Fill the screen with what is found on a question; the briefing that is open comes first."""
+        from briefing_app.ui.meeting.window import open_meeting
+
+        page = self.page
+        assert page is not None
+        page.keep()
+        return open_meeting(page.room, self, page.where.id if page.where.page == "composer" else "")
 
     def _keep(self) -> None:
         """Everything is kept at once; who asks for it is told so."""
