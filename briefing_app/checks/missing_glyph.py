@@ -1,7 +1,8 @@
-"""Characters that none of the fonts can print; a white square would stand in their place."""
+"""Characters that none of the fonts can print, and scripts that run from right to left, which are not turned in print."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from briefing_app.checks.check import Check
@@ -37,11 +38,17 @@ def _run(subject: Subject) -> Iterator[Finding]:
 
 def _find(subject: Subject, place: Place, *values: object) -> Iterator[Finding]:
     missing: dict[str, None] = {}
+    turned: dict[str, None] = {}
     for text in find_texts(*values):
         for language in subject.languages:
             words, spoken = text.best(language)
             missing.update(dict.fromkeys(subject.find_missing_glyphs(words, spoken)))
+            if not words.isascii():
+                turned.update(dict.fromkeys(each for each in words if unicodedata.bidirectional(each) in ("R", "AL")))
     yield from _report(place, "".join(missing))
+    if turned:
+        values_said = {"characters": "".join(turned)[:20]}
+        yield Finding(_NAME, Severity.WARNING, place, f"check.{_NAME}.direction", values_said, ("edit_text",))
 
 
 def _report(place: Place, missing: str) -> Iterator[Finding]:
@@ -51,4 +58,4 @@ def _report(place: Place, missing: str) -> Iterator[Finding]:
         yield Finding(_NAME, Severity.WARNING, place, f"check.{_NAME}", values, ("edit_text",))
 
 
-CHECK = Check(_NAME, (f"check.{_NAME}",), _run)
+CHECK = Check(_NAME, (f"check.{_NAME}", f"check.{_NAME}.direction"), _run)

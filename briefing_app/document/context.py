@@ -60,9 +60,9 @@ class Context:
         return self.wording.label(key, self.language, **values)
 
     def name(self, local: LocalText) -> str:
-        """A short text (title, label) as a plain string in the nearest language, placeholders filled."""
+        """A short text (title, label) as one line in the nearest language, placeholders filled."""
         text, language = local.best(self.language)
-        return self.wording.resolve_string(text, language, self.lookup)
+        return " ".join(self.wording.resolve_string(text, language, self.lookup).split())
 
     def lookup(self, key: str) -> tuple[Figure, Observation | None] | None:
         """The figure behind a placeholder, as this edition quotes it."""

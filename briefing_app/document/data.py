@@ -91,7 +91,7 @@ def dataset_table(context: Context, block: TableBlock, destination: str) -> Tabl
     mixed = len(dates) > 1
     rows = tuple(
         tuple(
-            TableCell(_cell_spans(context, column, row[at], dated=mixed), head=position == 0)
+            TableCell(_cell_spans(context, dataset, column, row[at], dated=mixed), head=position == 0)
             for position, (at, column) in enumerate(chosen)
         )
         for row in dataset.rows
@@ -111,15 +111,20 @@ def dataset_table(context: Context, block: TableBlock, destination: str) -> Tabl
     )
 
 
-def _cell_spans(context: Context, column: Column, cell: Cell, *, dated: bool) -> Spans:
-    """What a cell says; `dated` adds its own date to a number, for tables whose numbers are from different dates."""
+def _cell_spans(context: Context, dataset: Dataset, column: Column, cell: Cell, *, dated: bool) -> Spans:
+    """What a cell says; `dated` adds its date to a number, for tables whose numbers are from different dates.
+
+    A value without a date of its own is from that of the dataset.
+    """
     if cell.figure:
         found = context.lookup(cell.figure)
         if found is None or found[1] is None:
             return (Span(context.word("text.no_figure"), SpanStyle.WARNING),)
         return _number(context, found[0].unit, found[1], dated=dated)
     if cell.value is not None:
-        return _number(context, column.unit, Observation(cell.value, cell.qualifier, cell.as_of), dated=dated)
+        return _number(
+            context, column.unit, Observation(cell.value, cell.qualifier, cell.as_of or dataset.as_of), dated=dated
+        )
     if cell.date is not None:
         return (Span(context.wording.print_date(cell.date, context.language)),)
     if cell.text:

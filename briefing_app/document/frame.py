@@ -6,9 +6,13 @@ from dataclasses import dataclass
 
 from briefing_app.document.context import Context
 from briefing_app.document.texts import capital, paragraphs
-from briefing_app.document.tree import Attachment, Cover, Logo, Words
+from briefing_app.document.tree import Attachment, Bullets, Cover, Logo, Paragraph, Words
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.wording.dates import print_date_range
+from briefing_app.wording.widths import measure_text
+
+LONGEST_ON_COVER = 1_500
+"""Of a purpose, in the widths of Latin letters."""
 
 
 def words(context: Context) -> Words:
@@ -84,15 +88,38 @@ def cover(context: Context) -> Cover:
         lines=cover_lines(context),
         organisation=context.name(briefing.organisation),
         logo=logo(context),
-        # What a delegation wants to achieve is not for the cover of what it hands out.
-        purpose=paragraphs(context, briefing.purpose) if briefing.purpose and context.internal_shown else (),
+        purpose=() if is_purpose_long(context) else purpose(context),
     )
+
+
+def purpose(context: Context) -> tuple[Paragraph | Bullets, ...]:
+    """What the briefing is for. What a delegation wants to achieve is not for the eyes of those it meets."""
+    text = context.edition.briefing.purpose
+    return paragraphs(context, text) if text and context.internal_shown else ()
+
+
+def is_purpose_long(context: Context) -> bool:
+    """Whether the purpose takes more room than a cover has; it is then a section of its own."""
+    return measure_text(context.name(context.edition.briefing.purpose)) > LONGEST_ON_COVER
 
 
 def footer(context: Context) -> str:
     """The small print at the foot: when the facts were put together."""
     today = context.wording.print_date(PartialDate.of(context.edition.today), context.language)
     return context.word("footer.prepared", date=today)
+
+
+def keywords(context: Context) -> tuple[str, ...]:
+    """What the document is filed under: the themes of its content, then the tags of its cards and charts."""
+    edition = context.edition
+    themes = sorted(edition.themes.values(), key=lambda theme: theme.order)
+    tagged = (
+        *(each.tags for each in edition.cards.values()),
+        *(each.tags for each in edition.charts.values()),
+        *(each.tags for each in edition.datasets.values()),
+    )
+    tags = sorted({tag for tags in tagged for tag in tags})
+    return tuple(dict.fromkeys((*(context.name(theme.name) for theme in themes), *tags)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +132,7 @@ class Frame:
     marking: str
     running_title: str
     footer: str
+    keywords: tuple[str, ...]
     words: Words
 
 
@@ -119,6 +147,7 @@ def frame(context: Context) -> Frame:
         marking=marking(context),
         running_title=title,
         footer=footer(context),
+        keywords=keywords(context),
         words=words(context),
     )
 

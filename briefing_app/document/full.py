@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing_app.document.back import glossary_section, sources_section
 from briefing_app.document.blocks import block_nodes
 from briefing_app.document.context import Context
-from briefing_app.document.frame import attachments, cover, frame
+from briefing_app.document.frame import attachments, cover, frame, is_purpose_long, purpose
 from briefing_app.document.tree import AnyNode, Card, Document, PageBreak, Panel, Questions, Section
 from briefing_app.model.figure import Release
 
@@ -16,6 +16,7 @@ from briefing_app.model.figure import Release
 def compose_full(context: Context) -> Document:
     """Every section that has something to say, in order; the back is composed last because citations number it."""
     edition = context.edition
+    opening = [_purpose_section(context)] if is_purpose_long(context) and context.internal_shown else []
     sections: list[Section] = []
     for section in edition.briefing.sections:
         number = len(sections) + 1
@@ -53,11 +54,17 @@ def compose_full(context: Context) -> Document:
         marking=shared.marking,
         running_title=shared.running_title,
         footer=shared.footer,
+        keywords=shared.keywords,
         paper=edition.briefing.paper,
         cover=cover(context),
-        sections=tuple(sections),
+        sections=(*opening, *sections),
         attachments=attachments(context),
     )
+
+
+def _purpose_section(context: Context) -> Section:
+    """A purpose that is too long for the cover, whole and before all others."""
+    return Section(title=context.word("label.purpose"), destination="purpose", nodes=purpose(context))
 
 
 def _without_badges(node: AnyNode) -> AnyNode:

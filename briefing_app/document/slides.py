@@ -83,6 +83,7 @@ def compose_slides(context: Context) -> Document:
         marking=shared.marking,
         running_title=shared.running_title,
         footer=shared.footer,
+        keywords=shared.keywords,
         slides=tuple(slides),
         attachments=attachments(context),
     )

@@ -56,6 +56,7 @@ def compose_summary(context: Context) -> Document:
         marking=shared.marking,
         running_title=shared.running_title,
         footer=shared.footer,
+        keywords=shared.keywords,
         paper=edition.briefing.paper,
         cover=Cover(title=shared.title, subtitle=shared.subject, lines=cover_lines(context)),
         summary=tuple(items),

@@ -26,6 +26,7 @@ _SHORTEST_HAN = 7
 # A text that is torn has lines on both pages, and fills those between; else any text could be put together from scraps.
 _LEAST_PART = 6
 _LEAST_PAGE = 100
+_RIGHT_TO_LEFT = ("R", "AL", "AN")
 
 
 def prove(
@@ -41,7 +42,7 @@ def prove(
     """
     pages = [letters(each) for each in read_pages(data)]
     for text in (*_said(document, dropped), *_wanted(edition, wording)):
-        if not _is_found(letters(text), pages):
+        if not _is_found(letters(text), pages) and not _is_found_turned(text, pages):
             raise ProofError(name=name, missing=f"“{text if len(text) <= 80 else text[:80] + '…'}”")
 
 
@@ -130,6 +131,16 @@ def _is_found(needle: str, pages: Sequence[str]) -> bool:
     if any(needle in page for page in pages):
         return True
     return any(_runs_on(needle, pages[at:], _LEAST_PART) for at in range(len(pages) - 1))
+
+
+def _is_found_turned(text: str, pages: Sequence[str]) -> bool:
+    """Whether every word of a text is on a page with right-to-left script.
+
+    Programs that read PDFs give back the words of such lines, and of what stands beside them, in another order.
+    """
+    turned = [page for page in pages if any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in page)]
+    words = [letters(word) for word in text.split()] if turned else []
+    return bool(words) and all(any(word in page or word[::-1] in page for page in turned) for word in words)
 
 
 def _runs_on(needle: str, pages: Sequence[str], least: int) -> bool:

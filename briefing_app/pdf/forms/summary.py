@@ -29,6 +29,9 @@ from briefing_app.pdf.setter import Run, Setter, TextBox
 from briefing_app.pdf.style import HAIR, HAIRLINE, NAVY, PAPERS, Grid, Kind
 
 _TITLE_LINES: Final = 3
+_MOST_TITLE_LINES: Final = 5
+_SHRINKS: Final = (1.0, 0.85, 0.7, 0.6)
+_VALUE_LINES: Final = 4
 _NOTICE_LINES: Final = 4
 _MOST_LINES: Final = 8
 
@@ -166,8 +169,10 @@ def _build_head(document: Document, setter: Setter, grid: Grid) -> Box:
     if cover and cover.subtitle:
         word = cut_to_width(cover.subtitle, setter, scale.label, width * 0.8)
         parts.append(Part(setter.label(word, scale.label, Tag("P"))))
-    title = setter.text((Span(cover.title if cover else document.title),), scale.title, width, Tag("H1"))
-    parts.append(Part(title.cut(_TITLE_LINES), before=2))
+    spans = (Span(cover.title if cover else document.title),)
+    titles = [setter.text(spans, scale.title.scaled(shrink), width, Tag("H1")) for shrink in _SHRINKS]
+    fitting = next((each for each in titles if len(each.lines) <= _TITLE_LINES), titles[-1])
+    parts.append(Part(fitting.cut(_MOST_TITLE_LINES), before=2))
     if cover and cover.lines:
         parts.append(Part(_build_lines(cover, setter, width), before=scale.small_gap))
     return Stack(parts)
@@ -181,7 +186,7 @@ def _build_lines(cover: Cover, setter: Setter, width: float) -> Box:
     x = 0.0
     for label, value in cover.lines[:_MOST_LINES]:
         runs = (Run(f"{label}\u2002", voice), Run(value, voice.with_colour(NAVY)))
-        box = setter.runs(runs, voice, width, Tag("P")).cut(1)
+        box = setter.runs(runs, voice, width, Tag("P")).cut(_VALUE_LINES)
         if rows[-1] and x + box.lines.widest > width:
             rows.append([])
             x = 0.0
