@@ -36,13 +36,15 @@ PAGES: Mapping[str, PageKind] = {
     "briefings": PageKind("briefings", "briefings_page", "BriefingsPage"),
     "composer": PageKind("briefings", "composer.page", "ComposerPage"),
     "facts": PageKind("facts", "facts.place", "FactsPage"),
+    "charts": PageKind("charts", "charts.place", "ChartsPlace"),
+    "chart": PageKind("charts", "charts.page", "ChartPage"),
     "settings": PageKind("", "settings_page.page", "SettingsPage"),
     "library_file": PageKind("", "library_file.page", "LibraryFilePage"),
     "trash": PageKind("", "trash.page", "TrashPage"),
 }
 
 # kind of thing → page on which it is worked on; `{id}` is the thing
-_HOMES: Mapping[str, str] = {"briefing": "composer"}
+_HOMES: Mapping[str, str] = {"briefing": "composer", "chart": "chart"}
 
 # page → kind of the things it shows, one at a time: what was opened last is found again by the palette
 OPENED: Mapping[str, str] = {"composer": "briefing", "card": "card", "chart": "chart", "source": "source"}

@@ -1,0 +1,1 @@
+"""The drawer of the composer: what can be put into a briefing."""

@@ -1,0 +1,509 @@
+"""The composer: drawer, outline and pages of one briefing side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from briefing_app.model.block import CardBlock, ChartBlock
+from briefing_app.model.briefing import Briefing
+from briefing_app.model.finding import Finding
+from briefing_app.model.language import LANGUAGES, Language
+from briefing_app.store.changes import Changes
+from briefing_app.ui.composer.acts import OutlineActs, Spot
+from briefing_app.ui.composer.checks import ChecksTab
+from briefing_app.ui.composer.describe import OutlineReader
+from briefing_app.ui.composer.doings import Doings
+from briefing_app.ui.composer.drawer.drawer import Drawer
+from briefing_app.ui.composer.header import Header
+from briefing_app.ui.composer.inspector.inspector import Inspector
+from briefing_app.ui.composer.kinds import SECTION
+from briefing_app.ui.composer.model import OutlineModel
+from briefing_app.ui.composer.outline_pane import OutlinePane
+from briefing_app.ui.composer.problems import find_problems
+from briefing_app.ui.composer.rows import Problem
+from briefing_app.ui.composer.side import Side
+from briefing_app.ui.composer.touched import find_touched
+from briefing_app.ui.lists.mime import Item
+from briefing_app.ui.page import Commands, Page
+from briefing_app.ui.preview.choice import Choice
+from briefing_app.ui.preview.pane import PreviewPane
+from briefing_app.ui.room import Room, Where
+from briefing_app.ui.shell.stage import Stage
+from briefing_app.ui.shell.turner import Turner
+
+WIDE = 1180 - 84  # pixels without the rail, from which all three panes have room
+_SPLITTER = "composer"
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Where the person was, for a page that is built anew in another look."""
+
+    language: Language
+    choice: Choice
+    tab: str
+    drawer_tab: str
+    chosen: tuple[str, ...]
+    folded: frozenset[str]
+    scroll: int
+    drawer: bool
+    side: bool
+
+
+class ComposerPage(Page):
+    """Stays while another page is shown, so that one comes back from a card to where one was."""
+
+    stays = True
+
+    def __init__(self, room: Room, where: Where) -> None:
+        super().__init__(room, where)
+        look = room.look
+        self._touched: tuple[str, ...] = ()
+        self._pages: dict[str, tuple[int, int]] = {}
+        self._problems: dict[str, Problem] = {}
+        self._drawer_wanted = self._side_wanted = True
+        self._narrow: bool | None = None
+        self._leave_soon = QTimer(self)
+        self._leave_soon.setSingleShot(True)
+        self._leave_soon.setInterval(0)
+        self._leave_soon.timeout.connect(self._leave_deleted)
+        room.workspace.changed.connect(self._follow)  # before any field of the page hears of the change
+        self.acts = OutlineActs(room, where.id, self._choose_first)
+        self._reader = OutlineReader(room.core, look)
+        self.model = OutlineModel(self.acts.drop, self._rename, self)
+        self.header = Header(room, self.acts, room.settings.content_language)
+        self.drawer = Drawer(room, self.language)
+        self.outline = OutlinePane(look, self.model)
+        self.view = self.outline.view
+        self.preview = PreviewPane(room, Choice(language=self.language))
+        self.inspector = Inspector(room, self.acts, self.language)
+        self.checks = ChecksTab(room)
+        self.side = Side(room, self.preview, self.inspector, self.checks)
+        self.doings = Doings(self)
+        self._lay_out()
+        self._connect()
+        self._open(where)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        for at, widget in enumerate((self.drawer, self.outline, self.side)):
+            self.splitter.addWidget(widget)
+            self.splitter.setCollapsible(at, False)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 3)
+        self.splitter.setStretchFactor(2, 4)
+        self.splitter.setSizes([340, 440, 520])
+        state = self.room.settings.splitter(_SPLITTER)
+        if not state.isEmpty():
+            self.splitter.restoreState(state)
+        column.addWidget(self.splitter, 1)
+        self._show_panes()
+
+    def _connect(self) -> None:
+        header, outline, view = self.header, self.outline, self.view
+        header.back_asked.connect(self.leave)
+        header.language_chosen.connect(lambda: self.set_content_language(header.language))
+        header.checks_asked.connect(self.show_checks)
+        header.export_asked.connect(lambda: self.doings.export())
+        header.properties_asked.connect(lambda: self.doings.go("properties"))
+        self.drawer.added.connect(self._add)
+        outline.new_asked.connect(self.insert)
+        outline.undo_asked.connect(partial(self._turn, "undo"))
+        outline.redo_asked.connect(partial(self._turn, "redo"))
+        outline.drawer_toggled.connect(self.show_drawer)
+        outline.side_toggled.connect(self.show_side)
+        view.choice_changed.connect(self._chosen)
+        view.opened.connect(lambda _id: self.open_settings())
+        view.menu_asked.connect(self.open_menu)
+        self.preview.block_clicked.connect(self._block_clicked)
+        self.preview.block_asked.connect(self._block_clicked)
+        self.preview.findings_changed.connect(self._found)
+        self.preview.pages_changed.connect(self._paged)
+        self.checks.go_to.connect(self.go_to)
+        self.inspector.moved.connect(lambda by: self.acts.step(self.chosen, by))
+        self.inspector.duplicated.connect(lambda: self.show_new(self.acts.duplicate(self.chosen)))
+        self.inspector.removed.connect(lambda: self.doings.remove(self.chosen))
+        self.side.tab_changed.connect(lambda _tab: self.commands_changed.emit())
+        self.splitter.splitterMoved.connect(lambda _place, _at: self._remember())
+
+    # -- what is shown -----------------------------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """Of the briefing."""
+        briefing = self.acts.briefing
+        return briefing.title.best(self.room.look.language)[0] if briefing else ""
+
+    @property
+    def briefing(self) -> Briefing | None:
+        """What is composed; None where it was deleted."""
+        return self.acts.briefing
+
+    @property
+    def language(self) -> Language:
+        """Of the content."""
+        return self.header.language
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of what is chosen in the outline."""
+        return self.view.chosen
+
+    def show_at(self, where: Where) -> None:
+        """Show another briefing, or another place of this one."""
+        if where.id and where.id != self.acts.briefing_id:
+            self.keep()
+            self.acts.open(where.id)
+            self._open(where)
+        else:
+            self.where = Where(self.where.page, self.where.id, where.at)
+            if self.acts.reload() is None:
+                self._gone()
+        if where.at:
+            self.view.choose([where.at])
+
+    def _open(self, where: Where) -> None:
+        self.where = Where(where.page, where.id)
+        self._pages, self._problems, self._touched = {}, {}, ()
+        if self.acts.briefing is None:
+            self._gone()
+            return
+        self.model.set_outline(())
+        self._refresh()
+        self.header.binding.follow()
+        self.preview.show_briefing(where.id)
+        self.inspector.show_things((), self.language)
+        if where.at:
+            self.view.choose([where.at])
+        else:
+            self.view.scrollToTop()
+        self._show_turns()
+
+    def _refresh(self) -> None:
+        """Show the briefing as it is now."""
+        briefing = self.acts.briefing
+        if briefing is None:
+            return
+        self.view.show_outline(self._reader.read(briefing, self.language, self._pages, self._problems))
+        pages = self.preview.view.pages
+        self.header.follow(len(pages) if pages is not None else 0)
+        cards = [each.card_id for each in briefing.blocks if isinstance(each, CardBlock)]
+        charts = [each.chart_id for each in briefing.blocks if isinstance(each, ChartBlock)]
+        self.drawer.set_used(cards, charts)
+
+    def _follow(self, changes: Changes) -> None:
+        """The library has changed, here or elsewhere."""
+        before = self.acts.briefing
+        if before is None:
+            return
+        self._reader.forget(changes)
+        self.drawer.follow(changes)
+        if self.acts.briefing_id in changes.briefings:
+            after = self.acts.reload()
+            if after is None:
+                self._gone()
+                return
+            self._touched = find_touched(before, after)
+        if self._concerns(changes):
+            self._refresh()
+            self.inspector.follow()
+        self._show_turns()
+        self.commands_changed.emit()
+
+    def _concerns(self, changes: Changes) -> bool:
+        return bool(
+            changes.briefings & {self.acts.briefing_id}
+            or changes.cards
+            or changes.charts
+            or changes.datasets
+            or changes.figures
+        )
+
+    def _gone(self) -> None:
+        """The briefing was deleted: say so and go back, once whoever did it is done."""
+        if not self._leave_soon.isActive():
+            self._leave_soon.start()
+
+    def _leave_deleted(self) -> None:
+        if self.acts.reload() is not None:  # it came back meanwhile
+            self._open(self.where)
+            return
+        self.preview.show_briefing("")
+        self.model.set_outline(())
+        self.inspector.show_things((), self.language)
+        self.room.notices.tell(self.room.look.say("composer.deleted"))
+        if self.isVisible():
+            self.leave()
+
+    def leave(self) -> None:
+        """Go back to where one came from, else to the briefings."""
+        stage = self._find_stage()
+        if stage is None or stage.can_go_back:
+            self.room.navigator.back()
+        else:
+            self.room.navigator.go(Where("briefings"))
+
+    # -- choosing ----------------------------------------------------------------------------------------------------
+
+    def _chosen(self) -> None:
+        """Pages and settings follow what is chosen in the outline."""
+        row = self.view.current
+        chosen = self.view.chosen
+        self.inspector.show_things(chosen, self.language)
+        block = row.id if row is not None and not row.is_section and row.id in chosen else ""
+        self.preview.select_block(block)
+        self.commands_changed.emit()
+
+    def _block_clicked(self, id: str) -> None:
+        """A block was clicked in the pages."""
+        self.view.choose([id])
+
+    def open_settings(self) -> None:
+        """Go to the settings of what is chosen."""
+        self.show_side(True)
+        self.side.show_tab("settings")
+        self.inspector.enter()
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """What the last change of the briefing has added, changed or moved, or what stands where something was."""
+        return self._touched
+
+    def go_to(self, finding: Finding) -> None:
+        """Show what a finding is about: in the outline, or on the page where it is worked on."""
+        place = finding.place
+        id = place.block_id or (place.id if place.kind == "section" else "")
+        if not (id and self.view.choose([id])):
+            where = self.room.navigator.find_page_of(place.kind, place.id)
+            if where is not None and place.kind != "briefing":
+                self.room.navigator.go(where)
+
+    def reveal(self, kind: str, id: str) -> bool:
+        """Choose what an undo or redo has touched."""
+        briefing = self.acts.briefing
+        if briefing is None:
+            return False
+        if kind == "briefing":
+            if id == briefing.id and self._touched:
+                self.view.choose(self._touched)
+            return id == briefing.id
+        for block in briefing.blocks:
+            if (isinstance(block, CardBlock) and (kind, id) == ("card", block.card_id)) or (
+                isinstance(block, ChartBlock) and (kind, id) == ("chart", block.chart_id)
+            ):
+                return self.view.choose([block.id])
+        return False
+
+    # -- adding ------------------------------------------------------------------------------------------------------
+
+    def add_items(self, items: Sequence[tuple[str, str]]) -> bool:
+        """Put cards or charts behind the cursor of the outline, as one step; False if none was taken."""
+        return self._add([Item(kind, id) for kind, id in items])
+
+    def _add(self, items: Sequence[Item]) -> bool:
+        row = self.view.current
+        put = self.acts.add_items(items, self.acts.spot_after(row.id if row else ""))
+        return self._show_new(put)
+
+    def insert(self, name: str) -> None:
+        """Add something new of a kind behind the cursor; a section or an empty block is written at once."""
+        row = self.view.current
+        if name == SECTION:
+            section = self.acts.section_of(row.id) if row else None
+            briefing = self.acts.briefing
+            if briefing is None:
+                return
+            at = briefing.sections.index(section) + 1 if section in briefing.sections else len(briefing.sections)
+            if self._show_new(self.acts.add_section(at)):
+                self.view.rename()
+        elif self._add([Item("new", name)]) and name != "page_break":
+            self.open_settings()
+
+    def _choose_first(self, kind: str, spot: Spot) -> None:
+        self.doings.choose_first(kind, spot)
+
+    def _show_new(self, ids: Sequence[str]) -> bool:
+        return bool(ids) and self.view.choose(ids)
+
+    def show_new(self, ids: Sequence[str]) -> None:
+        """Choose what was put into the outline."""
+        self._show_new(ids)
+
+    def _rename(self, section_id: str, title: str) -> None:
+        self.acts.rename(section_id, self.language, title)
+
+    # -- language, checks, pages -------------------------------------------------------------------------------------
+
+    def set_content_language(self, language: Language) -> None:
+        """Show the content in this language, here and in other places."""
+        self.header.binding.keep()
+        self.header.languages.choose(language)
+        self.room.settings.content_language = language
+        self.header.binding.follow()
+        self.drawer.set_language(language)
+        self.preview.set_language(language)
+        self._refresh()
+        self.inspector.show_things(self.chosen, language)
+
+    def next_language(self) -> None:
+        """The next content language."""
+        self.set_content_language(LANGUAGES[(LANGUAGES.index(self.language) + 1) % len(LANGUAGES)])
+
+    def _found(self, findings: tuple[Finding, ...] | None) -> None:
+        """The checks have run, or do not hold any more."""
+        if findings is not None:  # until they have run again, what they said is nearer than nothing
+            self._problems = find_problems(findings, self.room.look.say)
+            self.checks.show_findings(findings)
+            self.side.show_findings(findings)
+            self.header.show_findings(findings)
+            self._refresh()
+            self.commands_changed.emit()
+
+    def _paged(self) -> None:
+        """The pages are made: every row says on which it is."""
+        spans: dict[str, tuple[int, int]] = {}
+        for id, page, *_ in self.preview.view.blocks.places:
+            first, last = spans.get(id, (page, page))
+            spans[id] = (min(first, page), max(last, page))
+        self._pages = spans
+        self._refresh()
+
+    def show_checks(self) -> None:
+        """Show what the checks found, and go there."""
+        self.show_side(True)
+        self.side.show_tab("checks").setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- panes -------------------------------------------------------------------------------------------------------
+
+    @property
+    def panes(self) -> Sequence[QWidget]:
+        """Drawer, outline, and what is at the right."""
+        return (self.drawer.tab.field, self.view, self.side.focus_target)
+
+    def enter(self) -> None:
+        """Work goes on in the outline."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_drawer(self, on: bool) -> None:
+        """Open or fold the drawer. Where there is no room for three panes, it stands in the place of the pages."""
+        self._drawer_wanted = on
+        if self._narrow and on:
+            self._side_wanted = False
+        elif self._narrow:
+            self._side_wanted = True
+        self._show_panes()
+
+    def show_side(self, on: bool) -> None:
+        """Open or fold the pages with their settings and checks."""
+        self._side_wanted = on
+        if self._narrow and on:
+            self._drawer_wanted = False
+        self._show_panes()
+
+    def find(self) -> None:  # type: ignore[override]  # Qt finds windows by their number, which nobody does here
+        """Search what can be added."""
+        self.show_drawer(True)
+        self.drawer.focus_search()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fold the drawer where three panes have no room, and unfold it where they have."""
+        super().resizeEvent(event)
+        narrow = self.width() < WIDE
+        if narrow != self._narrow:
+            was, self._narrow = self._narrow, narrow
+            if narrow and self._side_wanted:
+                self._drawer_wanted = False
+            elif was:
+                self._drawer_wanted = self._side_wanted = True
+            self._show_panes()
+
+    def _show_panes(self) -> None:
+        self.drawer.setVisible(self._drawer_wanted)
+        self.side.setVisible(self._side_wanted)
+        self.side.keep_awake()
+        self.outline.show_folds(drawer=self._drawer_wanted, side=self._side_wanted)
+
+    def _remember(self) -> None:
+        if self._drawer_wanted and self._side_wanted:
+            self.room.settings.set_splitter(_SPLITTER, self.splitter.saveState())
+
+    # -- what can be done --------------------------------------------------------------------------------------------
+
+    @property
+    def commands(self) -> Commands:
+        """See `Doings`."""
+        return self.doings.commands
+
+    def open_menu(self, place: QPoint) -> QMenu:
+        """The menu of what is chosen in the outline."""
+        return self.doings.open_menu(place)
+
+    def keep(self) -> None:
+        """Write now what was typed and not yet kept."""
+        self.header.binding.keep()
+        self.inspector.keep()
+        self.view.keep()
+
+    def close_page(self) -> None:
+        """Stop listening to library and worker."""
+        self.room.workspace.changed.disconnect(self._follow)
+        self._remember()
+        self.preview.close_pane()
+
+    def _find_stage(self) -> Stage | None:
+        widget = self.parentWidget()
+        while widget is not None and not isinstance(widget, Stage):
+            widget = widget.parentWidget()
+        return widget
+
+    def _turn(self, way: str) -> None:
+        stage = self._find_stage()
+        if stage is None:
+            return
+        turner = Turner(self.room.look, self.room.workspace, stage, self.room.notices)
+        turner.undo() if way == "undo" else turner.redo()
+
+    def _show_turns(self) -> None:
+        history, look = self.room.core.history, self.room.look
+        undo, redo = history.find_undo(), history.find_redo()
+        say = partial(history.say, language=look.language)
+        self.outline.show_turns(
+            look.say("composer.undo.named", what=say(undo)) if undo else "",
+            look.say("composer.redo.named", what=say(redo)) if redo else "",
+        )
+
+    # -- another look ------------------------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> object:
+        """Where the person is."""
+        return _State(
+            self.language, self.preview.choice, self.side.tab, self.drawer.tab_name, self.chosen, self.view.folded,
+            self.view.verticalScrollBar().value(), self._drawer_wanted, self._side_wanted,
+        )  # fmt: skip
+
+    def restore(self, state: object) -> None:
+        """Come back to there."""
+        if not isinstance(state, _State):
+            return
+        self.set_content_language(state.language)
+        self.preview.choose(state.choice)
+        self.side.show_tab(state.tab)
+        self.drawer.show_tab(state.drawer_tab)
+        self.view.fold(state.folded)
+        self.view.choose(state.chosen)
+        self._drawer_wanted, self._side_wanted = state.drawer, state.side
+        self._show_panes()
+        self.view.executeDelayedItemsLayout()
+        self.view.verticalScrollBar().setValue(state.scroll)
