@@ -24,6 +24,7 @@ from briefing_app.store.tokens import kind_token, quote
 WEIGHED = 50  # hits; more of them are shown by title and date
 _LONGER = 40  # words of one beginning, asked for one by one
 _TRIED = 2_000  # texts looked into for what is not in them as typed, before the search says that there may be more
+_LOOKED_UP = 10_000  # hits of a list; of more, the list is gone through in its order
 _SNIPPET = 160  # characters
 _LEAD = 40  # characters shown in front of the first hit
 _TITLE_LENGTH = 300
@@ -101,7 +102,10 @@ class Search:
         wanted = " AND ".join([*map(self._question, words), quote(kind_token(kind))])
         pieced = [word for word in words if len(word.asked.tokens) > 1]
         if not pieced:
-            return "nr IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)", wanted
+            count = "SELECT count(*) FROM search_index WHERE search_index MATCH ?"
+            many = self._file.execute(count, (wanted,)).fetchone()[0] > _LOOKED_UP
+            column = "+nr" if many else "nr"  # the sign keeps SQLite from looking each up and sorting them
+            return f"{column} IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)", wanted
         sql = (
             f"SELECT nr, {DOC_COLUMNS} FROM search_docs "
             "WHERE nr IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)"

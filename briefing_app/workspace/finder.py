@@ -13,6 +13,7 @@ from briefing_app.model.figure import Figure, Release, Status
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.model.source import Source, SourceKind
+from briefing_app.store.card_index import sort_key
 from briefing_app.store.card_query import CardCounts, CardQuery, CardSort
 from briefing_app.store.changes import Changes
 from briefing_app.store.rows import BriefingHead
@@ -229,7 +230,7 @@ class FinderActions:
             )
             for each in sources
         )
-        return tuple(sorted(rows, key=lambda row: row.name.casefold()))
+        return tuple(sorted(rows, key=lambda row: sort_key(row.name, language)))
 
     def find_briefings(
         self, words: str = "", *, archived: bool = False, templates: bool = False, language: Language = Language.EN

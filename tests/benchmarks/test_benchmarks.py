@@ -15,6 +15,7 @@ from benchmarks.child import count_pages, find_peak, run_warm
 from benchmarks.content import make_content
 from benchmarks.engines import ENGINES, FONTS, Ours, list_engines
 from benchmarks.html_source import write_html
+from benchmarks.lists_bench import bench_lists
 from benchmarks.report import Target, print_table, print_targets
 from benchmarks.sample import SIZES, edit, make_sample
 from benchmarks.search_bench import bench_searches
@@ -112,6 +113,13 @@ def test_charts_and_search_give_their_targets(capsys: pytest.CaptureFixture[str]
     assert "2 Chinese characters" in capsys.readouterr().out
 
 
+def test_lists_give_their_targets(capsys: pytest.CaptureFixture[str]) -> None:
+    targets = bench_lists(quick=True)
+    assert all(each.unit == "ms" and each.measured > 0 for each in targets)
+    assert {each.most for each in targets} == {60, 20, 15}
+    assert "everything, theme" in capsys.readouterr().out
+
+
 def test_targets_say_whether_they_were_reached(capsys: pytest.CaptureFixture[str]) -> None:
     print_table("Title", ("what", "s"), [("one", 1.234), ("two", None)])
     print_targets([Target("fast", 1.0, 0.5, "×"), Target("slow", 1.0, 1.5, "×")])
@@ -129,4 +137,4 @@ def test_an_unknown_topic_is_refused() -> None:
     command = [sys.executable, "-m", "benchmarks", "nothing"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 2
-    assert "no such topic: nothing; there are cold, warm, product, charts, search, start" in done.stderr
+    assert "no such topic: nothing; there are cold, warm, product, charts, search, lists, start" in done.stderr
