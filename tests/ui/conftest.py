@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from briefing_app.model.language import Language
 from briefing_app.paths import db_dir, resources_dir
 from briefing_app.ui.appearance import Wardrobe
-from briefing_app.ui.briefings_page import BriefingsPage
+from briefing_app.ui.composer.page import ComposerPage
 from briefing_app.ui.look import Look
 from briefing_app.ui.settings import Settings
+from briefing_app.ui.shell.instances import Instances
 from briefing_app.ui.theme import Appearance
 from briefing_app.ui.window import MainWindow
 from briefing_app.workspace import Resources, Workspace, create_library
@@ -87,12 +88,15 @@ def make_window(wardrobe: Wardrobe, library: Path, tmp_path: Path, qtbot: QtBot)
         path: Path = library,
         chosen: bool = False,
         processes: bool = False,
+        instances: Instances | None = None,
     ) -> MainWindow:
         settings = Settings(tmp_path / "window.ini")
         settings.language = language
         settings.appearance = appearance
         settings.export_folder = tmp_path / "out"
-        window = MainWindow(wardrobe, settings, path, open_workspace, chosen=chosen, processes=processes)
+        window = MainWindow(
+            wardrobe, settings, path, open_workspace, chosen=chosen, processes=processes, instances=instances
+        )
         windows.append(window)
         window.show()
         with qtbot.waitSignal(window.settled, timeout=LONG):
@@ -118,10 +122,12 @@ def clear_deferred() -> None:
 
 
 def wait_for_pages(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until pages are shown and the checks have run."""
+    """Wait until the composer shows pages and the checks have run."""
 
     def shown() -> bool:
         page = window.page
-        return isinstance(page, BriefingsPage) and page.preview.view.pages is not None and page.preview.findings is not None
+        return (
+            isinstance(page, ComposerPage) and page.preview.view.pages is not None and page.preview.findings is not None
+        )
 
     qtbot.waitUntil(shown, timeout=LONG)

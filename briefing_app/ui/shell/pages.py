@@ -33,7 +33,10 @@ PLACES: tuple[tuple[str, str], ...] = (
 )
 
 PAGES: Mapping[str, PageKind] = {
-    "briefings": PageKind("briefings", "briefings_page", "BriefingsPage"),
+    "briefings": PageKind("briefings", "briefings.place", "BriefingsPlace"),
+    "new_briefing": PageKind("briefings", "briefings.new_page", "NewBriefingPage"),
+    "properties": PageKind("briefings", "briefings.properties_page", "PropertiesPage"),
+    "versions": PageKind("briefings", "briefings.versions_page", "VersionsPage"),
     "composer": PageKind("briefings", "composer.page", "ComposerPage"),
     "facts": PageKind("facts", "facts.place", "FactsPage"),
     "charts": PageKind("charts", "charts.place", "ChartsPlace"),
