@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing_app.store.folding import Folder, fold, is_han
@@ -29,9 +28,10 @@ class Word:
     _starts: bool  # begins with a letter or digit, which must not have another in front
     _ends: bool  # ends with one, which must not have another behind
 
-    def stands_in(self, fields: Sequence[str]) -> bool:
-        """Whether it stands in unfolded texts just as typed: quick to tell, and often enough; no says nothing."""
-        return not self._starts and not self._ends and any(self._literal in field for field in fields)
+    @property
+    def literal(self) -> str:
+        """A text that has this has the word; empty where what stands beside it matters too."""
+        return "" if self._starts or self._ends else self._literal
 
     def find(self, folded: str) -> list[Span]:
         """Where the word stands in a folded text, from the beginning of a word on."""

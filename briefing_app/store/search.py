@@ -106,15 +106,17 @@ class Search:
             many = self._file.execute(count, (wanted,)).fetchone()[0] > _LOOKED_UP
             column = "+nr" if many else "nr"  # the sign keeps SQLite from looking each up and sorting them
             return f"{column} IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)", wanted
-        sql = (
-            f"SELECT nr, {DOC_COLUMNS} FROM search_docs "
-            "WHERE nr IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)"
-        )
-        found = [row[0] for row in self._file.execute(sql, (wanted,)) if self._contains_all(pieced, row[1:])]
+        docs = "search_docs WHERE nr IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)"
+        plain, literals = _ask_plainly(pieced)
+        found: list[int] = []
+        unsure: list[int] = []
+        for nr, sure in self._file.execute(f"SELECT nr, {plain} FROM {docs}", [*literals, wanted]):
+            (found if sure else unsure).append(nr)
+        for at in range(0, len(unsure), WEIGHED):
+            some = unsure[at : at + WEIGHED]
+            rows = zip(some, self._read(some), strict=True)
+            found += [nr for nr, row in rows if all(self._contains(word, row) for word in pieced)]
         return "nr IN (SELECT value FROM json_each(?))", json.dumps(found)
-
-    def _contains_all(self, words: list[Word], row: tuple[Any, ...]) -> bool:
-        return all(word.stands_in(row[3:]) or self._contains(word, row) for word in words)
 
     # -- ranking -----------------------------------------------------------------------------------------------------
 
@@ -251,6 +253,16 @@ class Search:
             else:
                 merged.append((start, end))
         return tuple(merged), there
+
+
+def _ask_plainly(words: list[Word]) -> tuple[str, list[str]]:
+    """Whether a document has all words just as typed, for SQLite to tell; a no says nothing."""
+    fields = DOC_COLUMNS.split(", ")[3:]
+    literals = [word.literal for word in words]
+    if not all(literals):
+        return "0", []
+    each = " OR ".join(f"instr({field}, ?)" for field in fields)
+    return " AND ".join(f"({each})" for _ in words), [literal for literal in literals for _ in fields]
 
 
 def _cut(text: str, ranges: Ranges) -> tuple[str, Ranges]:
