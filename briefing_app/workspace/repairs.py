@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from briefing_app.errors import InputError, NotFoundError
-from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock, KeyFiguresBlock, PictureBlock, TableBlock
+from briefing_app.model.block import KeyFiguresBlock
 from briefing_app.model.briefing import Section
 from briefing_app.model.card import FactCard, TextState
 from briefing_app.model.figure import Citation, Figure, Observation, Release
@@ -25,6 +25,7 @@ from briefing_app.workspace.data import DataActions
 from briefing_app.workspace.desk import Desk
 from briefing_app.workspace.figures import FigureActions
 from briefing_app.workspace.linking import LinkActions
+from briefing_app.workspace.targets import Targets
 
 Value = str | PartialDate | Citation | Observation | None
 
@@ -55,7 +56,6 @@ _NEEDS: Final = {
     "add_observation": Needs.VALUE,
     "write_text": Needs.TEXT,
 }
-_SHOWS_ONE_THING: Final = (CardBlock, ChartBlock, TableBlock, PictureBlock, KeyFiguresBlock)
 _OTHER: Final = {Language.HANT: Language.HANS, Language.HANS: Language.HANT}
 
 
@@ -79,6 +79,7 @@ class RepairActions:
         self._briefings = briefings
         self._linking = linking
         self._sentences = sentences
+        self._targets = Targets(desk, cards, figures, data, briefings)
         self._acts: dict[str, Callable[[str, Finding, Value], object]] = {
             "add_date": self._add_date,
             "add_observation": self._add_observation,
@@ -157,21 +158,21 @@ class RepairActions:
         place = finding.place
         match id:
             case "add_date" | "add_observation":
-                figure = self._find_figure(place)
+                figure = self._targets.find_figure(place)
                 return figure is not None and not figure.derived
             case "leave_out":
-                return place.kind == "section" or self._find_shown(place) is not None
+                return place.kind == "section" or self._targets.find_shown(place) is not None
             case "draft_by_conversion":
-                thing = self._find_thing(place)
+                thing = self._targets.find_thing(place)
                 if finding.key == "check.missing_language.card":
                     return _can_be_drafted(thing, place.language)
                 return thing is not None and self._convert(finding, thing) != thing
             case "write_text":
                 return place.kind in ("section", "figure") and bool(place.language)
             case "mark_open":
-                return self._find_internal(place) is not None
+                return self._targets.find_internal(place) is not None
             case "link_number":
-                thing = self._find_thing(place)
+                thing = self._targets.find_thing(place)
                 return thing is not None and self._with_link(finding, thing) != thing
             case _:
                 return True
@@ -196,7 +197,7 @@ class RepairActions:
         if place.kind == "section":
             self._briefings.remove_section(place.id)
             return
-        block = self._find_shown(place)
+        block = self._targets.find_shown(place)
         if block is None:
             raise InputError(field="repair", why="the block is there no more, or says more than this; edit it instead")
         if isinstance(block, KeyFiguresBlock) and len(block.figures) > 1 and place.id in block.figures:
@@ -214,26 +215,26 @@ class RepairActions:
         if finding.key == "check.missing_language.card":
             self._cards.draft_by_conversion(place.id, language)
             return
-        self._keep_thing(place, self._convert(finding, self._get_thing(place)))
+        self._targets.keep_thing(place, self._convert(finding, self._targets.get_thing(place)))
 
     def _write_text(self, _briefing_id: str, finding: Finding, value: Value) -> None:
         place, language = finding.place, Language(finding.place.language)
-        thing = self._get_thing(place)
+        thing = self._targets.get_thing(place)
         if isinstance(thing, Section):
-            self._keep_thing(place, replace(thing, title=thing.title.with_text(language, str(value).strip())))
+            self._targets.keep_thing(place, replace(thing, title=thing.title.with_text(language, str(value).strip())))
         elif isinstance(thing, Figure):
-            self._keep_thing(place, replace(thing, label=thing.label.with_text(language, str(value).strip())))
+            self._targets.keep_thing(place, replace(thing, label=thing.label.with_text(language, str(value).strip())))
         else:
             raise InputError(field="repair", why="more than one text is missing here; open the place and write them")
 
     def _mark_internal(self, _briefing_id: str, finding: Finding, _value: Value) -> None:
-        block = self._find_block(finding.place.block_id)
+        block = self._targets.find_block(finding.place.block_id)
         if block is None:
             raise NotFoundError("block", finding.place.block_id)
         self._briefings.update_block(replace(block, release=Release.INTERNAL))
 
     def _mark_open(self, _briefing_id: str, finding: Finding, _value: Value) -> None:
-        thing = self._find_internal(finding.place)
+        thing = self._targets.find_internal(finding.place)
         if isinstance(thing, FactCard):
             self._cards.update_card(replace(thing, release=Release.OPEN))
         elif thing is not None:
@@ -242,11 +243,11 @@ class RepairActions:
             raise InputError(field="repair", why="nothing that this block shows is internal any more")
 
     def _link(self, _briefing_id: str, finding: Finding, _value: Value) -> None:
-        thing = self._get_thing(finding.place)
+        thing = self._targets.get_thing(finding.place)
         linked = self._with_link(finding, thing)
         if linked == thing:
             raise InputError(field="repair", why="no figure says this number today, so there is nothing to link it to")
-        self._keep_thing(finding.place, linked)
+        self._targets.keep_thing(finding.place, linked)
 
     def _add_date(self, _briefing_id: str, finding: Finding, value: Value) -> None:
         day = value if isinstance(value, PartialDate) else self._linking.parse_typed_date(str(value))
@@ -256,20 +257,20 @@ class RepairActions:
         if not isinstance(value, Citation):
             raise InputError(field="source", why="a source of the library has to be chosen")
         self._desk.library.get_source(value.source_id)
-        thing = self._get_thing(finding.place)
+        thing = self._targets.get_thing(finding.place)
         if isinstance(thing, Figure):
             self._change_quoted(finding.place, lambda seen: replace(seen, citation=value))
         else:
-            self._keep_thing(finding.place, replace(thing, sources=(*thing.sources, value)))
+            self._targets.keep_thing(finding.place, replace(thing, sources=(*thing.sources, value)))
 
     def _add_observation(self, _briefing_id: str, finding: Finding, value: Value) -> None:
         if not isinstance(value, Observation):
             raise InputError(field="value", why="a number with its date and source is needed")
-        self._figures.add_observation(self._get_thing(finding.place).id, value)
+        self._figures.add_observation(self._targets.get_thing(finding.place).id, value)
 
     def _change_quoted(self, place: Place, change: Callable[[Observation], Observation]) -> None:
         """Change the observation of a figure that is quoted."""
-        figure = self._get_thing(place)
+        figure = self._targets.get_thing(place)
         seen = figure.latest
         if seen is None:
             raise InputError(field="repair", why="this figure has no value of its own; open it")
@@ -320,69 +321,6 @@ class RepairActions:
             return local
 
         return _change_texts(thing, link) if key else thing
-
-    # -- what a finding is about -------------------------------------------------------------------------------------
-
-    def _find_block(self, block_id: str) -> AnyBlock | None:
-        place = self._desk.library.find_place(block_id) if block_id else None
-        if place is None:
-            return None
-        briefing = self._desk.library.get_briefing(place[0])
-        return next(each for each in briefing.blocks if each.id == block_id)
-
-    def _find_shown(self, place: Place) -> AnyBlock | None:
-        """The block to leave out, where it shows nothing but the thing in question, or is itself the trouble."""
-        block = self._find_block(place.block_id)
-        return block if place.kind == "block" or isinstance(block, _SHOWS_ONE_THING) else None
-
-    def _find_internal(self, place: Place) -> Any:
-        """The internal card or chart that an open block shows."""
-        block, library = self._find_block(place.block_id), self._desk.library
-        thing: Any = None
-        if isinstance(block, CardBlock):
-            thing = library.find_card(block.card_id)
-        elif isinstance(block, ChartBlock):
-            thing = library.find_chart(block.chart_id)
-        return thing if thing is not None and thing.release is Release.INTERNAL else None
-
-    def _find_figure(self, place: Place) -> Figure | None:
-        return self._desk.library.find_figure_by_key(place.id) if place.kind == "figure" else None
-
-    def _find_thing(self, place: Place) -> Any:
-        """What a finding is about, None if it is gone; of a briefing its head alone."""
-        library = self._desk.library
-        match place.kind:
-            case "figure":
-                return self._find_figure(place)
-            case "block":
-                return self._find_block(place.id)
-            case "section":
-                owner = library.find_owner(place.id)
-                sections = library.get_briefing(owner).sections if owner else ()
-                return next((each for each in sections if each.id == place.id), None)
-            case "card" | "chart" | "dataset" | "source" | "briefing":
-                return getattr(library, f"find_{place.kind}")(place.id)
-            case _:
-                return None
-
-    def _get_thing(self, place: Place) -> Any:
-        thing = self._find_thing(place)
-        if thing is None:
-            raise NotFoundError(place.kind, place.id)
-        return thing
-
-    def _keep_thing(self, place: Place, thing: Any) -> None:
-        keep: dict[str, Callable[[Any], object]] = {
-            "block": self._briefings.update_block,
-            "briefing": self._briefings.update_briefing,
-            "card": self._cards.update_card,
-            "chart": self._data.update_chart,
-            "dataset": self._data.update_dataset,
-            "figure": self._figures.update_figure,
-            "section": self._briefings.update_section,
-            "source": self._data.update_source,
-        }
-        keep[place.kind](thing)
 
 
 def _can_be_drafted(card: FactCard | None, language: str) -> bool:

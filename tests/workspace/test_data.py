@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from dataclasses import replace
 
 import pytest
@@ -70,3 +72,31 @@ def test_a_picture_is_kept_once_and_only_if_it_is_one(workspace: Workspace) -> N
     assert workspace.library.get_asset(asset.id).data == make_png()
     with pytest.raises(InputError, match="no PNG or JPEG"):
         workspace.data.add_picture(b"<svg/>", "a.svg")
+
+
+def _claim_size(width: int, height: int) -> bytes:
+    """A small PNG whose header claims to be large."""
+    made = bytearray(make_png())
+    made[16:24] = struct.pack(">II", width, height)
+    made[29:33] = struct.pack(">I", zlib.crc32(bytes(made[12:29])))
+    return bytes(made)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        pytest.param(_claim_size(10_000, 10_000), "10000 × 10000 pixels", id="100 megapixels"),
+        pytest.param(make_png(200, 100)[:120], "damaged", id="torn"),
+        pytest.param(make_png()[:20], "damaged", id="header only"),
+        pytest.param(b"GIF89a" + bytes(100), "no PNG or JPEG", id="another kind"),
+        pytest.param(b"", "no PNG or JPEG", id="empty"),
+        pytest.param(make_png() + bytes(10_000_001), "10.0 MB", id="too many bytes"),
+    ],
+)
+def test_a_picture_that_would_harm_is_refused_in_one_sentence(workspace: Workspace, data: bytes, why: str) -> None:
+    count, steps = workspace.library.count("asset"), len(workspace.history.list_steps())
+    with pytest.raises(InputError) as caught:
+        workspace.data.add_picture(data, "logo.png")
+    assert "“logo.png”" in str(caught.value)
+    assert why in str(caught.value)
+    assert (workspace.library.count("asset"), len(workspace.history.list_steps())) == (count, steps)
