@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.errors import BriefingError
-from briefing_app.formats.atomic import atomic_file, make_folder
+from briefing_app.formats.atomic import make_folder
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.edition import Audience, Form
 from briefing_app.model.finding import Finding
@@ -19,9 +19,9 @@ from briefing_app.model.language import Language
 from briefing_app.ui.errors import Sentences
 from briefing_app.ui.jobs.service import RenderService
 from briefing_app.workspace import Workspace
-from briefing_app.workspace.export import ExportedFile, ExportResult, Step
+from briefing_app.workspace.export import ExportedFile, Step
 from briefing_app.workspace.findings import blocks_language
-from briefing_app.workspace.output import file_name
+from briefing_app.workspace.output import Clash, file_name, write_file
 from briefing_app.workspace.press import FileJob
 from briefing_app.workspace.resolve import Frozen
 from briefing_app.workspace.worker import Failed, FindTask, Found, Made, MakeTask
@@ -31,13 +31,33 @@ _CHANNEL = "export"
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """What the person asked for."""
+    """What the person asked for. `confirmed` says that files of others may be replaced too."""
 
     briefing_id: str
     folder: Path
     forms: tuple[Form, ...]
     languages: tuple[Language, ...]
     audiences: tuple[Audience, ...]
+    show_staleness: bool = False
+    clash: Clash = Clash.REPLACE
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """A file that could not be made or written, and why in one sentence."""
+
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an export; `blocked` are the findings that kept languages from being tried at all."""
+
+    files: tuple[ExportedFile, ...]
+    failures: tuple[Unwritten, ...] = ()
+    blocked: tuple[Finding, ...] = ()
 
 
 def plan_names(briefing: Briefing, request: ExportRequest) -> list[str]:
@@ -51,11 +71,17 @@ def plan_names(briefing: Briefing, request: ExportRequest) -> list[str]:
 
 
 class ExportFlow(QObject):
-    """Runs one request and then is done. Finished files stay when it is cancelled, an unfinished one never does."""
+    """Runs one request and then is done. Finished files stay when it is cancelled, an unfinished one never does.
 
+    A file that cannot be written does not keep the others from being written.
+    """
+
+    planned = Signal(object)  # tuple of names, in the order of writing, once the checks have run
     stepped = Signal(object)  # Step
-    finished = Signal(object)  # ExportResult
-    failed = Signal(str, object)  # sentence, files finished before
+    file_done = Signal(int, object)  # place in the plan, ExportedFile
+    file_failed = Signal(int, object)  # place in the plan, Unwritten
+    finished = Signal(object)  # Outcome
+    failed = Signal(str, object)  # sentence: nothing could be begun; files, which then are none
     cancelled = Signal(object)  # files finished before
     _written = Signal(object)  # Future, from the writing thread
 
@@ -75,12 +101,16 @@ class ExportFlow(QObject):
         self._sentences = sentences
         self._naming = naming
         self._shown: dict[Audience, Frozen] = {}
+        self._unfrozen: list[Audience] = []
         self._unchecked: list[Audience] = list(request.audiences)
         self._blocked: list[Finding] = []
         self._jobs: list[FileJob] = []
+        self._at = 0  # the job that is made now
         self._files: list[ExportedFile] = []
+        self._failures: list[Unwritten] = []
         self._made: Made | None = None
-        self._writing: Future[str] | None = None
+        self._own: frozenset[str] = frozenset()
+        self._writing: Future[tuple[Path, str]] | None = None
         self._number = 0
         self._over = False
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
@@ -91,17 +121,28 @@ class ExportFlow(QObject):
 
     def start(self) -> None:
         """Begin; everything else is told by signals."""
+        self._unfrozen = list({Audience.DELEGATION: None} | dict.fromkeys(self._request.audiences))
+        self._own = self._core.exports.list_own(self._request.briefing_id)
         try:
-            freeze = self._core.findings.freeze
-            briefing_id = self._request.briefing_id
-            for audience in {Audience.DELEGATION: None} | dict.fromkeys(self._request.audiences):
-                with_pack = audience in self._request.audiences
-                self._shown[audience] = freeze(briefing_id, audience, with_pack=with_pack)
             make_folder(self._request.folder)
         except BriefingError as problem:
             self._fail(self._sentences.say(problem))
             return
-        self._check_next()
+        QTimer.singleShot(0, self, self._freeze_next)
+
+    def _freeze_next(self) -> None:
+        """Freeze for one kind of reader at a time, so that the window stays quick in between."""
+        if self._over:
+            return
+        audience = self._unfrozen.pop(0)
+        try:
+            self._shown[audience] = self._core.findings.freeze(
+                self._request.briefing_id, audience, with_pack=audience in self._request.audiences
+            )
+        except BriefingError as problem:
+            self._fail(self._sentences.say(problem))
+            return
+        QTimer.singleShot(0, self, self._freeze_next if self._unfrozen else self._check_next)
 
     def cancel(self) -> None:
         """Stop; what is being made now is dropped, a file that is already being written is finished and kept."""
@@ -111,7 +152,7 @@ class ExportFlow(QObject):
         self._end()
         try:
             if self._writing is not None:
-                self._keep(self._writing.result())
+                self._keep(*self._writing.result())
         except BriefingError as problem:
             self.failed.emit(self._sentences.say(problem), tuple(self._files))
             return
@@ -120,6 +161,8 @@ class ExportFlow(QObject):
     # -- checks ------------------------------------------------------------------------------------------------------
 
     def _check_next(self) -> None:
+        if self._over:
+            return
         whole, shown = self._shown[Audience.DELEGATION], self._shown[self._unchecked[0]]
         languages, naming = self._request.languages, self._naming
         self._number = self._service.ask(_CHANNEL, lambda number: FindTask(number, whole, shown, languages, naming))
@@ -134,7 +177,15 @@ class ExportFlow(QObject):
             self._blocked += [each for each in reasons if each not in self._blocked]
             if not reasons:
                 self._jobs += [
-                    FileJob(whole, shown, form, language, file_name(briefing, form, language, audience), edition)
+                    FileJob(
+                        whole,
+                        shown,
+                        form,
+                        language,
+                        file_name(briefing, form, language, audience),
+                        edition,
+                        self._request.show_staleness,
+                    )
                     for form in self._request.forms
                 ]
         if self._unchecked:
@@ -142,22 +193,23 @@ class ExportFlow(QObject):
         elif not self._jobs:
             self._fail(" ".join(self._core.findings.say(each, self._naming) for each in self._blocked[:3]))
         else:
+            self.planned.emit(tuple(job.name for job in self._jobs))
             self._make_next()
 
     # -- files -------------------------------------------------------------------------------------------------------
 
     @property
     def _job(self) -> FileJob:
-        return self._jobs[len(self._files)]
+        return self._jobs[self._at]
 
     def _make_next(self) -> None:
         job = self._job
-        self.stepped.emit(Step(job.name, len(self._files) + 1, len(self._jobs)))
+        self.stepped.emit(Step(job.name, self._at + 1, len(self._jobs)))
         self._number = self._service.ask(_CHANNEL, lambda number: MakeTask(number, job))
 
     def _progressed(self, number: int, page: int, pages: int) -> None:
         if number == self._number and not self._over:
-            self.stepped.emit(Step(self._job.name, len(self._files) + 1, len(self._jobs), page, pages))
+            self.stepped.emit(Step(self._job.name, self._at + 1, len(self._jobs), page, pages))
 
     def _done(self, number: int, answer: object) -> None:
         if number != self._number or self._over:
@@ -167,30 +219,26 @@ class ExportFlow(QObject):
         elif isinstance(answer, Made):
             self._made = answer
             # In a thread: a slow drive must not hold the window up.
-            self._writing = self._writer.submit(_write, self._request.folder / self._job.name, answer.data)
+            self._writing = self._writer.submit(_write, self._request, self._job.name, answer.data, self._own)
             self._writing.add_done_callback(self._written.emit)
 
-    def _file_written(self, future: Future[str]) -> None:
+    def _file_written(self, future: Future[tuple[Path, str]]) -> None:
         if self._over or future is not self._writing:
             return
         try:
-            self._keep(future.result())
+            self._keep(*future.result())
         except BriefingError as problem:
-            self._fail(self._sentences.say(problem))
+            self._note_failure(self._sentences.say(problem))
             return
-        if len(self._files) < len(self._jobs):
-            self._make_next()
-        else:
-            self._end()
-            self.finished.emit(ExportResult(tuple(self._files), tuple(self._blocked)))
+        self._go_on()
 
-    def _keep(self, sha256: str) -> None:
+    def _keep(self, path: Path, sha256: str) -> None:
         """Note the file that was written."""
         assert self._made is not None
         job, made = self._job, self._made
         self._writing = None
         file = ExportedFile(
-            path=self._request.folder / job.name,
+            path=path,
             form=job.form,
             language=job.language,
             audience=job.shown.audience,
@@ -202,9 +250,30 @@ class ExportFlow(QObject):
         )
         self._core.exports.record(self._request.briefing_id, file)
         self._files.append(file)
+        self.file_done.emit(self._at, file)
+
+    def _note_failure(self, sentence: str) -> None:
+        """One file could not be made or written; the others still can."""
+        self._writing = None
+        failure = Unwritten(self._job.name, sentence)
+        self._failures.append(failure)
+        self.file_failed.emit(self._at, failure)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._at += 1
+        if self._at < len(self._jobs):
+            self._make_next()
+        else:
+            self._end()
+            self.finished.emit(Outcome(tuple(self._files), tuple(self._failures), tuple(self._blocked)))
 
     def _task_failed(self, number: int, failed: Failed) -> None:
-        if number == self._number and not self._over:
+        if number != self._number or self._over:
+            return
+        if self._jobs and not self._unchecked:
+            self._note_failure(self._sentences.say_failed(failed))
+        else:
             self._fail(self._sentences.say_failed(failed))
 
     # -- the end -----------------------------------------------------------------------------------------------------
@@ -221,8 +290,7 @@ class ExportFlow(QObject):
         self._writer.shutdown(wait=True)
 
 
-def _write(target: Path, data: bytes) -> str:
-    """Write a file whole; returns its SHA-256."""
-    with atomic_file(target) as file:
-        file.write(data)
-    return hashlib.sha256(data).hexdigest()
+def _write(request: ExportRequest, name: str, data: bytes, own: Collection[str]) -> tuple[Path, str]:
+    """Write a file whole; returns where, and its SHA-256."""
+    path = write_file(request.folder, name, data, request.clash, own, confirmed=request.confirmed)
+    return path, hashlib.sha256(data).hexdigest()

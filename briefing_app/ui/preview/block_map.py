@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing_app.ui.preview.page_text import Box
@@ -23,6 +23,15 @@ class BlockMap:
     def ids(self) -> tuple[str, ...]:
         """All blocks in the order of the pages."""
         return tuple(dict.fromkeys(each[0] for each in self.places))
+
+    @property
+    def spans(self) -> Mapping[str, tuple[int, int]]:
+        """Block id → its first and last page, from 1."""
+        found: dict[str, tuple[int, int]] = {}
+        for id, page, *_ in self.places:
+            first, last = found.get(id, (page, page))
+            found[id] = (min(first, page), max(last, page))
+        return found
 
     def rects(self, id: str, page: int) -> tuple[Box, ...]:
         """The rectangles of a block on a page, which counts from 0."""

@@ -42,10 +42,18 @@ class Marks:
         for number, hit in enumerate(self.hits):
             if hit.page == at:
                 current = number == self.hit
-                painter.setBrush(_faded(theme.colour("warn"), 110 if current else 60))
-                painter.setPen(QPen(on_paper(theme, "warn"), 1.5) if current else Qt.PenStyle.NoPen)
-                for rect in pages.page_text(at).rects(hit.start, hit.end):
-                    painter.drawRoundedRect(to_view(_box(rect)).adjusted(-1, -1, 1, 1), 2, 2)
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+                painter.setBrush(theme.colour("warn" if theme.dark else "mark"))
+                painter.setPen(Qt.PenStyle.NoPen)
+                places = [to_view(_box(rect)) for rect in pages.page_text(at).rects(hit.start, hit.end)]
+                for place in places:
+                    painter.drawRoundedRect(place.adjusted(-1, -1, 1, 1), 2, 2)
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+                if current:
+                    painter.setPen(QPen(on_paper(theme, "warn"), 2))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    for place in places:
+                        painter.drawRoundedRect(place.adjusted(-2, -2, 2, 2), 3, 3)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(on_paper(theme, "accent"), 2))
         for box in self.blocks.rects(self.block, at) if self.block else ():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -40,6 +40,7 @@ class PreviewPane(QFrame):
     findings_changed = Signal(object)  # tuple of Finding, or None
     pages_changed = Signal()
     choice_changed = Signal(object)  # Choice, by the person
+    closing = Signal()  # the pane is about to go
 
     def __init__(self, room: Room, choice: Choice | None = None, *, with_languages: bool = False) -> None:
         """Make the pane.
@@ -174,6 +175,11 @@ class PreviewPane(QFrame):
         """The page or pages of a block in short words (“p. 3–4”); empty where it is not printed."""
         return self.pages_of([id])
 
+    @property
+    def block_pages(self) -> Mapping[str, tuple[int, int]]:
+        """First and last page, from 1, of every block that is printed."""
+        return self.view.blocks.spans
+
     def pages_of(self, ids: Iterable[str]) -> str:
         """The pages of several blocks, such as those of a section, in short words."""
         pages = self.view.blocks.pages(ids)
@@ -230,6 +236,7 @@ class PreviewPane(QFrame):
 
     def close_pane(self) -> None:
         """Hear nothing more from library and worker, and give the pages back."""
+        self.closing.emit()
         self.live.close()
         self._room.service.restarted.disconnect(self._say_restarted)
         if self._full_screen is not None:

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.block import CardBlock
@@ -16,15 +14,13 @@ from briefing_app.model.edition import Audience, Form
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.paths import resources_dir
 from briefing_app.ui.errors import Sentences
-from briefing_app.ui.export.dialog import ExportDialog
-from briefing_app.ui.export.flow import ExportFlow, ExportRequest, plan_names
+from briefing_app.ui.export.flow import ExportFlow, ExportRequest, Outcome, plan_names
 from briefing_app.ui.jobs.service import RenderService
 from briefing_app.ui.look import Look
-from briefing_app.ui.preview.pane import Choice
 from briefing_app.workspace import Workspace
-from briefing_app.workspace.export import ExportResult, Step
+from briefing_app.workspace.export import Step
+from briefing_app.workspace.output import Clash
 from tests.ui.conftest import LONG
-from tests.ui.hands import click, press
 
 # Only the offscreen platform says so, and means that it has no window manager.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -44,7 +40,7 @@ class Run:
     def __init__(self, flow: ExportFlow) -> None:
         self.flow = flow
         self.steps: list[Step] = []
-        self.results: list[ExportResult] = []
+        self.results: list[Outcome] = []
         self.failures: list[str] = []
         self.cancelled: list[int] = []
         flow.stepped.connect(self.steps.append)
@@ -147,16 +143,43 @@ def test_a_folder_that_cannot_be_written_is_said(
     assert (tmp_path / "file").read_text("utf-8") == "here already"
 
 
-def test_a_file_that_cannot_be_replaced_is_said(
+def test_a_file_that_cannot_be_written_is_said_and_the_others_are_written(
     qtbot: QtBot, workspace: Workspace, service: RenderService, look: Look, tmp_path: Path
 ) -> None:
     (tmp_path / "out" / f"{SAMPLE}_summary_en.pdf" / "not empty").mkdir(parents=True)
-    run = make_run(workspace, service, look, request_of(workspace, tmp_path / "out"))
+    request = request_of(workspace, tmp_path / "out", languages=(Language.EN, Language.HANT))
+    run = make_run(workspace, service, look, replace(request, confirmed=True))
     run.flow.start()
     qtbot.waitUntil(lambda: run.over, timeout=LONG)
-    assert "cannot be written" in run.failures[0]
-    assert files_in(tmp_path / "out") == [f"{SAMPLE}_summary_en.pdf"]
-    assert workspace.library.list_editions(run.flow._request.briefing_id) == ()
+    outcome = run.results[0]
+    assert [each.name for each in outcome.failures] == [f"{SAMPLE}_summary_en.pdf"]
+    assert "cannot be written" in outcome.failures[0].sentence
+    assert [each.path.name for each in outcome.files] == [f"{SAMPLE}_summary_zh-Hant.pdf"]
+    assert len(workspace.library.list_editions(request.briefing_id)) == 1
+
+
+def test_what_others_wrote_is_replaced_only_when_confirmed(
+    qtbot: QtBot, workspace: Workspace, service: RenderService, look: Look, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    target = out / f"{SAMPLE}_summary_en.pdf"
+    target.write_bytes(b"not ours")
+    request = request_of(workspace, out)
+    refused = make_run(workspace, service, look, request)
+    refused.flow.start()
+    qtbot.waitUntil(lambda: refused.over, timeout=LONG)
+    assert refused.results[0].files == ()
+    assert target.read_bytes() == b"not ours"
+    numbered = make_run(workspace, service, look, replace(request, clash=Clash.NUMBER))
+    numbered.flow.start()
+    qtbot.waitUntil(lambda: numbered.over, timeout=LONG)
+    assert [each.path.name for each in numbered.results[0].files] == [f"{SAMPLE}_summary_en (2).pdf"]
+    assert target.read_bytes() == b"not ours"
+    confirmed = make_run(workspace, service, look, replace(request, confirmed=True))
+    confirmed.flow.start()
+    qtbot.waitUntil(lambda: confirmed.over, timeout=LONG)
+    assert target.read_bytes().startswith(b"%PDF-")
 
 
 def test_a_language_in_which_something_is_missing_is_left_out_and_said(
@@ -176,83 +199,3 @@ def test_a_language_in_which_something_is_missing_is_left_out_and_said(
     only.flow.start()
     qtbot.waitUntil(lambda: only.over, timeout=LONG)
     assert "Simplified" in only.failures[0]
-
-
-# -- the dialog ------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def dialog(
-    qtbot: QtBot, workspace: Workspace, service: RenderService, look: Look, tmp_path: Path
-) -> Iterator[ExportDialog]:
-    briefing = workspace.library.get_briefing(workspace.library.resolve_ref("briefing", SAMPLE))
-    sentences = Sentences(look.say, lambda: workspace.resources.errors)
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    dialog = ExportDialog(
-        look,
-        briefing,
-        Choice(Form.SUMMARY, Language.HANT, Audience.HANDOUT),
-        tmp_path / "out",
-        lambda request: ExportFlow(request, workspace, service, sentences, Language.EN),
-        lambda _parent, _folder, then: then(tmp_path / "other"),
-        parent,
-    )
-    dialog.open()
-    yield dialog
-    dialog.close()
-
-
-def test_what_is_looked_at_is_ticked(dialog: ExportDialog) -> None:
-    request = dialog.request
-    assert (request.forms, request.languages, request.audiences) == (
-        (Form.SUMMARY,),
-        (Language.HANT,),
-        (Audience.HANDOUT,),
-    )
-    assert dialog.go.text() == "Export 1 file"
-    assert dialog.hint.text() == f"{SAMPLE}_summary_handout_zh-Hant.pdf"
-
-
-def test_the_button_counts_and_nothing_cannot_be_exported(dialog: ExportDialog) -> None:
-    for _, box in (*dialog.languages, *dialog.audiences):
-        if not box.isChecked():
-            press(box, Qt.Key.Key_Space)
-    assert dialog.go.text() == "Export 6 files"
-    for _, box in dialog.forms:
-        box.setChecked(False)
-    assert not dialog.go.isEnabled()
-    assert "Tick at least one" in dialog.hint.text()
-
-
-def test_files_that_would_be_replaced_are_counted(dialog: ExportDialog, tmp_path: Path) -> None:
-    (tmp_path / "other").mkdir()
-    (tmp_path / "other" / f"{SAMPLE}_summary_handout_zh-Hant.pdf").write_bytes(b"old")
-    click(dialog.change)
-    assert dialog.folder_label.text() == str(tmp_path / "other")
-    assert "will be replaced" in dialog.hint.text()
-
-
-def test_the_dialog_exports_and_closes(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
-    with qtbot.waitSignal(dialog.exported, timeout=LONG) as heard:
-        click(dialog.go)
-        assert dialog.running
-        assert not dialog.go.isEnabled()
-    assert heard.args is not None
-    assert heard.args[1] == tmp_path / "out"
-    assert not dialog.isVisible()
-    assert files_in(tmp_path / "out") == [f"{SAMPLE}_summary_handout_zh-Hant.pdf"]
-
-
-def test_escape_stops_first_and_closes_then(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
-    for _, box in (*dialog.forms, *dialog.languages):
-        box.setChecked(True)
-    click(dialog.go)
-    qtbot.waitUntil(lambda: dialog.progress.maximum() > 0, timeout=LONG)
-    press(dialog, Qt.Key.Key_Escape)
-    assert dialog.isVisible()
-    assert not dialog.running
-    assert dialog.info.text.startswith("Stopped")
-    assert not [name for name in files_in(tmp_path / "out") if not name.endswith(".pdf")]
-    press(dialog, Qt.Key.Key_Escape)
-    assert not dialog.isVisible()

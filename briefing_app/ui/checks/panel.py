@@ -1,0 +1,377 @@
+"""The list of what the checks found: what must be fixed, warnings, notices, and what is in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from briefing_app.errors import BriefingError
+from briefing_app.model.briefing import Briefing
+from briefing_app.model.edition import Audience
+from briefing_app.model.finding import Finding, Severity
+from briefing_app.ui.checks.arrange import Group, arrange, say_place
+from briefing_app.ui.checks.asks import build_asks, make_value
+from briefing_app.ui.checks.form import RepairForm
+from briefing_app.ui.checks.passed import Fold, Passed
+from briefing_app.ui.checks.row import FindingRow, Offer
+from briefing_app.ui.fonts import Size
+from briefing_app.ui.room import Room
+from briefing_app.ui.widgets.labels import make_chip, make_label
+from briefing_app.workspace.repairs import Needs, Repair
+
+_HEADS = {
+    Severity.BLOCK: "checks.head.fix",
+    Severity.WARNING: "checks.head.warnings",
+    Severity.NOTICE: "checks.head.notices",
+}
+_CHIPS = {Severity.BLOCK: "err", Severity.WARNING: "warn", Severity.NOTICE: "plain"}
+Key = tuple[str, str, str, str, str, tuple[tuple[str, str], ...], bool]
+
+
+class ChecksPanel(QFrame):
+    """Give it findings by `show_findings`; it asks to be shown a place by `go_to` and repairs by itself.
+
+    F3 and Shift+F3 are `step(1)` and `step(-1)`.
+    """
+
+    go_to = Signal(object)  # Finding
+    count_changed = Signal(int)
+
+    def __init__(self, room: Room, page_of: Callable[[str], str] | None = None) -> None:
+        """Make the panel.
+
+        Args:
+            room: Of the window.
+            page_of: Says in short words on which page a block is; `PreviewPane.page_of_block`.
+        """
+        super().__init__()
+        self._room = room
+        self._page_of = page_of or (lambda _: "")
+        self._briefing: Briefing | None = None
+        self._findings: tuple[Finding, ...] | None = None
+        self._audience = Audience.DELEGATION
+        self._rows: dict[Key, FindingRow] = {}
+        self._order: list[FindingRow] = []
+        self._now: FindingRow | None = None  # the row that `step` went to last
+        self._unfolded: set[tuple[Severity, str]] = set()
+        self._passed_open = False
+        self._stale = False
+        self._said: tuple[int, int] | None = None
+        self.setProperty("pane", "main")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_head())
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QFrame()
+        body.setProperty("pane", "main")
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(14, 4, 14, 14)
+        self._column.setSpacing(8)
+        self.area.setWidget(body)
+        column.addWidget(self.area, 1)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._build)
+        self._build()
+
+    def _make_head(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(14, 10, 14, 6)
+        row.setSpacing(6)
+        self.title = make_label(self._room.look, self._room.look.say("checks.before_export"), Size.ROW, bold=True)
+        row.addWidget(self.title)
+        row.addStretch(1)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(6)
+        row.addLayout(self._chips)
+        return head
+
+    # -- what is shown -----------------------------------------------------------------------------------------------
+
+    @property
+    def count(self) -> int:
+        """How many findings must be fixed or are warnings."""
+        return sum(each.severity is not Severity.NOTICE for each in self._findings or ())
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is listed, in the order in which it is listed."""
+        return tuple(finding for group in arrange(self._findings or ()) for finding in group.findings)
+
+    @property
+    def rows(self) -> tuple[FindingRow, ...]:
+        """The rows that can be seen, in order."""
+        return tuple(self._order)
+
+    def show_findings(
+        self,
+        briefing: Briefing | None,
+        findings: Sequence[Finding] | None,
+        audience: Audience = Audience.DELEGATION,
+    ) -> None:
+        """List what was found in a briefing.
+
+        Args:
+            briefing: What was checked; None for none.
+            findings: What was found; None while the checks run, which leaves the list as it was.
+            audience: Who the checks were made for.
+        """
+        if (
+            findings is None
+            and briefing is not None
+            and self._briefing is not None
+            and briefing.id == self._briefing.id
+        ):
+            return
+        before = self.count
+        self._briefing = briefing
+        self._findings = tuple(findings) if findings is not None else None
+        self._audience = audience
+        self._later()
+        if self.count != before:
+            self.count_changed.emit(self.count)
+
+    def forget_pages(self) -> None:
+        """There are no pages any more that one could name."""
+        self._page_of = lambda _: ""
+
+    def refresh_places(self) -> None:
+        """The pages have changed, so the places may be others."""
+        self._later()
+
+    def step(self, step: int) -> Finding | None:
+        """Go to the next finding, or with -1 to the one before; round at the ends. None where there is none."""
+        self._build_if_needed()
+        for group in arrange(self._findings or ()):
+            if group.folds and (group.severity, group.check) not in self._unfolded:
+                self._unfolded.add((group.severity, group.check))
+                self._build()
+        if not self._order:
+            return None
+        focused = self._find_focused()
+        if focused in self._order:
+            self._now = focused
+        here = self._order.index(self._now) if self._now in self._order else None
+        at = (0 if step > 0 else len(self._order) - 1) if here is None else (here + step) % len(self._order)
+        self._now = self._order[at]
+        self._reveal(self._now)
+        self.go_to.emit(self._now.finding)
+        return self._now.finding
+
+    # -- events ------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Build what came while nobody looked."""
+        super().showEvent(event)
+        self._build_if_needed()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """The list has the focus by its first row."""
+        super().focusInEvent(event)
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """The first row has the focus."""
+        self._build_if_needed()
+        if self._order:
+            self._reveal(self._order[0])
+
+    # -- building ----------------------------------------------------------------------------------------------------
+
+    def _later(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._soon.start()
+
+    def _build_if_needed(self) -> None:
+        if self._stale:
+            self._soon.stop()
+            self._build()
+
+    def _build(self) -> None:
+        """Make the list anew; rows of findings that are still there stay, with the forms that are open in them."""
+        self._stale = False
+        place, focused = self.area.verticalScrollBar().value(), self._find_focused()
+        stop = self._stops().index(focused) if focused is not None else None
+        rows, self._rows, self._order = self._rows, {}, []
+        kept = set(rows.values())
+        while self._column.count():
+            widget = self._column.takeAt(0).widget()
+            if widget not in (None, *kept):
+                widget.hide()
+                widget.deleteLater()
+        self._fill(rows)
+        for row in kept - set(self._rows.values()):
+            row.hide()
+            row.deleteLater()
+        self._column.addStretch(1)
+        self._count()
+        QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(place))
+        stops = self._stops()
+        if stop is not None and stops and self._find_focused() is None:
+            stops[min(stop, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stops(self) -> list[Fold | FindingRow]:
+        """Where up and down go, in order."""
+        widgets = [self._column.itemAt(at).widget() for at in range(self._column.count())]
+        return [each for each in widgets if isinstance(each, (FindingRow, Fold))]
+
+    def _find_focused(self) -> Fold | FindingRow | None:
+        """The row or fold that has the focus, itself or by one of its buttons."""
+        focus = QApplication.focusWidget()
+        if focus is None:
+            return None
+        return next((each for each in self._stops() if each is focus or each.isAncestorOf(focus)), None)
+
+    def _fill(self, old: dict[Key, FindingRow]) -> None:
+        look, say = self._room.look, self._room.look.say
+        if self._findings is None:
+            text = say("checks.running") if self._briefing is not None else say("checks.none.briefing")
+            self._column.addWidget(make_label(look, text, tone="quiet", wrap=True))
+            return
+        groups = arrange(self._findings)
+        for severity in Severity:
+            of_this = [each for each in groups if each.severity is severity]
+            if of_this:
+                self._column.addSpacing(4)
+                self._column.addWidget(make_label(look, say(_HEADS[severity]), Size.LABEL, bold=True, tone="faint"))
+            for group in of_this:
+                self._add_group(group, old)
+        if not groups:
+            self._column.addWidget(make_label(look, say("checks.none.long"), tone="quiet", wrap=True))
+        passed = self._room.core.findings.list_passed(self._findings, look.language, audience=self._audience)
+        if passed:
+            self._column.addSpacing(4)
+            fold = Passed(look, passed, unfolded=self._passed_open)
+            fold.toggled.connect(self._remember_passed)
+            self._column.addWidget(fold)
+
+    def _add_group(self, group: Group, old: dict[Key, FindingRow]) -> None:
+        name = (group.severity, group.check)
+        if group.folds:
+            unfolded = name in self._unfolded
+            fold = Fold(self._room.look, group.title(self._room.look.say), group.severity, unfolded=unfolded)
+            fold.toggled.connect(lambda on, name=name: self._unfold(name, on=on))
+            fold.step_asked.connect(lambda step, fold=fold: self._step_from(fold, step))
+            self._column.addWidget(fold)
+            if not unfolded:
+                return
+        for finding in group.findings:
+            row = self._make_row(finding, old)
+            self._column.addWidget(row)
+            row.show()
+            self._order.append(row)
+
+    def _make_row(self, finding: Finding, old: dict[Key, FindingRow]) -> FindingRow:
+        room, key = self._room, _key(finding)
+        page = self._page_of(finding.place.block_id) if finding.place.block_id else ""
+        place = say_place(finding, self._briefing, page, room.look.say)
+        row = old.pop(key, None)
+        if row is None or key in self._rows:
+            sentence = room.core.findings.say(finding, room.look.language)
+            row = FindingRow(room.look, finding, sentence, place, self._offers(finding))
+            row.clicked.connect(lambda _=False, finding=finding: self.go_to.emit(finding))
+            row.repair_asked.connect(lambda id, row=row: self.repair(row, id))
+            row.step_asked.connect(lambda step, row=row: self._step_from(row, step))
+        else:
+            row.place.setText(place)
+            row.setEnabled(True)
+        self._rows[key] = row
+        return row
+
+    def _offers(self, finding: Finding) -> tuple[Offer, ...]:
+        repairs, language = self._room.core.repairs, self._room.look.language
+        return tuple(
+            Offer(each.id, repairs.say(each, language))
+            for each in repairs.list_repairs(finding)
+            if each.needs is not Needs.OPEN
+        )
+
+    def _count(self) -> None:
+        say, look = self._room.look.say, self._room.look
+        while self._chips.count():
+            self._chips.takeAt(0).widget().deleteLater()
+        if self._findings is None:
+            return
+        counts = {each: sum(found.severity is each for found in self._findings) for each in Severity}
+        words = {Severity.BLOCK: "checks.fix", Severity.WARNING: "checks.warnings", Severity.NOTICE: "checks.notices"}
+        for severity, n in counts.items():
+            if n:
+                self._chips.addWidget(make_chip(look, say(words[severity], n=n), _CHIPS[severity]))
+        said = (counts[Severity.BLOCK], counts[Severity.WARNING])
+        if said != self._said and self.isVisible():
+            text = ", ".join(say(words[each], n=counts[each]) for each in (Severity.BLOCK, Severity.WARNING))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self._said = said
+
+    # -- doing -------------------------------------------------------------------------------------------------------
+
+    def repair(self, row: FindingRow, id: str) -> None:
+        """Do a repair, or ask first for what it needs."""
+        core, look = self._room.core, self._room.look
+        found = next((each for each in core.repairs.list_repairs(row.finding) if each.id == id), None)
+        if found is None:
+            self._room.notices.warn("note", look.say("checks.repair.gone"))
+            return
+        asks = build_asks(core, look, row.finding, found)
+        if not asks:
+            self._apply(row, found, ())
+            return
+        form = RepairForm(look, look.say("checks.form.do"), asks, self._room.sentences.say)
+        form.given.connect(lambda answers: self._apply(row, found, answers))
+        row.show_form(form)
+
+    def _apply(self, row: FindingRow, repair: Repair, answers: Sequence[str]) -> None:
+        core, look, briefing = self._room.core, self._room.look, self._briefing
+        if briefing is None:
+            return
+        try:
+            value = make_value(core, look, row.finding, repair, answers)
+            core.repairs.apply(briefing.id, row.finding, repair.id, value)
+        except BriefingError as problem:
+            if row.form is not None:
+                row.form.refuse(self._room.sentences.say(problem))
+            else:
+                self._room.notices.refuse(problem)
+            return
+        row.hide_form()
+        row.setEnabled(False)  # until the checks have run again
+        words = core.repairs.say(repair, look.language).rstrip("…")
+        self._room.notices.tell(look.say("checks.repaired", what=words), look.say("checks.undo"), self._undo)
+
+    def _undo(self) -> None:
+        self._room.attempt(self._room.core.history.undo)
+
+    def _unfold(self, name: tuple[Severity, str], *, on: bool) -> None:
+        (self._unfolded.add if on else self._unfolded.discard)(name)
+        self._later()
+
+    def _remember_passed(self, on: bool) -> None:
+        self._passed_open = on
+
+    def _step_from(self, widget: Fold | FindingRow, step: int) -> None:
+        """The row or fold before or after one."""
+        stops = self._stops()
+        at = stops.index(widget) + step
+        if 0 <= at < len(stops):
+            self._reveal(stops[at])
+
+    def _reveal(self, widget: QWidget) -> None:
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.ensureWidgetVisible(widget, 0, 12)
+
+
+def _key(finding: Finding) -> Key:
+    """What makes a finding the same as one found before."""
+    place = finding.place
+    told = tuple(sorted(finding.values.items()))
+    return finding.check, finding.key, place.id, place.block_id, place.language, told, finding.accepted
