@@ -92,6 +92,8 @@ class MainWindow(Frame):
     def build(self) -> None:
         """Everything around the pages; the palette is made anew when it is opened."""
         if self._palette is not None:
+            self._palette.hide()
+            self._palette.setParent(None)
             self._palette.deleteLater()
             self._palette = None
         super().build()

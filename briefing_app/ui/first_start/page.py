@@ -58,7 +58,7 @@ class FirstStart(QFrame):
         self.start = QPushButton(say("first_start.start"))
         self.start.setProperty("primary", "true")
         self.start.setFont(look.fonts.font())
-        self.start.setMinimumSize(140, 38)
+        self.start.setMinimumSize(140, max(38, self.start.sizeHint().height()))
         self.start.setAutoDefault(True)
         self.start.clicked.connect(self.started)
         column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)

@@ -167,7 +167,7 @@ class Controls:
         self, name: str, choices: Sequence[tuple[int, str]], chosen: int, keep: Callable[[int], object]
     ) -> ComboBox:
         box = ComboBox(self._room.look, name)
-        box.setMinimumHeight(_HEIGHT)
+        box.setMinimumHeight(max(_HEIGHT, box.sizeHint().height()))
         for value, text in choices:
             box.addItem(text, value)
         box.setCurrentIndex([value for value, _ in choices].index(chosen))
@@ -203,7 +203,7 @@ class Controls:
     def _make_button(self, key: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(self._room.look.say(key))
         button.setFont(self._room.look.fonts.font())
-        button.setMinimumHeight(_HEIGHT)
+        button.setMinimumHeight(max(_HEIGHT, button.sizeHint().height()))
         button.clicked.connect(act)
         return button
 

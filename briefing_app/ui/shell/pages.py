@@ -39,6 +39,10 @@ PAGES: Mapping[str, PageKind] = {
     "versions": PageKind("briefings", "briefings.versions_page", "VersionsPage"),
     "composer": PageKind("briefings", "composer.page", "ComposerPage"),
     "facts": PageKind("facts", "facts.place", "FactsPage"),
+    "figure": PageKind("facts", "facts.figure_page", "FigurePage"),
+    "term": PageKind("facts", "facts.term_page", "TermPage"),
+    "sources": PageKind("sources", "sources.place", "SourcesPage"),
+    "source": PageKind("sources", "sources.page", "SourcePage"),
     "charts": PageKind("charts", "charts.place", "ChartsPlace"),
     "chart": PageKind("charts", "charts.page", "ChartPage"),
     "settings": PageKind("", "settings_page.page", "SettingsPage"),
@@ -47,7 +51,7 @@ PAGES: Mapping[str, PageKind] = {
 }
 
 # kind of thing → page on which it is worked on; `{id}` is the thing
-_HOMES: Mapping[str, str] = {"briefing": "composer", "chart": "chart"}
+_HOMES: Mapping[str, str] = {"briefing": "composer", "chart": "chart", "figure": "figure", "term": "term", "source": "source"}
 
 # page → kind of the things it shows, one at a time: what was opened last is found again by the palette
 OPENED: Mapping[str, str] = {"composer": "briefing", "card": "card", "chart": "chart", "source": "source"}

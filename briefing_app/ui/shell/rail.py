@@ -88,7 +88,7 @@ class Rail(QFrame):
         button.setMinimumSize(_NARROW - 2 * _MARGIN, 58)
         button.ensurePolished()
         wide = max(button.sizeHint().width(), _NARROW - 2 * _MARGIN)
-        if wide + 2 * _MARGIN > self.width():  # larger type needs a wider rail
-            self.setFixedWidth(wide + 2 * _MARGIN)
+        if wide + 2 * _MARGIN + 1 > self.width():  # larger type needs a wider rail; the pixel is its border
+            self.setFixedWidth(wide + 2 * _MARGIN + 1)
         button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().verticalPolicy())
         return button

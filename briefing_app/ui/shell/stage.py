@@ -53,6 +53,11 @@ class Stage(QStackedWidget):
         self._room = room
 
     @property
+    def room(self) -> Room | None:
+        """The room in which pages are built now."""
+        return self._room
+
+    @property
     def page(self) -> Page | None:
         """The page that is shown."""
         return self._page

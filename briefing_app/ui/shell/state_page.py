@@ -55,7 +55,7 @@ class StatePage(QFrame):
             button = QPushButton(verb.text.replace("&", "&&"))
             button.setProperty("primary", "true" if at == 0 else "false")
             button.setFont(look.fonts.font())
-            button.setMinimumHeight(34)
+            button.setMinimumHeight(max(34, button.sizeHint().height()))
             button.setAutoDefault(True)
             button.clicked.connect(verb.act)
             row.addWidget(button)

@@ -157,6 +157,6 @@ class TrashPage(Page):
             button.setProperty("primary", "true")
         set_icon_text(button, look.icons.icon(icon, "accent_text" if primary else "text"), look.say(key))
         button.setFont(look.fonts.font())
-        button.setMinimumHeight(34)
+        button.setMinimumHeight(max(34, button.sizeHint().height()))
         button.clicked.connect(act)
         return button
