@@ -75,10 +75,10 @@ class FigureReview(QFrame):
         row.addLayout(before, 1)
         row.addLayout(after, 1)
         if quoted.figure.derived:
-            self.value.setEnabled(False)
-            self.date.setEnabled(False)
-            self.same.setEnabled(False)
-            self._value_box.set_hint(say("facts.review.derived"))
+            for widget in (self._value_box, self._date_box, self.same):
+                widget.hide()
+            after.addWidget(make_label(look, say("facts.review.derived"), tone="quiet", wrap=True))
+        after.addStretch(1)
 
     @property
     def touched(self) -> bool:
@@ -206,7 +206,7 @@ class ReviewPane(QFrame):
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """The first field, the buttons."""
-        first = next((each.value for each in self.figures if each.value.isEnabled()), self.verify)
+        first = next((each.value for each in self.figures if not each.figure.derived), self.verify)
         return first, self.verify, self.back
 
     @property

@@ -182,7 +182,7 @@ class Ink:
         small = self.face(Size.SMALL, bold=True, language=language)
         large = self.face(sizes[0], bold=True, language=language)
         base = room.top() + large.metrics.ascent()
-        for size in sizes:
+        for size in (*sizes, sizes[min(1, len(sizes) - 1)]):  # where none fits, the unit is cut and not the number
             large = self.face(size, bold=True, language=language)
             if _width(parts, small, large) <= room.width():
                 break

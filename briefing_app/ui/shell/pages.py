@@ -51,7 +51,7 @@ PAGES: Mapping[str, PageKind] = {
 }
 
 # kind of thing → page on which it is worked on; `{id}` is the thing
-_HOMES: Mapping[str, str] = {"briefing": "composer", "chart": "chart", "figure": "figure", "term": "term", "source": "source"}
+_HOMES: Mapping[str, str] = {"briefing": "composer", "chart": "chart", "figure": "figure", "term": "term", "source": "sources"}
 
 # page → kind of the things it shows, one at a time: what was opened last is found again by the palette
 OPENED: Mapping[str, str] = {"composer": "briefing", "card": "card", "chart": "chart", "source": "source"}

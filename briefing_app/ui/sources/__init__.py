@@ -1,0 +1,1 @@
+"""The place of the sources, and the page on which one is edited."""
