@@ -28,6 +28,15 @@ def choose_folder(parent: QWidget, title: str, folder: Path, then: Then) -> QFil
     return _open(dialog, then)
 
 
+def choose_target(parent: QWidget, title: str, file: Path, kinds: str, then: Then) -> QFileDialog:
+    """Ask where to write a file; `file` is offered, and one that is there is replaced only after the dialog has asked."""
+    folder = next((each for each in file.parents if each.is_dir()), Path.home())
+    dialog = QFileDialog(parent, title, str(folder / file.name), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(file.suffix.removeprefix("."))
+    return _open(dialog, then)
+
+
 def _open(dialog: QFileDialog, then: Then) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: then(Path(name)))

@@ -13,7 +13,8 @@ from briefing_app.model.glossary import Term, Theme
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.source import Source, SourceKind
 from briefing_app.store.changes import Changes
-from briefing_app.workspace.desk import Desk
+from briefing_app.workspace.briefings import copy_title
+from briefing_app.workspace.desk import Desk, next_free
 
 
 class DataActions:
@@ -86,6 +87,15 @@ class DataActions:
         with self._desk.operation("chart.update", title=_said(chart.title, chart.slug)) as writer:
             writer.save_chart(chart)
         return chart
+
+    def duplicate_chart(self, id: str) -> Chart:
+        """Copy a chart; the copy's title says so. Both draw the same table."""
+        original = self._desk.library.get_chart(id)
+        slug = next_free(f"{original.slug[:70]}-copy", lambda each: self._desk.find_id("chart", each) is not None, "-")
+        copy = replace(original, id=self._desk.new_id(), slug=slug, title=copy_title(original.title))
+        with self._desk.operation("chart.duplicate", title=_said(original.title, original.slug)) as writer:
+            writer.save_chart(copy)
+        return copy
 
     def delete_chart(self, id: str) -> Changes:
         """Remove a chart that no briefing shows."""

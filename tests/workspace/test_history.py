@@ -72,6 +72,7 @@ ACTIONS: dict[str, Callable[[Workspace], object]] = {
     "delete_dataset": lambda w: w.data.delete_dataset(_id(w, "dataset", "spare")),
     "add_chart": lambda w: w.data.add_chart(NAME, w.library.list_datasets()[0].id, "bar", {"category": "batch"}),
     "update_chart": lambda w: w.data.update_chart(replace(w.library.list_charts()[0], alt=NAME)),
+    "duplicate_chart": lambda w: w.data.duplicate_chart(w.library.list_charts()[0].id),
     "delete_chart": lambda w: w.data.delete_chart(_id(w, "chart", "spare")),
     "add_term": lambda w: w.data.add_term(NAME),
     "update_term": lambda w: w.data.update_term(replace(w.library.list_terms()[0], note=NAME)),

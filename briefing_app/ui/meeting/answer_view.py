@@ -11,6 +11,7 @@ from briefing_app.model.figure import Status
 from briefing_app.model.language import Language
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.ui.fonts import Size
+from briefing_app.ui.lists.card_line import SHORT
 from briefing_app.ui.look import Look
 from briefing_app.ui.meeting.answers import Answer, Number
 from briefing_app.ui.meeting.number import FittedNumber
@@ -216,7 +217,7 @@ class AnswerView(QFrame):
 
     def _badge(self, language: Language) -> QLabel:
         """Which language the number beside it is in."""
-        label = self._text(self._look.say(f"meeting.badge.{language.value}"), 15, language=language, wrap=False)
+        label = self._text(SHORT[language], 15, language=language, wrap=False)
         label.setProperty("meeting", "badge")
         side = round(30 * self._scale)
         label.setMinimumSize(side, side)

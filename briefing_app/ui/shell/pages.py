@@ -33,6 +33,7 @@ PLACES: tuple[tuple[str, str], ...] = (
 )
 
 PAGES: Mapping[str, PageKind] = {
+    "card": PageKind("facts", "cards.page", "CardPage"),
     "briefings": PageKind("briefings", "briefings.place", "BriefingsPlace"),
     "new_briefing": PageKind("briefings", "briefings.new_page", "NewBriefingPage"),
     "properties": PageKind("briefings", "briefings.properties_page", "PropertiesPage"),
@@ -51,7 +52,7 @@ PAGES: Mapping[str, PageKind] = {
 }
 
 # kind of thing → page on which it is worked on; `{id}` is the thing
-_HOMES: Mapping[str, str] = {"briefing": "composer", "chart": "chart", "figure": "figure", "term": "term", "source": "sources"}
+_HOMES: Mapping[str, str] = {"card": "card", "briefing": "composer", "chart": "chart", "figure": "figure", "term": "term", "source": "sources"}
 
 # page → kind of the things it shows, one at a time: what was opened last is found again by the palette
 OPENED: Mapping[str, str] = {"composer": "briefing", "card": "card", "chart": "chart", "source": "source"}

@@ -1,0 +1,223 @@
+"""What can be done with a chart, wherever it is shown: each is one step of undo where it changes something, and says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from briefing_app.errors import BriefingError
+from briefing_app.formats.atomic import atomic_file
+from briefing_app.model.block import ChartBlock
+from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.ui.clipboard import put, put_picture
+from briefing_app.ui.files import choose_target
+from briefing_app.ui.room import Room, Where
+from briefing_app.workspace.worker import Failed, PictureMade, PictureTask
+
+if TYPE_CHECKING:
+    from briefing_app.workspace.chart_views import FrozenChart
+
+_WIDTH, _DPI = 480.0, 192.0  # points of the drawing; twice the pixels of a usual screen, for slides and print
+_MOST_BRIEFINGS = 15
+
+
+class ChartDeeds(QObject):
+    """Lives with the page; `widget` is where menus and dialogs belong."""
+
+    def __init__(self, room: Room, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._room = room
+        self._widget = widget
+        self._channel = f"picture {id(self):x}"
+        self._picture = 0
+        self._target: Path | None = None
+        room.service.done.connect(self._done)
+        room.service.failed.connect(self._failed)
+
+    # -- the chart itself --------------------------------------------------------------------------------------------
+
+    def open(self, id: str) -> None:
+        """Go to the page of a chart."""
+        self._room.navigator.go(Where("chart", id))
+
+    def duplicate(self, id: str) -> str:
+        """Copy a chart; the id of the copy, empty where it was refused."""
+        chart = self._room.attempt(lambda: self._room.core.data.duplicate_chart(id))
+        return chart.id if chart is not None else ""
+
+    def trash(self, id: str) -> bool:
+        """Move a chart to the trash. One that briefings show stays: they are named, and it can go from there too."""
+        room, say = self._room, self._room.look.say
+        uses = room.core.library.where_used("chart", id)
+        if uses:
+            where = ("、" if say.language.chinese else ", ").join(
+                use.title.best(say.language)[0] or use.slug for use in uses
+            )
+            room.notices.warn(
+                "warn", say("charts.used", where=where), say("charts.trash_everywhere"), partial(self._everywhere, id)
+            )
+            return False
+        if room.attempt(lambda: room.core.data.delete_chart(id)) is None:
+            return False
+        room.notices.clear()
+        self._tell(say("charts.trashed"))
+        return True
+
+    def _everywhere(self, id: str) -> None:
+        if self._room.attempt(lambda: self._room.core.trash.delete_everywhere("chart", id)) is not None:
+            self._room.notices.clear()
+            self._tell(self._room.look.say("charts.trashed_everywhere"))
+
+    # -- copies ------------------------------------------------------------------------------------------------------
+
+    def copy_picture(self, id: str, language: Language) -> None:
+        """Put a picture with title and source on the clipboard, once the worker has made it."""
+        self._ask_picture(id, language, None)
+
+    def save_picture(self, id: str, language: Language) -> None:
+        """Ask where to, and write the picture as PNG."""
+        room, say = self._room, self._room.look.say
+        chart = room.attempt(lambda: room.core.library.get_chart(id))
+        if chart is None:
+            return
+        name = room.settings.export_folder / f"{chart.slug}_{language.attribute}.png"
+        choose_target(
+            self._widget.window(),
+            say("charts.save_picture.plain"),
+            name,
+            f"{say('charts.png')} (*.png)",
+            lambda target: self._ask_picture(id, language, target),
+        )
+
+    def write_picture(self, id: str, language: Language, target: Path) -> None:
+        """Write the picture of a chart as PNG, once the worker has made it."""
+        self._ask_picture(id, language, target)
+
+    def copy_table(self, id: str, language: Language) -> None:
+        """Put the data with dates and sources on the clipboard, as a table."""
+        clip = self._room.attempt(lambda: self._room.core.copying.copy_chart_table(id, language))
+        if clip is not None:
+            put(clip)
+            self._room.notices.tell(self._room.look.say("charts.table_copied"))
+
+    def _ask_picture(self, id: str, language: Language, target: Path | None) -> None:
+        frozen = self._room.attempt(lambda: self._room.core.charts.freeze_chart(id, language))
+        if frozen is not None:
+            self._target = target
+            self._picture = self._room.service.ask(self._channel, partial(_make_task, frozen))
+
+    def _done(self, number: int, answer: object) -> None:
+        if number != self._picture or not isinstance(answer, PictureMade):
+            return
+        say = self._room.look.say
+        if self._target is None:
+            put_picture(answer.data)
+            self._room.notices.tell(say("charts.picture_copied"))
+            return
+        target, self._target = self._target, None
+        try:
+            with atomic_file(target) as file:
+                file.write(answer.data)
+        except BriefingError as problem:
+            self._room.notices.refuse(problem)
+            return
+        self._room.notices.tell(say("charts.picture_saved", name=target.name))
+
+    def _failed(self, number: int, failed: Failed) -> None:
+        if number == self._picture:
+            self._room.notices.warn("err", self._room.sentences.say_failed(failed))
+
+    # -- into a briefing ---------------------------------------------------------------------------------------------
+
+    def add_to_briefing(self, id: str, place: QPoint) -> None:
+        """Place a chart at the end of the briefing that was open last; where none was, ask which by a menu."""
+        for kind, recent in self._room.settings.recent:
+            briefing = self._room.core.library.find_briefing(recent) if kind == "briefing" else None
+            if briefing is not None and not briefing.archived:
+                self.place(id, recent)
+                return
+        self.make_briefing_menu(id).popup(place)
+
+    def make_briefing_menu(self, id: str) -> QMenu:
+        """A menu of the briefings into which a chart can be placed."""
+        look = self._room.look
+        menu = QMenu(look.say("charts.add_to_briefing"), self._widget)
+        menu.setFont(look.fonts.font())
+        rows = self._room.core.finder.find_briefings(language=look.language)[:_MOST_BRIEFINGS]
+        for row in rows:
+            menu.addAction(row.title.replace("&", "&&")).triggered.connect(_calling(self.place, id, row.id))
+        if not rows:
+            menu.addAction(look.say("charts.no_briefings")).setEnabled(False)
+        return menu
+
+    def place(self, id: str, briefing_id: str) -> None:
+        """Place a chart at the end of a briefing."""
+        room, say = self._room, self._room.look.say
+        core = room.core
+
+        def do() -> str:
+            core.library.get_chart(id)
+            briefing = core.library.get_briefing(briefing_id)
+            if briefing.sections:
+                section = briefing.sections[-1]
+            else:
+                names = LocalText(*(say.catalogue.get("charts.section", each) for each in LANGUAGES))
+                section = core.briefings.add_section(briefing_id, names)
+            core.briefings.add_block(section.id, ChartBlock(id="", chart_id=id))
+            return briefing.title.best(say.language)[0] or briefing.slug
+
+        title = room.attempt(do)
+        if title is not None:
+            room.notices.tell(
+                say("charts.placed", briefing=title),
+                say("charts.open_briefing"),
+                partial(self._open_briefing, briefing_id),
+            )
+
+    def _open_briefing(self, briefing_id: str) -> None:
+        where = self._room.navigator.find_page_of("briefing", briefing_id)
+        if where is not None:
+            self._room.navigator.go(where)
+
+    # -- the menu ----------------------------------------------------------------------------------------------------
+
+    def make_menu(self, id: str, language: Language, *, page: bool = False) -> QMenu:
+        """The menu of a chart; on its own `page` it is not opened."""
+        look = self._room.look
+        menu = QMenu(self._widget)
+        menu.setFont(look.fonts.font())
+
+        def add(key: str, icon: str, act: Callable[..., object], *values: object) -> None:
+            menu.addAction(look.icons.icon(icon), look.say(key)).triggered.connect(_calling(act, *values))
+
+        if not page:
+            add("charts.open", "pencil-simple", self.open, id)
+        add("charts.duplicate", "stack", self.duplicate, id)
+        menu.addMenu(self.make_briefing_menu(id))
+        menu.addSeparator()
+        add("charts.copy_picture", "image", self.copy_picture, id, language)
+        add("charts.copy_table", "table", self.copy_table, id, language)
+        add("charts.save_picture", "download-simple", self.save_picture, id, language)
+        menu.addSeparator()
+        add("charts.trash", "trash", self.trash, id)
+        return menu
+
+    def _tell(self, text: str) -> None:
+        """Say what was done, and offer to undo it."""
+        self._room.notices.tell(text, self._room.look.say("charts.undo"), self._undo)
+
+    def _undo(self) -> None:
+        self._room.attempt(self._room.core.history.undo)
+
+
+def _calling(act: Callable[..., object], *values: object) -> Callable[..., object]:
+    return lambda *_: act(*values)
+
+
+def _make_task(frozen: FrozenChart, number: int) -> PictureTask:
+    return PictureTask(number, frozen, _WIDTH, _DPI)

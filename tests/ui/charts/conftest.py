@@ -1,0 +1,44 @@
+"""One window on the charts for all tests of a module: building it takes longer than most of them."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from briefing_app.ui.charts.page import ChartPage
+from briefing_app.ui.charts.place import ChartsPlace
+from briefing_app.ui.room import Where
+from briefing_app.ui.window import MainWindow
+from tests.ui.conftest import LONG, MakeWindow
+
+
+@pytest.fixture
+def main(make_window: MakeWindow) -> MainWindow:
+    return make_window()
+
+
+@pytest.fixture
+def place(main: MainWindow) -> ChartsPlace:
+    """The place for charts in a window."""
+    main.resize(1280, 800)
+    main.stage.go(Where("charts"))
+    page = main.page
+    assert isinstance(page, ChartsPlace)
+    return page
+
+
+OpenChart = Callable[[str], ChartPage]
+
+
+@pytest.fixture
+def open_chart(main: MainWindow, qtbot: QtBot) -> OpenChart:
+    """Open the page of a chart and wait until it is drawn."""
+
+    def open_it(chart_id: str) -> ChartPage:
+        main.stage.go(Where("chart", chart_id))
+        page = main.page
+        assert isinstance(page, ChartPage)
+        qtbot.waitUntil(lambda: page.view.chart is not None, timeout=LONG)
+        return page
+
+    return open_it
