@@ -37,6 +37,7 @@ TOPICS: dict[str, Callable[[], Topic]] = {
     "search": _load("search_bench", "bench_searches"),
     "lists": _load("lists_bench", "bench_lists"),
     "start": _load("start_bench", "bench_start"),
+    "window": _load("window_bench", "bench_window"),
 }
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MINIMUM", "MainWindow"]
 
+_WARM_UP = 50  # milliseconds after the first page: the worker's start would take its share of the processors
 # Entries of the table of actions that open a page of that name.
 _PAGE_ENTRIES = (*(place for place, _ in PLACES), "settings", "library_file", "trash", "new_briefing")
 
@@ -72,6 +73,7 @@ class MainWindow(Frame):
         super().__init__(wardrobe, settings, QtWorkspace(open_workspace), first, processes=processes)
         self._chosen = chosen
         self._painted = False
+        self._closed = False
         self._palette: Palette | None = None
         self.lobby = Lobby(self, self.open_library, usual=library, asks_place=not chosen)
         self.front = self.lobby.build
@@ -108,9 +110,13 @@ class MainWindow(Frame):
             QTimer.singleShot(0, self._open_first)
 
     def _open_first(self) -> None:
-        self.start_service()
         self.lobby.enter(self._library)
         self.settled.emit()
+        QTimer.singleShot(_WARM_UP, self, self._warm_up)
+
+    def _warm_up(self) -> None:
+        if not self._closed:
+            self.start_service()
 
     def open_library(self, path: Path, *, make: bool = False, force: bool = False) -> bool:
         """Open a library in place of the one that is open, or say why not; see `Door.open`."""
@@ -195,6 +201,7 @@ class MainWindow(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember the place, stop what runs, end the worker, close the library."""
+        self._closed = True
         self.stage.keep()
         self.settings.geometry = self.saveGeometry()
         if self.page is not None:

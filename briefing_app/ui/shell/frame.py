@@ -187,7 +187,7 @@ class Frame(QMainWindow):
         room = Room(
             look=self.look,
             workspace=self.workspace,
-            service=self.start_service(),
+            service=self._make_service(),
             sentences=self.sentences,
             settings=self.settings,
             notices=self.notices,
@@ -203,13 +203,15 @@ class Frame(QMainWindow):
         self.show_whole(True)
         self.stage.go(where)
 
-    def start_service(self) -> RenderService:
-        """Start the worker; it warms up beside us while the library is opened."""
+    def start_service(self) -> None:
+        """Start the worker ahead of the first task."""
+        self._make_service().start()
+
+    def _make_service(self) -> RenderService:
         from briefing_app.ui.jobs.service import RenderService
 
         if self.service is None:
             self.service = RenderService(self.wardrobe.resources_dir, processes=self._processes, parent=self)
-            self.service.start()
         return self.service
 
     def rebuild(self) -> None:
