@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.model.block import CardBlock, ChartBlock, PictureBlock, TableBlock
 from briefing_app.model.figure import Release
@@ -18,7 +18,6 @@ from briefing_app.model.language import LANGUAGES, LocalText
 from briefing_app.ui.actions import ENTRIES
 from briefing_app.ui.composer.acts import Spot
 from briefing_app.ui.composer.clipboard import write_blocks
-from briefing_app.ui.composer.exporting import open_export
 from briefing_app.ui.composer.kinds import BUILDING, SECTION
 from briefing_app.ui.composer.outline_pane import fill_kinds
 from briefing_app.ui.files import choose_file
@@ -62,6 +61,7 @@ class Doings:
             "next_finding": partial(page.checks.step, 1),
             "previous_finding": partial(page.checks.step, -1),
             "export": self.export,
+            "print": self.print,
             "content_language": page.next_language,
             "zoom_in": view.zoom_in,
             "zoom_out": view.zoom_out,
@@ -245,8 +245,18 @@ class Doings:
 
     def export(self) -> None:
         """Open the export dialog."""
+        from briefing_app.ui.export.sheet import open_export  # only now: the composer opens sooner without it
+
         self._page.keep()
-        open_export(self._page.room, self._page, self._page.preview)
+        open_export(self._page.room, self._page.preview, self._page)
+
+    def print(self) -> None:
+        """Print what is previewed."""
+        from briefing_app.ui.print.flow import open_print
+
+        page = self._page
+        page.keep()
+        open_print(page.room, page.briefing, page.preview.choice, page.window())
 
     def go(self, page: str) -> None:
         """Go to another page of the same briefing: properties, versions."""
@@ -321,8 +331,8 @@ class Doings:
             page.room.notices.tell(self._say("composer.removed", n=len(ids)))
 
     def _in_drawer(self) -> bool:
-        focus = QApplication.focusWidget()
-        return focus is not None and self._page.drawer.isAncestorOf(focus)
+        focus: QWidget | None = self._page.window().focusWidget()  # the one that had it before a menu opened
+        return False if focus is None else self._page.drawer.isAncestorOf(focus)
 
     def _find_thing(self) -> Where | None:
         row = self._page.view.current

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QStyleOptionFrame,
+    QStylePainter,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from briefing_app.errors import NotFoundError
 from briefing_app.model.briefing import Briefing
@@ -21,6 +31,27 @@ from briefing_app.ui.text.binding import TextBinding
 from briefing_app.ui.text.fields import LineField
 from briefing_app.ui.widgets.labels import ElidedLabel, set_icon_text
 from briefing_app.ui.widgets.segmented import Segmented
+
+_TITLE_PAD = 9  # of the style sheet, and of Qt's own
+
+
+class TitleField(LineField):
+    """A title that looks like a heading until it is written over, and ends in … where the room does."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The text itself is only drawn by Qt while it is written."""
+        text = self.text() or self.placeholderText()
+        room = self.rect().adjusted(_TITLE_PAD, 0, -_TITLE_PAD, 0)
+        if self.hasFocus() or self.fontMetrics().horizontalAdvance(text) <= room.width():
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        panel = QStyleOptionFrame()
+        self.initStyleOption(panel)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, panel)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 class Header(QFrame):
@@ -48,7 +79,7 @@ class Header(QFrame):
         )
         self.languages.choose(language)
         self.languages.chosen.connect(self.language_chosen)
-        self.title = LineField(look, say("composer.title"))
+        self.title = TitleField(look, say("composer.title"))
         self.title.setProperty("titlefield", "true")
         self.line = ElidedLabel()
         self.line.setFont(look.fonts.font(Size.SMALL))

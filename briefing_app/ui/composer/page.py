@@ -15,8 +15,8 @@ from briefing_app.model.briefing import Briefing
 from briefing_app.model.finding import Finding
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.store.changes import Changes
+from briefing_app.ui.checks.panel import ChecksPanel
 from briefing_app.ui.composer.acts import OutlineActs, Spot
-from briefing_app.ui.composer.checks import ChecksTab
 from briefing_app.ui.composer.describe import OutlineReader
 from briefing_app.ui.composer.doings import Doings
 from briefing_app.ui.composer.drawer.drawer import Drawer
@@ -83,7 +83,7 @@ class ComposerPage(Page):
         self.view = self.outline.view
         self.preview = PreviewPane(room, Choice(language=self.language))
         self.inspector = Inspector(room, self.acts, self.language)
-        self.checks = ChecksTab(room)
+        self.checks = ChecksPanel(room, self.preview.page_of_block)
         self.side = Side(room, self.preview, self.inspector, self.checks)
         self.doings = Doings(self)
         self._lay_out()
@@ -117,7 +117,7 @@ class ComposerPage(Page):
         header.checks_asked.connect(self.show_checks)
         header.export_asked.connect(lambda: self.doings.export())
         header.properties_asked.connect(lambda: self.doings.go("properties"))
-        self.drawer.added.connect(self._add)
+        self.drawer.added.connect(self.add_items)
         outline.new_asked.connect(self.insert)
         outline.undo_asked.connect(partial(self._turn, "undo"))
         outline.redo_asked.connect(partial(self._turn, "redo"))
@@ -180,6 +180,9 @@ class ComposerPage(Page):
             self._gone()
             return
         self.model.set_outline(())
+        for each in (self.header, self.side):
+            each.show_findings(None)
+        self.checks.show_findings(self.acts.briefing, None)
         self._refresh()
         self.header.binding.follow()
         self.preview.show_briefing(where.id)
@@ -307,11 +310,8 @@ class ComposerPage(Page):
 
     # -- adding ------------------------------------------------------------------------------------------------------
 
-    def add_items(self, items: Sequence[tuple[str, str]]) -> bool:
-        """Put cards or charts behind the cursor of the outline, as one step; False if none was taken."""
-        return self._add([Item(kind, id) for kind, id in items])
-
-    def _add(self, items: Sequence[Item]) -> bool:
+    def add_items(self, items: Sequence[Item]) -> bool:
+        """Put things behind the cursor of the outline, as one step, and say so; False if none was taken."""
         row = self.view.current
         put = self.acts.add_items(items, self.acts.spot_after(row.id if row else ""))
         return self._show_new(put)
@@ -327,7 +327,7 @@ class ComposerPage(Page):
             at = briefing.sections.index(section) + 1 if section in briefing.sections else len(briefing.sections)
             if self._show_new(self.acts.add_section(at)):
                 self.view.rename()
-        elif self._add([Item("new", name)]) and name != "page_break":
+        elif self.add_items([Item("new", name)]) and name != "page_break":
             self.open_settings()
 
     def _choose_first(self, kind: str, spot: Spot) -> None:
@@ -364,7 +364,7 @@ class ComposerPage(Page):
         """The checks have run, or do not hold any more."""
         if findings is not None:  # until they have run again, what they said is nearer than nothing
             self._problems = find_problems(findings, self.room.look.say)
-            self.checks.show_findings(findings)
+            self.checks.show_findings(self.preview.briefing, findings, self.preview.choice.audience)
             self.side.show_findings(findings)
             self.header.show_findings(findings)
             self._refresh()
@@ -377,12 +377,14 @@ class ComposerPage(Page):
             first, last = spans.get(id, (page, page))
             spans[id] = (min(first, page), max(last, page))
         self._pages = spans
+        self.checks.refresh_places()
         self._refresh()
 
     def show_checks(self) -> None:
         """Show what the checks found, and go there."""
         self.show_side(True)
-        self.side.show_tab("checks").setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.side.show_tab("checks")
+        self.checks.focus_first()
 
     # -- panes -------------------------------------------------------------------------------------------------------
 

@@ -34,7 +34,7 @@ def _words(finding: Finding, say: Words) -> str:
     if finding.place.language:
         named = f"{key}.language"
         if named in say.catalogue:
-            return say(named, language=say(f"language.{finding.place.language}"))
+            return say(named, name=say(f"language.{finding.place.language}"))
     return say(key)
 
 

@@ -14,7 +14,6 @@ from briefing_app.errors import BriefingError
 from briefing_app.model.language import Language
 from briefing_app.store.changes import Changes
 from briefing_app.ui.charts.thumbnail import ChartThumbnails
-from briefing_app.ui.composer.drawer.search import SearchField
 from briefing_app.ui.composer.drawer.tab import DrawerTab, draw_used, speak_used
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.lists.id_list import IdListModel
@@ -25,6 +24,7 @@ from briefing_app.ui.lists.rows import Index
 from briefing_app.ui.look import Look
 from briefing_app.ui.room import Room
 from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.search_field import SearchField
 
 _PICTURE = QSize(104, 72)
 _PAD = 9
@@ -51,7 +51,7 @@ class ChartsTab(DrawerTab):
         self._language = language
         self._lines: dict[str, ChartLine] = {}
         self.thumbnails = ChartThumbnails(room, self)
-        self.search = SearchField(look, say("composer.search.charts"))
+        self.search = SearchField(look, say("composer.search.charts"), say("composer.search.charts"))
         self.model: IdListModel[ChartLine] = IdListModel(self._read, "chart")
         frame = QFrame()
         row = QHBoxLayout(frame)
@@ -64,7 +64,7 @@ class ChartsTab(DrawerTab):
         self.column.addWidget(self.nothing)
         self.finish(IdList(self.model, _Delegate(look, self), say("composer.tab.charts"), several=True))
         self.search.searched.connect(self.search_again)
-        self.search.list_asked.connect(self.enter_list)
+        self.search.left.connect(self.enter_list)
         self.thumbnails.ready.connect(lambda id: self.model.refresh([id]))
         self.search_again()
 

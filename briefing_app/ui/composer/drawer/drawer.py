@@ -30,7 +30,7 @@ class Drawer(QFrame):
         self._used: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
         self._tabs: dict[str, DrawerTab] = {}
         self.setProperty("pane", "side")
-        self.setMinimumWidth(268)
+        self.setMinimumWidth(round(min(268 * max(1.0, room.look.fonts.scale), 330)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -107,7 +107,8 @@ def make_tab_bar(room: Room, names: Collection[str]) -> QTabBar:
     bar.setFont(room.look.fonts.font())
     bar.setDrawBase(False)
     bar.setExpanding(False)
-    bar.setUsesScrollButtons(True)
+    bar.setUsesScrollButtons(False)
+    bar.setElideMode(Qt.TextElideMode.ElideRight)
     bar.setProperty("composertabs", "true")
     for name in names:
         bar.addTab(name.replace("&", "&&"))

@@ -13,7 +13,7 @@ from briefing_app.errors import BriefingError
 from briefing_app.model.language import Language
 from briefing_app.store.card_query import CardQuery, CardStatus
 from briefing_app.store.changes import Changes
-from briefing_app.ui.composer.drawer.search import Pill, SearchField, ThemePill
+from briefing_app.ui.composer.drawer.pills import Pill, ThemePill
 from briefing_app.ui.composer.drawer.tab import DrawerTab, draw_used, speak_used
 from briefing_app.ui.lists.card_delegate import CardDelegate
 from briefing_app.ui.lists.card_line import CardLine, CardReader
@@ -22,7 +22,9 @@ from briefing_app.ui.lists.id_view import IdList
 from briefing_app.ui.lists.rows import Index
 from briefing_app.ui.look import Look
 from briefing_app.ui.room import Room
+from briefing_app.ui.widgets.flow import FlowLayout
 from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.search_field import SearchField
 from briefing_app.workspace.query_text import parse_query
 
 _TOUCHING = ("cards", "figures", "themes", "sources", "briefings")
@@ -36,14 +38,19 @@ class FactsTab(DrawerTab):
         look, say = room.look, room.look.say
         self._language = language
         self._reader = CardReader(room.core, say, language)
-        self.search = SearchField(look, say("composer.search.facts"))
+        self.search = SearchField(look, say("composer.search.facts"), say("composer.search.facts"))
         self.verified = Pill(look, say("composer.pill.verified"), "seal-check-fill")
         self.unused = Pill(look, say("composer.pill.unused"))
         self.theme = ThemePill(look, self._themes)
         self.model: IdListModel[CardLine] = IdListModel(self._read, "card")
         self.model.failed.connect(room.notices.refuse)
         self.column.addWidget(_inset(self.search))
-        self.column.addWidget(_row(self.verified, self.unused, self.theme))
+        pills = QFrame()
+        flow = FlowLayout(pills)
+        flow.setContentsMargins(12, 0, 10, 0)
+        for pill in (self.verified, self.unused, self.theme):
+            flow.addWidget(pill)
+        self.column.addWidget(pills)
         self.nothing: QLabel = make_label(look, "", tone="quiet", wrap=True)
         self.nothing.setContentsMargins(14, 8, 14, 8)
         self.nothing.hide()
@@ -51,7 +58,7 @@ class FactsTab(DrawerTab):
         view = IdList(self.model, _Delegate(look, self), say("composer.tab.facts"), several=True)
         self.finish(view)
         self.search.searched.connect(self.search_again)
-        self.search.list_asked.connect(self.enter_list)
+        self.search.left.connect(self.enter_list)
         for pill in (self.verified, self.unused):
             pill.toggled.connect(self.search_again)
         self.theme.chosen.connect(self.search_again)
@@ -135,16 +142,8 @@ class _Delegate(CardDelegate):
 
 
 def _inset(widget: QWidget) -> QFrame:
-    return _row(widget, stretch=False)
-
-
-def _row(*widgets: QWidget, stretch: bool = True) -> QFrame:
     frame = QFrame()
     row = QHBoxLayout(frame)
     row.setContentsMargins(12, 0, 10, 0)
-    row.setSpacing(6)
-    for each in widgets:
-        row.addWidget(each)
-    if stretch:
-        row.addStretch(1)
+    row.addWidget(widget)
     return frame

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from briefing_app.model.block import KeyFiguresBlock
 from briefing_app.model.language import Language
 from briefing_app.ui.composer.acts import OutlineActs
-from briefing_app.ui.composer.drawer.search import SearchField
 from briefing_app.ui.composer.inspector.form import BlockForm, ItemCard, ItemList
 from briefing_app.ui.composer.quoting import Quoter
 from briefing_app.ui.lists.delegate import Shape
@@ -16,6 +15,7 @@ from briefing_app.ui.lists.rows import Row
 from briefing_app.ui.lists.view import RowList
 from briefing_app.ui.room import Room
 from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.search_field import SearchField
 
 _FOUND = 220  # pixels of height for what was found
 
@@ -40,13 +40,13 @@ class KeyFiguresForm(BlockForm[KeyFiguresBlock]):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self.search = SearchField(look, self.say("composer.figures.search"))
+        self.search = SearchField(look, self.say("composer.figures.search"), self.say("composer.figures.search"))
         self.found = RowList(look, self.say("composer.figures.found"), Shape(title_lines=2, fixed=False), moving=False)
         self.found.setMaximumHeight(_FOUND)
         self.found.setMinimumHeight(_FOUND)
         self.found.hide()
         self.search.searched.connect(self._search)
-        self.search.list_asked.connect(self._enter_found)
+        self.search.left.connect(self._enter_found)
         self.found.chosen.connect(lambda row: self.add_figure(row.id))
         column.addWidget(self.search)
         column.addWidget(self.found)
