@@ -150,6 +150,16 @@ class MissingLibraryError(LibraryError):
     english = "There is no library at “{path}”; check the path."
 
 
+class LostLibraryError(MissingLibraryError):
+    """The file of an open library was removed, replaced or its drive pulled."""
+
+    key = "error.library.lost"
+    english = (
+        "The library “{path}” is no longer in its place, so the last change was not kept; connect its drive or put the file "
+        "back, and try again."
+    )
+
+
 # -- packs -----------------------------------------------------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from briefing_app.errors import (
     DamagedError,
+    LostLibraryError,
     MissingLibraryError,
     NotOursError,
     ReadOnlyError,
@@ -101,13 +102,13 @@ class LibraryFile:
         """One transaction that writes: all of it or nothing.
 
         Raises:
-            MissingLibraryError: The file was removed or replaced since it was opened; what were written now would be lost.
+            LostLibraryError: The file was removed or replaced since it was opened; what were written now would be lost.
         """
         conn = self.db.conn
         if self._in_transaction():
             raise RuntimeError("a transaction is open already")
         if _identify(self.path) != self._identity:
-            raise MissingLibraryError(path=self.path)
+            raise LostLibraryError(path=self.path)
         with told(self.path):
             conn.execute("BEGIN IMMEDIATE")
             try:

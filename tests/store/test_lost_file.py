@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.errors import MissingLibraryError
+from briefing_app.errors import LostLibraryError
 from briefing_app.store.library import Library
 from tests.store.samples import PRINTER, THEME
 
@@ -17,7 +17,7 @@ def test_writing_is_refused_while_the_file_is_away_and_goes_on_when_it_is_back(t
         with library.operation("theme.add") as writer:
             writer.save_theme(theme)
         path.rename(away)
-        with pytest.raises(MissingLibraryError), library.operation("theme.update") as writer:
+        with pytest.raises(LostLibraryError), library.operation("theme.update") as writer:
             writer.save_theme(replace(theme, name=replace(theme.name, en="Away")))
         assert library.list_themes() == (theme,)
         away.rename(path)
@@ -32,6 +32,6 @@ def test_another_file_in_its_place_is_not_taken_for_it(tmp_path: Path) -> None:
         copy = path.read_bytes()
         path.unlink()
         path.write_bytes(copy)
-        with pytest.raises(MissingLibraryError), library.operation("theme.add") as writer:
+        with pytest.raises(LostLibraryError), library.operation("theme.add") as writer:
             writer.save_theme(THEME)
     assert path.read_bytes() == copy

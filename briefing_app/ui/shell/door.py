@@ -10,7 +10,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing_app.errors import BriefingError, MissingLibraryError
+from briefing_app.errors import BriefingError, LostLibraryError, MissingLibraryError
 from briefing_app.ui.errors import Sentences
 from briefing_app.ui.qt_workspace import QtWorkspace
 from briefing_app.ui.settings import Settings
@@ -98,7 +98,7 @@ class Door(QObject):
         """Open the same file again, as when its drive was away; gives the problem where it is not back."""
         path = self._workspace.core.library.path
         if not path.exists():
-            return MissingLibraryError(path=path)
+            return LostLibraryError(path=path)
         try:
             self._workspace.open(path)
         except BriefingError as problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from briefing_app.ui.page import Page
@@ -146,6 +146,8 @@ class Stage(QStackedWidget):
 
     def _drop(self, page: Page) -> None:
         page.close_page()
+        for timer in page.findChildren(QTimer):  # it is deleted a moment later, when its library may be closed
+            timer.stop()
         self.removeWidget(page)
         page.setParent(None)
         page.deleteLater()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -174,6 +174,18 @@ def test_the_library_moves_and_goes_on(qtbot: QtBot, make_window: MakeWindow, li
     window.keeper.back_up_to(tmp_path)
     assert window.message.startswith("Backed up as ")
     assert len(list(tmp_path.glob("library 20*.briefing"))) == 1
+
+
+def test_a_page_does_nothing_any_more_once_its_library_is_closed(make_window: MakeWindow) -> None:
+    """A change has it read the file again a moment later; by then the window is closed."""
+    window = make_window()
+    window.do("library_file")
+    page = file_of(window)
+    timers = [each for each in page.findChildren(QTimer) if each.isSingleShot()]
+    window.workspace.core.cards.delete_card(unused_card(window))
+    assert any(each.isActive() for each in timers)
+    window.close()
+    assert not any(each.isActive() for each in timers)
 
 
 def test_the_file_is_examined(qtbot: QtBot, make_window: MakeWindow) -> None:

@@ -17,7 +17,8 @@ from tests.repo.scripts import ROOT
 
 LONG = 60.0
 # Windows sends another to a process beside this one, and only to one of a group of its own.
-SIGNALS = [signal.CTRL_BREAK_EVENT] if sys.platform == "win32" else [signal.SIGTERM, signal.SIGINT]
+BREAK = getattr(signal, "CTRL_BREAK_EVENT", None)
+SIGNALS = [signal.SIGTERM, signal.SIGINT] if BREAK is None else [BREAK]
 GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 
 
