@@ -89,7 +89,7 @@ class FactsPage(Page):
         self.right.addWidget(self.reader)
         self.right.addWidget(self.bulk)
         middle = QWidget()
-        middle.setMinimumWidth(330)
+        self.middle_stack.setMinimumWidth(330)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

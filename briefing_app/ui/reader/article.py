@@ -353,6 +353,8 @@ class Library:
         for use in library.where_used(kind, id):
             users = library.where_used("dataset", use.id) if use.kind == "dataset" else (use,)
             for each in users:
+                if use.kind == "dataset" and each.kind != "chart":
+                    continue
                 title, shown = each.title.best(language)
                 briefing = library.find_briefing(each.id) if each.kind == "briefing" else None
                 date = self._wording.format_date(briefing.starts, language) if briefing and briefing.starts else ""

@@ -250,7 +250,7 @@ class ArticleBody(QFrame):
         if self._wording is not None and line.number is not None:
             copy = QToolButton()
             copy.setIcon(look.icons.icon("copy"))
-            copy.setMinimumSize(28, 28)
+            copy.setMinimumSize(30, 30)
             copy.setToolTip(say("facts.copy_figure"))
             copy.setAccessibleName(say("facts.copy_figure.named", label=line.label))
             copy.clicked.connect(lambda: self.copy_asked.emit(line.key))

@@ -13,6 +13,8 @@ from briefing_app.ui.room import Room
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
 from briefing_app.ui.widgets.segmented import Segmented
 
+_LEAST = 296  # device-independent pixels
+
 
 class ReaderSide(QFrame):
     """Signals tell what is wanted; the page does it.
@@ -39,7 +41,6 @@ class ReaderSide(QFrame):
         self.kind = self.id = ""
         self.article: Article | None = None
         self.setProperty("pane", "main")
-        self.setMinimumWidth(296)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -60,6 +61,7 @@ class ReaderSide(QFrame):
         for at, (name, icon, key) in enumerate(acts):
             row.addWidget(self._make_button(name, icon, look.say(key), main=at == len(acts) - 1))
         column.addWidget(bar)
+        self.setMinimumWidth(max(_LEAST, bar.minimumSizeHint().width()))
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -73,7 +73,7 @@ class SourcesPage(Page):
             look.say("sources.choose"),
         )
         left = QWidget()
-        left.setMinimumWidth(420)
+        self.stack.setMinimumWidth(420)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

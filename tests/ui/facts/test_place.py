@@ -1,0 +1,364 @@
+"""The place of the facts in the real window on the real library."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing_app.model.figure import Release, Status
+from briefing_app.model.language import Language, LocalText
+from briefing_app.ui.facts.ask import AskName
+from briefing_app.ui.facts.place import FactsPage
+from briefing_app.ui.lists.card_line import CardLine
+from briefing_app.ui.lists.mime import read_items
+from briefing_app.ui.reader.body import LinkButton
+from briefing_app.ui.room import Where
+from briefing_app.ui.theme import Appearance
+from briefing_app.ui.window import MainWindow
+from briefing_app.workspace.query_text import parse_query
+from tests.ui.conftest import LONG, MakeWindow, clear_deferred
+from tests.ui.hands import click, press, type_text
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def page_of(window: MainWindow) -> FactsPage:
+    assert isinstance(window.page, FactsPage)
+    return window.page
+
+
+def go(window: MainWindow, at: str = "", id: str = "") -> FactsPage:
+    window.stage.go(Where("facts", id, at))
+    return page_of(window)
+
+
+@pytest.fixture
+def window(make_window: MakeWindow) -> MainWindow:
+    return make_window()
+
+
+@pytest.fixture
+def page(window: MainWindow) -> FactsPage:
+    return go(window)
+
+
+def unused(page: FactsPage) -> list[str]:
+    return list(page.room.core.finder.find_cards(parse_query("used:0")))
+
+
+def test_search_filters_and_ways_out_of_an_empty_list(qtbot: QtBot, page: FactsPage) -> None:
+    core, model = page.room.core, page.list.ids_model
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    every = core.library.count("card")
+    assert len(model.ids) == every
+    page.commands["find"]()
+    type_text(page.head.field, "深圳")
+    qtbot.waitUntil(lambda: 0 < len(model.ids) < every)
+    line = model.row_at(model.index(0))
+    assert isinstance(line, CardLine)
+    press(page.head.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(model.ids) == every)
+    click(page.head.pills.button("status:stale"))
+    stale = core.finder.count_cards().stale
+    assert page.head.field.text() == "status:stale"
+    assert len(model.ids) == stale > 0
+    assert page.side.list.lines.entry_at(page.side.list.lines.find("status:stale")).on  # type: ignore[union-attr]
+    side = page.side.list
+    side.setCurrentIndex(side.lines.find("theme:fundraising"))
+    press(side, Qt.Key.Key_Return)
+    assert parse_query(page.head.field.text()).theme == "fundraising"
+    type_text(page.head.field, " zzzz")
+    qtbot.waitUntil(lambda: page.middle_stack.currentWidget() is page.empty)
+    assert [each.accessibleName() for each in page.empty.buttons] == ["Clear filters", "New card “zzzz”"]
+    click(page.empty.buttons[0])
+    assert page.head.field.text().strip() == "zzzz"
+    click(page.empty.buttons[0])
+    assert len(model.ids) == every
+    assert tester.model() is model
+
+
+def test_the_reader_shows_what_is_chosen_and_copies_it(qtbot: QtBot, page: FactsPage) -> None:
+    core = page.room.core
+    card = next(each for each in core.library.list_cards() if each.figure_keys[:1] == ("itf_grants",))
+    core.cards.update_card(replace(card, say=LocalText("Say this of {itf_grants}.", "說這個", "说这个")))
+    assert page.reveal("card", card.id)
+    qtbot.waitUntil(lambda: page.reader.id == card.id)
+    article = page.reader.article
+    assert article is not None
+    assert article.say == "Say this of HK$1.76 billion."
+    assert article.uses
+    click(page.reader.languages.button(Language.HANT))
+    assert page.reader.article is not None
+    assert page.reader.article.language is Language.HANT
+    assert page.room.settings.content_language is Language.HANT
+    row = page.list.ids_model.row_at(page.list.currentIndex())
+    assert row is not None
+    assert row.title == core.finder.read_rows([card.id], Language.HANT)[0].title
+    press(page.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    page.commands["copy"]()
+    text = QGuiApplication.clipboard().text()
+    assert "17.6億港元" in text
+    assert "說這個" not in text
+    copies = [
+        each
+        for each in page.reader.findChildren(QAbstractButton)
+        if "複製" in each.toolTip() or "Copy" in each.toolTip()
+    ]
+    assert len(copies) > len(article.figures)
+    page.reader.copy_asked.emit("itf_grants")
+    assert "17.6億港元" in QGuiApplication.clipboard().text()
+    links = [each.accessibleName() for each in page.reader.findChildren(LinkButton)]
+    assert page.reader.article.uses[0].title in links
+
+
+def test_what_is_done_to_several_cards_is_one_step_each(qtbot: QtBot, page: FactsPage) -> None:
+    core = page.room.core
+    ids = list(page.list.ids_model.ids[:4])
+    page.list.select(ids)
+    qtbot.waitUntil(lambda: page.right.currentWidget() is page.bulk)
+    assert page.bulk.title.text() == "4 cards chosen"
+    page.deeds.set_theme(ids, "policy")
+    page.deeds.add_tag(ids, "for the visit")
+    page.deeds.set_release(ids, Release.INTERNAL)
+    cards = core.library.list_cards(ids)
+    assert {(each.theme, each.release, "for the visit" in each.tags) for each in cards} == {
+        ("policy", Release.INTERNAL, True)
+    }
+    for _ in range(3):
+        core.history.undo()
+    assert all(
+        each.release is Release.OPEN and "for the visit" not in each.tags for each in core.library.list_cards(ids)
+    )
+    qtbot.waitUntil(lambda: not page._later.isActive())
+    assert set(page.list.selected_ids) == set(ids)
+    menu = page.deeds.make_menu(ids, Language.EN)
+    names = [each.text() for each in menu.actions() if each.text()]
+    assert names == [
+        "Copy with sources", "Add to briefing", "Set theme", "Tags", "Mark as verified", "Mark as internal",
+        "Mark as free to use", "Move to the trash",
+    ]  # fmt: skip
+
+
+def test_who_verifies_is_asked_once(page: FactsPage) -> None:
+    core = page.room.core
+    id = page.list.ids_model.ids[0]
+    page.list.select([id])
+    page.commands["verify"]()
+    ask = page.window().findChild(AskName)
+    assert ask is not None
+    click(ask.go)
+    assert ask.isVisible()
+    type_text(ask.fields[0], "陳大文")
+    click(ask.go)
+    card = core.library.get_card(id)
+    assert card.status is Status.VERIFIED
+    assert card.verification is not None
+    assert card.verification.person == "陳大文"
+    clear_deferred()
+    page.deeds.verify([page.list.ids_model.ids[1]])
+    assert page.window().findChild(AskName) is None
+    assert core.library.get_card(page.list.ids_model.ids[1]).status is Status.VERIFIED
+
+
+def test_cards_go_to_the_trash_and_come_back_and_used_ones_say_where_they_stand(
+    qtbot: QtBot, window: MainWindow, page: FactsPage
+) -> None:
+    core = page.room.core
+    free = unused(page)[0]
+    page.list.select([free])
+    press(page.list, Qt.Key.Key_Delete)
+    page.commands["delete"]() if core.library.find_card(free) else None
+    assert core.library.find_card(free) is None
+    qtbot.waitUntil(lambda: free not in page.list.ids_model.ids)
+    assert page.list.selected_count == 1
+    core.history.undo()
+    assert page.reveal("card", free)
+    used = core.finder.find_cards(parse_query("used:1"))[0]
+    page.deeds.trash([used])
+    assert core.library.find_card(used) is not None
+    notice = window.notices.recent[0]
+    title = core.library.where_used("card", used)[0].title.en
+    assert title in notice.text
+    assert notice.act is not None
+    notice.act()
+    assert core.library.find_card(used) is None
+    page.deeds.trash([core.finder.find_cards(parse_query("used:1"))[0], unused(page)[0]])
+    assert "briefing" in window.notices.recent[0].text
+
+
+def test_cards_are_added_to_the_briefing_that_was_open_last_or_asked_for(page: FactsPage) -> None:
+    core = page.room.core
+    briefing = next(each for each in core.library.list_briefings() if not each.template)
+    ids = unused(page)[:2]
+    menu = page.deeds.make_briefing_menu(ids)
+    titles = [each.text() for each in menu.actions()]
+    assert titles == [each.title.replace("&", "&&") for each in core.finder.find_briefings()][:15]
+    menu.deleteLater()
+    page.room.settings.add_recent("briefing", briefing.id)
+    page.list.select(ids)
+    page.commands["add_to_briefing"]()
+    after = core.library.get_briefing(briefing.id)
+    added = after.sections[-1].blocks[-2:]
+    assert {getattr(each, "card_id", "") for each in added} == set(ids)
+    core.history.undo()
+    assert len(core.library.get_briefing(briefing.id).blocks) == len(briefing.blocks)
+    empty = core.briefings.add_briefing(LocalText("Empty"))
+    page.deeds.place(ids[:1], empty.id)
+    assert core.library.get_briefing(empty.id).sections[0].title.zh_hant == "資料"
+
+
+def test_a_copy_is_a_draft_that_is_chosen(page: FactsPage) -> None:
+    page.list.select([page.list.ids_model.ids[3]])
+    page.commands["duplicate"]()
+    copy = page.room.core.library.get_card(page.list.current_id)
+    assert copy.status is Status.DRAFT
+    assert page.list.ids_model.ids[0] == copy.id
+
+
+def test_what_is_dragged_are_the_cards(page: FactsPage) -> None:
+    model = page.list.ids_model
+    data = model.mimeData([model.index(0), model.index(2)])
+    assert [each.id for each in read_items(data)] == [model.ids[0], model.ids[2]]
+
+
+def test_themes_tags_and_saved_searches_are_kept_at_the_side(qtbot: QtBot, page: FactsPage) -> None:
+    core, side = page.room.core, page.side.list
+    ask = page.labels.add_theme()
+    type_text(ask.fields[0], "The Loop")
+    type_text(ask.fields[1], "河套")
+    click(ask.go)
+    theme = next(each for each in core.library.list_themes() if each.name.en == "The Loop")
+    qtbot.waitUntil(lambda: side.lines.find(f"theme:{theme.slug}").isValid())
+    page.labels.move_theme(theme.slug, -1)
+    assert core.library.list_themes()[-2].slug == theme.slug
+    page.deeds.set_theme(page.list.ids_model.ids[:2], theme.slug)
+    page.labels.remove_theme(theme.slug, "policy")
+    assert core.library.find_theme(theme.slug) is None
+    click(page.head.pills.button("status:stale"))
+    saved = page.labels.save_search("status:stale")
+    saved.fields[0].setText("Old ones")
+    click(saved.go)
+    search = core.finder.list_searches()[0]
+    assert (search.name, search.query) == ("Old ones", "status:stale")
+    qtbot.waitUntil(lambda: side.lines.find(f"search/{search.id}").isValid())
+    page.head.field.clear()
+    qtbot.waitUntil(lambda: len(page.list.ids_model.ids) == core.library.count("card"))
+    side.pick(side.lines.find(f"search/{search.id}"))
+    assert page.head.field.text() == "status:stale"
+    for key, names in (
+        (f"search/{search.id}", ["Rename…", "Remove"]),
+        ("tag:hsitp", ["Rename…", "Remove from everything"]),
+        (
+            "theme:policy",
+            ["Rename…", "Move up", "Move down", "Remove and move its cards to", "Remove; its cards have no theme then"],
+        ),
+    ):
+        menu = page.labels.make_menu(key)
+        assert menu is not None
+        assert [each.text() for each in menu.actions() if each.text()] == names
+    assert page.labels.make_menu("all") is None
+    side.pick(side.lines.find("head/tags"))
+    assert side.lines.find("tag:hsitp").isValid()
+
+
+def test_figures_and_names_are_listed_read_and_opened(qtbot: QtBot, window: MainWindow, page: FactsPage) -> None:
+    core = page.room.core
+    page.side.list.pick(page.side.list.lines.find("list/figures"))
+    assert len(page.list.ids_model.ids) == core.library.count("figure")
+    type_text(page.head.field, "ITF")
+    qtbot.waitUntil(lambda: len(page.list.ids_model.ids) < core.library.count("figure"))
+    figure = core.library.find_figure_by_key("itf_grants")
+    assert figure is not None
+    assert page.reveal("figure", figure.id)
+    qtbot.waitUntil(lambda: page.reader.id == figure.id)
+    page.side.list.pick(page.side.list.lines.find("list/names"))
+    assert len(page.list.ids_model.ids) == core.library.count("term")
+    term = page.list.ids_model.ids[0]
+    page.commands["delete"]()
+    assert core.library.find_term(page.list.current_id) is None or term not in core.library.ids("term")
+    page.list.select([page.list.ids_model.ids[5]])
+    press(page.list, Qt.Key.Key_Return)
+    assert window.page is not page
+    assert window.page is not None
+    assert window.page.where.page == "term"
+
+
+def test_the_page_comes_back_to_where_it_was(qtbot: QtBot, window: MainWindow, page: FactsPage) -> None:
+    page.head.field.setText("status:as-supplied")
+    qtbot.waitUntil(lambda: page.head.count.text().endswith("found"))
+    chosen = [page.list.ids_model.ids[each] for each in (40, 41)]
+    page.list.select(chosen)
+    before = page.state
+    assert before.scroll > 0
+    window.set_appearance(Appearance.DARK)
+    again = page_of(window)
+    assert again is not page
+    after = again.state
+    assert (after.query, after.chosen, after.current, after.scroll) == (
+        before.query,
+        before.chosen,
+        before.current,
+        before.scroll,
+    )
+
+
+def test_an_undo_elsewhere_is_shown_even_where_filters_hide_it(
+    qtbot: QtBot, window: MainWindow, page: FactsPage
+) -> None:
+    core = page.room.core
+    id = unused(page)[0]
+    core.cards.add_tag([id], "undone")
+    page.head.field.setText("status:verified")
+    qtbot.waitUntil(lambda: page.middle_stack.currentWidget() is page.empty)
+    window.do("undo")
+    assert page.list.selected_ids == (id,)
+    assert page.head.field.text() == ""
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_everything_has_a_name_and_nothing_is_cut_in_a_small_window(
+    make_window: MakeWindow, language: Language
+) -> None:
+    window = make_window(language)
+    window.resize(1024, 640)
+    page = go(window, "status:stale")
+    named = [
+        each
+        for each in page.findChildren(QWidget)
+        if isinstance(each, (QAbstractButton, QLineEdit)) and each.isVisible()
+    ]
+    assert len(named) > 10
+    for widget in named:
+        interface = QAccessible.queryAccessibleInterface(widget)
+        assert interface.text(QAccessible.Text.Name), widget
+    for button in page.findChildren(QAbstractButton):
+        if button.isVisible() and not isinstance(button, LinkButton) and not isinstance(button.parent(), QLineEdit):
+            assert button.width() >= button.minimumSizeHint().width(), button.text()
+            assert button.height() >= 24, button.text()
+    assert page.splitter.sizes()[1] >= 330
+    assert page.width() <= 1024
+
+
+def test_the_list_follows_a_change_made_while_another_page_is_shown(window: MainWindow, page: FactsPage) -> None:
+    core = page.room.core
+    window.stage.go(Where("sources"))
+    card = core.cards.add_card(LocalText("Made elsewhere"))
+    assert card.id not in page.list.ids_model.ids
+    window.stage.go(Where("facts"))
+    assert page.list.ids_model.ids[0] == card.id
+
+
+def test_enter_opens_the_card(qtbot: QtBot, window: MainWindow, page: FactsPage) -> None:
+    page.list.select([page.list.ids_model.ids[1]])
+    opened = page.list.current_id
+    page.list.setFocus()
+    press(page.list, Qt.Key.Key_Return)
+    where = window.stage.find_page_of("card", opened)
+    if where is not None:
+        qtbot.waitUntil(lambda: window.page is not page, timeout=LONG)
+        assert window.page is not None
+        assert window.page.where == where
