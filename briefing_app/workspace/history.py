@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from briefing_app.model.figure import Figure, Observation
 from briefing_app.model.language import Language
+from briefing_app.model.placeholder import Placeholder, parse_text
 from briefing_app.store.changes import Changes
 from briefing_app.store.history import Step
 from briefing_app.wording.catalogue import Catalogue, fill
-from briefing_app.workspace.desk import Desk
+from briefing_app.workspace.closure import with_inputs
+from briefing_app.workspace.desk import Desk, LibraryReader
+from briefing_app.workspace.quote import quote_figures
 
 
 class HistoryActions:
@@ -43,5 +47,18 @@ class HistoryActions:
         return self._desk.library.list_history_of(kind, id)
 
     def say(self, step: Step, language: Language) -> str:
-        """The name of an operation, for the menu and the list."""
-        return fill(self._sentences().entry_text(f"operation.{step.name}", language), step.values)
+        """The name of an operation, for the menu and the list; figures in a title as they print today."""
+        values = {name: self._print(value, language) for name, value in step.values.items()}
+        return fill(self._sentences().entry_text(f"operation.{step.name}", language), values)
+
+    def _print(self, text: str, language: Language) -> str:
+        if "{" not in text:
+            return text
+        keys = [each.key for each in parse_text(text) if isinstance(each, Placeholder)]
+        figures = with_inputs(LibraryReader(self._desk.library), keys)
+        quoted = quote_figures(figures, self._desk.today())
+
+        def look_up(key: str) -> tuple[Figure, Observation | None] | None:
+            return (quoted[key].figure, quoted[key].observation) if key in quoted else None
+
+        return self._desk.wording.resolve_string(text, language, look_up)

@@ -174,3 +174,16 @@ def test_the_catalogue_of_operations_is_whole(resources: Resources) -> None:
         for key in catalogue.keys(language):
             assert catalogue.names(key, language) == catalogue.names(key, Language.EN), (key, language)
             assert catalogue.names(key, language) <= {"title", "count", "tag"}, (key, language)
+
+
+def test_a_name_shows_the_numbers_of_a_title(workspace: Workspace) -> None:
+    card = workspace.cards.add_card(LocalText("It gave {grants} and {nothing}"), LocalText("x"))
+    step = workspace.history.find_undo()
+    assert step is not None
+    figure = workspace.library.find_figure_by_key("grants")
+    assert figure is not None
+    assert figure.latest is not None
+    said = workspace.history.say(step, Language.EN)
+    assert workspace.wording.print_observation(figure, figure.latest, Language.EN) in said
+    assert "{" not in said
+    assert card.title.en.startswith("It gave {")

@@ -58,19 +58,19 @@ class ChipWords:
         quoted = self.find(key)
         say, language = self._room.look.say, self._room.look.language
         if quoted is None:
-            return say("text.chip.unknown"), say("text.chip.unknown.tip")
+            return say("writing.chip.unknown"), say("writing.chip.unknown.tip")
         label = quoted.figure.label.best(language)[0]
         observation = quoted.observation
         if observation is None:
-            return label, say("text.chip.no_value")
+            return label, say("writing.chip.no_value")
         parts = [self._room.core.wording.as_of(observation.as_of, language)]
         if quoted.figure.derived:
-            parts.append(say("text.chip.derived"))
+            parts.append(say("writing.chip.derived"))
         elif observation.citation is not None:
             source = self._room.core.library.get_source(observation.citation.source_id)
             parts.append(source.title or source.description.best(language)[0])
         if quoted.stale:
-            parts.append(say("text.chip.stale"))
+            parts.append(say("writing.chip.stale"))
         return label, " · ".join(parts)
 
     def _lookup(self, key: str) -> tuple[Figure, Observation] | None:
@@ -81,7 +81,7 @@ class ChipWords:
         quoted = self._quoted[piece.key]
         if isinstance(piece, MissingPiece):
             say = self._room.look.say
-            return say("text.chip.unknown") if quoted is None else say("text.chip.no_value"), "unknown"
+            return say("writing.chip.unknown") if quoted is None else say("writing.chip.no_value"), "unknown"
         return piece.text, "stale" if quoted is not None and quoted.stale else "fresh"
 
     def _ask(self, keys: Sequence[str]) -> None:

@@ -16,4 +16,4 @@ def say_length(look: Look, text: str, language: Language) -> str:
     n = count_text(text, language)
     if not n:
         return ""
-    return look.say("text.characters", n=n) if language.chinese else look.say("text.words", n=n)
+    return look.say("writing.characters", n=n) if language.chinese else look.say("writing.words", n=n)

@@ -40,7 +40,7 @@ class DateField(FieldBox):
         self._room = room
         self.line = LineField(room.look, label)
         super().__init__(room.look, label, self.line, parent)
-        self.line.setPlaceholderText(room.look.say("text.date.example"))
+        self.line.setPlaceholderText(room.look.say("writing.date.example"))
 
         def read_text() -> str:
             date = read()

@@ -33,6 +33,7 @@ class FieldBox(QWidget):
         self._head.addStretch(1)
         self._head.addWidget(self._count)
         self.label.setVisible(bool(label))
+        self._count.hide()
         column.addLayout(self._head)
         column.addWidget(field, 1)
         self._foot = QWidget()
@@ -67,6 +68,7 @@ class FieldBox(QWidget):
     def set_count(self, text: str) -> None:
         """Say how long the text is, at the right above the field."""
         self._count.setText(text)
+        self._count.setVisible(bool(text))
 
     def set_hint(self, text: str) -> None:
         """Say something quiet below the field, as long as nothing is wrong with it."""
@@ -84,7 +86,7 @@ class FieldBox(QWidget):
 
     def _shortened(self, most: int) -> None:
         """Say that not all of what was pasted fitted, until the text is changed again."""
-        self._noted = self._look.say("text.shortened", n=f"{most:,}")
+        self._noted = self._look.say("writing.shortened", n=f"{most:,}")
         self._say()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, self._noted))
 

@@ -133,7 +133,7 @@ class FigureSearch(QObject):
                 for hit in hits
             ]
         )
-        self._nothing.setText(say("text.search.nothing", words=words))
+        self._nothing.setText(say("writing.search.nothing", words=words))
         self._nothing.setVisible(not hits)
         rows.setVisible(bool(hits))
         if hits:
@@ -142,7 +142,7 @@ class FigureSearch(QObject):
         high = row * min(_SHOWN, len(hits)) + 10 if hits else self._nothing.sizeHint().height() + 20
         overlay.place(QSize(_WIDTH, high), self._start)
         if not words:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, say("text.search.open")))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, say("writing.search.open")))
         self._say_current()
 
     def _say_current(self) -> None:
@@ -155,7 +155,7 @@ class FigureSearch(QObject):
             self.overlay = Overlay(self._field)
             column = QVBoxLayout(self.overlay)
             column.setContentsMargins(2, 4, 2, 4)
-            name = look.say("text.search.name")
+            name = look.say("writing.search.name")
             self.list = RowList(look, name, Shape(title_lines=1, detail=False), moving=False)
             self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.list.chosen.connect(self._choose)

@@ -158,7 +158,7 @@ class LinkOffer(QObject):
             return link.printed
         date = self._room.core.wording.print_date(quoted.observation.as_of, language)
         label = quoted.figure.label.best(language)[0]
-        return self._room.look.say("text.link.figure", label=label, printed=link.printed, date=date)
+        return self._room.look.say("writing.link.figure", label=label, printed=link.printed, date=date)
 
     def _hide(self) -> None:
         self._shown = None
@@ -178,16 +178,16 @@ class OfferBar(Overlay):
         row.setContentsMargins(10, 4, 4, 4)
         row.setSpacing(6)
         self.text = make_label(look, "", Size.SMALL)
-        self.take = QPushButton(look.say("text.link.take"))
+        self.take = QPushButton(look.say("writing.link.take"))
         self.take.setProperty("quiet", "true")
         self.more = QToolButton()
         self.more.setIcon(look.icons.icon("caret-down"))
-        self.more.setAccessibleName(look.say("text.link.more"))
-        self.more.setToolTip(look.say("text.link.more"))
+        self.more.setAccessibleName(look.say("writing.link.more"))
+        self.more.setToolTip(look.say("writing.link.more"))
         self.leave = QToolButton()
         self.leave.setIcon(look.icons.icon("x"))
-        self.leave.setAccessibleName(look.say("text.link.leave"))
-        self.leave.setToolTip(look.say("text.link.leave"))
+        self.leave.setAccessibleName(look.say("writing.link.leave"))
+        self.leave.setToolTip(look.say("writing.link.leave"))
         for each in (self.take, self.more, self.leave):
             each.setFont(look.fonts.font(Size.SMALL))
             each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -203,10 +203,10 @@ class OfferBar(Overlay):
     def show_offer(self, figures: list[str]) -> None:
         """Offer the first of these, the others behind the arrow."""
         self._figures = figures
-        self.text.setText(self._say("text.link.offer", figure=figures[0]))
+        self.text.setText(self._say("writing.link.offer", figure=figures[0]))
         self.more.setVisible(len(figures) > 1)
         self.adjustSize()
-        spoken = f"{self.text.text()} {self._say('text.link.spoken')}"
+        spoken = f"{self.text.text()} {self._say('writing.link.spoken')}"
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, spoken))
 
     def _open_more(self) -> None:

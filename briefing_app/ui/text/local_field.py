@@ -73,7 +73,7 @@ class LanguageTabs(QFrame):
         look = self._room.look
         button = self._buttons[language]
         button.setIcon(look.icons.icon("circle-fill" if filled else "circle-dashed", "ok" if filled else "warn"))
-        state = look.say("text.filled" if filled else "text.empty")
+        state = look.say("writing.filled" if filled else "writing.empty")
         button.setAccessibleName(f"{self._name}, {look.say(f'language.{language.value}')}, {state}")
         button.setToolTip(f"{look.say(f'language.{language.value}')}: {state}")
 

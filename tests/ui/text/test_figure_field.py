@@ -78,7 +78,7 @@ def test_nobody_sees_braces(room: Room, desk: QWidget, key: str, language: Langu
     assert "{" not in field.printed_text
     assert printed(room, key, language) in field.printed_text
     assert [each.state for each in field.chips][2] == "unknown"
-    assert [each.printed for each in field.chips][2] == room.look.say("text.chip.unknown")
+    assert [each.printed for each in field.chips][2] == room.look.say("writing.chip.unknown")
 
 
 def test_a_number_that_begins_a_sentence_has_its_capital(room: Room, desk: QWidget, key: str) -> None:
@@ -195,7 +195,7 @@ def test_the_menu_of_a_chip(room: Room, desk: QWidget, key: str) -> None:
     assert field.source_text == f"a {{{key}|date}} b"
     menu.close()
     menu = field.open_chip(field.chips[0])
-    next(each for each in menu.actions() if each.text() == room.look.say("text.chip.plain")).trigger()
+    next(each for each in menu.actions() if each.text() == room.look.say("writing.chip.plain")).trigger()
     assert field.source_text == f"a {printed(room, key, Language.EN, 'date')} b"
     menu.close()
 

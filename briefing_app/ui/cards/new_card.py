@@ -1,0 +1,24 @@
+"""A new card: a draft that is there at once, and gone again if nobody writes anything in it."""
+
+from __future__ import annotations
+
+from briefing_app.model.language import LocalText
+from briefing_app.ui.room import Room, Where
+
+NEW = "new"  # the spot of a page whose card was just made
+
+
+def open_new_card(room: Room, theme: str = "") -> None:
+    """Make a draft and go to it, with the cursor in its title; its original is the language of the interface."""
+    card = room.attempt(lambda: room.core.cards.add_card(LocalText(), original=room.look.language, theme=theme))
+    if card is not None:
+        room.navigator.go(Where("card", card.id, NEW))
+
+
+def drop_blank_card(room: Room, id: str) -> None:
+    """Take back a draft in which nothing was written: as if it had never been made."""
+    step = room.core.history.find_undo()
+    if step is not None and step.name == "card.add" and ("card", id) in step.touched:
+        room.core.history.undo()
+    else:
+        room.core.cards.delete_card(id)
