@@ -32,7 +32,7 @@ def bench_window(*, quick: bool) -> list[Target]:
         starter, large = Path(folder) / "starter" / "l.briefing", Path(folder) / "large" / "l.briefing"
         create_library(starter, db_dir() / "starter", resources)
         large.parent.mkdir()
-        with Library.create(large, printer=make_printer(resources.wording)) as library:
+        with Library.create(large, printer=make_printer(resources.wording), history_limit=0) as library:
             fill(library, 2_000 if quick else 100_000)
         libraries = {"starter library": starter, "large library": large}
         found: dict[str, list[dict[str, Any]]] = {name: [] for name in libraries}

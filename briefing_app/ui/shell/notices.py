@@ -60,8 +60,9 @@ class Notices(QObject):
         self.warn("err", sentence)
 
     def mark_unsaved(self, problem: BriefingError) -> None:
-        """Note that what stands in a field could not be kept; the field itself says more."""
-        self.not_saved.emit(self._sentences.say(problem))
+        """Note that what stands in a field could not be kept for want of a library; the field itself says more."""
+        if isinstance(problem, LibraryError):
+            self.not_saved.emit(self._sentences.say(problem))
 
     def clear(self) -> None:
         """Take away what stands above the page: it no longer holds."""

@@ -184,6 +184,8 @@ class TextBinding(QObject):
         self._say(self._room.sentences.say(problem))
         if self._box is None:
             self._room.notices.refuse(problem)
+        else:
+            self._room.notices.mark_unsaved(problem)
 
     def _say(self, sentence: str) -> None:
         if sentence == self._problem:

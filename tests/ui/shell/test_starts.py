@@ -21,12 +21,13 @@ from briefing_app.ui.room import Where
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.shell.instances import Instances
 from briefing_app.ui.shell.state_page import StatePage
+from briefing_app.ui.text.binding import TextBinding
 from briefing_app.ui.window import MINIMUM, MainWindow
 from briefing_app.workspace import Resources, Workspace, create_library
 from briefing_app.workspace.backups import make_backup
 from tests.ui.conftest import LONG, MakeWindow
 from tests.ui.eyes import cut_off, unnamed
-from tests.ui.hands import click, press
+from tests.ui.hands import click, press, type_text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 NOW = datetime(2026, 11, 22, 18, 2)  # noqa: DTZ001 - names of copies are in local time
@@ -233,3 +234,28 @@ def test_typing_goes_on_when_the_library_is_back(make_window: MakeWindow, librar
     assert window.info.text == ""
     assert room.attempt(lambda: window.workspace.core.briefings.update_briefing(changed)) is not None
     assert window.workspace.core.library.get_briefing(briefing.id).title.en == "Typed meanwhile"
+
+
+def test_what_is_typed_while_the_library_is_away_stays_and_is_kept_when_it_is_back(
+    make_window: MakeWindow, library: Path, tmp_path: Path
+) -> None:
+    window = make_window()
+    card = window.workspace.core.library.ids("card")[0]
+    window.stage.go(Where("card", card))
+    page = window.page
+    assert page is not None
+    binding = next(each for each in page.findChildren(TextBinding) if each.field.isEnabled())
+    type_text(binding.field, "打字中 typed while away ")
+    away = tmp_path / "away"
+    away.mkdir()
+    for each in list(library.parent.glob("library.briefing*")):
+        each.rename(away / each.name)
+    assert not binding.keep()
+    assert window.status.shown.startswith("Not saved: ")
+    for each in list(away.iterdir()):
+        each.rename(library.parent / each.name)
+    click(window.status.link)
+    assert window.status.shown == "All changes saved"
+    assert window.page is page
+    kept = window.workspace.core.library.get_card(card)
+    assert any("typed while away" in text for _, text in [*kept.title, *kept.text])
