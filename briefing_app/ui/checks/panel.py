@@ -217,7 +217,7 @@ class ChecksPanel(QFrame):
         self._count()
         QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(place))
         stops = self._stops()
-        if stop is not None and stops and self._find_focused() is None:
+        if stop is not None and stops and focused not in self._order:
             stops[min(stop, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _stops(self) -> list[Fold | FindingRow]:
@@ -263,6 +263,7 @@ class ChecksPanel(QFrame):
             fold.toggled.connect(lambda on, name=name: self._unfold(name, on=on))
             fold.step_asked.connect(lambda step, fold=fold: self._step_from(fold, step))
             self._column.addWidget(fold)
+            fold.show()  # now, so that it can have the focus
             if not unfolded:
                 return
         for finding in group.findings:

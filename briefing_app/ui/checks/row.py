@@ -91,7 +91,6 @@ class FindingRow(QAbstractButton):
         self.more = QPushButton("…")
         self.more.setProperty("quiet", "true")
         self.more.setToolTip(look.say("checks.more"))
-        self.more.setVisible(len(self._offers) > _SHOWN)
         self.more.clicked.connect(self.open_menu)
         for button in (self.go, *self.repairs, self.more):
             button.setAutoDefault(False)
@@ -99,6 +98,7 @@ class FindingRow(QAbstractButton):
             name = look.say("checks.more") if button is self.more else button.text()
             button.setAccessibleName(f"{name}: {self.sentence.text()}")
             row.addWidget(button)
+        self.more.setVisible(len(self._offers) > _SHOWN)  # only now: before, it would be a window of its own
         row.addStretch(1)
         self._margins = row
         return frame

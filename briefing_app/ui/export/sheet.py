@@ -128,6 +128,7 @@ class ExportSheet(QDialog):
         """Something was ticked: other files, other checks."""
         self.info.hide()
         self._confirmed = False
+        self.right.setCurrentWidget(self.checks)
         self._checker.check(self.choices.chosen_languages, self.choices.chosen_audiences)
         self._update()
 
@@ -258,21 +259,19 @@ class ExportSheet(QDialog):
         """Stop what runs and stay; after that, close."""
         if self._flow is not None:
             self._flow.cancel()
-        elif self.right.currentWidget() is self.files and self.foot.go.isVisible():
-            self._back_to_checks()
         else:
-            self.close()
+            super().reject()
 
-    def _back_to_checks(self) -> None:
-        self.right.setCurrentWidget(self.checks)
-        self._update()
+    def done(self, result: int) -> None:
+        """The dialog is about to go: hear nothing more."""
+        self._checker.close()
+        self._window.removeEventFilter(self)
+        super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Closing the dialog stops the export first."""
         if self._flow is not None:
             self._flow.cancel()
-        self._checker.close()
-        self._window.removeEventFilter(self)
         super().closeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name

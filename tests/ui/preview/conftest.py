@@ -33,4 +33,5 @@ def desk(qtbot: QtBot) -> QWidget:
     desk.show()
     qtbot.waitExposed(desk)
     desk.activateWindow()
+    qtbot.waitUntil(desk.isActiveWindow)
     return desk
