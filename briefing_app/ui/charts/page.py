@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from briefing_app.store.changes import Changes
     from briefing_app.workspace import Workspace
 
+_ZOOM = 1.2  # of the drawing, beside the type of the window
+
 
 class ChartPage(Page):
     """Everything that is typed or chosen here is kept at once."""
@@ -201,7 +203,7 @@ class ChartPage(Page):
         body, column = make_body("tint")
         column.setContentsMargins(22, 18, 22, 24)
         column.setSpacing(8)
-        self.view = ChartView(room)
+        self.view = ChartView(room, zoom=_ZOOM)
         self.view.drawn.connect(self._drawn)
         self.shown_title = make_label(room.look, "", Size.ROW, bold=True, wrap=True)
         self.shown_subtitle = make_label(room.look, "", tone="quiet", wrap=True)

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from briefing_app.store.search import SearchHit
     from briefing_app.workspace import Workspace
 
-MOST = 45  # facts found: five pages of nine
-_LOOKED_AT = 80  # hits, of which internal ones and figures of cards that are found already fall away
+MOST = 27  # facts found: three pages of nine; nobody looks further while others wait
+_LOOKED_AT = 45  # hits, of which internal ones and figures of cards that are found already fall away
 Ranges = tuple[tuple[int, int], ...]
 
 
@@ -103,6 +103,7 @@ class Answers:
         self._language = language
         self._internal = internal
         self._quoted: dict[str, Quoted] = {}
+        self._figures_of: dict[str, tuple[str, ...]] = {}
 
     # -- finding -----------------------------------------------------------------------------------------------------
 
@@ -113,7 +114,7 @@ class Answers:
         """
         result = self._library.search(words, language=self._language, kinds=("card", "figure"), limit=_LOOKED_AT)
         cards = self._cards([each.id for each in result.hits if each.kind == "card"])
-        shown = {key for each in cards.values() for key in each.figure_keys}
+        shown = {key for each in cards.values() for key in self._keys(each)}
         figures = {
             each.id: each
             for each in self._library.list_figures([hit.id for hit in result.hits if hit.kind == "figure"])
@@ -123,7 +124,7 @@ class Answers:
             for hit in result.hits
             if hit.id in cards or (hit.kind == "figure" and hit.id in figures and figures[hit.id].key not in shown)
         ]
-        keys = [key for hit in wanted if hit.id in cards for key in _quoted_in_row(cards[hit.id])]
+        keys = [key for hit in wanted if hit.id in cards for key in self._quoted_in_row(cards[hit.id])]
         self._quote([*keys, *(figures[hit.id].key for hit in wanted if hit.kind == "figure")])
         made = (
             self._card_hit(cards[hit.id], hit) if hit.kind == "card" else self._figure_hit(figures[hit.id], hit)
@@ -140,9 +141,10 @@ class Answers:
             blocks = briefing.blocks
             ids = [each.card_id for each in blocks if isinstance(each, CardBlock)]
             listed = [key for each in blocks if isinstance(each, KeyFiguresBlock) for key in each.figures]
-            if found := self._list(ids, listed):
-                return Found(found)
-        return Found(self._list(self._most_used(), ()))
+            found = self._list(ids, listed)
+            if found.hits:
+                return found
+        return self._list(self._most_used(), ())
 
     def _most_used(self) -> list[str]:
         uses: dict[str, int] = {}
@@ -154,17 +156,29 @@ class Answers:
                     uses[block.card_id] = uses.get(block.card_id, 0) + 1
         return sorted(uses, key=lambda id: -uses[id]) or list(self._library.ids("card")[:MOST])
 
-    def _list(self, card_ids: Sequence[str], keys: Sequence[str]) -> tuple[Hit, ...]:
+    def _list(self, card_ids: Sequence[str], keys: Sequence[str]) -> Found:
         cards = self._cards(list(dict.fromkeys(card_ids)))
-        shown = {key for each in cards.values() for key in each.figure_keys}
+        shown = {key for each in cards.values() for key in self._keys(each)}
         figures = [
             each for key in dict.fromkeys(keys) if key not in shown and (each := self._library.find_figure_by_key(key))
         ]
         self._quote(
-            [*(key for each in cards.values() for key in _quoted_in_row(each)), *(each.key for each in figures)]
+            [*(key for each in cards.values() for key in self._quoted_in_row(each)), *(each.key for each in figures)]
         )
         made = [*map(self._card_hit, cards.values()), *map(self._figure_hit, figures)]
-        return tuple(each for each in made if each is not None)[:MOST]
+        hits = tuple(each for each in made if each is not None)
+        return Found(hits[:MOST], len(hits) > MOST)
+
+    def _keys(self, card: FactCard) -> tuple[str, ...]:
+        """The figures of a card; its texts are looked through for them once."""
+        keys = self._figures_of.get(card.id)
+        if keys is None:
+            keys = self._figures_of[card.id] = card.figure_keys
+        return keys
+
+    def _quoted_in_row(self, card: FactCard) -> tuple[str, ...]:
+        """What the row of a card prints: its first figure, or the second where that is internal, and those in its title."""
+        return (*self._keys(card)[:2], *keys_in(card.title))
 
     def _cards(self, ids: Iterable[str]) -> Mapping[str, FactCard]:
         """Cards by id, without those that must not be shown."""
@@ -173,7 +187,7 @@ class Answers:
     def _card_hit(self, card: FactCard, hit: SearchHit | None = None) -> Hit:
         title, shown = card.title.best(hit.language if hit else self._language)
         printed = self._fill(title, shown)
-        number = next((each for key in card.figure_keys if (each := self._print(key, self._language))), "")
+        number = next((each for key in self._keys(card)[:2] if (each := self._print(key, self._language))), "")
         ranges = hit.title_ranges if hit is not None and hit.title == printed else ()
         return Hit("card", card.id, number, printed, ranges, shown, card.release is Release.INTERNAL)
 
@@ -309,11 +323,6 @@ class Answers:
         if source is None or citation is None:
             return "", ""
         return source.title or source.description.best(language)[0], citation.locator
-
-
-def _quoted_in_row(card: FactCard) -> tuple[str, ...]:
-    """What the row of a card prints: its first figure, or the second where that is internal, and those in its title."""
-    return (*card.figure_keys[:2], *keys_in(card.title))
 
 
 def _without_internal(figure: Figure) -> Figure:
