@@ -166,7 +166,8 @@ class OutlineActs:
         done = self._room.attempt(lambda: core.move_blocks(order, spot.section_id, at))
         if done is None:
             return ()
-        self._tell("composer.moved", target, len(order))
+        stayed = set(order) <= {each.id for each in target.blocks}
+        self._tell("composer.moved.inside" if stayed else "composer.moved", target, len(order))
         return order
 
     def move_sections(self, ids: Sequence[str], at: int) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from briefing_app.model.language import Language
 from briefing_app.ui.composer.rows import OutlineRow
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.lists.text import line_height
@@ -22,6 +23,8 @@ _PAD = 9
 _TILE = 30
 _GAP = 6
 _ICON = 16
+_ANY = 100_000  # room enough for any word
+_KEPT = 4_000  # measured texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class OutlineDelegate(QStyledItemDelegate):
         fonts = look.fonts
         self._faint = fonts.font(Size.SMALL)
         self._number = fonts.font(Size.BODY, bold=True)
+        self._fonts: dict[tuple[bool, Language | None], QFont] = {}
+        self._fitted: dict[tuple[str, str, int], tuple[str, float]] = {}
 
     # -- heights -----------------------------------------------------------------------------------------------------
 
@@ -78,10 +83,16 @@ class OutlineDelegate(QStyledItemDelegate):
         return QFontMetricsF(self._faint).boundingRect(room, flags, row.hint).height() + 20
 
     def _title_font(self, row: OutlineRow | None = None) -> QFont:
-        return self._look.fonts.font(Size.ROW, language=row.language if row else None)
+        return self._font(row, bold=False)
 
     def _heading_font(self, row: OutlineRow | None = None) -> QFont:
-        return self._look.fonts.font(Size.ROW, bold=True, language=row.language if row else None)
+        return self._font(row, bold=True)
+
+    def _font(self, row: OutlineRow | None, *, bold: bool) -> QFont:
+        key = (bold, row.language if row else None)
+        if key not in self._fonts:
+            self._fonts[key] = self._look.fonts.font(Size.ROW, bold=bold, language=key[1])
+        return self._fonts[key]
 
     # -- drawing -----------------------------------------------------------------------------------------------------
 
@@ -175,7 +186,7 @@ class OutlineDelegate(QStyledItemDelegate):
         """The page at the right edge; gives where the room to its left ends."""
         if not row.page:
             return right
-        width = QFontMetricsF(self._faint).horizontalAdvance(row.page)
+        width = self._fit(row.page, self._faint, _ANY)[1]
         height = line_height(self._faint)
         self._write(
             painter, QRectF(right - width - 1, middle - height / 2, width + 2, height), row.page, self._faint, "text2"
@@ -185,7 +196,7 @@ class OutlineDelegate(QStyledItemDelegate):
     def _draw_internal(self, painter: QPainter, row: OutlineRow, right: float, middle: float) -> float:
         if not row.internal:
             return right
-        width = QFontMetricsF(self._faint).horizontalAdvance(row.internal)
+        width = self._fit(row.internal, self._faint, _ANY)[1]
         height = line_height(self._faint)
         box = QRectF(right - width - 8, middle - height / 2, width + 2, height)
         self._write(painter, box, row.internal, self._faint, "text2")
@@ -205,12 +216,23 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def _write(self, painter: QPainter, room: QRectF, text: str, font: QFont, role: str) -> float:
         """Write one line, shortened to the room; gives where it ends."""
-        metrics = QFontMetricsF(font)
-        said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, room.width()))
+        said, width = self._fit(text, font, max(0, int(room.width())))
         painter.setFont(font)
         painter.setPen(self._look.theme.colour(role))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, said)
-        return room.left() + metrics.horizontalAdvance(said)
+        return room.left() + width
+
+    def _fit(self, text: str, font: QFont, room: int) -> tuple[str, float]:
+        """A text shortened to a width, and how wide it is then; measuring is most of the work of drawing, so it is kept."""
+        key = (text, font.key(), room)
+        found = self._fitted.get(key)
+        if found is None:
+            metrics = QFontMetricsF(font)
+            said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            if len(self._fitted) >= _KEPT:
+                self._fitted.clear()
+            found = self._fitted[key] = (said, metrics.horizontalAdvance(said))
+        return found
 
     # -- renaming ----------------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefing_app.model.block import (
     AgendaBlock,
@@ -33,6 +33,14 @@ from briefing_app.workspace import Workspace
 _LONGEST = 160  # characters of a running text that stands in for a title
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A row, and what it was made of beside what the library says."""
+
+    about: tuple[AnyBlock, Language, tuple[int, int] | None, Problem | None]
+    row: OutlineRow
+
+
 class OutlineReader:
     """Reads a briefing for its outline. What was read of the library is kept until `forget` says that it changed."""
 
@@ -40,10 +48,13 @@ class OutlineReader:
         self._core = core
         self._say = look.say
         self._quoter = Quoter(core)
+        self._known: dict[str, _Known] = {}
 
     def forget(self, changes: Changes) -> None:
         """Read again what was touched."""
-        self._quoter.forget(changes)
+        if changes.cards or changes.charts or changes.datasets or changes.figures:
+            self._known.clear()
+            self._quoter.forget(changes)
 
     def read(
         self,
@@ -79,10 +90,7 @@ class OutlineReader:
         problems: Mapping[str, Problem],
     ) -> OutlineSection:
         say = self._say
-        rows = []
-        for block in section.blocks:
-            page = self._say_pages(pages.get(block.id))
-            rows.append(speak(replace(self._block(block, language), page=page, problem=problems.get(block.id))))
+        rows = [self._row(each, language, pages.get(each.id), problems.get(each.id)) for each in section.blocks]
         title, shown = section.title.best(language)
         placed = [pages[each.id] for each in section.blocks if each.id in pages]
         span = (min(first for first, _ in placed), max(last for _, last in placed)) if placed else None
@@ -102,6 +110,17 @@ class OutlineReader:
             hint="" if rows else guidance or say("composer.section.empty"),
         )
         return OutlineSection(speak(row), tuple(rows))
+
+    def _row(
+        self, block: AnyBlock, language: Language, span: tuple[int, int] | None, problem: Problem | None
+    ) -> OutlineRow:
+        """The row of a block, from the last time where nothing of it has changed: of two hundred mostly one has."""
+        known = self._known.get(block.id)
+        if known is not None and known.about == (block, language, span, problem):
+            return known.row
+        row = speak(replace(self._block(block, language), page=self._say_pages(span), problem=problem))
+        self._known[block.id] = _Known((block, language, span, problem), row)
+        return row
 
     def _block(self, block: AnyBlock, language: Language) -> OutlineRow:
         say, kind = self._say, kind_of(block)

@@ -47,10 +47,9 @@ class FactsTab(DrawerTab):
         self.column.addWidget(_inset(self.search))
         pills = QFrame()
         flow = FlowLayout(pills)
-        flow.setContentsMargins(12, 0, 10, 0)
         for pill in (self.verified, self.unused, self.theme):
             flow.addWidget(pill)
-        self.column.addWidget(pills)
+        self.column.addWidget(_inset(pills))
         self.nothing: QLabel = make_label(look, "", tone="quiet", wrap=True)
         self.nothing.setContentsMargins(14, 8, 14, 8)
         self.nothing.hide()
