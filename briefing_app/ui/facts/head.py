@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout
 
 from briefing_app.model.language import Language
 from briefing_app.store.card_query import CardQuery, CardSort
@@ -26,6 +26,7 @@ class FactsHead(QFrame):
     added = Signal()
     saved = Signal()
     reviewed = Signal()
+    folded = Signal(int)  # the pane of the splitter: 0 the filters, 2 the reader
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -38,6 +39,9 @@ class FactsHead(QFrame):
         first = QHBoxLayout()
         first.setSpacing(8)
         self.field = SearchField(look, say("facts.search"), say("facts.search.hint"))
+        self.fold_side = self._make_fold("sidebar-simple", "facts.fold_side", 0)
+        self.fold_reader = self._make_fold("book-open-text", "facts.fold_reader", 2)
+        first.addWidget(self.fold_side)
         first.addWidget(self.field, 1)
         self.add = QPushButton()
         self.add.setProperty("primary", "true")
@@ -57,6 +61,7 @@ class FactsHead(QFrame):
         self.order.setFont(look.fonts.font())
         self.order.setMenu(self._make_orders())
         second.addWidget(self.order)
+        second.addWidget(self.fold_reader)
         column.addWidget(self._second)
         self._third = QFrame()
         third = QHBoxLayout(self._third)
@@ -75,6 +80,17 @@ class FactsHead(QFrame):
         third.addWidget(self.review)
         column.addWidget(self._third)
         self.show_sort(CardSort.RECENT)
+
+    def _make_fold(self, icon: str, key: str, pane: int) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(self._look.icons.icon(icon, "text2", on="accent"))
+        button.setCheckable(True)
+        button.setChecked(True)
+        button.setMinimumSize(30, 30)
+        button.setToolTip(self._look.say(key))
+        button.setAccessibleName(self._look.say(key))
+        button.clicked.connect(lambda: self.folded.emit(pane))
+        return button
 
     def _make_pills(self) -> list[Pill]:
         say = self._look.say

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -160,9 +159,8 @@ class LabelDeeds(QObject):
 
         def take(texts: list[str]) -> None:
             label = LocalText().with_text(language, texts[0])
-            figure = room.core.linking.make_figure_from_text(label, texts[1], language)
-            if figure.cadence_months != (room.settings.review_months or None):
-                room.core.figures.update_figure(replace(figure, cadence_months=room.settings.review_months or None))
+            months = room.settings.review_months or None
+            figure = room.core.linking.make_figure_from_text(label, texts[1], language, cadence_months=months)
             self._open("figure", figure.id)
 
         fields: list[tuple[str, str, Language | None]] = [

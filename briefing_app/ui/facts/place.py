@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.model.language import LANGUAGES, Language
@@ -35,6 +36,7 @@ from briefing_app.workspace.query_text import parse_query
 _KINDS = {"cards": "card", "figures": "figure", "names": "term"}
 _SETTLE = 25  # milliseconds after a change or a step in the list, before the reader follows
 _WIDTHS = [212, 560, 392]
+_ROOM = 760  # device-independent pixels at 100 %; in less the filters fold by themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class FactsPage(Page):
         self._listed = "cards"
         self._sort = CardSort.RECENT
         self._articles: Library | None = None
+        self._tight = False
         self._behind = True  # the library changed while another page was shown
         self.deeds = CardDeeds(room, self)
         self.labels = LabelDeeds(room, self)
@@ -118,6 +121,7 @@ class FactsPage(Page):
         splitter = room.settings.splitter("facts")
         if not splitter.isEmpty():
             self.splitter.restoreState(splitter)
+            self._show_folds()
         if where.at:
             self.head.field.set_quietly(where.at)
         self._refresh()
@@ -160,6 +164,8 @@ class FactsPage(Page):
         head.added.connect(self.add)
         head.saved.connect(lambda: self.labels.save_search(str(self.query)))
         head.reviewed.connect(self.start_review)
+        head.folded.connect(self.fold)
+        self.splitter.splitterMoved.connect(self._show_folds)
         side.picked.connect(self._pick)
         side.asked.connect(self.labels.pop_menu)
         side.new_theme.connect(self.labels.add_theme)
@@ -214,6 +220,7 @@ class FactsPage(Page):
         self.side.folded = set(state.folded)
         self._listed = state.listed
         self.splitter.restoreState(state.splitter)
+        self._show_folds()
         self._refresh()
         self.list.select(state.chosen, state.current, scroll=False)
         self.list.doItemsLayout()
@@ -301,6 +308,31 @@ class FactsPage(Page):
         """Hear nothing more from the library."""
         self.keep()
         self.room.workspace.changed.disconnect(self._changed)
+
+    def fold(self, pane: int) -> None:
+        """Fold the filters (0) or the reader (2), or show them again."""
+        sizes = self.splitter.sizes()
+        sizes[pane] = 0 if sizes[pane] else _WIDTHS[pane]
+        self.splitter.setSizes(sizes)
+        self._show_folds()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where it becomes too narrow for three panes the filters fold, and come back where there is room again."""
+        super().resizeEvent(event)
+        tight = self.width() < _ROOM * self.room.look.fonts.scale
+        if tight != self._tight:
+            self._tight = tight
+            if (self.splitter.sizes()[0] > 0) is tight:
+                self.fold(0)
+
+    def _show_folds(self) -> None:
+        """What is folded takes no focus."""
+        sizes = self.splitter.sizes()
+        self.head.fold_side.setChecked(sizes[0] > 0)
+        self.head.fold_reader.setChecked(sizes[2] > 0)
+        self.side.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus if sizes[0] else Qt.FocusPolicy.NoFocus)
+        self.side.add.setEnabled(sizes[0] > 0)
+        self.right.setEnabled(sizes[2] > 0)
 
     # -- searching ---------------------------------------------------------------------------------------------------
 

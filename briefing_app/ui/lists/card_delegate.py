@@ -19,6 +19,7 @@ _PAD = 13.0
 _MARGIN = (8.0, 4.0, 8.0, 4.0)  # around a card: left, top, right, bottom
 _SPACE = 6.0
 _FIGURES = (0.30, 128.0, 214.0)  # the column of figures: share of the width, least, most at 100 %
+_NARROW = 300.0  # below this width at 100 % a full row is drawn like a compact one
 _NUMBERS = (Size.HERO, Size.TITLE, Size.ROW)
 
 
@@ -36,7 +37,7 @@ class CardDelegate(QStyledItemDelegate):
         ink = self._ink
         title, small = ink.face(Size.ROW, bold=True), ink.face(Size.SMALL)
         inner = 2 * title.height + _SPACE + ink.chip_height(small)
-        inner += ink.face(Size.TITLE, bold=True).height + 4 if self._compact else small.height + _SPACE
+        inner += max(ink.face(Size.TITLE, bold=True).height + 4, small.height + _SPACE)
         return round(inner + 2 * (_PAD - 3) + _MARGIN[1] + _MARGIN[3])
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
@@ -59,7 +60,7 @@ class CardDelegate(QStyledItemDelegate):
         self._frame(painter, card, state, chosen=chosen)
         if isinstance(line, CardLine):
             room = card.adjusted(_PAD, _PAD - 3, -_PAD, -(_PAD - 3))
-            if self._compact:
+            if self._compact or room.width() < _NARROW * self._ink.look.fonts.scale:
                 self._draw_compact(painter, room, line, chosen=chosen)
             else:
                 self._draw_full(painter, room, line, chosen=chosen)

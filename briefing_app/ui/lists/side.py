@@ -162,7 +162,9 @@ class SideDelegate(QStyledItemDelegate):
         right = room.right() - _PAD
         if entry.count is not None:
             count = f"{entry.count:,}"
-            width = max(10.0, small.metrics.horizontalAdvance(count) + 2)  # a single 1 is narrower than any text is drawn
+            width = max(
+                10.0, small.metrics.horizontalAdvance(count) + 2
+            )  # a single 1 is narrower than any text is drawn
             place = QRectF(right - width, middle - small.height / 2, width + 1, small.height)
             ink.text(painter, place, count, small, "text2")
             right -= width + 8

@@ -362,3 +362,17 @@ def test_enter_opens_the_card(qtbot: QtBot, window: MainWindow, page: FactsPage)
         qtbot.waitUntil(lambda: window.page is not page, timeout=LONG)
         assert window.page is not None
         assert window.page.where == where
+
+
+def test_panes_fold_and_stay_folded(window: MainWindow, page: FactsPage) -> None:
+    click(page.head.fold_side)
+    click(page.head.fold_reader)
+    assert [each > 0 for each in page.splitter.sizes()] == [False, True, False]
+    assert page.side.list.focusPolicy() == Qt.FocusPolicy.NoFocus
+    window.set_appearance(Appearance.DARK)
+    again = page_of(window)
+    assert [each > 0 for each in again.splitter.sizes()] == [False, True, False]
+    assert not again.head.fold_side.isChecked()
+    click(again.head.fold_side)
+    assert again.splitter.sizes()[0] >= 176
+    assert again.side.add.isEnabled()
