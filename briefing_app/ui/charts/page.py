@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,37 +18,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.charts.alt import write_alt
-from briefing_app.charts.data import resolve_table
-from briefing_app.charts.kinds import get_kind
-from briefing_app.charts.options import parse_options
-from briefing_app.charts.shown import list_shown
-from briefing_app.errors import NotFoundError
 from briefing_app.model.chart import Chart
-from briefing_app.model.figure import Release
-from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.charts.data_table import DataTable, read_data
 from briefing_app.ui.charts.deeds import ChartDeeds
+from briefing_app.ui.charts.fields import ChartFields
 from briefing_app.ui.charts.reader import clear_layout, make_body
 from briefing_app.ui.charts.tiles import name_kind
 from briefing_app.ui.charts.view import ChartView
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.room import Room, Where
-from briefing_app.ui.text.binding import TextBinding, keep_all
-from briefing_app.ui.text.choice_field import ChoiceField, SegmentedField
-from briefing_app.ui.text.field_box import FieldBox
-from briefing_app.ui.text.fields import LineField
-from briefing_app.ui.text.local_field import LocalField
+from briefing_app.ui.text.binding import keep_all
 from briefing_app.ui.widgets.labels import make_label
 from briefing_app.ui.widgets.segmented import Segmented
 from briefing_app.workspace.worker import ChartDrawn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from briefing_app.store.changes import Changes
-    from briefing_app.workspace import Workspace
 
 _ZOOM = 1.2  # of the drawing, beside the type of the window
 
@@ -137,66 +123,14 @@ class ChartPage(Page):
             self.more.setEnabled(False)
             return
         self.more.setEnabled(True)
-        self.words.setWidget(self._make_words())
+        body, column = make_body("body")
+        self.fields = ChartFields(self.room, self._id)
+        self.fields.show_language(self.languages.value)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.fields)
+        self.words.setWidget(body)
         self.picture.setWidget(self._make_picture())
         self._show()
-
-    def _make_words(self) -> QWidget:
-        room, say = self.room, self.room.look.say
-        body, column = make_body("body")
-        column.setContentsMargins(22, 18, 22, 24)
-        column.setSpacing(16)
-        key = f"chart {self._id}"
-        self.title_field = LocalField(
-            room, say("charts.title"), self._reader("title"), self._writer("title"), name=f"{key} title"
-        )
-        self.subtitle_field = LocalField(
-            room, say("charts.subtitle"), self._reader("subtitle"), self._writer("subtitle"), name=f"{key} subtitle"
-        )
-        self.note_field = LocalField(
-            room, say("charts.note"), self._reader("note"), self._writer("note"), lines=3, name=f"{key} note"
-        )
-        self.alt_field = LocalField(
-            room, say("charts.alt"), self._reader("alt"), self._writer("alt"), lines=5, name=f"{key} alt"
-        )
-        for field in (self.title_field, self.subtitle_field, self.note_field, self.alt_field):
-            field.show_language(self.languages.value)
-            column.addWidget(field)
-        foot = QHBoxLayout()
-        foot.addWidget(make_label(room.look, say("charts.alt.hint"), Size.SMALL, tone="faint", wrap=True), 1)
-        self.write = QPushButton(say("charts.alt.write"))
-        self.write.setFont(room.look.fonts.font())
-        self.write.setProperty("quiet", "true")
-        self.write.clicked.connect(self.write_description)
-        foot.addWidget(self.write)
-        column.addLayout(foot)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        self.release = SegmentedField[Release](
-            room,
-            say("charts.release"),
-            [(each, say(f"charts.release.{each.value}"), None) for each in Release],
-            lambda: self._read().release,
-            lambda value: self._write(release=value),
-        )
-        self.theme = ChoiceField[str](
-            room,
-            say("charts.theme"),
-            self._themes(),
-            lambda: self._read().theme,
-            lambda value: self._write(theme=value),
-        )
-        row.addWidget(self.release)
-        row.addWidget(self.theme, 1)
-        column.addLayout(row)
-        line = LineField(room.look, say("charts.tags"))
-        self.tags = FieldBox(room.look, say("charts.tags"), line)
-        self.tags_binding = TextBinding(
-            line, lambda: ", ".join(self._read().tags), self._write_tags, room, f"{key} tags", patient=True
-        )
-        column.addWidget(self.tags)
-        column.addStretch(1)
-        return body
 
     def _make_picture(self) -> QWidget:
         room, say = self.room, self.room.look.say
@@ -225,47 +159,6 @@ class ChartPage(Page):
         label = make_label(self.room.look, self.room.look.say(key), Size.LABEL, bold=True, tone="faint")
         label.setContentsMargins(0, 12, 0, 0)
         return label
-
-    def _themes(self) -> list[tuple[str, str]]:
-        say = self.room.look.say
-        themes = [
-            (each.slug, each.name.best(say.language)[0] or each.slug) for each in self.room.core.library.list_themes()
-        ]
-        return [("", say("charts.no_theme")), *themes]
-
-    # -- reading and writing -----------------------------------------------------------------------------------------
-
-    def _read(self) -> Chart:
-        """The chart as it is in the library now."""
-        return self.room.core.library.get_chart(self._id)
-
-    def _write(self, **changed: object) -> None:
-        self.room.core.data.update_chart(replace(self._read(), **changed))  # type: ignore[arg-type]
-
-    def _reader(self, name: str) -> Callable[[], LocalText]:
-        def read() -> LocalText:
-            text: LocalText = getattr(self._read(), name)
-            return text
-
-        return read
-
-    def _writer(self, name: str) -> Callable[[LocalText], None]:
-        return lambda text: self._write(**{name: text})
-
-    def _write_tags(self, text: str) -> None:
-        """Commas of both scripts part tags; each is kept once."""
-        parts = text.replace("，", ",").replace("、", ",").split(",")
-        self._write(tags=tuple(dict.fromkeys(each.strip() for each in parts if each.strip())))
-
-    def write_description(self) -> None:
-        """Fill the description in three languages from the data as they are now."""
-        keep_all(self)
-        core = self.room.core
-        text = self.room.attempt(lambda: describe_chart(core, self._id))
-        if text is None:
-            return
-        if self.room.attempt(lambda: core.data.update_chart(replace(self._read(), alt=text))) is not None:
-            self.room.notices.tell(self.room.look.say("charts.alt.written"))
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
@@ -321,8 +214,7 @@ class ChartPage(Page):
 
     def _changed(self, changes: Changes) -> None:
         if changes.themes and self._chart is not None:
-            self.theme.set_choices(self._themes())
-            self.theme.binding.follow()
+            self.fields.follow_themes()
         if not (changes.charts or changes.datasets or changes.figures or changes.themes or changes.briefings):
             return
         chart = self.room.core.library.find_chart(self._id)
@@ -336,8 +228,7 @@ class ChartPage(Page):
         self.room.settings.content_language = self.languages.value
         if self._chart is None:
             return
-        for field in (self.title_field, self.subtitle_field, self.note_field, self.alt_field):
-            field.show_language(self.languages.value)
+        self.fields.show_language(self.languages.value)
         self._show()
 
     # -- as a page ---------------------------------------------------------------------------------------------------
@@ -365,7 +256,7 @@ class ChartPage(Page):
         """The words, the picture with its data, the head."""
         if self._chart is None:
             return (self.back,)
-        return (self.title_field.fields[self.title_field.language], self.view, self.back)
+        return (self.fields.title.fields[self.fields.title.language], self.view, self.back)
 
     @property
     def state(self) -> object:
@@ -410,13 +301,10 @@ class ChartPage(Page):
         self.room.settings.set_splitter("chart", self.splitter.saveState())
 
     def _go_to(self, at: str) -> bool:
-        field = {"title": "title_field", "subtitle": "subtitle_field", "note": "note_field", "alt": "alt_field"}.get(at)
-        if field is None or self._chart is None:
-            return False
-        local: LocalField = getattr(self, field)
-        local.fields[local.language].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.words.ensureWidgetVisible(local)
-        return True
+        field = self.fields.go_to(at) if at and self._chart is not None else None
+        if field is not None:
+            self.words.ensureWidgetVisible(field)
+        return field is not None
 
     # -- what its buttons do -----------------------------------------------------------------------------------------
 
@@ -451,24 +339,3 @@ class ChartPage(Page):
         where = self.room.navigator.find_page_of("briefing", id)
         if where is not None:
             self.room.navigator.go(where)
-
-
-def describe_chart(core: Workspace, chart_id: str) -> LocalText:
-    """The description of a chart for screen readers, written from its data, in three languages.
-
-    Raises:
-        NotFoundError: There is no such chart.
-        ChartDataError: It cannot show its data.
-    """
-    chart = core.library.find_chart(chart_id)
-    if chart is None:
-        raise NotFoundError("chart", chart_id)
-    text = LocalText()
-    for language in LANGUAGES:
-        frozen = core.charts.freeze_chart(chart_id, language)
-        name = chart.title.best(language)[0] or chart.slug
-        kind = get_kind(chart.kind, name)
-        table = resolve_table(name, frozen.dataset, frozen.figures, language)
-        shown = list_shown(table, parse_options(name, kind.name, kind.options, chart.options))
-        text = text.with_text(language, write_alt(kind.label.get(language), name, shown, language))
-    return text

@@ -35,7 +35,7 @@ def test_the_title_is_kept_while_it_is_typed_and_the_chart_follows(
     page = open_chart(chart.id)
     library = main.workspace.core.library
     assert page.title == chart.title.en
-    field = page.title_field.fields[Language.EN]
+    field = page.fields.title.fields[Language.EN]
     assert isinstance(field, LineField)
     assert field.text() == chart.title.en
     field.setFocus()
@@ -57,8 +57,8 @@ def test_note_and_description_in_each_language(main: MainWindow, open_chart: Ope
     page = open_chart(chart.id)
     library = main.workspace.core.library
     page.languages.button(Language.HANT).click()
-    assert page.note_field.language is Language.HANT
-    note = page.note_field.fields[Language.HANT]
+    assert page.fields.note.language is Language.HANT
+    note = page.fields.note.fields[Language.HANT]
     assert isinstance(note, TextField)
     note.setPlainText("新的註解")
     page.keep()
@@ -67,12 +67,12 @@ def test_note_and_description_in_each_language(main: MainWindow, open_chart: Ope
     assert kept.note.en == chart.note.en
     qtbot.waitUntil(lambda: "新的註解" in page.shown_note.text(), timeout=LONG)
 
-    page.write.click()
+    page.fields.write.click()
     written = library.get_chart(chart.id).alt
     assert "over 50%" in written.en
     assert "逾50%" in written.zh_hant
     assert "超过50%" in written.zh_hans
-    alt = page.alt_field.fields[Language.EN]
+    alt = page.fields.alt.fields[Language.EN]
     assert isinstance(alt, TextField)
     assert alt.toPlainText() == written.en
     assert main.notices.recent[0].text.startswith("Description written")
@@ -84,22 +84,22 @@ def test_release_theme_and_tags(main: MainWindow, open_chart: OpenChart) -> None
     chart = find_bar(main)
     page = open_chart(chart.id)
     library = main.workspace.core.library
-    page.release.row.button(Release.INTERNAL).click()
+    page.fields.release.row.button(Release.INTERNAL).click()
     assert library.get_chart(chart.id).release is Release.INTERNAL
-    names = [page.theme.combo.itemText(at) for at in range(page.theme.combo.count())]
+    names = [page.fields.theme.combo.itemText(at) for at in range(page.fields.theme.combo.count())]
     assert names[0] == "No theme"
     assert len(names) == 1 + len(library.list_themes())
-    page.theme.combo.setCurrentIndex(0)
-    page.theme.combo.activated.emit(0)
+    page.fields.theme.combo.setCurrentIndex(0)
+    page.fields.theme.combo.activated.emit(0)
     assert library.get_chart(chart.id).theme == ""
     assert "R&D hub" not in page.crumb.text()
-    line = page.tags.field
+    line = page.fields.tags.field
     assert isinstance(line, LineField)
     line.setText("one, two， three、one,")
     page.keep()
     assert library.get_chart(chart.id).tags == ("one", "two", "three")
     main.workspace.core.labels.add_theme(LocalText("Brand new theme"))
-    assert "Brand new theme" in [page.theme.combo.itemText(at) for at in range(page.theme.combo.count())]
+    assert "Brand new theme" in [page.fields.theme.combo.itemText(at) for at in range(page.fields.theme.combo.count())]
 
 
 def test_data_and_uses_are_shown_and_the_language_is_switched(
@@ -123,7 +123,7 @@ def test_a_field_is_gone_to_and_another_chart_shown(main: MainWindow, open_chart
     page = open_chart(chart.id)
     other = next(each for each in main.workspace.core.library.list_charts() if each.id != chart.id)
     main.stage.go(Where("chart", chart.id, "alt"))
-    assert page.alt_field.fields[page.alt_field.language] is main.focusWidget()
+    assert page.fields.alt.fields[page.fields.alt.language] is main.focusWidget()
     main.stage.go(Where("chart", other.id))
     assert main.page is page
     assert page.title == other.title.en
@@ -168,7 +168,7 @@ def test_a_chart_that_cannot_be_drawn_says_why(main: MainWindow, qtbot: QtBot) -
     assert isinstance(page, ChartPage)
     qtbot.waitUntil(lambda: bool(page.view.problem), timeout=LONG)
     assert page.view.chart is None
-    page.write.click()
+    page.fields.write.click()
     assert main.notices.recent[0].kind == "err"
     assert core.library.get_chart(chart.id).alt == chart.alt
 
@@ -186,5 +186,5 @@ def test_everything_has_a_name_and_fits_in_each_language(make_window: MakeWindow
         for widget in page.findChildren(QWidget):
             if isinstance(widget, QAbstractButton | QLineEdit | QPlainTextEdit | QComboBox) and widget.isVisible():
                 assert widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()), widget
-        assert page.title_field.fields[Language.EN].focusPolicy() & Qt.FocusPolicy.TabFocus
+        assert page.fields.title.fields[Language.EN].focusPolicy() & Qt.FocusPolicy.TabFocus
         window.close()
