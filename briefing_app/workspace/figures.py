@@ -37,13 +37,16 @@ class FigureActions:
         noun: CountNoun | None = None,
         formula: str = "",
         observations: tuple[Observation, ...] = (),
+        cadence_months: int | None = 12,
     ) -> Figure:
-        """Make a figure; with a formula it is a derived one.
+        """Make a figure; with a formula it is a derived one. After `cadence_months` it is due for review; None is never.
 
         Raises:
             InputError: The key is taken or badly formed, or the formula cannot be used.
         """
-        figure = Figure(self._desk.new_id(), key, label, unit, noun, observations, formula)
+        figure = Figure(
+            self._desk.new_id(), key, label, unit, noun, observations, formula, cadence_months=cadence_months
+        )
         return self._keep("figure.add", figure)
 
     def update_figure(self, figure: Figure) -> Figure:

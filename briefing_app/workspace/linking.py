@@ -198,6 +198,7 @@ class LinkActions:
         *,
         as_of: PartialDate | None = None,
         citation: Citation | None = None,
+        cadence_months: int | None = 12,
     ) -> Figure:
         """Make a figure with one observation from what was typed (HK$1.76 billion, over 50%, 847 projects).
 
@@ -216,6 +217,7 @@ class LinkActions:
             read.unit,
             noun=read.noun,
             observations=(Observation(read.value, read.qualifier, as_of, citation),),
+            cadence_months=cadence_months,
         )
 
     def parse_typed_value(self, text: str, unit: Unit, language: Language) -> TypedNumber:

@@ -197,3 +197,12 @@ def test_an_internal_value_is_offered_after_an_open_one(filled: Workspace) -> No
     filled.figures.add_figure("secret", LocalText("Something else"), observations=(secret,))
     (link,) = filled.linking.find_links("14 of them", Language.EN)
     assert (link.key, [each.key for each in link.others]) == ("second", ["secret"])
+
+
+def test_a_figure_is_made_with_its_own_review_date_in_one_step(filled: Workspace) -> None:
+    make = filled.linking.make_figure_from_text
+    assert make(LocalText("Usual"), "5", Language.EN).cadence_months == 12
+    never = make(LocalText("Never"), "6", Language.EN, cadence_months=None)
+    assert never.cadence_months is None
+    filled.history.undo()
+    assert filled.library.find_figure(never.id) is None

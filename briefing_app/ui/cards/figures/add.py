@@ -155,7 +155,10 @@ class AddFigure(QFrame):
             self.label_box.set_problem(self._room.look.say("cards.figure.label.missing"))
             return
         linking, language = self._room.core.linking, self._room.look.language
-        figure = self._room.attempt(lambda: linking.make_figure_from_text(label, self.line.text(), language))
+        months, typed = self._room.settings.review_months or None, self.line.text()
+        figure = self._room.attempt(
+            lambda: linking.make_figure_from_text(label, typed, language, cadence_months=months)
+        )
         if figure is not None:
             self.hide()
             self.chosen.emit(figure.key)
