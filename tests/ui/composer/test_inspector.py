@@ -335,6 +335,7 @@ def test_none_and_several(desk: Desk) -> None:
     def shown() -> bool:
         return desk.page.inspector.form is not None
 
+    desk.page.side.show_tab("settings")
     desk.page.view.choose(desk.ids_of("ab"))
     assert not shown()
     desk.page.view.clearSelection()
@@ -343,6 +344,26 @@ def test_none_and_several(desk: Desk) -> None:
     assert shown()
     desk.core.briefings.remove_block(desk.id_of("b"))
     assert not shown()
+
+
+def test_nothing_is_built_that_nobody_sees(desk: Desk) -> None:
+    desk.page.view.choose([desk.id_of("a")])
+    desk.page.side.show_tab("settings")
+    form = desk.page.inspector.form
+    desk.page.side.show_tab("preview")
+    desk.page.view.choose([desk.id_of("b")])
+    desk.page.view.choose([desk.id_of("c")])
+    assert desk.page.inspector.form is form
+    desk.core.briefings.remove_block(desk.id_of("b"))
+    desk.page.side.show_tab("settings")
+    shown = desk.page.inspector.form
+    assert shown is not None
+    assert shown.id == desk.id_of("c")
+    desk.page.side.show_tab("preview")
+    desk.page.view.choose([desk.id_of("d")])
+    desk.core.briefings.remove_block(desk.id_of("d"))  # while it waits to be shown
+    desk.page.side.show_tab("settings")
+    assert desk.page.inspector.isVisible()
 
 
 def test_another_language_shows_its_fields(desk: Desk) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from briefing_app.model.briefing import Section
@@ -13,7 +14,6 @@ from briefing_app.model.figure import Release
 from briefing_app.model.language import Language
 from briefing_app.ui.composer.acts import OutlineActs
 from briefing_app.ui.composer.inspector.form import Form
-from briefing_app.ui.composer.inspector.forms import FORMS
 from briefing_app.ui.composer.kinds import find_kind, kind_of
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
@@ -34,6 +34,7 @@ class Inspector(QFrame):
         self._room = room
         self._acts = acts
         self._shown: tuple[tuple[str, ...], Language] = ((), language)
+        self._wanted: tuple[tuple[str, ...], Language] | None = None  # to be built when it is looked at
         self.form: Form | None = None
         self.release: SegmentedField[Release] | None = None
         self.setProperty("pane", "main")
@@ -51,13 +52,25 @@ class Inspector(QFrame):
     def show_things(self, ids: Sequence[str], language: Language) -> None:
         """Show the settings of these; the same ones stay as they are."""
         wanted = (tuple(ids), language)
-        if wanted == self._shown:
+        if wanted == (self._wanted or self._shown):
             return
         self.keep()
-        self._build(*wanted)
+        if self.isVisible():
+            self._build(*wanted)
+        else:
+            self._wanted = wanted  # going through the outline beside the pages builds no forms that nobody sees
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Build what was chosen while nobody looked."""
+        super().showEvent(event)
+        if self._wanted is not None:
+            ids, language = self._wanted
+            self._build(tuple(id for id in ids if self._find(id) is not None), language)
 
     def follow(self) -> None:
         """The briefing has changed: what was taken out is no longer shown, lists have other items."""
+        if self._wanted is not None:
+            return
         ids, language = self._shown
         left = tuple(id for id in ids if self._find(id) is not None)
         if left != ids:
@@ -82,7 +95,7 @@ class Inspector(QFrame):
     # -- building ----------------------------------------------------------------------------------------------------
 
     def _build(self, ids: tuple[str, ...], language: Language) -> None:
-        self._shown = (ids, language)
+        self._shown, self._wanted = (ids, language), None
         self.form = self.release = None
         body = QFrame()
         body.setProperty("pane", "body")
@@ -104,7 +117,7 @@ class Inspector(QFrame):
         if name is None:
             return
         column.addWidget(self._make_head(name))
-        self.form = FORMS[name](self._room, self._acts, id, language)
+        self.form = _forms()[name](self._room, self._acts, id, language)
         column.addWidget(self.form)
         self.release = self._make_release(id)
         column.addWidget(self.release)
@@ -189,3 +202,10 @@ class Inspector(QFrame):
         else:
             block = next(each for each in section.blocks if each.id == id)
             briefings.update_block(replace(block, release=release))
+
+
+def _forms() -> Mapping[str, Callable[[Room, OutlineActs, str, Language], Form]]:
+    """The table of forms, with all kinds of fields behind it, which the composer opens sooner without."""
+    from briefing_app.ui.composer.inspector.forms import FORMS
+
+    return FORMS
