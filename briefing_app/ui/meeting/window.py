@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -24,6 +23,7 @@ from briefing_app.ui.look import Look
 from briefing_app.ui.meeting.answer_view import AnswerView, make_nothing, say_answer
 from briefing_app.ui.meeting.answers import Answer, Answers, Found
 from briefing_app.ui.meeting.bars import Foot, Head
+from briefing_app.ui.meeting.keys import MeetingKeys
 from briefing_app.ui.meeting.results import PAGE, ResultList, make_row, row_of
 from briefing_app.ui.room import Room
 from briefing_app.ui.stylesheet import build_stylesheet
@@ -36,7 +36,6 @@ _WIDTH, _HEIGHT = 1440, 900  # the size the page was drawn for; type grows and s
 _SMALLEST, _LARGEST = 0.72, 2.8
 _STEP = 0.04  # a smaller change of size is not worth building anew
 _SPEAK = 500  # milliseconds after the last key that a fact is announced
-_DIGITS = 800  # milliseconds in which a further key makes a digit the beginning of a word: 18A
 _NOTHING = Found(())
 _OURS = (Qt.Key.Key_F11, Qt.Key.Key_Escape)
 
@@ -61,8 +60,7 @@ class MeetingWindow(QWidget):
         self._found = _NOTHING
         self._at = 0  # which of the facts found is shown
         self._shown: Answer | None = None
-        self._digit = ""
-        self._since_digit = QElapsedTimer()
+        self._keys = MeetingKeys(self)
         self._scale = 1.0
         self._look = room.look
         self._speaking = QTimer(self)
@@ -295,6 +293,11 @@ class MeetingWindow(QWidget):
             self.foot.show_internal(internal)
             self._search()
 
+    def read_on(self) -> None:
+        """Read on in a long fact, and from its end begin again."""
+        bar = self.area.verticalScrollBar()
+        bar.setValue(0 if bar.value() == bar.maximum() else bar.value() + round(bar.pageStep() * 0.85))
+
     def copy(self) -> None:
         """Copy the fact with its citation; where that would bring what is hidden, say how it can be had."""
         answer = self._shown
@@ -324,17 +327,10 @@ class MeetingWindow(QWidget):
         else:
             self.close()
 
-    def _to_search(self) -> None:
+    def go_to_search(self) -> None:
+        """To the search, with what was typed chosen."""
         self.head.field.setFocus()
         self.head.field.selectAll()
-
-    def _letters(self) -> dict[int, Callable[[], object]]:
-        return {
-            Qt.Key.Key_L: self.next_language,
-            Qt.Key.Key_D: self.toggle_dark,
-            Qt.Key.Key_C: self.copy,
-            Qt.Key.Key_I: lambda: self.show_internal(not self._internal),
-        }
 
     # -- events ------------------------------------------------------------------------------------------------------
 
@@ -349,64 +345,14 @@ class MeetingWindow(QWidget):
                 return True
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             in_field = watched is self.head.field
-            if self._handle(event, in_field=in_field):
+            if self._keys.handle(event, in_field=in_field):
                 return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Keys that nothing else took: from the buttons."""
-        if not self._handle(event, in_field=False):
+        if not self._keys.handle(event, in_field=False):
             super().keyPressEvent(event)
-
-    def _handle(self, event: QKeyEvent, *, in_field: bool) -> bool:
-        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        alt = modifiers == Qt.KeyboardModifier.AltModifier
-        plain = modifiers == Qt.KeyboardModifier.NoModifier
-        if in_field and plain and self._take_digit(event):
-            return True
-        if modifiers == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_C:
-            if in_field and self.head.field.hasSelectedText():
-                return False
-            self.copy()
-            return True
-        if not (plain or alt):
-            return False
-        always: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_Escape: self.back_out,
-            Qt.Key.Key_F11: self.close,
-            Qt.Key.Key_Down: lambda: self.step(1),
-            Qt.Key.Key_Up: lambda: self.step(-1),
-            Qt.Key.Key_PageDown: lambda: self.step(PAGE),
-            Qt.Key.Key_PageUp: lambda: self.step(-PAGE),
-        }
-        if in_field:
-            always |= {Qt.Key.Key_Return: self.results.setFocus, Qt.Key.Key_Enter: self.results.setFocus}
-        act = always.get(key)
-        if act is None and (alt or not in_field):
-            act = {**self._letters(), Qt.Key.Key_Slash: self._to_search}.get(key)
-            if act is None and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-                self.jump(key - Qt.Key.Key_0)
-                return True
-        if act is None:
-            return False
-        act()
-        return True
-
-    def _take_digit(self, event: QKeyEvent) -> bool:
-        """A digit in the empty field jumps; a key soon after it says that it began a word, as in 18A."""
-        text, digit = event.text(), self._digit
-        self._digit = ""
-        if self.head.field.text() or not text.isprintable() or not text:
-            return False
-        if digit and self._since_digit.elapsed() < _DIGITS:
-            self.head.field.setText(digit + text)
-            return True
-        if text in "123456789":
-            self._digit = text
-            self._since_digit.start()
-            self.jump(int(text))
-            return True
-        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Type follows the size of the window."""

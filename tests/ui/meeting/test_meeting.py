@@ -138,7 +138,7 @@ def test_a_digit_in_the_empty_field_jumps_and_18a_is_still_a_word(meeting: Meeti
     assert meeting.answer is not None
     assert meeting.answer.id == ids[1]
     assert meeting.head.field.text() == ""
-    meeting._digit = ""  # as after a while
+    meeting._keys._digit = ""  # as after a while
     QTest.keyClicks(meeting.head.field, "18A")
     assert meeting.head.field.text() == "18A"
     assert any("18A" in each.text for each in meeting.results.rows.rows)
@@ -202,6 +202,25 @@ def test_marking_of_the_open_briefing_is_shown(meeting: MeetingWindow, room: Roo
     assert meeting.foot.marking.text() == briefing.marking.en
     first = next(each.card_id for each in briefing.blocks if hasattr(each, "card_id"))
     assert meeting.results.rows.rows[0].id == first
+
+
+def test_space_reads_on_in_a_long_fact(meeting: MeetingWindow, room: Room) -> None:
+    room.core.cards.add_card(
+        LocalText("About zebras"), LocalText("\n\n".join(["A long paragraph on zebras. " * 30] * 9))
+    )
+    meeting.head.field.setText("zebras")
+    clear_deferred()
+    bar = meeting.area.verticalScrollBar()
+    assert bar.maximum() > 0
+    press(meeting, Key.Key_Return)
+    press(meeting, Key.Key_Space)
+    assert bar.value() > 0
+    for _ in range(9):
+        if bar.value() == bar.maximum():
+            break
+        press(meeting, Key.Key_Space)
+    press(meeting, Key.Key_Space)
+    assert bar.value() == 0
 
 
 def test_copying_brings_the_citation(meeting: MeetingWindow) -> None:
