@@ -141,7 +141,7 @@ class LanguageColumn(QFrame):
         card = self._session.card
         state = card.state(self.language)
         say = self._room.look.say
-        original = say(f"language.short.{card.original.value}")
+        original = say(f"language.{card.original.value}")
         self.chip.setText(say(f"cards.state.{state.value}", original=original))
         restyle(self.chip, "chip", _TONES[state])
         self.original.setVisible(card.original is self.language)

@@ -81,7 +81,7 @@ class ColumnFoot(QFrame):
 
     def _say_changed(self) -> str:
         session, look = self._session, self._room.look
-        original = look.say(f"language.short.{session.card.original.value}")
+        original = look.say(f"language.{session.card.original.value}")
         confirmed = self._room.core.earlier.find_confirmed(session.id, self._language)
         if confirmed is None or not confirmed.changed_at:
             return look.say("cards.foot.changed", original=original)

@@ -22,7 +22,7 @@ from briefing_app.ui.room import Room, Where
 from briefing_app.ui.text.binding import keep_all
 from briefing_app.ui.widgets.info_bar import InfoBar
 
-_SIDE = 272  # device-independent pixels, at a text size of 100 %
+_SIDE = 284  # device-independent pixels, at a text size of 100 %
 _BESIDE = 860  # from this width the side stands beside the columns, below it under them
 
 
@@ -58,6 +58,8 @@ class CardPage(Page):
         column.addWidget(self.gone)
         self._body = body
         self._column.addWidget(body)
+        if self.session.is_blank:  # just made, wherever that was asked for
+            self.where = Where(where.page, id, NEW)
         self.session.lost.connect(self._lost)
         self.session.found.connect(self._found)
         if not self.session.exists:
@@ -165,7 +167,8 @@ class CardPage(Page):
         if where.id and where.id != self.session.id:
             self._leave()
             self._reopen(where)
-        self.where = where
+        else:
+            self.where = where
 
     def _reopen(self, where: Where) -> None:
         old = self._body

@@ -28,7 +28,7 @@ _KEY = QTextFormat.Property.UserProperty.value + 1
 _FORM = _KEY + 1
 _PRINTED = _KEY + 2
 _STATE = _KEY + 3
-_SIDE = 5.0  # left and right of the number, in device-independent pixels
+_SIDE = 3.5  # left and right of the number, in device-independent pixels
 _ROLES = {"fresh": ("accent_soft", "accent"), "stale": ("warn_soft", "warn"), "unknown": ("err_soft", "err")}
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from briefing_app.errors import BriefingError, NotFoundError
@@ -74,12 +74,24 @@ class Combo(QComboBox):
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
+        self.setProperty("caret", "own")  # the style's is hard to see in the dark
         self.setFont(look.fonts.font())
         self.view().setFont(look.fonts.font())
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Qt's frame and words, and an arrow in the colours of the theme."""
+        super().paintEvent(event)
+        caret = self._look.icons.pixmap(
+            "caret-down", "text2" if self.isEnabled() else "text_off", 14, self.devicePixelRatioF()
+        )
+        painter = QPainter(self)
+        painter.drawPixmap(self.width() - 22, (self.height() - 14) // 2, caret)
+        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Only what has the focus is turned."""

@@ -4,7 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -187,6 +188,32 @@ def test_order_is_changed_and_the_choice_goes_along(room: Room, own: FactCard, a
     assert room.core.library.get_card(own.id).figures == own.figures[1:]
     assert room.core.library.find_figure_by_key(own.figures[0]) is not None
     assert not area.model.is_listed(2)
+
+
+def drop(area: FigureArea, row: int, before: int) -> bool:
+    """Drag a row to before another, with real events on the viewport."""
+    data = area.model.mimeData([area.model.index(row, Column.LABEL)])
+    rect = area.table.visualRect(area.model.index(min(before, area.model.rowCount() - 1), Column.LABEL))
+    place = QPointF(rect.center().x(), rect.top() + 1 if before < area.model.rowCount() else rect.bottom() - 1)
+    arguments = (Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(place.toPoint(), *arguments)
+    QApplication.sendEvent(area.table.viewport(), enter)
+    QApplication.sendEvent(area.table.viewport(), QDragMoveEvent(place.toPoint(), *arguments))
+    QApplication.sendEvent(area.table.viewport(), QDropEvent(place, *arguments))
+    return enter.isAccepted()
+
+
+def test_rows_are_dragged(room: Room, own: FactCard, area: FigureArea) -> None:
+    assert drop(area, 1, 0)
+    assert room.core.library.get_card(own.id).figures == (own.figures[1], own.figures[0])
+    drop(area, 0, 2)
+    assert room.core.library.get_card(own.id).figures == own.figures
+    steps = len(room.core.history.list_steps())
+    drop(area, 0, 1)
+    drop(area, 2, 0)
+    assert room.core.library.get_card(own.id).figures == own.figures
+    assert len(room.core.history.list_steps()) == steps
+    assert not area.model.flags(area.model.index(2, 0)) & Qt.ItemFlag.ItemIsDragEnabled
 
 
 def test_tab_goes_through_the_cells_and_out(qtbot: QtBot, own: FactCard, area: FigureArea) -> None:

@@ -15,7 +15,7 @@ from briefing_app.ui.cards.figures.table import CellTable
 from briefing_app.ui.cards.session import CardSession
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
-from briefing_app.ui.widgets.labels import make_label, set_icon_text
+from briefing_app.ui.widgets.labels import ElidedLabel, make_label, set_icon_text
 
 _WIDTHS = {
     Column.PLACE: 30, Column.HANT: 110, Column.HANS: 110, Column.PRECISION: 84, Column.VALUE: 104, Column.UNIT: 88,
@@ -37,10 +37,13 @@ class FigureArea(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         head = QHBoxLayout()
-        head.setSpacing(8)
+        head.setSpacing(4)
         head.addWidget(make_label(look, say("cards.figures"), Size.ROW, bold=True))
-        head.addWidget(make_label(look, say("cards.figures.about"), Size.SMALL, tone="quiet"))
-        head.addStretch(1)
+        about = ElidedLabel()
+        about.setFont(look.fonts.font(Size.SMALL))
+        about.setProperty("tone", "quiet")
+        about.setText(say("cards.figures.about"))
+        head.addWidget(about, 1)
         self.up = self._button("caret-up", say("cards.figures.up"), lambda: self.move_figure(-1))
         self.down = self._button("caret-down", say("cards.figures.down"), lambda: self.move_figure(1))
         self.behind = self._button("", say("cards.figures.values"), self._toggle)
@@ -72,7 +75,7 @@ class FigureArea(QWidget):
         self.add_panel.closed.connect(lambda: self.add_button.setFocus())
         self.model.refused.connect(self._refused)
         self.table.selectionModel().currentChanged.connect(self._chosen)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+        self.table.allow_dragging()
         self.follow()
 
     @property
@@ -188,6 +191,7 @@ class FigureArea(QWidget):
             set_icon_text(button, look.icons.icon(icon, "accent"), words)
         elif icon:
             button.setIcon(look.icons.icon(icon, "accent"))
+            button.setProperty("slim", "true")
             button.setToolTip(words)
             button.setAccessibleName(words)
         else:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from briefing_app.errors import BriefingError
 from briefing_app.model.edition import Quoted
@@ -20,6 +20,7 @@ from briefing_app.ui.room import Room
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 ERROR = int(Qt.ItemDataRole.UserRole) + 1  # what is wrong with what was typed, or None
+_MIME = "application/x-hetao-figure-row"
 CHOICES = ERROR + 1  # values and words to choose from, for columns that are not typed
 
 
@@ -96,10 +97,10 @@ class FigureModel(QAbstractTableModel):
         return 0 <= row < len(self._session.card.figures)
 
     def move(self, row: int, step: int) -> bool:
-        """Move a listed figure up (-1) or down (1); the first is the key figure."""
+        """Move a listed figure up (-1) or down (1), or further; the first is the key figure."""
         listed = list(self._session.card.figures)
         to = row + step
-        if not (self.is_listed(row) and self.is_listed(to)):
+        if not (step and self.is_listed(row) and self.is_listed(to)):
             return False
         listed.insert(to, listed.pop(row))
         self._session.keep(replace(self._session.card, figures=tuple(listed)))
@@ -130,6 +131,33 @@ class FigureModel(QAbstractTableModel):
         """How many columns."""
         return 0 if parent.isValid() else len(Column)
 
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802 - Qt's name
+        """Rows are only moved."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
+        """The key of a row."""
+        return [_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's name
+        """What is dragged."""
+        data = QMimeData()
+        quoted = self.quoted_at(indexes[0].row()) if indexes else None
+        data.setData(_MIME, quoted.figure.key.encode() if quoted is not None else b"")
+        return data
+
+    def dropMimeData(  # noqa: N802 - Qt's name
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Move the dragged row before a row; always False, or the view would remove it once more."""
+        del action, column
+        start = self.row_of(bytes(data.data(_MIME).data()).decode())
+        to = row if row >= 0 else parent.row() if parent.isValid() else self.rowCount()
+        to = min(to, len(self._session.card.figures))
+        if start >= 0:
+            self._room.attempt(lambda: self.move(start, to - start - (1 if to > start else 0)))
+        return False
+
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
@@ -146,7 +174,9 @@ class FigureModel(QAbstractTableModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         quoted = self.quoted_at(index.row())
         if quoted is None:
-            return Qt.ItemFlag.NoItemFlags
+            return Qt.ItemFlag.ItemIsDropEnabled  # between rows
+        if self.is_listed(index.row()):
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
         column = Column(index.column())
         fixed = column is Column.PLACE or (quoted.figure.derived and (column in _OBSERVED or column is Column.UNIT))
         return flags if fixed else flags | Qt.ItemFlag.ItemIsEditable

@@ -40,7 +40,8 @@ class ObservationPanel(QFrame):
         self.table = CellTable(look, say("cards.observations"), self.model)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(Part.SOURCE, QHeaderView.ResizeMode.Stretch)
+        for part in (Part.SOURCE, Part.LOCATOR, Part.NOTE):
+            header.setSectionResizeMode(part, QHeaderView.ResizeMode.Stretch)
         column.addWidget(self.table)
         self.problem = make_label(look, "", Size.SMALL, tone="err", wrap=True)
         self.problem.hide()
@@ -88,7 +89,7 @@ class ObservationPanel(QFrame):
             for box in (self.value_box, self.date_box):
                 box.set_problem("")
         label = figure.label.best(language)[0]
-        self.head.setText(f"{label} ({say_unit(self._room, figure.unit)})")
+        self.head.setText(f"{label} · {say_unit(self._room, figure.unit)}")
         if figure.derived:
             words = look.say("cards.derived.formula", formula=say_formula(self._room, figure))
         else:

@@ -42,6 +42,13 @@ class CellTable(QTableView):
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset, model.layoutChanged, model.dataChanged):
             signal.connect(self.updateGeometry)
 
+    def allow_dragging(self) -> None:
+        """Let rows be dragged to another place, where the model takes them."""
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDragDropOverwriteMode(False)
+        self.setDropIndicatorShown(True)
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The height of all rows and the heads."""
         rows = sum(self.rowHeight(at) for at in range(self.model().rowCount()))
