@@ -108,7 +108,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("briefing", "versions"),
     Entry("briefing", "save_template"),
     Entry("briefing", "archive"),
-    Entry("help", "shortcuts", ("Ctrl+/",), window=True),
+    Entry("help", "shortcuts", ("Ctrl+/", "F1"), window=True),
     Entry("help", "recent", window=True),
     Entry("help", "doctor", window=True, line_before=True),
     Entry("help", "licences", window=True),

@@ -110,6 +110,8 @@ class MainWindow(Frame):
             QTimer.singleShot(0, self._open_first)
 
     def _open_first(self) -> None:
+        if self._closed:
+            return  # told to end before it began
         self.lobby.enter(self._library)
         self.settled.emit()
         QTimer.singleShot(_WARM_UP, self, self._warm_up)

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.language import LANGUAGES, Language
@@ -259,3 +259,17 @@ def test_what_is_typed_while_the_library_is_away_stays_and_is_kept_when_it_is_ba
     assert window.page is page
     kept = window.workspace.core.library.get_card(card)
     assert any("typed while away" in text for _, text in [*kept.title, *kept.text])
+
+
+def test_a_window_that_is_closed_before_it_was_seen_opens_nothing(
+    wardrobe: Wardrobe, library: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = MainWindow(wardrobe, Settings(tmp_path / "window.ini"), library, open_or_make, processes=False)
+    window.show()
+    qtbot.waitUntil(lambda: window.isVisible())
+    window.repaint()
+    window.close()
+    QApplication.processEvents()
+    assert not window.workspace.is_open
+    assert window.service is None
+    window.deleteLater()
