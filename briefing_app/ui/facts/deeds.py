@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.model.figure import Release
 from briefing_app.model.language import Language, LocalText
+from briefing_app.ui.cards.new_card import NEW
 from briefing_app.ui.clipboard import put
 from briefing_app.ui.facts.ask import ask_line
 from briefing_app.ui.room import Room, Where
@@ -42,7 +43,7 @@ class CardDeeds(QObject):
         text = LocalText().with_text(language, title)
         card = self._room.attempt(lambda: core.cards.add_card(text, original=language, theme=theme))
         if card is not None:
-            self.open("card", card.id)
+            self.open("card", card.id, "" if title else NEW)
 
     def duplicate(self, id: str) -> str:
         """Copy a card; the id of the copy, empty where it was refused."""

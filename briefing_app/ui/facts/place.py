@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.model.language import LANGUAGES, Language
@@ -315,6 +315,16 @@ class FactsPage(Page):
         sizes[pane] = 0 if sizes[pane] else _WIDTHS[pane]
         self.splitter.setSizes(sizes)
         self._show_folds()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc leaves the review, else the search."""
+        if event.key() == Qt.Key.Key_Escape and self.whole.currentWidget() is self.review:
+            self.end_review()
+        elif event.key() == Qt.Key.Key_Escape and self.head.field.text():
+            self.head.field.set_quietly("")
+            self._search()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Where it becomes too narrow for three panes the filters fold, and come back where there is room again."""

@@ -143,7 +143,7 @@ class IdList(QListView):
         self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
         self.selectionModel().select(chosen, flag.ClearAndSelect)
         self._quiet = False
-        if scroll:
+        if scroll and self.isVisible():  # else Qt does it when the list is shown, and lays the rows out only once
             self.scrollTo(index)
         self.chosen.emit()
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -248,6 +248,14 @@ class SourcesPage(Page):
         """Hear nothing more from the library."""
         self.keep()
         self.room.workspace.changed.disconnect(self._changed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc leaves the search."""
+        if event.key() == Qt.Key.Key_Escape and self.field.text():
+            self.field.set_quietly("")
+            self.refresh()
+        else:
+            super().keyPressEvent(event)
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 

@@ -376,3 +376,30 @@ def test_panes_fold_and_stay_folded(window: MainWindow, page: FactsPage) -> None
     click(again.head.fold_side)
     assert again.splitter.sizes()[0] >= 176
     assert again.side.add.isEnabled()
+
+
+def test_escape_in_the_list_leaves_the_search_and_then_the_review(page: FactsPage) -> None:
+    click(page.head.pills.button("status:stale"))
+    click(page.head.review)
+    press(page.review.verify, Qt.Key.Key_Escape)
+    assert page.whole.currentWidget() is page.splitter
+    assert page.head.field.text() == "status:stale"
+    press(page.list, Qt.Key.Key_Escape)
+    assert page.head.field.text() == ""
+    assert len(page.list.ids_model.ids) == page.room.core.library.count("card")
+
+
+def test_a_new_card_takes_title_and_theme_from_what_was_searched_for(
+    qtbot: QtBot, window: MainWindow, page: FactsPage
+) -> None:
+    core = page.room.core
+    page.head.field.setText("theme:policy zzzz plan")
+    qtbot.waitUntil(lambda: page.middle_stack.currentWidget() is page.empty)
+    click(page.empty.buttons[1])
+    made = core.finder.find_cards(parse_query("zzzz"))
+    assert len(made) == 1
+    card = core.library.get_card(made[0])
+    assert (card.title.en, card.theme, card.status) == ("zzzz plan", "policy", Status.DRAFT)
+    assert window.stage.page is not page
+    window.do("undo")
+    assert core.library.find_card(card.id) is None
