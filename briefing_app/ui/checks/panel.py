@@ -38,6 +38,7 @@ class ChecksPanel(QFrame):
     """
 
     go_to = Signal(object)  # Finding
+    opened = Signal(object)  # Finding; after go_to, where it was clicked rather than passed by
     count_changed = Signal(int)
 
     def __init__(self, room: Room, page_of: Callable[[str], str] | None = None) -> None:
@@ -158,8 +159,10 @@ class ChecksPanel(QFrame):
         if not self._order:
             return None
         focused = self._find_focused()
-        if focused in self._order:
+        if isinstance(focused, FindingRow):
             self._now = focused
+        elif focused is not None:
+            self._now = None  # a line that stood for many: from the top
         here = self._order.index(self._now) if self._now in self._order else None
         at = (0 if step > 0 else len(self._order) - 1) if here is None else (here + step) % len(self._order)
         self._now = self._order[at]
@@ -180,10 +183,10 @@ class ChecksPanel(QFrame):
         self.focus_first()
 
     def focus_first(self) -> None:
-        """The first row has the focus."""
+        """The first line has the focus."""
         self._build_if_needed()
-        if self._order:
-            self._reveal(self._order[0])
+        if stops := self._stops():
+            self._reveal(stops[0])
 
     # -- building ----------------------------------------------------------------------------------------------------
 
@@ -280,7 +283,7 @@ class ChecksPanel(QFrame):
         if row is None or key in self._rows:
             sentence = room.core.findings.say(finding, room.look.language)
             row = FindingRow(room.look, finding, sentence, place, self._offers(finding))
-            row.clicked.connect(lambda _=False, finding=finding: self.go_to.emit(finding))
+            row.clicked.connect(lambda _=False, finding=finding: self._open(finding))
             row.repair_asked.connect(lambda id, row=row: self.repair(row, id))
             row.step_asked.connect(lambda step, row=row: self._step_from(row, step))
         else:
@@ -288,6 +291,10 @@ class ChecksPanel(QFrame):
             row.setEnabled(True)
         self._rows[key] = row
         return row
+
+    def _open(self, finding: Finding) -> None:
+        self.go_to.emit(finding)
+        self.opened.emit(finding)
 
     def _offers(self, finding: Finding) -> tuple[Offer, ...]:
         repairs, language = self._room.core.repairs, self._room.look.language

@@ -7,12 +7,23 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefing_app.model.finding import Finding, Severity
 from briefing_app.ui.checks.form import RepairForm
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
+from briefing_app.ui.widgets.flow import FlowLayout
 from briefing_app.ui.widgets.labels import make_label
 
 ICONS = {
@@ -77,11 +88,14 @@ class FindingRow(QAbstractButton):
         return line
 
     def _make_buttons(self) -> QWidget:
+        """In as many lines as they need: long words must not make the list wider than it is."""
         look = self._look
         frame = QWidget()
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(30, 0, 0, 0)
-        row.setSpacing(6)
+        self._margins = QHBoxLayout(frame)
+        self._margins.setContentsMargins(30, 0, 0, 0)
+        self._flow = QWidget()
+        row = FlowLayout(self._flow)
+        self._margins.addWidget(self._flow)
         self.go = QPushButton(look.say("checks.go"))
         self.go.clicked.connect(self.click)
         self.repairs = [QPushButton(each.words.replace("&", "&&")) for each in self._offers[:_SHOWN]]
@@ -99,8 +113,6 @@ class FindingRow(QAbstractButton):
             button.setAccessibleName(f"{name}: {self.sentence.text()}")
             row.addWidget(button)
         self.more.setVisible(len(self._offers) > _SHOWN)  # only now: before, it would be a window of its own
-        row.addStretch(1)
-        self._margins = row
         return frame
 
     # -- doing -------------------------------------------------------------------------------------------------------
@@ -155,11 +167,14 @@ class FindingRow(QAbstractButton):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Buttons beside the text where there is room, else below it."""
         super().resizeEvent(event)
-        wide = self._buttons.sizeHint().width() < self.width() * _SHARE
+        wide = self._flow.sizeHint().width() < self.width() * _SHARE
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if direction != self._row.direction():
             self._row.setDirection(direction)
             self._margins.setContentsMargins(0 if wide else 30, 0, 0, 0)
+            policy = self._flow.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Fixed if wide else QSizePolicy.Policy.Ignored)
+            self._flow.setSizePolicy(policy)
             self.updateGeometry()
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name

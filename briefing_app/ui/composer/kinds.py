@@ -15,6 +15,7 @@ from briefing_app.model.block import (
     PeopleBlock,
     PictureBlock,
     PointsBlock,
+    Question,
     QuestionsBlock,
     TableBlock,
     TextBlock,
@@ -26,6 +27,8 @@ from briefing_app.model.language import LocalText
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of block by the word that the catalogues know; `make` gives an empty one, None where something is chosen first.
+
+    What is a list of texts begins with one that can be written at once; what is empty is not printed.
 
     `tone` is the colour of its icon and, thinned, of the tile behind it.
     """
@@ -41,8 +44,18 @@ _NEW = ""  # the workspace gives the id
 
 KINDS: tuple[Kind, ...] = (
     Kind("text", TextBlock, "text-t", make=lambda: TextBlock(id=_NEW, text=LocalText())),
-    Kind("points", PointsBlock, "chat-text", make=lambda: PointsBlock(id=_NEW, addressee=LocalText(), points=())),
-    Kind("questions", QuestionsBlock, "question", make=lambda: QuestionsBlock(id=_NEW, items=())),
+    Kind(
+        "points",
+        PointsBlock,
+        "chat-text",
+        make=lambda: PointsBlock(id=_NEW, addressee=LocalText(), points=(LocalText(),)),
+    ),
+    Kind(
+        "questions",
+        QuestionsBlock,
+        "question",
+        make=lambda: QuestionsBlock(id=_NEW, items=(Question(LocalText(), LocalText()),)),
+    ),
     Kind("key_figures", KeyFiguresBlock, "hash", "teal", make=lambda: KeyFiguresBlock(id=_NEW, figures=())),
     Kind("table", TableBlock, "table", "teal"),
     Kind("agenda", AgendaBlock, "calendar-dots", make=lambda: AgendaBlock(id=_NEW, items=())),

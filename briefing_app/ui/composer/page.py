@@ -39,6 +39,7 @@ from briefing_app.ui.shell.turner import Turner
 
 WIDE = 1180 - 84  # pixels without the rail, from which all three panes have room
 _SPLITTER = "composer"
+_WRITTEN = "edit_text"  # the repair of what only a person can put in other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ class ComposerPage(Page):
         self.preview.findings_changed.connect(self._found)
         self.preview.pages_changed.connect(self._paged)
         self.checks.go_to.connect(self.go_to)
+        self.checks.opened.connect(self.open_finding)
         self.inspector.moved.connect(lambda by: self.acts.step(self.chosen, by))
         self.inspector.duplicated.connect(lambda: self.show_new(self.acts.duplicate(self.chosen)))
         self.inspector.removed.connect(lambda: self.doings.remove(self.chosen))
@@ -291,6 +293,18 @@ class ComposerPage(Page):
             where = self.room.navigator.find_page_of(place.kind, place.id)
             if where is not None and place.kind != "briefing":
                 self.room.navigator.go(where)
+
+    def open_finding(self, finding: Finding) -> None:
+        """Go where what was found is written over: to the text in the settings, or to the page of the card or chart."""
+        place = finding.place
+        if _WRITTEN not in finding.repairs:
+            return
+        if place.kind in ("block", "section"):
+            self.open_settings()
+            if place.language:
+                self.inspector.enter_missing(Language(place.language))
+        elif place.block_id and (where := self.room.navigator.find_page_of(place.kind, place.id)) is not None:
+            self.room.navigator.go(where)  # go_to has chosen its block only
 
     def reveal(self, kind: str, id: str) -> bool:
         """Choose what an undo or redo has touched."""

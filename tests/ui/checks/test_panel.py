@@ -18,7 +18,7 @@ from briefing_app.ui.checks.arrange import MANY, arrange, say_place
 from briefing_app.ui.checks.checker import Checker, merge
 from briefing_app.ui.checks.panel import ChecksPanel
 from briefing_app.ui.checks.passed import Fold
-from briefing_app.ui.checks.row import FindingRow
+from briefing_app.ui.checks.row import FindingRow, Offer
 from briefing_app.ui.look import Look
 from briefing_app.ui.room import Room
 from tests.ui.conftest import LONG
@@ -306,3 +306,18 @@ def test_the_checker_asks_for_all_readers_and_again_after_a_change(qtbot: QtBot,
         checker.check((), tuple(Audience))
     assert heard.args == [{}]
     checker.close()
+
+
+def test_long_words_on_buttons_do_not_widen_the_list(look: Look, qtbot: QtBot) -> None:
+    words = "Draft from the other Chinese text, as far as there is one"
+    offers = (Offer("a", words), Offer("b", "Leave it out"))
+    row = FindingRow(look, make_finding("missing_language", Severity.BLOCK), "A sentence", "p. 3", offers)
+    qtbot.addWidget(row)
+    row.resize(340, 200)
+    row.show()
+    qtbot.waitUntil(lambda: row.repairs[1].y() > row.go.y())
+    assert row.minimumSizeHint().width() < 340
+    assert all(each.geometry().right() <= 340 for each in (row.go, *row.repairs))
+    row.resize(1400, 80)
+    qtbot.waitUntil(lambda: row.repairs[1].y() == row.go.y())
+    assert row.repairs[0].width() >= row.repairs[0].sizeHint().width()

@@ -157,6 +157,7 @@ def composer(wardrobe: Wardrobe, starter: Path, tmp_path_factory: pytest.TempPat
     QApplication.processEvents()
     yield desk
     page.close_page()
+    service.close()  # its thread must not answer an object that is gone
     window.close()
     window.deleteLater()
     clear_deferred()

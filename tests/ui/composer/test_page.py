@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from briefing_app.checks import CHECKS
-from briefing_app.model.block import CardBlock
+from briefing_app.model.block import CardBlock, PointsBlock
 from briefing_app.model.finding import Finding, Place, Severity
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
@@ -22,6 +22,7 @@ from briefing_app.ui.lists.mime import Item
 from briefing_app.ui.preview.block_map import BlockMap
 from briefing_app.ui.room import Where
 from briefing_app.ui.shell.addable import Addable
+from briefing_app.ui.text.figure_field import FigureField
 from tests.ui.composer.conftest import Desk, section_of, text_block
 from tests.ui.hands import click, press, type_text
 
@@ -213,6 +214,40 @@ def test_a_finding_leads_to_its_block_or_to_its_thing(desk: Desk) -> None:
         Finding("empty_section", Severity.WARNING, Place("section", desk.id_of("C")), "check.empty_section", {})
     )
     assert desk.chosen() == {"C"}
+
+
+def test_a_clicked_finding_opens_the_text_that_is_to_be_written(desk: Desk) -> None:
+    texts = (LocalText("One", "一", "一"), LocalText("Two", "二"))
+    block = PointsBlock(id="", addressee=LocalText("Us", "我們", "我们"), points=texts)
+    id = desk.core.briefings.add_block(desk.id_of("C"), block, 0).id
+    place = Place("block", id, id, "zh-Hans")
+    missing = Finding("missing_language", Severity.BLOCK, place, "check.missing_language.block", {}, ("edit_text",))
+    desk.page.checks.go_to.emit(missing)
+    assert desk.page.side.tab != "settings"  # passing by leaves the list of findings in sight
+    desk.page.checks.opened.emit(missing)
+    assert desk.page.side.tab == "settings"
+    field = desk.page.window().focusWidget()
+    assert isinstance(field, FigureField)
+    assert (field.language, field.toPlainText()) == (Language.HANS, "")
+    field.insertPlainText("二")
+    desk.page.keep()
+    kept = section_of(desk, "C").blocks[0]
+    assert isinstance(kept, PointsBlock)
+    assert kept.points[1].zh_hans == "二"
+
+
+def test_a_clicked_finding_about_a_card_opens_the_card(desk: Desk) -> None:
+    (block,) = desk.core.briefings.add_cards(
+        desk.briefing.id, desk.id_of("C"), [desk.core.library.list_cards()[0].id], 0
+    )
+    assert isinstance(block, CardBlock)
+    place = Place("card", block.card_id, block.id, "zh-Hans")
+    finding = Finding("missing_language", Severity.BLOCK, place, "check.missing_language.card", {}, ("edit_text",))
+    desk.went.clear()
+    desk.page.open_finding(replace(finding, repairs=()))
+    assert not desk.went
+    desk.page.open_finding(finding)
+    assert desk.went == [Where("card", block.card_id)]
 
 
 def test_choosing_goes_both_ways(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,8 @@ from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.binding import keep_all
 from briefing_app.ui.text.choice_field import SegmentedField
+from briefing_app.ui.text.fields import LineField
+from briefing_app.ui.text.local_field import Field, LocalField
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
 
 
@@ -91,6 +93,15 @@ class Inspector(QFrame):
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
         self.area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def enter_missing(self, language: Language) -> None:
+        """Go to the first text that is written in another language and not in this one."""
+        for field in self.form.findChildren(LocalField) if self.form is not None else []:
+            written = {each for each, shown in field.fields.items() if _text_of(shown).strip()}
+            if written and language not in written:
+                field.show_language(language)
+                field.fields[language].setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     # -- building ----------------------------------------------------------------------------------------------------
 
@@ -209,3 +220,7 @@ def _forms() -> Mapping[str, Callable[[Room, OutlineActs, str, Language], Form]]
     from briefing_app.ui.composer.inspector.forms import FORMS
 
     return FORMS
+
+
+def _text_of(field: Field) -> str:
+    return field.text() if isinstance(field, LineField) else field.toPlainText()
