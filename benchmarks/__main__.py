@@ -39,6 +39,7 @@ TOPICS: dict[str, Callable[[], Topic]] = {
     "scroll": _load("scroll_bench", "bench_scroll"),
     "start": _load("start_bench", "bench_start"),
     "window": _load("window_bench", "bench_window"),
+    "preview": _load("preview_bench", "bench_preview"),
 }
 
 

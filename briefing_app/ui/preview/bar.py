@@ -79,9 +79,15 @@ class PreviewBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """In a narrow pane the words go, the buttons stay."""
         super().resizeEvent(event)
-        em = self.fontMetrics().averageCharWidth()
-        self.zoom.setVisible(self.width() > 62 * em)
-        self.status.setVisible(self.width() > 54 * em)
+        buttons = (
+            self.previous, self.next, self.smaller, self.larger, self.fit, self.whole, self.full_screen
+        )  # fmt: skip
+        left = self.width() - sum(each.sizeHint().width() + 2 for each in (*buttons, self.place)) - 32
+        keys = ("preview.updating", "preview.up_to_date", "preview.not_up_to_date")
+        words = max(self.status.fontMetrics().horizontalAdvance(self._look.say(key)) for key in keys) + 4
+        number = self.zoom.fontMetrics().horizontalAdvance("400%") + 4
+        self.status.setVisible(left >= words)
+        self.zoom.setVisible(left >= words + number)
 
     def _say(self, key: str, tone: str) -> None:
         restyle(self.status, "tone", tone)
