@@ -248,9 +248,9 @@ class VersionsPage(Page):
         if change.field in HEAD:
             said.append(say(f"versions.field.{change.field}"))
         words.addWidget(make_label(look, " · ".join(filter(None, said)), bold=True, wrap=True, select=True))
-        for key, text, tone in (("before", change.before, "quiet"), ("after", change.after, "")):
+        for key, text, tone in (("versions.before", change.before, "quiet"), ("versions.after", change.after, "")):
             if text:
-                line = f"{say(f'versions.{key}')}  {text}"
+                line = f"{say(key)}  {text}"
                 words.addWidget(make_label(look, line, Size.SMALL, tone=tone, wrap=True, select=True))
         row.addLayout(words, 1)
         return card
