@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from briefing_app.model.chart import Cell, Column, ColumnKind
 from briefing_app.model.language import Language
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing_app.workspace import Workspace
 
 _NOWHERE = QModelIndex()
+_PAD_X, _PAD_Y = 9, 7  # of a cell, as in charts.qss
 _MOST = 12  # rows shown without scrolling
 
 
@@ -126,6 +127,20 @@ class DataModel(QAbstractTableModel):
         return None
 
 
+class CellDelegate(QStyledItemDelegate):
+    """Knows the padding of the style sheet, which Qt forgets where it breaks lines."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """As high as the lines that the text takes in its column."""
+        style: Any = option  # PySide6 types none of its fields
+        table = self.parent()
+        assert isinstance(table, QTableView)
+        width = max(20, table.columnWidth(index.column()) - 2 * _PAD_X - 4)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole))
+        lines = QFontMetrics(table.font()).boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, text)
+        return QSize(min(lines.width(), style.rect.width() or lines.width()), lines.height() + 2 * _PAD_Y)
+
+
 class DataTable(QTableView):
     """As high as its rows, up to twelve; the page scrolls, not the table, while it has no focus."""
 
@@ -139,6 +154,7 @@ class DataTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
+        self.setItemDelegate(CellDelegate(self))
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setFont(look.fonts.font())
@@ -176,6 +192,7 @@ class DataTable(QTableView):
         return QSize(300, self.maximumHeight())
 
     def _fit(self) -> None:
+        self.resizeRowsToContents()
         rows = min(self.table.rowCount(), _MOST)
         height = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2
         height += sum(self.rowHeight(row) for row in range(rows))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPointF, QRect, QRectF, QSize, 
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from briefing_app.model.language import Language
+from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.charts.thumbnail import ChartThumbnails
 from briefing_app.ui.charts.tiles import Tile
 from briefing_app.ui.fonts import Size
@@ -40,8 +40,10 @@ class TileDelegate(QStyledItemDelegate):
     @property
     def size(self) -> QSize:
         """Of every tile."""
-        title, small = self._ink.face(Size.ROW, bold=True), self._ink.face(Size.SMALL)
-        words = 2 * title.height + 2 * (small.height + _GAP) + 2 * _GAP
+        # Chinese lines are higher, and a title may be in another language than the rest.
+        title = max(self._ink.face(Size.ROW, bold=True, language=each).height for each in LANGUAGES)
+        small = max(self._ink.face(Size.SMALL, language=each).height for each in LANGUAGES)
+        words = 2 * title + 2 * (small + _GAP) + 3 * _GAP
         return QSize(
             self.width, round(self._picture(QRect(0, 0, self.width, 0)).height() + words + 2 * (_PAD + _MARGIN))
         )
