@@ -83,6 +83,7 @@ class LanguageColumn(QFrame):
             self.boxes[part], self.fields[part], self.bindings[part] = box, field, binding
             column.addWidget(box)
             self._count(part)
+        self.fields[Part.TITLE].returned.connect(self.fields[Part.TEXT].setFocus)
         column.addWidget(make_label(look, say("cards.printed"), Size.SMALL, tone="quiet"))
         self.printed = PrintedBox(look, language)
         column.addWidget(self.printed)

@@ -46,6 +46,7 @@ class CardSession(QObject):
         self._room = room
         self.id = id
         self._card = room.core.library.find_card(id)
+        self._quoted: dict[str, Quoted] | None = None
         room.workspace.changed.connect(self._follow)
 
     @property
@@ -130,8 +131,10 @@ class CardSession(QObject):
     # -- figures -----------------------------------------------------------------------------------------------------
 
     def quote(self) -> dict[str, Quoted]:
-        """The figures of the card as they are quoted today, in their order."""
-        return self._room.core.figures.quote(self.card.figure_keys)
+        """The figures of the card as they are quoted today, in their order; asked once until something changes."""
+        if self._quoted is None:
+            self._quoted = self._room.core.figures.quote(self.card.figure_keys)
+        return dict(self._quoted)
 
     @property
     def is_blank(self) -> bool:
@@ -144,6 +147,7 @@ class CardSession(QObject):
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _follow(self, changes: Changes) -> None:
+        self._quoted = None
         if self.id in changes.cards:
             before, self._card = self._card, self._room.core.library.find_card(self.id)
             if before is not None and self._card is None:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
+from briefing_app.errors import FullError
 from briefing_app.model.card import FactCard, TextState
 from briefing_app.model.figure import Citation, Release, Status
 from briefing_app.model.language import LANGUAGES, Language, LocalText
@@ -335,3 +336,41 @@ def test_words_that_changed() -> None:
     left, right = diff_words("批出五項", "批出六項資助")
     assert [each.text for each in right if not each.same] == ["六", "資助"]
     assert diff_words("", "") == ((), ())
+
+
+def test_enter_goes_on_from_the_title_and_escape_goes_back(card: FactCard, make_page: MakePage) -> None:
+    page = make_page(card.id)
+    done: list[str] = []
+    page.room = replace(page.room, do=done.append)
+    column = page.columns.columns[Language.EN]
+    column.fields[Part.TITLE].setFocus()
+    press(column.fields[Part.TITLE], Qt.Key.Key_Return)
+    assert column.fields[Part.TEXT].hasFocus()
+    QTest.keyClicks(column.fields[Part.TEXT], " /")
+    press(column.fields[Part.TEXT], Qt.Key.Key_Escape)
+    press(column.fields[Part.TEXT], Qt.Key.Key_Escape)
+    assert done == ["back"]
+
+
+def test_a_library_that_takes_nothing_keeps_the_text_and_says_why(
+    room: Room, card: FactCard, make_page: MakePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = make_page(card.id)
+    column = page.columns.columns[Language.EN]
+
+    def refuse(_card: FactCard) -> FactCard:
+        raise FullError(path="library.briefing")
+
+    monkeypatch.setattr(room.core.cards, "update_card", refuse)
+    field, box = column.fields[Part.SAY], column.boxes[Part.SAY]
+    field.setFocus()
+    QTest.keyClicks(field, "One may say this.")
+    page.keep()
+    assert "is full" in box.problem
+    assert field.property("wrong") == "true"
+    assert get(room, card).say.en == ""
+    monkeypatch.undo()
+    QTest.keyClicks(field, "!")
+    page.keep()
+    assert get(room, card).say.en == "One may say this.!"
+    assert box.problem == ""

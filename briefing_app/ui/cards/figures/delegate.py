@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from PySide6.QtCore import QAbstractItemModel, QObject, QPointF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QObject, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing_app.ui.cards.figures.model import CHOICES, ERROR, Index
-from briefing_app.ui.lists.text import line_height
 from briefing_app.ui.look import Look
-
-_PAD = 8
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -21,11 +18,6 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QObject) -> None:
         super().__init__(parent)
         self._look = look
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
-        """As high as a line and its air."""
-        size = super().sizeHint(option, index)
-        return QSize(size.width() + 2 * _PAD, round(line_height(self._look.fonts.font())) + 2 * _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell, and the corner."""

@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from briefing_app.ui.cards.figures.delegate import CellDelegate
 from briefing_app.ui.fonts import Size
+from briefing_app.ui.lists.text import line_height
 from briefing_app.ui.look import Look
+
+_AIR = 8  # above and below the words of a cell
 
 
 class CellTable(QTableView):
@@ -32,7 +35,8 @@ class CellTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(round(line_height(look.fonts.font())) + 2 * _AIR)
         head = self.horizontalHeader()
         head.setFont(look.fonts.font(Size.SMALL, bold=True))
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
