@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     Qt,
     QTimer,
     Signal,
@@ -29,23 +28,20 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
 from briefing_app.ui.composer.acts import Spot
 from briefing_app.ui.composer.delegate import CARET, Mark, OutlineDelegate
+from briefing_app.ui.composer.dropping import draw_dragged, find_spot, paint_ghosts, paint_spot
 from briefing_app.ui.composer.model import OutlineModel
 from briefing_app.ui.composer.rows import Outline, OutlineRow
-from briefing_app.ui.fonts import Size
 from briefing_app.ui.lists.mime import Item, read_items
 from briefing_app.ui.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
 _SPRING = 500  # milliseconds over a folded section until it opens
-_LEFT, _RIGHT = 30, 14  # of the cards, as the delegate draws them
 
 
 class OutlineView(QTreeView):
@@ -107,6 +103,11 @@ class OutlineView(QTreeView):
             self.viewport().update()
 
     # -- what is chosen ----------------------------------------------------------------------------------------------
+
+    @property
+    def outline_model(self) -> OutlineModel:
+        """What is shown."""
+        return self._model
 
     @property
     def current(self) -> OutlineRow | None:
@@ -208,7 +209,7 @@ class OutlineView(QTreeView):
             edited=self.indexWidget(index) is not None or (row.is_section and self._is_edited(index)),
             target=target and not self.isExpanded(index),
         )
-        self._delegate.draw(painter, self._rect_of(index), row, mark)
+        self._delegate.draw(painter, self.rect_of(index), row, mark)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The rows, and over them where a drop would go; an empty outline shows what will stand here."""
@@ -216,63 +217,22 @@ class OutlineView(QTreeView):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._model.rowCount() == 0:
-            self._paint_ghosts(painter)
+            paint_ghosts(painter, self._look, self.viewport().width(), self._delegate.block_height)
         elif self._spot is not None:
-            self._paint_spot(painter, self._spot)
+            paint_spot(painter, self._look, self, self._spot)
         painter.end()
 
-    def _paint_spot(self, painter: QPainter, spot: Spot) -> None:
-        """A line with a knob at its beginning: Qt's own mark cannot be styled."""
-        section = self._model.find(spot.section_id) if spot.section_id else QModelIndex()
-        if section.isValid() and not self.isExpanded(section):
-            return  # the section itself is lit
-        y, left = self._mark_of(spot, section)
-        colour = self._look.theme.colour("accent")
-        painter.setPen(QPen(colour, 2.4))
-        painter.drawLine(left + 7, y, self.viewport().width() - _RIGHT, y)
-        painter.setBrush(self._look.theme.colour("surface"))
-        painter.drawEllipse(QRectF(left, y - 4, 8, 8))
-
-    def _mark_of(self, spot: Spot, section: QModelIndex) -> tuple[int, int]:
-        """Height and left end of the line for a spot."""
-        inside = self._model.rowCount(section)
-        left = _LEFT if section.isValid() else 8
-        if inside == 0:
-            return self._rect_of(section).bottom() - 3, left
-        if spot.at < inside:
-            return self._rect_of(self._model.index(spot.at, 0, section)).top() - (3 if section.isValid() else 0), left
-        last = self._model.index(inside - 1, 0, section)
-        return self._bottom_of(last) - (3 if section.isValid() else 0), left
-
-    def _paint_ghosts(self, painter: QPainter) -> None:
-        """Two sections that are not there yet, and how to begin."""
-        theme = self._look.theme
-        width = self.viewport().width()
-        painter.setPen(QPen(theme.colour("field_border"), 1, Qt.PenStyle.DashLine))
-        height = self._delegate.block_height
-        top = 16
-        for blocks in (2, 1):
-            painter.drawRoundedRect(QRectF(14.5, top + 0.5, min(190, width / 2), 16), 6, 6)
-            top += 32
-            for _ in range(blocks):
-                painter.drawRoundedRect(QRectF(_LEFT + 0.5, top + 0.5, width - _LEFT - _RIGHT - 1, height - 7), 9, 9)
-                top += height
-            top += 12
-        painter.setPen(theme.colour("text2"))
-        painter.setFont(self._look.fonts.font(Size.BODY))
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRect(24, top + 8, width - 48, 200), flags, self._look.say("composer.outline.empty"))
-
-    def _rect_of(self, index: Index) -> QRect:
+    def rect_of(self, index: Index) -> QRect:
+        """Of a row, as wide as the tree."""
         rect = self.visualRect(index)
         return QRect(0, rect.top(), self.viewport().width(), rect.height())
 
-    def _bottom_of(self, index: QModelIndex) -> int:
+    def bottom_of(self, index: QModelIndex) -> int:
         """Where a row ends, with what is open below it."""
         inside = self._model.rowCount(index)
         if inside and self.isExpanded(index):
             index = self._model.index(inside - 1, 0, index)
-        return self._rect_of(index).bottom()
+        return self.rect_of(index).bottom()
 
     def _is_edited(self, index: Index) -> bool:
         return self.state() == QAbstractItemView.State.EditingState and self.currentIndex() == index
@@ -287,33 +247,13 @@ class OutlineView(QTreeView):
         drag = QDrag(self)
         data = self._model.mimeData(indexes)
         drag.setMimeData(data)
-        drag.setPixmap(self._picture_of(self._model.find(read_items(data)[0].id), len(read_items(data))))
+        items = read_items(data)
+        row = self._model.row_at(self._model.find(items[0].id))
+        assert row is not None
+        drag.setPixmap(draw_dragged(self._look, self._delegate, row, len(items), self.devicePixelRatioF()))
         drag.setHotSpot(QPoint(24, 18))
         drag.exec(actions, Qt.DropAction.MoveAction)
         self._set_spot(None)
-
-    def _picture_of(self, index: QModelIndex, count: int) -> QPixmap:
-        """The first row that is dragged, and how many there are."""
-        row = self._model.row_at(index)
-        assert row is not None
-        ratio = self.devicePixelRatioF()
-        rect = QRect(0, 0, min(340, self.viewport().width()), self._delegate.block_height)
-        picture = QPixmap(rect.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self._delegate.draw(painter, rect, row, Mark(chosen=True))
-        if count > 1:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            knob = QRectF(rect.right() - 30, 2, 26, 20)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._look.theme.colour("accent"))
-            painter.drawRoundedRect(knob, 10, 10)
-            painter.setPen(self._look.theme.colour("accent_text"))
-            painter.setFont(self._look.fonts.font(Size.SMALL, bold=True))
-            painter.drawText(knob, Qt.AlignmentFlag.AlignCenter, str(count))
-        painter.end()
-        return picture
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Things of ours are welcome."""
@@ -357,26 +297,8 @@ class OutlineView(QTreeView):
         self._model.dropMimeData(event.mimeData(), action, spot.at, 0, parent)
 
     def find_spot(self, place: QPoint, items: Sequence[Item]) -> Spot | None:
-        """Where things dropped at this place of the viewport go: sections between sections, all else between blocks."""
-        model = self._model
-        sections = model.rowCount()
-        index = self.indexAt(place)
-        if sections == 0:
-            return Spot("", 0)
-        if any(each.kind == "section" or each == Item("new", "section") for each in items):
-            if not index.isValid():
-                return Spot("", sections)
-            section = index.parent() if index.parent().isValid() else index
-            middle = (self._rect_of(section).top() + self._bottom_of(section)) / 2
-            return Spot("", section.row() + (place.y() > middle))
-        if not index.isValid():
-            last = model.index(sections - 1, 0)
-            return Spot(model.section_id_of(last), model.rowCount(last))
-        parent = index.parent()
-        if parent.isValid():
-            return Spot(model.section_id_of(parent), index.row() + (place.y() > self._rect_of(index).center().y()))
-        at = 0 if self.isExpanded(index) else model.rowCount(index)
-        return Spot(model.section_id_of(index), at)
+        """Where things dropped at this place of the viewport go; see `dropping.find_spot`."""
+        return find_spot(self, place, items)
 
     def _action(self, event: QDropEvent, items: Sequence[Item]) -> Qt.DropAction:
         """Things of this outline move, unless Ctrl asks for a copy; all else is copied."""
@@ -437,7 +359,7 @@ class OutlineView(QTreeView):
         """Ask for the menu at the mouse, or under the cursor's row when a key asked for it."""
         place = event.pos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            place = self._rect_of(self.currentIndex()).center() if self.current else QPoint(40, 20)
+            place = self.rect_of(self.currentIndex()).center() if self.current else QPoint(40, 20)
         self.menu_asked.emit(self.viewport().mapToGlobal(place))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.composer.acts import Spot
+from briefing_app.ui.composer.delegate import OutlineDelegate
+from briefing_app.ui.composer.dropping import draw_dragged
 from briefing_app.ui.lists.mime import ITEMS, Item, write_items
 from tests.ui.composer.conftest import Desk, section_of
 from tests.ui.hands import click, press, type_text
@@ -450,3 +452,14 @@ def test_every_height_has_a_spot(desk: Desk) -> None:
     places = [(order[each.section_id], each.at) for each in found]
     assert places == sorted(places)
     assert {each.at for each in spots(desk, [Item("section", "x")]) if each is not None} == {0, 1, 2, 3}
+
+
+def test_what_is_dragged_is_seen_with_how_many_there_are(desk: Desk) -> None:
+    view = desk.page.view
+    row = desk.page.model.row_at(desk.page.model.find(desk.id_of("a")))
+    assert row is not None
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, OutlineDelegate)
+    one, three = (draw_dragged(desk.room.look, delegate, row, count, 2.0) for count in (1, 3))
+    assert one.size().height() == 2 * delegate.block_height
+    assert one.toImage() != three.toImage()
