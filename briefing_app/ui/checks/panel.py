@@ -307,7 +307,9 @@ class ChecksPanel(QFrame):
     def _count(self) -> None:
         say, look = self._room.look.say, self._room.look
         while self._chips.count():
-            self._chips.takeAt(0).widget().deleteLater()
+            chip = self._chips.takeAt(0).widget()
+            chip.hide()
+            chip.deleteLater()
         if self._findings is None:
             return
         counts = {each: sum(found.severity is each for found in self._findings) for each in Severity}

@@ -94,7 +94,7 @@ class FindingRow(QAbstractButton):
         self._margins = QHBoxLayout(frame)
         self._margins.setContentsMargins(30, 0, 0, 0)
         self._flow = QWidget()
-        row = FlowLayout(self._flow)
+        row = FlowLayout(self._flow, gap=4)
         self._margins.addWidget(self._flow)
         self.go = QPushButton(look.say("checks.go"))
         self.go.clicked.connect(self.click)
