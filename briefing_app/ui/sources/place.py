@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from briefing_app.model.language import LANGUAGES, Language, LocalText
-from briefing_app.ui.fonts import Size
 from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.reader.article import Library
 from briefing_app.ui.reader.side import ReaderSide
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.sources.table import COLUMNS, SourceTable
+from briefing_app.ui.sources.view import SourceView
 from briefing_app.ui.widgets.empty_state import EmptyState
 from briefing_app.ui.widgets.labels import set_icon_text
 from briefing_app.ui.widgets.search_field import SearchField
@@ -56,8 +54,15 @@ class SourcesPage(Page):
         look = room.look
         self._articles: Library | None = None
         self._behind = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_SETTLE)
+        self._later.timeout.connect(self._settle)
         self.table = SourceTable(look, room.core.wording, self)
-        self.view = self._make_view()
+        self.view = SourceView(look, self.table)
+        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._later.start())
+        self.view.activated.connect(self._activated)
+        self.view.customContextMenuRequested.connect(self._ask_menu)
         self.empty = EmptyState(look)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
@@ -93,10 +98,6 @@ class SourcesPage(Page):
         saved = room.settings.splitter("sources")
         if not saved.isEmpty():
             self.splitter.restoreState(saved)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_SETTLE)
-        self._later.timeout.connect(self._settle)
         self.reader.language_chosen.connect(self.set_language)
         self.reader.did.connect(self._do)
         self.reader.opened.connect(self._open)
@@ -126,39 +127,6 @@ class SourcesPage(Page):
         row.addWidget(self.add_button)
         return bar
 
-    def _make_view(self) -> QTableView:
-        look = self.room.look
-        view = QTableView()
-        view.setProperty("sources", "true")
-        view.setModel(self.table)
-        view.setAccessibleName(look.say("place.sources"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.setFont(look.fonts.font())
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(max(36, view.fontMetrics().height() + 18))
-        head = view.horizontalHeader()
-        head.setFont(look.fonts.font(Size.SMALL, bold=True))
-        head.setHighlightSections(False)
-        head.setSectionsClickable(True)
-        head.setMinimumSectionSize(44)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
-        head.resizeSection(1, 150)
-        view.setSortingEnabled(True)
-        view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        view.selectionModel().currentRowChanged.connect(lambda *_: self._later.start())
-        view.activated.connect(self._activated)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._ask_menu)
-        return view
-
     # -- page --------------------------------------------------------------------------------------------------------
 
     @property
@@ -180,14 +148,14 @@ class SourcesPage(Page):
     @property
     def commands(self) -> Commands:
         """What can be done here now."""
-        commands: dict[str, object] = {
+        commands: dict[str, Callable[[], object]] = {
             "find": self.field.focus_all,
             "new": self.add,
             "content_language": self._next_language,
         }
         if self.chosen:
             commands |= {"delete": self.delete, "copy": self._copy}
-        return commands  # type: ignore[return-value]
+        return commands
 
     @property
     def state(self) -> SourcesState:

@@ -403,3 +403,14 @@ def test_a_new_card_takes_title_and_theme_from_what_was_searched_for(
     assert window.stage.page is not page
     window.do("undo")
     assert core.library.find_card(card.id) is None
+
+
+def test_the_place_is_opened_at_a_card_a_figure_or_a_name(window: MainWindow, page: FactsPage) -> None:
+    library = page.room.core.library
+    for kind in ("card", "figure", "term"):
+        id = library.ids(kind)[2]
+        go(window, id=id)
+        assert page.middle.kind == kind
+        assert page.list.current_id == id
+    go(window, "status:stale")
+    assert page.middle.kind == "card"
