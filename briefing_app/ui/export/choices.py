@@ -21,7 +21,11 @@ from briefing_app.ui.widgets.labels import make_label
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
 
-_ICONS = {Form.FULL: "file-pdf", Form.SUMMARY: "note", Form.SLIDES: "presentation-chart"}
+_ICONS = {  # and how they are drawn when ticked
+    Form.FULL: ("file-pdf", "file-pdf-fill"),
+    Form.SUMMARY: ("note", "note-fill"),
+    Form.SLIDES: ("presentation-chart", "presentation-chart-fill"),
+}
 _STALE = "option:stale"
 
 
