@@ -164,7 +164,8 @@ class CardPage(Page):
 
     def show_at(self, where: Where) -> None:
         """Show another card, or another spot of this one."""
-        if where.id and where.id != self.session.id:
+        another = where.id != self.session.id if where.id else where.at == NEW
+        if another:
             self._leave()
             self._reopen(where)
         else:
@@ -173,6 +174,7 @@ class CardPage(Page):
     def _reopen(self, where: Where) -> None:
         old = self._body
         assert old is not None
+        self.session.blockSignals(True)  # it lives until Qt deletes it
         self._column.removeWidget(old)
         old.hide()
         old.deleteLater()
@@ -262,6 +264,8 @@ class CardPage(Page):
         area.ensureWidgetVisible(self.side.history)
 
     def _follow(self) -> None:
+        if not (self._built and self.session.exists):
+            return
         self.header.follow()
         self.columns.follow()
         self.figures.follow()

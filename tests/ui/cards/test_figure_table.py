@@ -20,6 +20,7 @@ from briefing_app.ui.cards.figures.observation_model import Part
 from briefing_app.ui.room import Room
 from tests.ui.cards.conftest import MakePage
 from tests.ui.hands import click, press, type_text
+from tests.ui.text.conftest import Remembering
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -232,6 +233,9 @@ def test_all_values_of_a_figure(room: Room, own: FactCard, figure: Figure, area:
     panel = area.panel
     assert panel.isVisible()
     assert panel.model.rowCount() == 1
+    click(panel.open)
+    assert isinstance(room.navigator, Remembering)
+    assert room.navigator.went[-1].id == figure.id
     panel.value.setText("nothing")
     click(panel.add)
     assert panel.value_box.problem

@@ -27,14 +27,22 @@ class ObservationPanel(QFrame):
     def __init__(self, room: Room) -> None:
         super().__init__()
         self._room = room
+        self._id = ""
         look, say = room.look, room.look.say
         self.setProperty("pane", "inset")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(8)
         self.head = make_label(look, "", bold=True, wrap=True)
+        self.open = QPushButton(say("writing.chip.open"))
+        self.open.setProperty("quiet", "true")
+        self.open.setFont(look.fonts.font(Size.SMALL))
+        self.open.clicked.connect(self._open)
         self.about = make_label(look, "", Size.SMALL, tone="quiet", wrap=True)
-        column.addWidget(self.head)
+        top = QHBoxLayout()
+        top.addWidget(self.head, 1)
+        top.addWidget(self.open)
+        column.addLayout(top)
         column.addWidget(self.about)
         self.model = ObservationModel(room, self)
         self.table = CellTable(look, say("cards.observations"), self.model)
@@ -83,6 +91,7 @@ class ObservationPanel(QFrame):
         if quoted is None:
             return
         look, figure = self._room.look, quoted.figure
+        self._id = figure.id
         language = look.language
         if self.model.figure is None or self.model.figure.id != figure.id:
             self.problem.hide()
@@ -109,6 +118,12 @@ class ObservationPanel(QFrame):
 
     def _print(self, text: str) -> str:
         return print_source(self._room, text, self._room.look.language)
+
+    def _open(self) -> None:
+        """Go to the page of the figure, where all that uses it can be opened."""
+        where = self._room.navigator.find_page_of("figure", self._id)
+        if where is not None:
+            self._room.navigator.go(where)
 
     def _refused(self, sentence: str) -> None:
         self.problem.setText(sentence)
