@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from briefing_app.charts import words
-from briefing_app.errors import ChartDataError
+from briefing_app.charts import refusals
+from briefing_app.charts.refusals import refuse
 from briefing_app.model.chart import Cell, Column, ColumnKind, Dataset
 from briefing_app.model.edition import Quoted
 from briefing_app.model.figure import Citation, CountNoun, Qualifier, Unit, Value
@@ -87,10 +87,8 @@ class Table:
         for index, each in enumerate(self.columns):
             if each.key == key:
                 return index
-        known = words.join_items([each.key for each in self.columns], Language.EN)
-        raise ChartDataError(
-            chart=self.name, why=f"its options name the column “{key}”, which its table does not have ({known})."
-        )
+        known = tuple(each.key for each in self.columns)
+        raise refuse(self.name, refusals.NO_COLUMN, key=key, known=known)
 
     def get_column(self, key: str) -> tuple[Datum, ...]:
         """The cells of one column; ChartDataError if there is none of that name."""
@@ -115,10 +113,7 @@ def resolve_table(name: str, dataset: Dataset, figures: Mapping[str, Quoted], la
     rows = []
     for number, row in enumerate(dataset.rows):
         if len(row) != len(columns):
-            raise ChartDataError(
-                chart=name,
-                why=f"row {number + 1} of its table has {len(row)} cells where there are {len(columns)} columns.",
-            )
+            raise refuse(name, refusals.CELLS, row=number + 1, cells=len(row), columns=len(columns))
         rows.append(
             tuple(
                 _resolve_figure(name, cell, figures, language)
@@ -133,7 +128,7 @@ def resolve_table(name: str, dataset: Dataset, figures: Mapping[str, Quoted], la
 def _resolve_figure(name: str, cell: Cell, figures: Mapping[str, Quoted], language: Language) -> Datum:
     quoted = figures.get(cell.figure)
     if quoted is None:
-        raise ChartDataError(chart=name, why=f"its table follows the figure “{cell.figure}”, which is not there.")
+        raise refuse(name, refusals.NO_FIGURE, key=cell.figure)
     if quoted.observation is None:
         return Datum()
     seen, figure = quoted.observation, quoted.figure

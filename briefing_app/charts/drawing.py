@@ -128,9 +128,9 @@ def build_drawing(
     table = resolve_table(name, dataset, figures, language)
     for reason in kind.suits(table, options):
         if reason.refuse:
-            raise ChartDataError(chart=name, why=reason.sentence.get(language), reason=reason.key)
+            raise ChartDataError(chart=name, why=reason.sentence, reason=reason.key)
     if width_pt < LEAST_WIDTH:
-        raise InputError(field="width_pt", why=f"a chart needs at least {LEAST_WIDTH:g} points, not {width_pt:g}")
+        raise InputError("chart.narrow", field="width_pt", least=f"{LEAST_WIDTH:g}", width=f"{width_pt:g}")
     sketch = Sketch(width_pt, height_pt, language, measure)
     height = kind.draw(sketch, table, options)
     # A wish for more height than the content takes leaves white space below, as wanted.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from briefing_app.charts import words
-from briefing_app.errors import ChartDataError
-from briefing_app.model.language import Language, LocalText
+from briefing_app.charts import refusals
+from briefing_app.charts.refusals import refuse
+from briefing_app.model.language import LocalText
 
 
 class OptionType(StrEnum):
@@ -121,8 +122,7 @@ def parse_options(chart: str, kind: str, type_: type[OptionsT], given: Mapping[s
     known = {each.name: each for each in fields(type_)}
     for name in given:
         if name not in known:
-            names = words.join_items(list(known), Language.EN)
-            raise ChartDataError(chart=chart, why=f"the kind “{kind}” has no option “{name}” (it knows {names}).")
+            raise refuse(chart, refusals.NO_OPTION, kind=kind, option=name, known=tuple(known))
     parsed: dict[str, Any] = {
         name: _parse_value(chart, name, get_option_info(known[name]), value) for name, value in given.items()
     }
@@ -130,7 +130,9 @@ def parse_options(chart: str, kind: str, type_: type[OptionsT], given: Mapping[s
 
 
 def _parse_value(chart: str, name: str, info: OptionInfo, value: object) -> object:
-    problem = ChartDataError(chart=chart, why=f"its option “{name}” cannot be {value!r}; {_EXPECTED[info.holds]}.")
+    problem = refuse(
+        chart, _EXPECTED[info.holds], option=name, value=json.dumps(value, ensure_ascii=False, default=str)[:60]
+    )
     if info.holds is OptionType.COLUMN:
         if isinstance(value, str):
             return value
@@ -147,10 +149,10 @@ def _parse_value(chart: str, name: str, info: OptionInfo, value: object) -> obje
     raise problem
 
 
-_EXPECTED: Mapping[OptionType, str] = {
-    OptionType.COLUMN: "it names one column",
-    OptionType.COLUMNS: "it is a list of column names",
-    OptionType.ROWS: "it is a list of row numbers from 0",
-    OptionType.CHOICE: "it is not one of the choices",
-    OptionType.FLAG: "it is true or false",
+_EXPECTED: Mapping[OptionType, LocalText] = {
+    OptionType.COLUMN: refusals.WANTS_COLUMN,
+    OptionType.COLUMNS: refusals.WANTS_COLUMNS,
+    OptionType.ROWS: refusals.WANTS_ROWS,
+    OptionType.CHOICE: refusals.WANTS_CHOICE,
+    OptionType.FLAG: refusals.WANTS_FLAG,
 }

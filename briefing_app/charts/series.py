@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from briefing_app.charts import refusals
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.kind import Reason
 from briefing_app.charts.options import SeriesOptions, Sort
-from briefing_app.errors import ChartDataError
+from briefing_app.charts.refusals import refuse
 from briefing_app.model.chart import ColumnKind
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import LocalText
@@ -58,21 +59,18 @@ def select(table: Table, options: SeriesOptions) -> Selection:
     Raises ChartDataError where there is no row, no column of numbers, or an option names a column or row that is not there.
     """
     if not table.rows:
-        raise ChartDataError(chart=table.name, why="its table has no rows.")
+        raise refuse(table.name, refusals.NO_ROWS)
     category = options.category or _first(table.get_keys(ColumnKind.TEXT, ColumnKind.DATE))
     keys = options.values or tuple(each for each in table.get_keys(ColumnKind.NUMBER) if each != category)
     if not keys:
-        raise ChartDataError(chart=table.name, why="its table has no column of numbers.")
+        raise refuse(table.name, refusals.NO_NUMBERS)
     for key in keys:
         column = table.columns[table.get_index(key)]
         if column.kind is not ColumnKind.NUMBER:
-            raise ChartDataError(chart=table.name, why=f"the column “{column.label}” does not hold numbers.")
+            raise refuse(table.name, refusals.NOT_NUMBERS, column=column.label)
     for row in options.highlight:
         if not 0 <= row < len(table.rows):
-            raise ChartDataError(
-                chart=table.name,
-                why=f"its options highlight row {row}, but its table has rows 0 to {len(table.rows) - 1}.",
-            )
+            raise refuse(table.name, refusals.HIGHLIGHT, row=row, last=len(table.rows) - 1)
     names = table.get_column(category) if category else tuple(Datum() for _ in table.rows)
     order = _order(table.get_column(keys[0]), options.sort)
     series = []
@@ -83,7 +81,7 @@ def select(table: Table, options: SeriesOptions) -> Selection:
         abs(each) for one in series for datum in one.data for each in (datum.number, datum.upper) if each is not None
     ]
     if not bounds:
-        raise ChartDataError(chart=table.name, why="every value in its table is missing.")
+        raise refuse(table.name, refusals.ALL_MISSING)
     return Selection(
         order, tuple(names[row] for row in order), tuple(series), frozenset(options.highlight), max(bounds)
     )

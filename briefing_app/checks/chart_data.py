@@ -50,7 +50,7 @@ def _find_refusal(subject: Subject, chart: Chart, dataset: Dataset) -> str:
     try:
         build_drawing(chart, dataset, subject.figures, subject.naming, width_pt=ANY_WIDTH, measure=estimate_width)
     except ChartDataError as problem:
-        return problem.values["why"].rstrip(".。")
+        return problem.why.best(subject.naming)[0].rstrip(".。")
     return ""
 
 

@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from briefing_app import __version__
-from briefing_app.cli.arguments import build_parser, parse_day
+from briefing_app.cli.arguments import KINDS, build_parser, parse_day
 from briefing_app.cli.exporting import check_briefing, export_briefing
 from briefing_app.cli.reading import list_things, search_library, show_thing
 from briefing_app.cli.session import AnswerError, Session, Surroundings
 from briefing_app.cli.sharing import import_files, list_history, turn_history, write_pack
-from briefing_app.errors import BriefingError, CancelledError, PackError
+from briefing_app.errors import BriefingError, CancelledError, NotFoundError, PackError
 from briefing_app.model.language import Language
 
 TODAY_VARIABLE = "HETAO_BRIEFING_TODAY"
@@ -113,7 +113,9 @@ def _tell(session: Session, error: BriefingError) -> int:
     """One sentence for each problem on standard error, and the same as JSON where that was asked for."""
     sentences = [session.sentence(error)]
     if isinstance(error, PackError):
-        sentences = [f"{error.values['path']}: {problem}" for problem in error.problems]
+        sentences = [f"{error.values['path']}: {session.phrase(problem.phrase)}" for problem in error.problems]
+    elif isinstance(error, NotFoundError) and error.kinds in KINDS:
+        sentences = [f"{sentences[0]} “list {error.kinds}” shows what there is."]
     for sentence in sentences:
         session.remark(sentence)
     session.answer({"error": {"key": error.key, "sentences": sentences}})

@@ -27,7 +27,7 @@ def import_files(session: Session, files: list[Path], *, dry_run: bool) -> int:
             problems.append(error)
     if problems:
         raise PackError(
-            ", ".join(each.values["path"] for each in problems),
+            ", ".join(str(each.values["path"]) for each in problems),
             tuple(problem for each in problems for problem in each.problems),
         )
     answers: list[dict[str, Any]] = []

@@ -45,7 +45,9 @@ def chart_figure(context: Context, block: ChartBlock, destination: str) -> Chart
             chart, dataset, context.edition.figures, context.language, width_pt=ANY_WIDTH, measure=estimate_width
         )
     except ChartDataError as problem:
-        sentence = Paragraph(spans=(Span(problem.values["why"], SpanStyle.WARNING),), role=ParagraphRole.MISSING)
+        sentence = Paragraph(
+            spans=(Span(problem.why.best(context.language)[0], SpanStyle.WARNING),), role=ParagraphRole.MISSING
+        )
         return Panel(
             kind=PanelKind.NOTICE, label=plain(title), body=(sentence,), block_id=block.id, destination=destination
         )

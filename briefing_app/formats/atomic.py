@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from briefing_app.errors import OutputError
+from briefing_app.errors import OutputError, say_system
 
 
 @contextmanager
@@ -29,7 +29,7 @@ def atomic_file(target: Path, *, fresh: bool = False) -> Iterator[BinaryIO]:
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:60]}.", suffix=".part", dir=target.parent)
     except OSError as problem:
-        raise OutputError(path=target.parent, detail=problem.strerror or problem) from problem
+        raise OutputError(path=target.parent, detail=say_system(problem)) from problem
     temporary = Path(name)
     try:
         with _told(target), os.fdopen(handle, "w+b") as file:
@@ -45,7 +45,7 @@ def atomic_file(target: Path, *, fresh: bool = False) -> Iterator[BinaryIO]:
         except FileExistsError:
             raise
         except OSError as problem:
-            raise OutputError(path=target, detail=problem.strerror or problem) from problem
+            raise OutputError(path=target, detail=say_system(problem)) from problem
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -70,7 +70,7 @@ def _told(target: Path) -> Iterator[None]:
     except OSError as problem:
         if problem.filename is not None:
             raise  # the block opened another file, which is not our affair
-        raise OutputError(path=target, detail=problem.strerror or problem) from problem
+        raise OutputError(path=target, detail=say_system(problem)) from problem
 
 
 def make_folder(folder: Path) -> None:
@@ -82,4 +82,4 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise OutputError(path=folder, detail=problem.strerror or problem) from problem
+        raise OutputError(path=folder, detail=say_system(problem)) from problem

@@ -40,7 +40,7 @@ def read_attachments(data: bytes) -> tuple[tuple[str, bytes], ...]:
     with _opened(data) as document:
         count = document.count_attachments()
         if count > _MOST_ATTACHMENTS:
-            raise InputError(field="attachments", why=f"the PDF holds {count} files, more than {_MOST_ATTACHMENTS}")
+            raise InputError("pdf.files", field="attachments", count=count, most=_MOST_ATTACHMENTS)
         found: list[tuple[str, bytes]] = []
         size = 0
         for number in range(count):
@@ -48,7 +48,7 @@ def read_attachments(data: bytes) -> tuple[tuple[str, bytes], ...]:
             content = bytes(attachment.get_data())
             size += len(content)
             if size > _LARGEST_ATTACHMENT:
-                raise InputError(field="attachments", why="the files inside the PDF are larger than 200 MB")
+                raise InputError("pdf.bytes", field="attachments", most=_LARGEST_ATTACHMENT // 1_000_000)
             found.append((str(attachment.get_name()), content))
         return tuple(found)
 
@@ -60,10 +60,10 @@ def _opened(data: bytes) -> Iterator[PdfDocument]:
     try:
         document = PdfDocument(data)
     except PdfiumError as problem:
-        raise InputError(field="PDF", why=f"this is no PDF that can be read ({problem})") from problem
+        raise InputError("pdf.kind", field="PDF") from problem
     try:
         yield document
     except PdfiumError as problem:
-        raise InputError(field="PDF", why=f"the PDF is damaged ({problem})") from problem
+        raise InputError("pdf.damaged", field="PDF") from problem
     finally:
         document.close()

@@ -85,11 +85,11 @@ class Value:
     def __post_init__(self) -> None:
         for each in (self.number, self.upper):
             if each is not None and not each.is_finite():
-                raise InputError(field="value", why=f"“{each}” is not a finite number")
+                raise InputError("value.infinite", field="value", text=each)
             if each is not None and not is_sensible(each):
-                raise InputError(field="value", why=f"“{str(each)[:60]}” is beyond {MOST} digits or powers of ten")
+                raise InputError("value.digits", field="value", text=str(each)[:60], most=MOST)
         if self.upper is not None and self.upper <= self.number:
-            raise InputError(field="value", why=f"the range {self.number}..{self.upper} does not go up")
+            raise InputError("value.range", field="value", low=self.number, high=self.upper)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -98,7 +98,7 @@ class Value:
         try:
             return cls(Decimal(low.strip()), Decimal(high.strip()) if dots else None)
         except InvalidOperation as problem:
-            raise InputError(field="value", why=f"“{text[:60]}” is not a number") from problem
+            raise InputError("value.text", field="value", text=text[:60]) from problem
 
     def __str__(self) -> str:
         return f"{self.number}" if self.upper is None else f"{self.number}..{self.upper}"
@@ -160,11 +160,9 @@ class Figure:
 
     def __post_init__(self) -> None:
         if not FIGURE_KEY.fullmatch(self.key):
-            raise InputError(field="key", why=f"“{self.key}” is not made of small letters, digits and underscores")
+            raise InputError("figure.key", field="key", key=self.key)
         if self.formula and self.observations:
-            raise InputError(
-                field="formula", why=f"the derived figure “{self.key}” cannot have observations of its own"
-            )
+            raise InputError("figure.derived", field="formula", key=self.key)
 
     @property
     def derived(self) -> bool:

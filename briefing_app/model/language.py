@@ -50,6 +50,10 @@ class LocalText:
                 return text, candidate
         return "", language
 
+    def __str__(self) -> str:
+        """The English text or the nearest one."""
+        return self.best(Language.EN)[0]
+
     def with_text(self, language: Language, text: str) -> LocalText:
         """A copy with one language replaced."""
         values = {each: self.get(each) for each in LANGUAGES}

@@ -23,18 +23,18 @@ class PartialDate:
 
     def __post_init__(self) -> None:
         if self.day is not None and self.month is None:
-            raise InputError(field="date", why=f"a day needs a month ({self.year}-?-{self.day})")
+            raise InputError("date.month", field="date", year=self.year, day=self.day)
         try:
             date(self.year, self.month or 1, self.day or 1)
         except ValueError as problem:
-            raise InputError(field="date", why=f"“{self}” is not a date of the calendar") from problem
+            raise InputError("date.calendar", field="date", date=self) from problem
 
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read 2023, 2024-01 or 2023-02-20; InputError otherwise."""
         match = _ISO.fullmatch(text.strip())
         if not match:
-            raise InputError(field="date", why=f"“{text}” is not written as 2023, 2024-01 or 2023-02-20")
+            raise InputError("date.text", field="date", text=text[:60])
         year, month, day = match.groups()
         return cls(int(year), int(month) if month else None, int(day) if day else None)
 

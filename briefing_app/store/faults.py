@@ -14,7 +14,9 @@ from briefing_app.errors import (
     InputError,
     LockedError,
     NotOursError,
+    Phrase,
     ReadOnlyError,
+    name_kind,
 )
 from briefing_app.store.migrations import STEPS, build_migrations
 from briefing_app.store.sqlite import Database
@@ -22,6 +24,12 @@ from briefing_app.store.sqlite import Database
 _NO_ROOM = (sqlite3.SQLITE_IOERR_SHMSIZE,)  # the file beside the library that all its readers share cannot grow
 _NOT_UTF8 = "Could not decode to UTF-8"  # from Python's sqlite3, which gives no result code with it
 _BROKEN_INDEX = ("invalid fts5 file format", "vtable constructor failed")  # FTS5 gives its damage as a plain error
+_NAMES = ("slug", "key", "id")  # columns that a person knows by a name
+_KINDS = {
+    "assets": "asset", "blocks": "block", "briefings": "briefing", "cards": "card", "charts": "chart", "datasets": "dataset",
+    "figures": "figure", "observations": "observation", "sections": "section", "sources": "source", "terms": "term",
+    "themes": "theme",
+}  # fmt: skip
 _TABLES = "SELECT type, name, sql FROM sqlite_master"
 
 
@@ -34,7 +42,7 @@ def find_fault(problem: sqlite3.Error, path: Path) -> BriefingError | None:
     code = getattr(problem, "sqlite_errorcode", None)
     if code is None:  # Python's own complaint, not SQLite's
         damaged = str(problem).startswith(_NOT_UTF8)
-        return DamagedError(path=path, detail="it holds a text that cannot be read") if damaged else None
+        return DamagedError(path=path, detail=Phrase("damage.text")) if damaged else None
     match code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return LockedError(path=path)
@@ -45,13 +53,13 @@ def find_fault(problem: sqlite3.Error, path: Path) -> BriefingError | None:
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_IOERR:
             return ReadOnlyError(path=path)
         case sqlite3.SQLITE_CORRUPT:
-            return DamagedError(path=path, detail=problem)
+            return DamagedError(path=path, detail=Phrase("damage.structure"))
         case sqlite3.SQLITE_NOTADB:
             return NotOursError(path=path)
         case sqlite3.SQLITE_CONSTRAINT:
             return _find_refusal(problem)
         case sqlite3.SQLITE_ERROR if str(problem).startswith(_BROKEN_INDEX) or has_other_tables(path):
-            return DamagedError(path=path, detail=problem)
+            return DamagedError(path=path, detail=Phrase("damage.tables"))
     return None
 
 
@@ -83,9 +91,10 @@ def told(path: Path) -> Iterator[None]:
 def _find_refusal(problem: sqlite3.Error) -> InputError | None:
     """The sentence for content that breaks a rule of the library; None for rules that only a bug can break."""
     if problem.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-        return InputError(field="reference", why="something here refers to an item that is not in this library")
+        return InputError("reference", field="reference")
     if problem.sqlite_errorcode in (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY):
         column = str(problem).rpartition(":")[2].strip()
         table, _, field = column.partition(".")
-        return InputError(field=field, why=f"another entry of “{table}” already has this {field}; each needs its own")
+        word = Phrase(f"field.{field}" if field in _NAMES else "field.entry")
+        return InputError("taken", field=field, kind=name_kind(_KINDS.get(table, "item")), name=word)
     return None

@@ -15,6 +15,7 @@ from briefing_app.errors import (
     LostLibraryError,
     MissingLibraryError,
     NotOursError,
+    Phrase,
     ReadOnlyError,
     TooNewError,
 )
@@ -194,7 +195,7 @@ class LibraryFile:
                     for row in self.execute("PRAGMA foreign_key_check").fetchmany(20)
                 ]
         except DamagedError as problem:
-            return (problem.values["detail"],)
+            return (str(problem.values["detail"]),)
         return tuple(each for each in found if each != "ok")
 
     @property
@@ -272,12 +273,12 @@ def _check(db: Database, path: Path, known: int) -> int:
     if version > known:
         raise TooNewError(path=path, found=version, known=known)
     if any(kind in ("trigger", "view") for kind, _ in contents):
-        raise DamagedError(path=path, detail="it contains instructions that this program never writes")
+        raise DamagedError(path=path, detail=Phrase("damage.instructions"))
     migrations = build_migrations()
     if version < 1 or ("table", migrations.migrations_table) not in contents:
-        raise DamagedError(path=path, detail="its list of schema changes is missing")
+        raise DamagedError(path=path, detail=Phrase("damage.steps_missing"))
     if len(migrations.applied(db)) != version:
-        raise DamagedError(path=path, detail="its list of schema changes is at odds with its version")
+        raise DamagedError(path=path, detail=Phrase("damage.steps_odd"))
     return version
 
 

@@ -297,5 +297,5 @@ class Reader:
 
     def _shelf(self, kind: str) -> Shelf[Any]:
         if kind not in self._shelves:
-            raise InputError(field="kind", why=f"“{kind}” is not a kind of thing in a library")
+            raise InputError("kind", field="kind", kind=kind)
         return self._shelves[kind]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
-from briefing_app.errors import DamagedError, InputError, NotFoundError
+from briefing_app.errors import DamagedError, InputError, NotFoundError, Phrase, name_kind
 from briefing_app.model.figure import Citation
 from briefing_app.model.language import LANGUAGES, LocalText
 from briefing_app.model.partial_date import PartialDate
@@ -150,7 +150,9 @@ class Shelf(ABC, Generic[Thing]):
         try:
             return self.thing_of(dict(row) | {table: family.get(id, ()) for table, family in families.items()})
         except _UNREADABLE as problem:
-            raise DamagedError(path=self._file.path, detail=f"an entry of “{self.table}” cannot be read") from problem
+            raise DamagedError(
+                path=self._file.path, detail=Phrase("damage.entry", kind=name_kind(self.kind))
+            ) from problem
 
 
 # -- columns of values that recur ------------------------------------------------------------------------------------

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.errors import BriefingError
+from briefing_app.errors import BriefingError, Problem
 from briefing_app.ui.look import Words
-from briefing_app.wording.catalogue import Catalogue, fill
+from briefing_app.wording.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from briefing_app.workspace.worker import Failed
@@ -26,6 +26,10 @@ class Sentences:
         errors = self._errors()
         return errors.get_error(problem, self._words.language) if problem.key in errors else str(problem)
 
+    def say_problem(self, problem: Problem) -> str:
+        """Where in a file something is wrong, and what."""
+        return self._errors().say_value(problem.phrase, self._words.language)
+
     def say_held(self, path: Path, computer: str) -> str:
         """That a library is open on another computer, whose name may be unknown."""
         if not computer:
@@ -41,4 +45,4 @@ class Sentences:
         errors = self._errors()
         if failed.key not in errors:
             return failed.sentence
-        return fill(errors.entry_text(failed.key, self._words.language), failed.values or {})
+        return errors.say(failed.key, failed.values or {}, self._words.language)

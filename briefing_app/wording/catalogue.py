@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
-from briefing_app.errors import BriefingError
+from briefing_app.errors import BriefingError, Listing, Phrase, Value
 from briefing_app.model.language import LANGUAGES, Language
 
 Entry = str | Mapping[str, str]
@@ -60,7 +60,27 @@ class Catalogue:
 
     def get_error(self, error: BriefingError, language: Language) -> str:
         """The sentence for an error, from a catalogue of errors."""
-        return fill(self.entry_text(error.key, language), error.values)
+        return self.say(error.key, error.values, language)
+
+    def say(self, key: str, values: Mapping[str, Value], language: Language) -> str:
+        """The sentence for a key of a catalogue of errors; what its values hold is said in the same language."""
+        return fill(
+            self.entry_text(key, language), {name: self.say_value(each, language) for name, each in values.items()}
+        )
+
+    def say_value(self, value: Value, language: Language) -> str:
+        """A title in its nearest language, a phrase from this catalogue, what is listed in a row."""
+        match value:
+            case str():
+                return value
+            case Phrase():
+                return self.say(value.key, value.values, language)
+            case Listing():
+                return self.entry_text(value.joint, language).join(
+                    self.say_value(each, language) for each in value.items
+                )
+            case _:
+                return value.best(language)[0]
 
     def entry_text(self, key: str, language: Language) -> str:
         """The text as it stands; of a text with singular and plural, the plural."""

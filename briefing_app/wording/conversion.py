@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing_app.errors import InputError
+from briefing_app.errors import InputError, Phrase
 from briefing_app.model.language import Language
 from briefing_app.wording.glossary import Glossary
 
@@ -38,7 +38,12 @@ class Converter:
             InputError: One of the languages is English, or both are the same.
         """
         if {source, target} != {Language.HANT, Language.HANS}:
-            raise InputError(field="language", why=f"a text cannot be converted from {source} to {target}")
+            raise InputError(
+                "language.convert",
+                field="language",
+                source=Phrase(f"language.{source}"),
+                target=Phrase(f"language.{target}"),
+            )
         pieces: list[str] = []
         at = 0
         for mention in self._glossary.find_mentions(text, source):

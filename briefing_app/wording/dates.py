@@ -27,7 +27,7 @@ def print_date_range(start: PartialDate, end: PartialDate, language: Language) -
         InputError: The end lies before the start.
     """
     if end < start:
-        raise InputError(field="date", why=f"{start} to {end} runs backwards")
+        raise InputError("date.order", field="date", start=start, end=end)
     if start == end:
         return print_date(start, language)
     alike = (start.month is None, start.day is None) == (end.month is None, end.day is None)

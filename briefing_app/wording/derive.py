@@ -79,7 +79,7 @@ def order_formulas(formulas: Mapping[str, str]) -> tuple[str, ...]:
         return tuple(TopologicalSorter(graph).static_order())
     except CycleError as problem:
         circle = " → ".join(reversed(problem.args[1]))
-        raise InputError(field="formula", why=f"these figures are calculated from each other: {circle}") from problem
+        raise InputError("formula.circle", field="formula", circle=circle) from problem
 
 
 def derive(formula: str, inputs: Mapping[str, tuple[Figure, Observation]]) -> Observation:
@@ -109,12 +109,12 @@ def derive(formula: str, inputs: Mapping[str, tuple[Figure, Observation]]) -> Ob
 
 def _split(formula: str) -> list[str]:
     if len(formula) > MAX_LENGTH:
-        raise InputError(field="formula", why=f"it is longer than {MAX_LENGTH} characters")
+        raise InputError("formula.long", field="formula", most=MAX_LENGTH)
     tokens, at, text = [], 0, formula.rstrip()
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
-            raise InputError(field="formula", why=f"“{text[at:].strip()[:20]}” in “{formula}” is not understood")
+            raise InputError("formula.sign", field="formula", part=text[at:].strip()[:20], formula=formula)
         tokens.append(match[0].strip())
         at = match.end()
     return tokens
@@ -135,7 +135,7 @@ class _Parser:
     def parse(self) -> _Term:
         term = self._sum()
         if self._at < len(self._tokens):
-            raise InputError(field="formula", why=f"“{self._tokens[self._at]}” is too much in “{self._formula}”")
+            raise InputError("formula.surplus", field="formula", part=self._tokens[self._at], formula=self._formula)
         return term
 
     def _peek(self) -> str:
@@ -166,29 +166,30 @@ class _Parser:
         if self._inputs is None:
             return term
         if not by.value:
-            raise InputError(field="formula", why=f"“{self._formula}” divides by zero")
+            raise InputError("formula.zero", field="formula", formula=self._formula)
         inverse = _Term(1 / by.value, 0, _flip(by.qualifier), by.digits, rounded=True)
         return _multiply(term, inverse)
 
     def _factor(self) -> _Term:
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise InputError(field="formula", why=f"“{self._formula[:40]}…” is nested too deeply")
+            raise InputError("formula.deep", field="formula", formula=self._formula[:40])
         token = self._take()
         if token == "-":
             term = _negate(self._factor())
         elif token == "(":
             term = self._sum()
             if self._take() != ")":
-                raise InputError(field="formula", why=f"a closing parenthesis is missing in “{self._formula}”")
+                raise InputError("formula.parenthesis", field="formula", formula=self._formula)
         elif token[:1].isdigit():
             number = Decimal(token)
             term = _Term(Fraction(number), count_decimals(number))
         elif token[:1].isalpha():
             term = self._input(token)
         else:
-            missing = f"before “{token}”" if token else "at the end"
-            raise InputError(field="formula", why=f"a figure or number is missing {missing} of “{self._formula}”")
+            if token:
+                raise InputError("formula.before", field="formula", part=token, formula=self._formula)
+            raise InputError("formula.end", field="formula", formula=self._formula)
         self._depth -= 1
         return term
 
@@ -196,13 +197,11 @@ class _Parser:
         if self._inputs is None:
             return _Term(Fraction(1))
         if key not in self._inputs:
-            raise InputError(
-                field="formula", why=f"“{self._formula}” needs the figure “{key}”, which has no value here"
-            )
+            raise InputError("formula.no_value", field="formula", formula=self._formula, key=key)
         figure, observation = self._inputs[key]
         value = observation.value
         if value.upper is not None:
-            raise InputError(field="formula", why=f"“{key}” is a range ({value}), which cannot be calculated with")
+            raise InputError("formula.range", field="formula", key=key, value=value)
         exact = figure.unit in _EXACT_UNITS and observation.qualifier is Qualifier.EXACT and not figure.derived
         digits = None if exact else count_significant(value.number)
         return _Term(Fraction(value.number), count_decimals(value.number), observation.qualifier, digits)
@@ -256,7 +255,7 @@ def _find_oldest(observations: list[Observation]) -> PartialDate | None:
 def _to_decimal(term: _Term, formula: str) -> Decimal:
     """The value as a decimal: exact where that is promised, else rounded to the digits that the inputs allow."""
     if max(abs(term.value.numerator), term.value.denominator, 10**term.places) > _LARGEST:
-        raise InputError(field="formula", why=f"the result of “{formula[:40]}” is too large or too small")
+        raise InputError("formula.size", field="formula", formula=formula[:40])
     if not term.rounded:
         # The denominator divides 10 ** places, as in all sums and products of decimals.
         digits = abs(term.value.numerator) * 10**term.places // term.value.denominator

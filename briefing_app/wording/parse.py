@@ -116,9 +116,9 @@ def parse_number(text: str, language: Language) -> ParsedNumber:
         parsed = read_amount(match, language)
         noun = match["noun"].strip()
         if noun and parsed.unit is not None:
-            raise InputError(field="number", why=f"“{noun}” does not belong after the number in “{text}”")
+            raise InputError("number.noun", field="number", noun=noun, text=text)
         return ParsedNumber(parsed.value, parsed.qualifier, parsed.unit, noun)
-    raise InputError(field="number", why=f"“{text}” is not a number; write for example 847, 23.6%, HK$1.76 billion")
+    raise InputError("number.text", field="number", text=text)
 
 
 def read_rank(match: re.Match[str]) -> ParsedNumber:
@@ -174,7 +174,7 @@ def _read_unit(match: re.Match[str], language: Language) -> Unit | None:
     names = [match[name] for name in ("suffix1", "suffix2", "prefix1", "prefix2") if match[name]]
     units = {_CURRENCIES[name.upper()] for name in names if name.upper() in _CURRENCIES}
     if len(units) > 1:
-        raise InputError(field="number", why=f"“{match[0]}” names two currencies")
+        raise InputError("number.currencies", field="number", text=match[0])
     bare = [_BARE_CURRENCY[language][name] for name in names if name in _BARE_CURRENCY[language]]
     return next(iter(units), bare[0] if bare else None)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from briefing_app.errors import InputError, TypedNumberError, TypedUnitError
+from briefing_app.errors import InputError, Phrase, TypedNumberError, TypedUnitError
 from briefing_app.model.figure import CountNoun, Qualifier, Unit, Value
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.wording.parse import ParsedNumber, parse_number
@@ -69,7 +69,7 @@ def read_typed_value(text: str, unit: Unit, language: Language) -> TypedNumber:
         only_a_sign = _BARE_MONEY.search(text) and not _NAMED_MONEY.search(text)
         said = unit if only_a_sign else said
     if said is not None and said is not unit:
-        raise TypedUnitError(text=text.strip()[:60], unit=unit.value)
+        raise TypedUnitError(text=text.strip()[:60], unit=Phrase(f"unit.{unit}"))
     if parsed.noun and unit not in _COUNTED:
         raise TypedNumberError(text=text.strip()[:60])
     return TypedNumber(parsed.value, parsed.qualifier, unit)
@@ -78,10 +78,10 @@ def read_typed_value(text: str, unit: Unit, language: Language) -> TypedNumber:
 def _parse(text: str, language: Language) -> ParsedNumber:
     try:
         if len(text) > _LONGEST:
-            raise InputError(field="number", why="too long")
+            raise InputError("number.long", field="number", most=_LONGEST)
         parsed = parse_number(text, language)
         if any(each.isdigit() for each in parsed.noun):
-            raise InputError(field="number", why="more than one number")
+            raise InputError("number.several", field="number", text=text)
     except InputError as problem:
         raise TypedNumberError(text=" ".join(text.split())[:60]) from problem
     return parsed if parsed.unit is not Unit.YEAR or _is_year(parsed) else replace(parsed, unit=None, noun="年")

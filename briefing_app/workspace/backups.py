@@ -10,7 +10,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from briefing_app.errors import BriefingError, DamagedError, FullError, MissingLibraryError, ReadOnlyError
+from briefing_app.errors import (
+    BriefingError,
+    DamagedError,
+    FullError,
+    MissingLibraryError,
+    ReadOnlyError,
+    say_system,
+)
 from briefing_app.store.file import LibraryFile, look_at
 from briefing_app.store.library import Library
 from briefing_app.workspace.resources import Resources
@@ -176,4 +183,4 @@ def _tell(problem: OSError, path: Path) -> BriefingError:
         return MissingLibraryError(path=path)
     if isinstance(problem, PermissionError):
         return ReadOnlyError(path=path)
-    return DamagedError(path=path, detail=problem.strerror or problem)
+    return DamagedError(path=path, detail=say_system(problem))

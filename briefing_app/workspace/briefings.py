@@ -11,7 +11,7 @@ from briefing_app.model.block import AnyBlock, Block, CardBlock
 from briefing_app.model.briefing import Briefing, Section
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.store.changes import Changes
-from briefing_app.workspace.desk import Desk, next_free
+from briefing_app.workspace.desk import Desk, called, next_free
 
 _Placed = TypeVar("_Placed", bound=Section | Block)
 Head = Callable[[Briefing], Briefing]
@@ -44,9 +44,7 @@ class BriefingActions:
         """
         template = self._desk.library.get_briefing(template_id)
         if not template.template:
-            raise InputError(
-                field="template", why=f"“{template.slug}” is a briefing, not a template; duplicate it instead"
-            )
+            raise InputError("briefing.not_template", field="template", briefing=called(template))
         title = title or template.title
         copy = replace(
             self._copy(template), slug=self._desk.free_slug("briefing", title), title=title, description=LocalText(),
@@ -137,7 +135,7 @@ class BriefingActions:
         block = block if block.id else replace(block, id=self._desk.new_id())
         owner = self._owner_of(section_id)
         if any(each.id == block.id for each in owner.blocks):
-            raise InputError(field="block", why=f"the briefing “{owner.slug}” has a block {block.id} already")
+            raise InputError("block.there", field="block", briefing=called(owner))
         self._change_blocks("briefing.block.add", owner, section_id, lambda items: _insert(items, block, at))
         return block
 
@@ -253,7 +251,7 @@ class BriefingActions:
         new = tuple(block if block.id else replace(block, id=self._desk.new_id()) for block in blocks)
         ids = [block.id for block in (*owner.blocks, *new)]
         if len(set(ids)) < len(ids):
-            raise InputError(field="block", why=f"two blocks of the briefing “{owner.slug}” would be the same one")
+            raise InputError("block.twice", field="block", briefing=called(owner))
         if new:
             self._change_blocks(name, owner, section_id, lambda items: _insert_all(items, new, at))
         return new
@@ -298,13 +296,13 @@ class BriefingActions:
                 raise NotFoundError("block", id)
             owners.add(place[0])
         if len(owners) != 1:
-            raise InputError(field="block", why="blocks are moved or removed together only within one briefing")
+            raise InputError("block.several", field="block")
         return self._desk.library.get_briefing(owners.pop())
 
 
 def _check_dates(briefing: Briefing) -> None:
     if briefing.starts and briefing.ends and briefing.ends.last < briefing.starts.first:
-        raise InputError(field="ends", why=f"the occasion ends ({briefing.ends}) before it starts ({briefing.starts})")
+        raise InputError("briefing.dates", field="ends", ends=briefing.ends, starts=briefing.starts)
 
 
 def _name(briefing: Briefing) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from briefing_app.errors import InputError, NotFoundError
+from briefing_app.errors import InputError, NotFoundError, Phrase
 from briefing_app.model.card import FactCard, TextState, Verification
 from briefing_app.model.figure import Release, Status
 from briefing_app.model.language import LANGUAGES, Language, LocalText
@@ -13,7 +13,7 @@ from briefing_app.store.changes import Changes
 from briefing_app.wording.conversion import Converter
 from briefing_app.wording.glossary import Glossary
 from briefing_app.workspace.briefings import copy_title
-from briefing_app.workspace.desk import Desk, next_free
+from briefing_app.workspace.desk import Desk, called, next_free
 from briefing_app.workspace.labels import clean_tag
 
 States = tuple[TextState, TextState, TextState]
@@ -62,7 +62,9 @@ class CardActions:
         """Say that the text of a language was read against the original and is right."""
         card = self._desk.library.get_card(id)
         if card.state(language) is TextState.MISSING:
-            raise InputError(field=language.value, why=f"the card “{card.slug}” has no text in this language yet")
+            raise InputError(
+                "card.no_text", field=language.value, card=called(card), language=Phrase(f"language.{language}")
+            )
         card = replace(card, states=_with(card.states, language, TextState.COMPLETE))
         with self._desk.operation("card.complete", title=_name(card), language=language.value) as writer:
             writer.save_card(card)
@@ -78,7 +80,9 @@ class CardActions:
         card = library.get_card(id)
         source = Language.HANS if language is Language.HANT else Language.HANT
         if language is Language.EN or card.state(source) is TextState.MISSING:
-            raise InputError(field=language.value, why="a draft is made from the other Chinese text, which is missing")
+            raise InputError(
+                "card.no_draft", field=language.value, card=called(card), language=Phrase(f"language.{language}")
+            )
         converter = Converter(Glossary(library.list_terms()))
         card = replace(
             card,
@@ -208,13 +212,13 @@ class CardActions:
 
     def _verification(self, person: str) -> Verification:
         if not person.strip():
-            raise InputError(field="person", why="the name of whoever verified the card is missing")
+            raise InputError("card.no_person", field="person")
         return Verification(person.strip(), self._desk.today().isoformat())
 
 
 def _need_source(card: FactCard) -> None:
     if not card.sources:
-        raise InputError(field="sources", why=f"the card “{card.slug}” names no source to verify it against")
+        raise InputError("card.no_source", field="sources", card=called(card))
 
 
 def _name(card: FactCard) -> str:

@@ -15,7 +15,7 @@ from briefing_app.model.glossary import Term
 from briefing_app.model.language import Language
 from briefing_app.model.source import Source
 from briefing_app.store.library import Library
-from briefing_app.workspace.desk import Desk, LibraryReader
+from briefing_app.workspace.desk import Desk, LibraryReader, called
 from briefing_app.workspace.resolve import freeze
 
 
@@ -63,8 +63,7 @@ class ChartActions:
         library = self._desk.library
         chart = edited or library.get_chart(chart_id)
         if audience is Audience.HANDOUT and chart.release is Release.INTERNAL:
-            name = chart.title.best(Language.EN)[0] or chart.slug
-            raise InputError(field="chart", why=f"“{name}” is internal, so the other side gets no picture of it")
+            raise InputError("chart.internal", field="chart", chart=called(chart))
         library.get_dataset(chart.dataset_id)
         section = Section(chart.id, chart.title, (ChartBlock(id=chart.id, chart_id=chart.id),))
         page = Briefing(chart.id, chart.slug, chart.title, (section,))

@@ -105,10 +105,10 @@ class DataActions:
     def _keep_dataset(self, name: str, dataset: Dataset) -> Dataset:
         keys = [column.key for column in dataset.columns]
         if not keys or len(set(keys)) < len(keys):
-            raise InputError(field="columns", why="a dataset needs at least one column, and each a key of its own")
+            raise InputError("dataset.columns", field="columns")
         for number, row in enumerate(dataset.rows, start=1):
             if len(row) != len(keys):
-                raise InputError(field=f"row {number}", why=f"it has {len(row)} cells for {len(keys)} columns")
+                raise InputError("dataset.row", field="rows", row=number, cells=len(row), columns=len(keys))
         with self._desk.operation(name, title=_said(dataset.title, dataset.slug)) as writer:
             writer.save_dataset(dataset)
         return dataset
@@ -160,15 +160,12 @@ class DataActions:
             InputError: It is no such picture, is damaged, or is larger than a pack may carry (10 MB, 40 million pixels).
         """
         if len(data) > limits.FILE_BYTES:
-            size = f"{len(data) / 1_000_000:.1f} MB, more than {limits.FILE_BYTES // 1_000_000}"
-            raise InputError(field="picture", why=f"“{name}” has {size}; save it smaller and add it again")
+            size, most = f"{len(data) / 1_000_000:.1f}", limits.FILE_BYTES // 1_000_000
+            raise InputError("picture.bytes", field="picture", name=name, size=size, most=most)
         try:
             asset = replace(parse_picture(data), name=name)
         except InputError as problem:
-            why = (
-                f"“{name}” was not added because {problem.values['why']}; save it anew as PNG or JPEG, or take another"
-            )
-            raise InputError(field="picture", why=why) from problem
+            raise InputError("picture.refused", field="picture", name=name, why=problem.phrase) from problem
         with self._desk.operation("asset.add", title=name) as writer:
             writer.save_asset(asset)
         return asset

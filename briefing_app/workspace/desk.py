@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
-from briefing_app.errors import InputError, NotFoundError
+from briefing_app.errors import InputError, NotFoundError, list_uses
+from briefing_app.model.briefing import Briefing
 from briefing_app.model.card import FactCard
 from briefing_app.model.chart import Chart, Dataset
 from briefing_app.model.edition import Asset
@@ -102,8 +103,9 @@ class Desk:
     def refuse_used(self, kind: str, id: str, name: str) -> None:
         """InputError for a thing that something refers to; the sentence says what."""
         if uses := self.library.where_used(kind, id):
-            named = ", ".join(f"{use.kind} “{use.slug}”" for use in uses[:5]) + (" …" if len(uses) > 5 else "")
-            raise InputError(field=kind, why=f"“{name}” is used by {named}; take it out there first")
+            users = [(use.kind, self.print_text(use.title) or use.slug) for use in uses]
+            thing = self.print_title(self.library.get(kind, id)) or name
+            raise InputError("used", field=kind, name=thing, uses=list_uses(users))
 
     def discard(self, writer: Writer, kind: str, id: str) -> None:
         """Remove a thing within an operation, and put it into the trash if it is of a kind that is kept there."""
@@ -141,10 +143,23 @@ class Desk:
 
 def _title_of(thing: Any) -> LocalText:
     """The text that names a thing, whatever its kind."""
-    if isinstance(thing, Source):
-        return LocalText.same(thing.title) if thing.title else thing.description
-    title: LocalText = thing.label if isinstance(thing, Figure) else thing.title
-    return title
+    match thing:
+        case Source():
+            return LocalText.same(thing.title) if thing.title else thing.description
+        case Figure():
+            return thing.label
+        case Term() | Theme():
+            return thing.name
+        case Asset():
+            return LocalText.same(thing.name)
+        case _:
+            title: LocalText = thing.title
+            return title
+
+
+def called(thing: Briefing | FactCard | Chart | Dataset) -> LocalText | str:
+    """What a thing is called in a sentence about it: its title, or its slug where it has none."""
+    return thing.title or thing.slug
 
 
 def stamp_of(moment: datetime) -> str:

@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing_app.errors import BlockedError, CancelledError, InputError
+from briefing_app.errors import BlockedError, CancelledError, InputError, Phrase
 from briefing_app.formats.atomic import make_folder
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.edition import Audience, Form
 from briefing_app.model.finding import Finding
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.store.editions import EditionRecord
-from briefing_app.workspace.desk import Desk
+from briefing_app.workspace.desk import Desk, called
 from briefing_app.workspace.findings import FindingActions, blocks_language
 from briefing_app.workspace.output import Clash, PlannedFile, check_replaceable, file_name, is_ours, write_file
 from briefing_app.workspace.press import FileJob, Press
@@ -100,13 +100,11 @@ class ExportActions:
         library = self._desk.library
         briefing = library.get_briefing(briefing_id)
         if briefing.template:
-            raise InputError(
-                field="briefing", why=f"“{briefing.slug}” is a template; make a briefing from it to export"
-            )
+            raise InputError("briefing.template", field="briefing", briefing=called(briefing))
         plan, blocked = self._plan(briefing, forms, languages, audiences, naming)
         if not plan:
-            first = self._findings.say(blocked[0], naming) if blocked else "nothing was asked for"
-            raise BlockedError(briefing=briefing.slug, first=first)
+            first = self._findings.say(blocked[0], naming) if blocked else Phrase("export.nothing")
+            raise BlockedError(briefing=called(briefing), first=first)
         make_folder(folder)
         number = library.next_edition_number(briefing_id)
         own = self.list_own(briefing_id)

@@ -57,7 +57,7 @@ class FigureActions:
         """
         before = self._desk.library.get_figure(figure.id)
         if figure.key != before.key:
-            raise InputError(field="key", why=f"texts refer to this figure as “{before.key}”, so its key stays")
+            raise InputError("figure.renamed", field="key", key=before.key)
         return self._keep("figure.update", figure)
 
     def add_observation(self, id: str, observation: Observation) -> Figure:
@@ -106,7 +106,7 @@ class FigureActions:
         known = {each.key for each in needed} | {figure.key}
         for key in keys:
             if key not in known:
-                raise InputError(field="formula", why=f"there is no figure “{key}”")
+                raise InputError("formula.unknown", field="formula", key=key)
         order_formulas({each.key: each.formula for each in (*needed, figure) if each.formula})
 
 

@@ -290,7 +290,7 @@ class FinderActions:
 
     def _keep(self, name: str, search: SavedSearch) -> SavedSearch:
         if not search.name:
-            raise InputError(field="name", why="a saved search needs a name")
+            raise InputError("search.name", field="name")
         with self._desk.operation(name, title=search.name) as writer:
             writer.save_search(search)
         return search

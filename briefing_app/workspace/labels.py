@@ -73,7 +73,7 @@ class LabelActions:
         if move_to:
             library.get_theme(move_to)
         if move_to == slug:
-            raise InputError(field="theme", why="what is under a theme that is removed has to go to another one")
+            raise InputError("theme.itself", field="theme")
         with self._desk.operation("theme.delete", title=_said(theme)) as writer:
             for use in library.where_used("theme", slug):
                 writer.save(use.kind, replace(library.get(use.kind, use.id), theme=move_to))
@@ -125,13 +125,13 @@ def clean_tag(tag: str) -> str:
     """
     plain = " ".join(tag.split())
     if not plain:
-        raise InputError(field="tag", why="a tag needs at least one letter, digit or sign")
+        raise InputError("tag.empty", field="tag")
     return plain
 
 
 def _need(name: LocalText) -> None:
     if not any(text.strip() for _, text in name):
-        raise InputError(field="name", why="a theme needs a name in at least one language")
+        raise InputError("theme.name", field="name")
 
 
 def _said(theme: Theme) -> str:

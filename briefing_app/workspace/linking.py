@@ -209,7 +209,7 @@ class LinkActions:
             TypedNumberError: No number could be read.
         """
         if not label:
-            raise InputError(field="label", why="a figure needs a label that says what is measured")
+            raise InputError("figure.label", field="label")
         read = self.read_figure(typed, language)
         return self._figures.add_figure(
             self.new_key(label),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from briefing_app.errors import ExportError, InputError, PackError, Problem
+from briefing_app.errors import ExportError, InputError, Listing, PackError, Phrase, Problem
 from briefing_app.formats.pack import Pack, build_zip, load_pack, parse_pack, save_pack
 from briefing_app.formats.pdf_read import read_attachments
 from briefing_app.model.briefing import Briefing
@@ -21,6 +21,7 @@ from briefing_app.workspace.resolve import briefing_manifest
 
 _PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"
+_NAMED = 3  # problems that are said where a pack is not written
 _TABLES = (".csv", ".xlsx", ".xls", ".ods", ".tsv")
 
 
@@ -48,7 +49,7 @@ class PackActions:
             with self._desk.operation("pack.import", title=title) as writer:
                 writer.save_content(content)
         except InputError as problem:
-            raise PackError(name, (Problem(problem.values["field"], f"{problem.values['why']}."),)) from problem
+            raise PackError(name, (Problem("", problem.phrase),)) from problem
         return report
 
     def build_pack(self, briefing_ids: Sequence[str] = ()) -> Pack:
@@ -73,8 +74,8 @@ class PackActions:
         try:
             parse_pack(build_zip(pack), target.name)
         except PackError as problem:
-            said = "; ".join(map(str, problem.problems[:3])) + (" …" if len(problem.problems) > 3 else "")
-            raise ExportError(what=f"“{target}” was not written, because no program could read it: {said}") from problem
+            said = Listing(tuple(each.phrase for each in problem.problems[:_NAMED]))
+            raise ExportError(what=Phrase("export.unreadable", path=target, said=said)) from problem
         save_pack(pack, target)
         return pack.content
 
@@ -92,10 +93,7 @@ def load_any(path: Path) -> Pack:
         PackError: It is none, or is refused.
     """
     if path.suffix.lower() in _TABLES:
-        sentence = (
-            "tables are not imported yet; this version reads packs (folder, zip or JSON) and PDFs that it has exported."
-        )
-        raise PackError(str(path), (Problem("", sentence),))
+        raise PackError(str(path), (Problem("", Phrase("pack.tables")),))
     if path.is_file():
         with path.open("rb") as file:
             head = file.read(len(_PDF))
@@ -108,12 +106,10 @@ def _load_pdf(path: Path) -> Pack:
     try:
         attachments = read_attachments(path.read_bytes())
     except InputError as problem:
-        raise PackError(str(path), (Problem("", f"{problem.values['why']}."),)) from problem
+        raise PackError(str(path), (Problem("", problem.phrase),)) from problem
     packs = [(name, data) for name, data in attachments if data.startswith(_ZIP) and b"manifest.json" in data]
     if not packs:
-        raise PackError(
-            str(path), (Problem("", "no briefing is attached to this PDF, so it was not exported by this program."),)
-        )
+        raise PackError(str(path), (Problem("", Phrase("pack.no_briefing")),))
     name, data = packs[0]
     return parse_pack(data, f"{path}#{name}")
 

@@ -121,7 +121,7 @@ class RepairActions:
         """
         needs = _NEEDS.get(repair_id, Needs.NONE)
         if repair_id not in self._acts or (needs is not Needs.NONE and value in (None, "")):
-            raise InputError(field="repair", why=f"“{repair_id}” cannot be done here; open the place and edit it")
+            raise InputError("repair.other", field="repair")
         self._acts[repair_id](briefing_id, finding, value)
 
     def say(self, repair: Repair, language: Language) -> str:
@@ -183,7 +183,7 @@ class RepairActions:
         """The date, or that there is none, is printed with the number anyway; the finding is a notice from now on."""
         briefing = self._desk.library.get_briefing(briefing_id)
         if finding.severity is Severity.BLOCK:
-            raise InputError(field="repair", why="what stops an export cannot be kept as it is")
+            raise InputError("repair.block", field="repair")
         if finding.mark not in briefing.accepted:
             self._briefings.update_briefing(replace(briefing, accepted=(*briefing.accepted, finding.mark)))
 
@@ -199,7 +199,7 @@ class RepairActions:
             return
         block = self._targets.find_shown(place)
         if block is None:
-            raise InputError(field="repair", why="the block is there no more, or says more than this; edit it instead")
+            raise InputError("repair.gone", field="repair")
         if isinstance(block, KeyFiguresBlock) and len(block.figures) > 1 and place.id in block.figures:
             kept = tuple(key for key in block.figures if key != place.id)
             self._briefings.update_block(replace(block, figures=kept))
@@ -225,7 +225,7 @@ class RepairActions:
         elif isinstance(thing, Figure):
             self._targets.keep_thing(place, replace(thing, label=thing.label.with_text(language, str(value).strip())))
         else:
-            raise InputError(field="repair", why="more than one text is missing here; open the place and write them")
+            raise InputError("repair.texts", field="repair")
 
     def _mark_internal(self, _briefing_id: str, finding: Finding, _value: Value) -> None:
         block = self._targets.find_block(finding.place.block_id)
@@ -240,13 +240,13 @@ class RepairActions:
         elif thing is not None:
             self._data.update_chart(replace(thing, release=Release.OPEN))
         else:
-            raise InputError(field="repair", why="nothing that this block shows is internal any more")
+            raise InputError("repair.open", field="repair")
 
     def _link(self, _briefing_id: str, finding: Finding, _value: Value) -> None:
         thing = self._targets.get_thing(finding.place)
         linked = self._with_link(finding, thing)
         if linked == thing:
-            raise InputError(field="repair", why="no figure says this number today, so there is nothing to link it to")
+            raise InputError("repair.link", field="repair")
         self._targets.keep_thing(finding.place, linked)
 
     def _add_date(self, _briefing_id: str, finding: Finding, value: Value) -> None:
@@ -255,7 +255,7 @@ class RepairActions:
 
     def _add_source(self, _briefing_id: str, finding: Finding, value: Value) -> None:
         if not isinstance(value, Citation):
-            raise InputError(field="source", why="a source of the library has to be chosen")
+            raise InputError("repair.source", field="source")
         self._desk.library.get_source(value.source_id)
         thing = self._targets.get_thing(finding.place)
         if isinstance(thing, Figure):
@@ -265,7 +265,7 @@ class RepairActions:
 
     def _add_observation(self, _briefing_id: str, finding: Finding, value: Value) -> None:
         if not isinstance(value, Observation):
-            raise InputError(field="value", why="a number with its date and source is needed")
+            raise InputError("repair.value", field="value")
         self._figures.add_observation(self._targets.get_thing(finding.place).id, value)
 
     def _change_quoted(self, place: Place, change: Callable[[Observation], Observation]) -> None:
@@ -273,7 +273,7 @@ class RepairActions:
         figure = self._targets.get_thing(place)
         seen = figure.latest
         if seen is None:
-            raise InputError(field="repair", why="this figure has no value of its own; open it")
+            raise InputError("repair.no_value", field="repair")
         at = max(place for place, each in enumerate(figure.observations) if each is seen)
         self._figures.update_observation(figure.id, at, change(seen))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from briefing_app.errors import InputError
+from briefing_app.errors import InputError, name_kind
 from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock, KeyFiguresBlock, PictureBlock, TableBlock
 from briefing_app.model.briefing import Briefing, Section
 from briefing_app.model.card import FactCard
@@ -19,7 +19,7 @@ from briefing_app.store.changes import Changes
 from briefing_app.store.trash import Discarded
 from briefing_app.store.writer import Writer
 from briefing_app.workspace.closure import inputs_of
-from briefing_app.workspace.desk import Desk, next_free, stamp_of
+from briefing_app.workspace.desk import Desk, called, next_free, stamp_of
 
 DAYS = 30
 
@@ -111,7 +111,7 @@ class TrashActions:
             NotFoundError: There is no such card or chart.
         """
         if kind not in ("card", "chart"):
-            raise InputError(field="kind", why=f"a {kind} is not placed by blocks; delete it once nothing uses it")
+            raise InputError("trash.placed", field="kind", kind=name_kind(kind))
         library = self._desk.library
         id = library.resolve_ref(kind, id)
         title = self._desk.print_title(library.get(kind, id)).best(Language.EN)[0]
@@ -174,12 +174,10 @@ class _Recovery:
             case Dataset():
                 gone = [key for key in thing.figure_keys if not self._has_key(key, writer)]
                 if gone:
-                    raise InputError(
-                        field="figure", why=f"the table follows the figure “{gone[0]}”, which is gone for good"
-                    )
+                    raise InputError("trash.figure", field="figure", dataset=called(thing), key=gone[0])
                 return replace(thing, sources=self._cited(thing.sources, writer))
             case Chart() if not self._has("dataset", thing.dataset_id, writer):
-                raise InputError(field="dataset", why="the table that the chart draws is gone for good")
+                raise InputError("trash.dataset", field="dataset", chart=called(thing))
             case Briefing():
                 return replace(thing, sections=tuple(self._fit_section(each, writer) for each in thing.sections))
         return thing

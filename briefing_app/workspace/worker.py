@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.errors import BriefingError
+from briefing_app.errors import BriefingError, Value
 from briefing_app.workspace.process import prepare_process
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ class Failed:
     number: int
     sentence: str
     key: str = ""
-    values: Mapping[str, str] | None = None
+    values: Mapping[str, Value] | None = None
     details: str = ""
 
 

@@ -246,10 +246,10 @@ def test_csv_keeps_negative_numbers_as_numbers() -> None:
         ({"category": "nope"}, "name the column “nope”, which its table does not have"),
         ({"values": ["nope"]}, "name the column “nope”"),
         ({"values": ["name"]}, "“Name” does not hold numbers"),
-        ({"values": "a"}, "“values” cannot be 'a'; it is a list of column names"),
+        ({"values": "a"}, '“values” cannot be "a"; it is a list of column names'),
         ({"highlight": [7]}, "highlight row 7, but its table has rows 0 to 2"),
         ({"highlight": [True]}, "it is a list of row numbers"),
-        ({"sort": "sideways"}, "“sort” cannot be 'sideways'"),
+        ({"sort": "sideways"}, '“sort” cannot be "sideways"'),
     ],
 )
 def test_wrong_options_are_one_clear_sentence(options: dict[str, object], message: str) -> None:

@@ -376,8 +376,9 @@ def test_stacks_refuse_what_cannot_be_stacked(cells: tuple[str, str], reason: st
 
 
 def test_reasons_are_given_in_the_language_of_the_chart() -> None:
-    with pytest.raises(ChartDataError, match="超過六份"):
+    with pytest.raises(ChartDataError, match="more than six") as caught:
         draw("donut", make_simple({str(row): "1" for row in range(7)}), Language.HANT)
+    assert "超過六份" in caught.value.why.best(Language.HANT)[0]
 
 
 def test_a_timeline_is_in_order_and_shows_what_is_undated() -> None:

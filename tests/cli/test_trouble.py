@@ -87,8 +87,8 @@ HOSTILE: dict[str, tuple[Callable[[Path], Path], str]] = {
         lambda t: _zip(t / "a.zip", "../../evil.json", b"[]"),
         "../../evil.json: this path leads out of the pack.",
     ),
-    "picture that is none": (_with_no_picture, "this is no PNG or JPEG picture."),
-    "no pack at all": (lambda t: t / "nothing.zip", "the file cannot be read (No such file or directory)."),
+    "picture that is none": (_with_no_picture, "This is no PNG or JPEG picture; save it"),
+    "no pack at all": (lambda t: t / "nothing.zip", "the file cannot be read (there is nothing of this name)."),
     "a table": (lambda t: t / "numbers.xlsx", "this version reads packs (folder, zip or JSON)"),
 }
 
@@ -171,7 +171,10 @@ def test_a_briefing_that_does_not_exist(filled: Run, library: Path, command: tup
     before = _hash(library.parent)
     outcome = filled(*command)
     assert (outcome.status, outcome.out) == (1, "")
-    assert outcome.err == "There is no briefing “gone” in this library; “list briefings” shows what there is.\n"
+    assert outcome.err == (
+        "There is no briefing “gone” in this library; check how it is written, or look in the trash. "
+        "“list briefings” shows what there is.\n"
+    )
     assert _hash(library.parent) == before
 
 
@@ -235,7 +238,7 @@ def test_a_chart_without_data_is_named(filled: Run, tmp_path: Path) -> None:
 def test_a_template_is_not_exported(filled: Run, tmp_path: Path) -> None:
     outcome = filled("export", "visit", "--output", tmp_path / "out")
     assert outcome.status == 1
-    assert "“visit” is a template" in outcome.err
+    assert "“Visit” is a template" in outcome.err
 
 
 # -- bugs, Ctrl+C and pipes ------------------------------------------------------------------------------------------

@@ -53,7 +53,7 @@ def test_a_full_disk_is_said_and_leaves_the_old_file(tmp_path: Path) -> None:
             file.write(b"half")
             raise full
 
-    with pytest.raises(OutputError, match="No space left"):
+    with pytest.raises(OutputError, match="the disk is full"):
         write_half()
     assert target.read_text() == "old"
     assert [each.name for each in tmp_path.iterdir()] == ["a.pdf"]

@@ -392,7 +392,7 @@ def _huge_png() -> bytes:
         (b"GIF89a....", "no PNG or JPEG"),
         (b"<svg/>", "no PNG or JPEG"),
         (b"\x89PNG\r\n\x1a\n", "damaged"),
-        (make_png()[:40], "its content cannot be read"),
+        (make_png()[:40], "cannot be shown"),
         (make_png()[:-30], "damaged"),
         (b"\xff\xd8\xff\xe0", "damaged"),
         (_huge_png(), "30000 × 30000 pixels"),

@@ -55,7 +55,16 @@ def test_each_problem_has_its_sentence(code: int, error: type[BriefingError]) ->
 
 def test_a_value_used_twice_names_its_field() -> None:
     found = find_fault(_problem(sqlite3.SQLITE_CONSTRAINT_UNIQUE, "UNIQUE constraint failed: cards.slug"), Path("x"))
-    assert str(found) == "slug: another entry of “cards” already has this slug; each needs its own"
+    assert isinstance(found, InputError)
+    assert (found.field, found.key) == ("slug", "error.input.taken")
+    assert str(found) == (
+        "Another entry (fact card) already has this short name, so nothing was changed; each needs its own."
+    )
+
+
+def test_a_value_of_a_table_without_a_name_is_still_one_sentence() -> None:
+    problem = _problem(sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, "UNIQUE constraint failed: editions.number")
+    assert "Another entry (item) already has this entry" in str(find_fault(problem, Path("x")))
 
 
 @pytest.mark.parametrize("code", [sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISUSE, sqlite3.SQLITE_CONSTRAINT_NOTNULL])
@@ -95,7 +104,7 @@ def test_a_row_that_this_program_never_wrote_is_damage(filled: Library, kind: st
     with closing(sqlite3.connect(path)) as conn, conn:
         conn.execute("PRAGMA ignore_check_constraints = ON")
         assert conn.execute(statement).rowcount
-    with Library.open(path, printer=PRINTER) as library, pytest.raises(DamagedError, match="an entry of"):
+    with Library.open(path, printer=PRINTER) as library, pytest.raises(DamagedError, match="an entry of it"):
         getattr(library, f"list_{kind}")()
 
 
@@ -107,7 +116,7 @@ def test_a_lost_table_is_damage_and_not_a_mistake_of_ours(filled: Library) -> No
         conn.execute("ALTER TABLE settings RENAME COLUMN name TO nane")
     assert has_other_tables(path)
     before = path.read_bytes()
-    with pytest.raises(DamagedError, match="no such column"):
+    with pytest.raises(DamagedError, match="not as this program made them"):
         Library.open(path, printer=PRINTER)
     assert path.read_bytes() == before
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing_app.errors import InputError, NotFoundError
+from briefing_app.errors.phrase import ENGLISH
 from briefing_app.model.briefing import Section
 from briefing_app.model.edition import Audience, Form
 from briefing_app.model.figure import Citation
@@ -83,12 +84,14 @@ def test_many_ids_can_be_asked_for_at_once(library: Library) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_unknown_id_is_said_with_the_command_that_lists_the_kind(library: Library, kind: str) -> None:
+def test_an_unknown_id_is_said_with_the_word_for_its_kind(library: Library, kind: str) -> None:
     with pytest.raises(NotFoundError, match="nothing-like-it"):
         library.resolve_ref(kind, "nothing-like-it")
     assert library.find(kind, "nothing-like-it") is None
-    with pytest.raises(NotFoundError, match="list "):
+    with pytest.raises(NotFoundError, match="nothing-like-it") as caught:
         library.get(kind, "nothing-like-it")
+    assert f"kind.{kind}" in ENGLISH
+    assert str(caught.value).startswith(f"There is no {ENGLISH[f'kind.{kind}']} ")
     with pytest.raises(NotFoundError), library.operation("remove") as writer:
         writer.delete(kind, "nothing-like-it")
 
@@ -233,7 +236,7 @@ def test_what_would_leave_a_reference_to_nothing_is_refused_whole(
 
 
 def test_a_slug_or_key_is_used_once(filled: Library) -> None:
-    with pytest.raises(InputError, match="slug"), filled.operation("twice") as writer:
+    with pytest.raises(InputError, match="short name"), filled.operation("twice") as writer:
         writer.save_card(replace(CARD, id="card-2"))
     with pytest.raises(InputError, match="key"), filled.operation("twice") as writer:
         writer.save_figure(replace(PROJECTS, id="figure-9"))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_app.errors import InputError, TypedNumberError, TypedUnitError
+from briefing_app.errors import InputError, Phrase, TypedNumberError, TypedUnitError
 from briefing_app.model.figure import CountNoun, Qualifier, Unit, Value
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.wording.typed_number import TypedNumber, read_typed_number, read_typed_value
@@ -99,7 +99,7 @@ def test_a_cell_takes_its_unit_from_the_figure(typed: str, unit: Unit, value: st
 def test_another_unit_is_refused_by_name(typed: str, unit: Unit) -> None:
     with pytest.raises(TypedUnitError) as caught:
         read_typed_value(typed, unit, Language.EN)
-    assert caught.value.values["unit"] == unit.value
+    assert caught.value.values["unit"] == Phrase(f"unit.{unit}")
 
 
 def test_a_noun_where_none_can_be_is_refused() -> None:

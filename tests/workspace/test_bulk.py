@@ -46,7 +46,7 @@ def test_tags_are_put_on_once_and_taken_off(workspace: Workspace) -> None:
 def test_all_are_verified_on_the_day(workspace: Workspace, card: FactCard) -> None:
     source = card.sources
     secret = next(each for each in _cards(workspace) if each.slug == "secret")
-    with pytest.raises(InputError, match="secret"):
+    with pytest.raises(InputError, match="“Secret” names no source"):
         workspace.cards.verify_cards(_ids(workspace), "D. Wong")
     assert workspace.library.get_card(card.id) == card
     workspace.cards.update_card(replace(secret, sources=source))
@@ -61,7 +61,7 @@ def test_release_of_all(workspace: Workspace) -> None:
 
 
 def test_none_is_deleted_where_one_is_in_use(workspace: Workspace) -> None:
-    with pytest.raises(InputError, match=r"Grants of the fund.*visit-sample"):
+    with pytest.raises(InputError, match=r"Grants of the fund.*Visit, sample"):
         workspace.cards.delete_cards(_ids(workspace))
     assert len(_cards(workspace)) == 2
     assert workspace.trash.list_trash() == ()

@@ -87,7 +87,7 @@ def test_nobody_and_nothing_cannot_verify(workspace: Workspace, card: FactCard) 
 def test_a_reviewed_text_is_marked_complete_but_not_a_missing_one(workspace: Workspace, card: FactCard) -> None:
     assert workspace.cards.mark_complete(card.id, Language.HANS).states[2] is COMPLETE
     bare = workspace.cards.add_card(LocalText("Bare"), LocalText("Text"))
-    with pytest.raises(InputError, match="no text in this language"):
+    with pytest.raises(InputError, match="no text in Traditional Chinese"):
         workspace.cards.mark_complete(bare.id, Language.HANT)
 
 
@@ -103,7 +103,7 @@ def test_a_conversion_is_a_draft_that_keeps_placeholders(workspace: Workspace) -
 
 
 def test_a_card_in_use_is_not_deleted_and_the_sentence_says_where(workspace: Workspace, card: FactCard) -> None:
-    with pytest.raises(InputError, match="used by briefing “visit-sample”; take it out there first"):
+    with pytest.raises(InputError, match="used by briefing “Visit, sample”; take it out there first"):
         workspace.cards.delete_card(card.id)
     secret = workspace.library.resolve_ref("card", "secret")
     assert workspace.cards.delete_card(secret).cards == {secret}

@@ -108,7 +108,7 @@ def test_a_worker_draws_charts_and_pictures(workspace: Workspace, chart_id: str)
         assert image.format == "PNG"
         assert image.width == (320 + 2 * MARGIN) * 2
     assert isinstance(refused, Failed)
-    assert refused.key == "error.input"
+    assert refused.key == "error.input.chart.narrow"
 
 
 def test_an_edited_chart_is_drawn_before_it_is_kept(workspace: Workspace, chart_id: str) -> None:

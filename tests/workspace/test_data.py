@@ -32,7 +32,7 @@ def test_a_dataset_needs_columns_with_keys_of_their_own(workspace: Workspace) ->
 def test_rows_have_as_many_cells_as_there_are_columns(workspace: Workspace) -> None:
     dataset = workspace.library.list_datasets()[0]
     rows = (dataset.rows[0], dataset.rows[1][:2])
-    with pytest.raises(InputError, match="row 2: it has 2 cells for 3 columns"):
+    with pytest.raises(InputError, match="Row 2 has 2 cells for 3 columns"):
         workspace.data.update_dataset(replace(dataset, rows=rows))
     assert workspace.library.get_dataset(dataset.id) == dataset
 
@@ -41,9 +41,9 @@ def test_what_is_used_is_not_deleted(workspace: Workspace) -> None:
     library = workspace.library
     with pytest.raises(InputError, match="take it out there first"):
         workspace.data.delete_source(library.resolve_ref("source", "note"))
-    with pytest.raises(InputError, match="chart “hospitals”"):
+    with pytest.raises(InputError, match="chart “Hospitals”"):
         workspace.data.delete_dataset(library.list_datasets()[0].id)
-    with pytest.raises(InputError, match="briefing “visit-sample”"):
+    with pytest.raises(InputError, match="briefing “Visit, sample”"):
         workspace.data.delete_chart(library.list_charts()[0].id)
     with pytest.raises(InputError, match="is used by"):
         workspace.data.delete_theme("money")

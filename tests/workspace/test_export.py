@@ -96,7 +96,7 @@ def test_a_language_in_which_something_is_missing_is_left_out(
     assert [each.language for each in result.files] == [EN, HANT]
     assert [(each.check, each.place.language) for each in result.blocked] == [("missing_language", "zh-Hans")]
     with pytest.raises(
-        BlockedError, match=r"“visit-sample” cannot be exported yet: The card “Grants of the fund” has no"
+        BlockedError, match=r"“Visit, sample” cannot be exported yet: The card “Grants of the fund” has no"
     ):
         _export(workspace, sample, tmp_path / "none", languages=(HANS,))
     assert not (tmp_path / "none").exists()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from briefing_app.charts import refusals
 from briefing_app.charts.kind import ChartKind
 from briefing_app.charts.kinds import bar, column, donut, dot, line, stacked_column, tiles, timeline
-from briefing_app.errors import ChartDataError
+from briefing_app.charts.refusals import refuse
 
 KINDS: tuple[ChartKind, ...] = (
     column.KIND,
@@ -24,5 +25,4 @@ def get_kind(name: str, chart: str = "") -> ChartKind:
     for each in KINDS:
         if each.name == name:
             return each
-    known = ", ".join(each.name for each in KINDS)
-    raise ChartDataError(chart=chart, why=f"there is no kind “{name}”; use one of {known}.")
+    raise refuse(chart, refusals.NO_KIND, kind=name, known=tuple(each.name for each in KINDS))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from briefing_app.charts import style, words
+from briefing_app.charts import refusals, style, words
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.fit import spread
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import Options, OptionType, Sort, option
+from briefing_app.charts.refusals import refuse
 from briefing_app.charts.sketch import Sketch, get_block_height
-from briefing_app.errors import ChartDataError
 from briefing_app.model.chart import ColumnKind
 from briefing_app.model.language import LocalText
 
@@ -66,13 +66,13 @@ def get_events(table: Table, options: TimelineOptions) -> tuple[Event, ...]:
     Raises ChartDataError without rows, dates or events, or for an option that names a column of another kind.
     """
     if not table.rows:
-        raise ChartDataError(chart=table.name, why="its table has no rows.")
+        raise refuse(table.name, refusals.NO_ROWS)
     dates = options.date or next(iter(table.get_keys(ColumnKind.DATE)), "")
     labels = options.label or next(iter(table.get_keys(ColumnKind.TEXT)), "")
     if not dates or not labels:
-        raise ChartDataError(chart=table.name, why="a timeline needs a column of dates and a column of words.")
+        raise refuse(table.name, refusals.TIMELINE_COLUMNS)
     if table.columns[table.get_index(dates)].kind is not ColumnKind.DATE:
-        raise ChartDataError(chart=table.name, why=f"the column “{dates}” does not hold dates.")
+        raise refuse(table.name, refusals.NOT_DATES, column=dates)
     events = [
         Event(row, when if when.date is not None else None, what.printed)
         for row, (when, what) in enumerate(zip(table.get_column(dates), table.get_column(labels), strict=True))
@@ -80,12 +80,10 @@ def get_events(table: Table, options: TimelineOptions) -> tuple[Event, ...]:
     ]
     dated = [each for each in events if each.date is not None]
     if not dated:
-        raise ChartDataError(chart=table.name, why="no event in its table has a date.")
+        raise refuse(table.name, refusals.NO_DATES)
     for row in options.highlight:
         if not 0 <= row < len(table.rows):
-            raise ChartDataError(
-                chart=table.name, why=f"its options highlight row {row}, which its table does not have."
-            )
+            raise refuse(table.name, refusals.HIGHLIGHT, row=row, last=len(table.rows) - 1)
     dated.sort(key=lambda each: _get_span(each), reverse=options.sort is Sort.DESCENDING)
     return (*dated, *(each for each in events if each.date is None))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from briefing_app.errors import PackError, Problem
+from briefing_app.errors import Listing, PackError, Phrase, Problem, say_system
 from briefing_app.formats.pack import limits
 
 PARTS: Final = ("sources", "figures", "datasets", "charts", "cards", "glossary", "briefings")
@@ -39,14 +39,13 @@ def read_members(path: Path) -> Members:
     if path.is_dir():
         return Members(_read_folder(path))
     if path.exists() and not path.is_file():  # a pipe would keep us waiting, a device never end
-        raise PackError(str(path), (Problem("", "this is not a plain file."),))
+        raise PackError(str(path), (Problem("", Phrase("pack.not_file")),))
     try:
         with path.open("rb") as file:
             data = file.read(limits.TOTAL_BYTES + 1)
     except OSError as problem:
-        raise PackError(
-            str(path), (Problem("", f"the file cannot be read ({problem.strerror or problem})."),)
-        ) from problem
+        unreadable = Problem("", Phrase("pack.unreadable", detail=say_system(problem)))
+        raise PackError(str(path), (unreadable,)) from problem
     return members_of_bytes(data, str(path))
 
 
@@ -57,16 +56,14 @@ def members_of_bytes(data: bytes, name: str) -> Members:
         PackError: As for `read_members`.
     """
     if len(data) > limits.TOTAL_BYTES:
-        raise PackError(name, (Problem("", f"the file is larger than {_size(limits.TOTAL_BYTES)}."),))
+        raise PackError(name, (Problem("", Phrase("pack.large", most=_size(limits.TOTAL_BYTES))),))
     if data[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
         return Members(_read_zip(data, name))
     if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
         if len(data) > limits.FILE_BYTES:
-            raise PackError(
-                name, (Problem("", f"the file is larger than {_size(limits.FILE_BYTES)}; pack it as a zip."),)
-            )
+            raise PackError(name, (Problem("", Phrase("pack.large_json", most=_size(limits.FILE_BYTES))),))
         return Members(single=data)
-    raise PackError(name, (Problem("", "this is neither a pack folder, a zip nor a pack in one JSON file."),))
+    raise PackError(name, (Problem("", Phrase("pack.kind")),))
 
 
 def _read_folder(folder: Path) -> dict[str, bytes]:
@@ -79,15 +76,14 @@ def _read_folder(folder: Path) -> dict[str, bytes]:
             continue
         mode = path.lstat().st_mode
         if not stat.S_ISREG(mode):
-            kind = "a symbolic link" if stat.S_ISLNK(mode) else "not a plain file"
-            problems.append(Problem(name, f"this is {kind}, which a pack may not hold."))
+            problems.append(Problem(name, Phrase("pack.link" if stat.S_ISLNK(mode) else "pack.special")))
             continue
         if not (problem := _name_problem(name)):
             try:
                 with path.open("rb") as file:
                     data = file.read(limits.FILE_BYTES + 1)
             except OSError as error:
-                problems.append(Problem(name, f"the file cannot be read ({error.strerror or error})."))
+                problems.append(Problem(name, Phrase("pack.unreadable", detail=say_system(error))))
                 continue
             total += len(data)
             problem = _size_problem(name, len(data))
@@ -116,8 +112,7 @@ def _read_zip(data: bytes, pack: str) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read_archive(archive, pack)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as problem:
-        detail = str(problem)[:80]  # some repeat the bytes of the file
-        raise PackError(pack, (Problem("", f"the zip is damaged or of an unknown sort ({detail})."),)) from problem
+        raise PackError(pack, (Problem("", Phrase("pack.zip")),)) from problem
 
 
 def _read_archive(archive: zipfile.ZipFile, pack: str) -> dict[str, bytes]:
@@ -137,7 +132,7 @@ def _read_archive(archive: zipfile.ZipFile, pack: str) -> dict[str, bytes]:
             continue
         problem = _entry_problem(entry, name)
         if not problem and name in files:
-            problem = Problem(name, "the zip holds this file twice.")
+            problem = Problem(name, Phrase("pack.twice"))
         if not problem:
             with archive.open(entry) as file:
                 content = file.read(limits.FILE_BYTES + 1)  # whatever the directory of the zip claims
@@ -162,11 +157,11 @@ def _entry_problem(entry: zipfile.ZipInfo, name: str) -> Problem | None:
     if problem := _name_problem(name):
         return problem
     if stat.S_ISLNK(entry.external_attr >> 16):
-        return Problem(name, "this is a symbolic link, which a pack may not hold.")
+        return Problem(name, Phrase("pack.link"))
     if entry.flag_bits & 0x1:
-        return Problem(name, "this is encrypted; make the pack again without a password.")
+        return Problem(name, Phrase("pack.encrypted"))
     if entry.file_size > limits.RATIO_FROM and entry.file_size > limits.RATIO * max(entry.compress_size, 1):
-        return Problem(name, "this unpacks to far more than it holds (a “zip bomb”).")
+        return Problem(name, Phrase("pack.bomb"))
     return _size_problem(name, entry.file_size)
 
 
@@ -177,24 +172,25 @@ def _escapes(name: str) -> bool:
 
 def _name_problem(name: str) -> Problem | None:
     if _escapes(name):
-        return Problem(name[:200], "this path leads out of the pack.")
+        return Problem(name[:200], Phrase("pack.path"))
     path = PurePosixPath(name)
     known = len(path.parts) == 1 and path.suffix == ".json" and path.stem in ("manifest", *PARTS)
     if known or (len(path.parts) == 2 and path.parts[0] == "assets"):
         return None
-    listed = ", ".join(f"{part}.json" for part in ("manifest", *PARTS))
-    return Problem(name[:200], f"a pack has no such file; it may hold {listed} and pictures in assets/.")
+    listed = Listing(tuple(f"{part}.json" for part in ("manifest", *PARTS)))
+    return Problem(name[:200], Phrase("pack.unknown_file", names=listed, folder="assets/"))
 
 
 def _size_problem(name: str, size: int) -> Problem | None:
     if size > limits.FILE_BYTES:
-        return Problem(name, f"the file is larger than {_size(limits.FILE_BYTES)}.")
+        return Problem(name, Phrase("pack.large", most=_size(limits.FILE_BYTES)))
     return None
 
 
 def _too_much() -> Problem:
-    return Problem("", f"it unpacks to more than {limits.MEMBERS:,} files or {_size(limits.TOTAL_BYTES)}.")
+    return Problem("", Phrase("pack.much", files=f"{limits.MEMBERS:,}", most=_size(limits.TOTAL_BYTES)))
 
 
-def _size(count: int) -> str:
-    return f"{count // 1_000_000} MB"
+def _size(count: int) -> int:
+    """Bytes in MB."""
+    return count // 1_000_000

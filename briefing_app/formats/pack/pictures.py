@@ -29,16 +29,18 @@ def parse_picture(data: bytes, name: str = "") -> Asset:
     elif data.startswith(_JPEG):
         size, media_type = _jpeg_size(data), "image/jpeg"
     else:
-        raise InputError(field="picture", why="this is no PNG or JPEG picture")
+        raise InputError("picture.kind", field="picture")
     if size is None or 0 in size:
-        raise InputError(field="picture", why="the picture is damaged (its header gives no size)")
+        raise InputError("picture.damaged", field="picture")
     if size[0] * size[1] > limits.PIXELS:  # before Pillow reserves the memory
-        raise InputError(field="picture", why=f"the picture has {size[0]} × {size[1]} pixels, more than 40 million")
+        raise InputError(
+            "picture.pixels", field="picture", width=size[0], height=size[1], most=limits.PIXELS // 1_000_000
+        )
     try:
         with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
             picture.load()
     except UnidentifiedImageError as problem:  # its own words name an object of Python
-        raise InputError(field="picture", why="the picture is damaged (its content cannot be read)") from problem
+        raise InputError("picture.damaged", field="picture") from problem
     except (
         OSError,
         ValueError,
@@ -48,7 +50,7 @@ def parse_picture(data: bytes, name: str = "") -> Asset:
         struct.error,
         Image.DecompressionBombError,
     ) as problem:
-        raise InputError(field="picture", why=f"the picture is damaged ({problem})") from problem
+        raise InputError("picture.damaged", field="picture") from problem
     return Asset(hashlib.sha256(data).hexdigest(), media_type, data, name)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from briefing_app.errors import InputError, PackError, Problem
+from briefing_app.errors import InputError, PackError, Phrase, Problem
 from briefing_app.formats.pack import limits
 from briefing_app.formats.pack.container import Members, members_of_bytes, read_members
 from briefing_app.formats.pack.decode import decode_content, decode_manifest
@@ -82,7 +82,7 @@ def _parse(members: Members, name: str, problems: list[Problem]) -> tuple[Mappin
         encoded = document.get("assets", {})
         return document, _unpack_pictures(encoded, name, problems) if isinstance(encoded, dict) else {}
     if "manifest.json" not in members.files:
-        problems.append(Problem("manifest.json", "this file is missing; every pack has one."))
+        problems.append(Problem("manifest.json", Phrase("pack.no_manifest")))
     document = {
         file.removesuffix(".json"): parse_json(data, file, problems)
         for file, data in sorted(members.files.items())
@@ -97,7 +97,7 @@ def _unpack_pictures(encoded: Mapping[str, Any], name: str, problems: list[Probl
         try:
             pictures[file] = base64.b64decode(text, validate=True)
         except (binascii.Error, ValueError, TypeError):
-            problems.append(Problem(f"{name}#/assets/{file[:80]}", "the picture is not written in Base64."))
+            problems.append(Problem(f"{name}#/assets/{file[:80]}", Phrase("pack.base64")))
     return pictures
 
 
@@ -109,11 +109,11 @@ def _assets(pictures: Mapping[str, bytes], problems: list[Problem]) -> dict[str,
         try:
             asset = parse_picture(data)
         except InputError as problem:
-            problems.append(Problem(place, f"{problem.values['why']}."))
+            problems.append(Problem(place, problem.phrase))
             continue
         wanted = (".png",) if asset.media_type == "image/png" else (".jpg", ".jpeg")
         if name.stem != asset.id or name.suffix not in wanted:
-            problems.append(Problem(place, f"the picture should be named {asset.id}{wanted[0]}, after its content."))
+            problems.append(Problem(place, Phrase("pack.picture_name", name=asset.id + wanted[0])))
         assets[asset.id] = asset
     return assets
 
@@ -124,10 +124,10 @@ class _Places:
 
     single: str | None
 
-    def problem(self, pointer: str, sentence: str) -> Problem:
+    def problem(self, pointer: str, what: Phrase) -> Problem:
         if self.single is not None:
-            return Problem(f"{self.single}#{pointer}", sentence)
+            return Problem(f"{self.single}#{pointer}", what)
         part, _, below = pointer.removeprefix("/").partition("/")
         if not part:
-            return Problem("", sentence)
-        return Problem(f"{part}.json#/{below}" if below else f"{part}.json", sentence)
+            return Problem("", what)
+        return Problem(f"{part}.json#/{below}" if below else f"{part}.json", what)

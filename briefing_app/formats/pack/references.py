@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from briefing_app.errors import InputError
+from briefing_app.errors import InputError, Phrase, name_kind
 from briefing_app.formats.pack.index import KINDS, Index, handle_of
 from briefing_app.model.language import LANGUAGES, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.model.placeholder import keys_in, rename
 from briefing_app.wording.derive import keys_in_formula
 
-Violation = tuple[str, str]
+Violation = tuple[str, Phrase]
 _LANGUAGE_NAMES = frozenset(each.value for each in LANGUAGES)
 
 
@@ -31,7 +31,7 @@ def find_broken(document: Mapping[str, Any], assets: Iterable[str]) -> Iterator[
             at = f"/{part}/{number}"
             theme = entity.get("theme")
             if theme and theme not in themes:
-                yield f"{at}/theme", f"the manifest has no theme “{theme}”."
+                yield f"{at}/theme", Phrase("pack.theme", name=theme)
             if part not in ("sources", "glossary"):
                 yield from _texts(entity, at, index)
     for number, figure in enumerate(document.get("figures", ())):
@@ -76,7 +76,7 @@ def _once(name: str | None, at: str, seen: dict[str, str]) -> Iterator[Violation
         return
     name = name.lower()
     if name in seen:
-        yield at, f"“{name}” is already taken by {seen[name]}."
+        yield at, Phrase("pack.taken", name=name, place=seen[name])
     seen.setdefault(name, at)
 
 
@@ -101,18 +101,15 @@ def _texts(value: Any, at: str, index: Index) -> Iterator[Violation]:
 def _text(text: str, at: str, index: Index) -> Iterator[Violation]:
     for key in keys_in(LocalText(text)):
         if index.find_id("figure", key) is None:
-            yield at, f"the text quotes the figure “{key}”, which is not in the pack."
+            yield at, Phrase("pack.text_figure", key=key)
     if rename(text, {}) != text:
-        yield (
-            at,
-            "the text has a brace that starts no placeholder; write {{ and }} for braces that are meant to be printed.",
-        )
+        yield at, Phrase("pack.brace")
 
 
 def _known_figures(keys: Iterable[str], at: str, index: Index) -> Iterator[Violation]:
     for number, key in enumerate(keys):
         if index.find_id("figure", key) is None:
-            yield f"{at}/{number}", f"the figure “{key}” is not in the pack."
+            yield f"{at}/{number}", Phrase("pack.figure", key=key)
 
 
 def _citations(citations: Iterable[Mapping[str, Any]], at: str, index: Index) -> Iterator[Violation]:
@@ -122,7 +119,7 @@ def _citations(citations: Iterable[Mapping[str, Any]], at: str, index: Index) ->
 
 def _reference(kind: str, name: str | None, at: str, index: Index) -> Iterator[Violation]:
     if name and index.find_id(kind, name) is None:
-        yield at, f"the {kind} “{name}” is not in the pack."
+        yield at, Phrase("pack.reference", kind=name_kind(kind), name=name)
 
 
 def _figure(figure: Mapping[str, Any], at: str, index: Index) -> Iterator[Violation]:
@@ -130,17 +127,17 @@ def _figure(figure: Mapping[str, Any], at: str, index: Index) -> Iterator[Violat
     if not (formula := figure.get("formula")):
         return
     if figure.get("observations"):
-        yield f"{at}/formula", "a derived figure has a formula and no observations of its own."
+        yield f"{at}/formula", Phrase("pack.formula_values")
     try:
         names = keys_in_formula(formula)
     except InputError as problem:
-        yield f"{at}/formula", f"{problem.values['why']}."
+        yield f"{at}/formula", problem.phrase
         return
     if not names:
-        yield f"{at}/formula", "the formula names no figure, so nothing is derived."
+        yield f"{at}/formula", Phrase("pack.formula_empty")
     for name in names:
         if index.find_id("figure", name) is None:
-            yield f"{at}/formula", f"the formula names the figure “{name}”, which is not in the pack."
+            yield f"{at}/formula", Phrase("pack.formula_figure", key=name)
 
 
 def _inputs(figure: Mapping[str, Any]) -> tuple[str, ...]:
@@ -165,7 +162,7 @@ def _cycles(document: Mapping[str, Any], index: Index) -> Iterator[Violation]:
             elif key in path:
                 steps = list(path)
                 circle = " → ".join([*steps[steps.index(key) :], key])
-                yield f"/figures/{number}/formula", f"the formula needs its own result: {circle}."
+                yield f"/figures/{number}/formula", Phrase("pack.circle", circle=circle)
                 done.add(key)
             elif key not in done:
                 path[key] = None
@@ -187,13 +184,13 @@ def _dataset(dataset: Mapping[str, Any], at: str, index: Index) -> Iterator[Viol
         yield from _once(column["key"], f"{at}/columns/{number}/key", seen)
     for r, row in enumerate(dataset.get("rows", ())):
         if len(row) != len(columns):
-            yield f"{at}/rows/{r}", f"the row has {len(row)} cells, the dataset {len(columns)} columns."
+            yield f"{at}/rows/{r}", Phrase("pack.cells", cells=len(row), columns=len(columns))
             continue
         for c, (cell, column) in enumerate(zip(row, columns, strict=True)):
             place = f"{at}/rows/{r}/{c}"
             kind = column.get("kind", "text")
             if cell is not None and not any(name in cell for name in _ALLOWED_CELLS[kind]):
-                yield place, f"the column “{column['key']}” holds a {kind}; this cell holds something else."
+                yield place, Phrase("pack.column_kind", column=column["key"], kind=Phrase(f"pack.column.{kind}"))
             if cell is not None and "figure" in cell:
                 yield from _known_figures([cell["figure"]], place, index)
 
@@ -201,19 +198,19 @@ def _dataset(dataset: Mapping[str, Any], at: str, index: Index) -> Iterator[Viol
 def _chart(chart: Mapping[str, Any], at: str, index: Index) -> Iterator[Violation]:
     dataset = index.find_entity("dataset", chart["dataset"])
     if dataset is None:
-        yield f"{at}/dataset", f"the dataset “{chart['dataset']}” is not in the pack."
+        yield f"{at}/dataset", Phrase("pack.reference", kind=name_kind("dataset"), name=chart["dataset"])
         return
     options = chart.get("options", {})
     kinds = {column["key"]: column.get("kind", "text") for column in dataset["columns"]}
     for name in ("category", "date", "label"):
         if name in options and options[name] not in kinds:
-            yield f"{at}/options/{name}", f"the dataset has no column “{options[name]}”."
+            yield f"{at}/options/{name}", Phrase("pack.column", key=options[name])
     for number, key in enumerate(options.get("values", ())):
         if kinds.get(key) != "number":
-            yield f"{at}/options/values/{number}", f"the dataset has no column “{key}” that holds numbers."
+            yield f"{at}/options/values/{number}", Phrase("pack.number_column", key=key)
     for number, row in enumerate(options.get("highlight", ())):
         if row >= len(dataset.get("rows", ())):
-            yield f"{at}/options/highlight/{number}", f"the dataset has no row {row} (the first is 0)."
+            yield f"{at}/options/highlight/{number}", Phrase("pack.row", row=row)
 
 
 # -- briefings -------------------------------------------------------------------------------------------------------
@@ -225,9 +222,9 @@ def _briefing(briefing: Mapping[str, Any], at: str, index: Index, pictures: set[
         yield from _reference("briefing", template, f"{at}/made_from", index)
     starts, ends = briefing.get("starts"), briefing.get("ends")
     if starts and ends and PartialDate.parse(ends).last < PartialDate.parse(starts).first:
-        yield f"{at}/ends", f"the briefing ends ({ends}) before it starts ({starts})."
+        yield f"{at}/ends", Phrase("pack.dates", ends=ends, starts=starts)
     if (logo := briefing.get("logo", "")) and logo not in pictures:
-        yield f"{at}/logo", f"the picture {logo[:12]}… is not in assets/."
+        yield f"{at}/logo", Phrase("pack.picture", picture=logo[:12], folder="assets/")
     for s, section in enumerate(briefing.get("sections", ())):
         for b, block in enumerate(section.get("blocks", ())):
             yield from _block(block, f"{at}/sections/{s}/blocks/{b}", index, pictures)
@@ -240,11 +237,11 @@ def _block(block: Mapping[str, Any], at: str, index: Index, pictures: set[str]) 
     elif kind == "key-figures":
         yield from _known_figures(block["figures"], f"{at}/figures", index)
     elif kind == "picture" and block["asset"] not in pictures:
-        yield f"{at}/asset", f"the picture {block['asset'][:12]}… is not in assets/."
+        yield f"{at}/asset", Phrase("pack.picture", picture=block["asset"][:12], folder="assets/")
     elif kind == "table":
         dataset = index.find_entity("dataset", block["dataset"])
         yield from _reference("dataset", block["dataset"], f"{at}/dataset", index)
         known = {column["key"] for column in dataset["columns"]} if dataset else set()
         for number, key in enumerate(block.get("columns", ())):
             if dataset and key not in known:
-                yield f"{at}/columns/{number}", f"the dataset has no column “{key}”."
+                yield f"{at}/columns/{number}", Phrase("pack.column", key=key)

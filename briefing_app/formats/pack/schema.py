@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
-from briefing_app.errors import InputError
+from briefing_app.errors import InputError, Listing, Phrase
 from briefing_app.formats.pack.strict_json import escape_pointer
 from briefing_app.model.figure import Value
 from briefing_app.model.partial_date import PartialDate
@@ -23,7 +23,7 @@ def load_schema() -> dict[str, Any]:
     return schema
 
 
-def find_violations(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def find_violations(document: Mapping[str, Any]) -> Iterator[tuple[str, Phrase]]:
     """Yield JSON pointer and sentence of everything in a pack JSON that the schema does not allow, in reading order."""
     formats = FormatChecker(formats=())
     formats.checks("partial-date", raises=InputError)(_reads(PartialDate.parse))
@@ -34,7 +34,7 @@ def find_violations(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     validator = strict(load_schema(), format_checker=formats)
     for error in validator.iter_errors(document):
         pointer = "".join(f"/{escape_pointer(str(step))}" for step in error.absolute_path)
-        yield from ((pointer + below, sentence) for below, sentence in _sentences(error))
+        yield from ((pointer + below, what) for below, what in _sentences(error))
 
 
 def _reads(parse: Callable[[str], object]) -> Callable[[object], bool]:
@@ -61,18 +61,7 @@ def _unique_texts(_validator: Any, wanted: bool, value: Any, _schema: object) ->
         yield ValidationError("an entry is repeated")
 
 
-_TYPES = {
-    "object": "an object",
-    "array": "a list",
-    "string": "a text in quotation marks",
-    "integer": "a whole number",
-    "number": "a number",
-    "boolean": "true or false",
-    "null": "null",
-}
-
-
-def _sentences(error: ValidationError) -> Iterator[tuple[str, str]]:
+def _sentences(error: ValidationError) -> Iterator[tuple[str, Phrase]]:
     """Plain words for one violation; a long value is never repeated in full."""
     keyword = str(error.validator)
     value: Any = error.instance
@@ -81,51 +70,57 @@ def _sentences(error: ValidationError) -> Iterator[tuple[str, str]]:
         missing = [name for name in wanted if name not in value]
         # jsonschema reports each missing field on its own; the message begins with the one it means
         named = next((name for name in missing if error.message.startswith(f"{name!r} ")), missing[0])
-        yield "", f"the field “{named}” is missing."
+        yield "", Phrase("pack.missing", name=named)
     elif keyword == "additionalProperties":
         known = error.schema.get("properties", {}) if isinstance(error.schema, Mapping) else {}
         for name in value:
             if name not in known:
-                yield f"/{escape_pointer(name)[:80]}", f"“{name[:80]}” is not a field that a pack knows here."
+                yield f"/{escape_pointer(name)[:80]}", Phrase("pack.field", name=name[:80])
     elif keyword == "oneOf":
-        yield "", "exactly one of text, date, value and figure has to stand here."
+        yield "", Phrase("pack.cell")
     else:
         yield "", _sentence(keyword, wanted, value)
 
 
-def _sentence(keyword: str, wanted: Any, value: Any) -> str:
+def _sentence(keyword: str, wanted: Any, value: Any) -> Phrase:
     shown = _short(value)
-    limits = {
-        "maxLength": f"the text is too long ({_length(value):,} characters, at most {wanted} are allowed).",
-        "minLength": "the text is empty.",
-        "maxItems": f"the list is too long ({_length(value):,} entries, at most {wanted} are allowed).",
-        "minItems": f"the list needs at least {wanted} entries.",
-        "maxProperties": f"there are too many fields (at most {wanted}).",
-        "uniqueItems": "the list names something twice.",
-        "minimum": f"{shown} is too small, the least is {wanted}.",
-        "maximum": f"{shown} is too large, the most is {wanted}.",
-        "pattern": f"{shown} is not written as it should be here (see docs/pack-format.md).",
-        "format": f"{shown} is not possible here: no such day, a range that does not go up, or a number out of measure.",
-    }
-    if keyword == "enum":
-        choices = ", ".join("null" if each is None else f"“{each}”" for each in wanted)
-        return f"{shown} is not one of {choices}."
-    if keyword == "const":
-        return f"{shown} stands where “{wanted}” has to stand."
-    if keyword == "type":
-        names = [wanted] if isinstance(wanted, str) else wanted
-        return f"{shown} stands where {' or '.join(_TYPES[name] for name in names)} has to stand."
-    return limits.get(keyword, f"{shown} is not allowed here ({keyword}).")
+    match keyword:
+        case "maxLength":
+            return Phrase("pack.long_text", count=f"{len(value):,}", most=wanted)
+        case "minLength":
+            return Phrase("pack.empty")
+        case "maxItems":
+            return Phrase("pack.long_list", count=f"{len(value):,}", most=wanted)
+        case "minItems":
+            return Phrase("pack.short_list", least=wanted)
+        case "maxProperties":
+            return Phrase("pack.many_fields", most=wanted)
+        case "uniqueItems":
+            return Phrase("pack.repeated")
+        case "minimum":
+            return Phrase("pack.small", value=shown, least=wanted)
+        case "maximum":
+            return Phrase("pack.great", value=shown, most=wanted)
+        case "pattern":
+            return Phrase("pack.pattern", value=shown)
+        case "format":
+            return Phrase("pack.format", value=shown)
+        case "enum":
+            return Phrase("pack.choice", value=shown, choices=Listing(tuple(map(_short, wanted))))
+        case "const":
+            return Phrase("pack.constant_value", value=shown, wanted=wanted)
+        case "type":
+            names = [wanted] if isinstance(wanted, str) else wanted
+            types = Listing(tuple(Phrase(f"pack.type.{name}") for name in names), "list.or")
+            return Phrase("pack.type", value=shown, wanted=types)
+        case _:
+            return Phrase("pack.other", value=shown, rule=keyword)
 
 
-def _length(value: Any) -> int:
-    return len(value) if isinstance(value, str | list | dict) else 0
-
-
-def _short(value: Any) -> str:
-    if isinstance(value, dict):
-        return "an object"
-    if isinstance(value, list):
-        return "a list"
+def _short(value: Any) -> Phrase:
+    if value is None:
+        return Phrase("pack.type.null")
+    if isinstance(value, dict | list):
+        return Phrase("pack.type.object" if isinstance(value, dict) else "pack.type.array")
     text = value if isinstance(value, str) else json.dumps(value)
-    return f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"
+    return Phrase("list.quoted", text=f"{text[:60]}…" if len(text) > 60 else text)

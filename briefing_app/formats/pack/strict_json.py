@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from briefing_app.errors import Problem
+from briefing_app.errors import Phrase, Problem
 from briefing_app.formats.pack import limits
 
 # Tab and line feed may stand in a text; a lone surrogate cannot be stored and the rest of Cc cannot be printed.
@@ -15,7 +15,11 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 
 
 class _RefusedError(ValueError):
-    """A sentence about JSON that Python would have accepted."""
+    """What is wrong with JSON that Python would have accepted."""
+
+    def __init__(self, what: Phrase) -> None:
+        self.what = what
+        super().__init__(str(what))
 
 
 def parse_json(data: bytes, place: str, problems: list[Problem]) -> Any:
@@ -24,21 +28,18 @@ def parse_json(data: bytes, place: str, problems: list[Problem]) -> Any:
         text = data.decode("utf-8-sig")
         value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
     except UnicodeDecodeError as problem:
-        problems.append(Problem(place, f"the file is not UTF-8 (byte {problem.start})."))
+        problems.append(Problem(place, Phrase("pack.utf8", byte=problem.start)))
         return None
     except json.JSONDecodeError as problem:
-        problems.append(
-            Problem(place, f"this is not JSON: {problem.msg}, line {problem.lineno} column {problem.colno}.")
-        )
+        problems.append(Problem(place, Phrase("pack.json", line=problem.lineno, column=problem.colno)))
         return None
     except RecursionError:
-        problems.append(Problem(place, "the JSON is nested too deeply."))
+        problems.append(Problem(place, Phrase("pack.deep")))
         return None
     except ValueError as problem:  # also whole numbers of thousands of digits
-        sentence = str(problem) if isinstance(problem, _RefusedError) else "a number has too many digits."
-        problems.append(Problem(place, sentence))
+        problems.append(Problem(place, problem.what if isinstance(problem, _RefusedError) else Phrase("pack.digits")))
         return None
-    found = [Problem(f"{place}#{pointer}", sentence) for pointer, sentence in _odd_texts(value, "", 0)]
+    found = [Problem(f"{place}#{pointer}", what) for pointer, what in _odd_texts(value, "", 0)]
     problems.extend(found[: limits.PROBLEMS])
     return None if found else value
 
@@ -49,27 +50,27 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         seen: set[str] = set()
         for name, _ in pairs:
             if name in seen:
-                raise _RefusedError(f"the field “{name[:80]}” is written twice in one object.")
+                raise _RefusedError(Phrase("pack.field_twice", name=name[:80]))
             seen.add(name)
     return result
 
 
 def _no_constant(name: str) -> float:
-    raise _RefusedError(f"“{name}” is not a number that JSON knows.")
+    raise _RefusedError(Phrase("pack.constant", name=name))
 
 
-def _odd_texts(value: Any, pointer: str, depth: int) -> Iterator[tuple[str, str]]:
+def _odd_texts(value: Any, pointer: str, depth: int) -> Iterator[tuple[str, Phrase]]:
     if isinstance(value, str):
         if match := _FORBIDDEN.search(value):
-            yield pointer, f"the text holds the character U+{ord(match[0]):04X}, which cannot be printed."
+            yield pointer, Phrase("pack.character", code=f"U+{ord(match[0]):04X}")
     elif isinstance(value, dict | list):
         if depth > limits.DEPTH:
-            yield pointer[:200], "the JSON is nested too deeply."
+            yield pointer[:200], Phrase("pack.deep")
             return
         if isinstance(value, dict):
             for name in value:
                 if _FORBIDDEN.search(name):
-                    yield pointer, "the name of a field holds a character that cannot be printed."
+                    yield pointer, Phrase("pack.field_character")
                     return
         children = value.items() if isinstance(value, dict) else enumerate(value)
         for name, child in children:

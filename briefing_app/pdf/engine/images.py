@@ -8,6 +8,7 @@ from typing import Final
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from briefing_app.errors import Phrase
 from briefing_app.pdf.engine.errors import PictureError
 
 _MOST_PIXELS: Final = 40_000_000
@@ -28,7 +29,7 @@ class Picture:
                 self.width, self.height = image.size
                 turned = image.getexif().get(0x0112, 1) > 1
                 if self.width * self.height > _MOST_PIXELS:
-                    raise PictureError(why=f"it has more than {_MOST_PIXELS // 1_000_000} million pixels")
+                    raise PictureError(why=Phrase("picture.pixels", most=_MOST_PIXELS // 1_000_000))
                 plain_jpeg = image.format == "JPEG" and image.mode in {"RGB", "L"} and not turned
                 if plain_jpeg:
                     image.load()
@@ -43,9 +44,9 @@ class Picture:
         except PictureError:
             raise
         except Image.DecompressionBombError as error:
-            raise PictureError(why="it is too large") from error
+            raise PictureError(why=Phrase("picture.large")) from error
         except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-            raise PictureError(why="it is damaged or of another kind") from error
+            raise PictureError(why=Phrase("picture.broken")) from error
         self.digest = hashlib.sha256(self.entries + self.data).hexdigest()[:16]
 
     def _describe(self, space: bytes) -> bytes:

@@ -34,7 +34,9 @@ def import_pack(frame: Frame, path: Path) -> None:
     try:
         report = frame.workspace.core.packs.import_pack(path)
     except PackError as problem:
-        more = [str(each) for each in problem.problems[:_NAMED]]
+        more = [
+            frame.sentences.say_problem(each) for each in problem.problems[1:_NAMED]
+        ]  # the first is in the sentence
         frame.notices.warn("err", "\n".join([frame.sentences.say(problem), *more]))
         return
     except BriefingError as problem:

@@ -38,7 +38,7 @@ class TimelineForm(BlockForm[TimelineBlock]):
     def _build(self, card: ItemCard[TimelineEvent]) -> None:
         def write(date: PartialDate | None) -> None:
             if date is None:
-                raise InputError(field="date", why=self.say("composer.event.undated"))
+                raise InputError("date.needed", field="date")
             card.change(replace(card.item, date=date))
 
         name = f"{self.id} date {card.name}"

@@ -1,0 +1,88 @@
+"""What can be wrong with a pack, in English; said after its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+PACK_WORDS: Final[Mapping[str, str]] = {
+    "pack.placed": "{place}: {what}",
+    "pack.link": "this is a symbolic link, which a pack may not hold.",
+    "pack.special": "this is not a plain file, which a pack may not hold.",
+    "pack.not_file": "this is not a plain file; choose a pack.",
+    "pack.encrypted": "this is encrypted; make the pack again without a password.",
+    "pack.bomb": "this unpacks to far more than it holds (a “zip bomb”); get the pack from whoever made it.",
+    "pack.path": "this path leads out of the pack.",
+    "pack.twice": "the zip holds this file twice.",
+    "pack.large": "the file is larger than {most} MB.",
+    "pack.large_json": "the file is larger than {most} MB; pack it as a zip.",
+    "pack.much": "it unpacks to more than {files} files or {most} MB.",
+    "pack.unreadable": "the file cannot be read ({detail}).",
+    "pack.kind": "this is neither a pack folder, a zip nor a pack in one JSON file.",
+    "pack.zip": "the zip is damaged or of an unknown sort; get a fresh copy of it.",
+    "pack.unknown_file": "a pack has no such file; it may hold {names} and pictures in {folder}.",
+    "pack.no_manifest": "this file is missing; every pack has one.",
+    "pack.base64": "the picture is not written in Base64.",
+    "pack.picture_name": "the picture should be named {name}, after its content.",
+    "pack.utf8": "the file is not UTF-8 (byte {byte}).",
+    "pack.json": "this is not JSON: line {line} column {column} cannot be read.",
+    "pack.deep": "the JSON is nested too deeply.",
+    "pack.digits": "a number has too many digits.",
+    "pack.field_twice": "the field “{name}” is written twice in one object.",
+    "pack.constant": "“{name}” is not a number that JSON knows.",
+    "pack.character": "the text holds the character {code}, which cannot be printed.",
+    "pack.field_character": "the name of a field holds a character that cannot be printed.",
+    "pack.missing": "the field “{name}” is missing.",
+    "pack.field": "“{name}” is not a field that a pack knows here.",
+    "pack.cell": "exactly one of text, date, value and figure has to stand here.",
+    "pack.long_text": "the text is too long ({count} characters, at most {most} are allowed).",
+    "pack.empty": "the text is empty.",
+    "pack.long_list": "the list is too long ({count} entries, at most {most} are allowed).",
+    "pack.short_list": "the list needs at least {least} entries.",
+    "pack.many_fields": "there are too many fields (at most {most}).",
+    "pack.repeated": "the list names something twice.",
+    "pack.small": "{value} is too small, the least is {least}.",
+    "pack.great": "{value} is too large, the most is {most}.",
+    "pack.pattern": "{value} is not written as it should be here (see docs/pack-format.md).",
+    "pack.format": (
+        "{value} is not possible here: no such day, a range that does not go up, or a number out of measure."
+    ),
+    "pack.choice": "{value} is not one of {choices}.",
+    "pack.constant_value": "{value} stands where “{wanted}” has to stand.",
+    "pack.type": "{value} stands where {wanted} has to stand.",
+    "pack.other": "{value} is not allowed here ({rule}).",
+    "pack.type.object": "an object",
+    "pack.type.array": "a list",
+    "pack.type.string": "a text in quotation marks",
+    "pack.type.integer": "a whole number",
+    "pack.type.number": "a number",
+    "pack.type.boolean": "true or false",
+    "pack.type.null": "null",
+    "pack.column.text": "text",
+    "pack.column.number": "number",
+    "pack.column.date": "date",
+    "pack.theme": "the manifest has no theme “{name}”.",
+    "pack.taken": "“{name}” is already taken by {place}.",
+    "pack.text_figure": "the text quotes the figure “{key}”, which is not in the pack.",
+    "pack.brace": (
+        "the text has a brace that starts no placeholder; write {{ and }} for braces that are meant to be printed."
+    ),
+    "pack.figure": "the figure “{key}” is not in the pack.",
+    "pack.reference": "the {kind} “{name}” is not in the pack.",
+    "pack.formula_values": "a derived figure has a formula and no observations of its own.",
+    "pack.formula_empty": "the formula names no figure, so nothing is derived.",
+    "pack.formula_figure": "the formula names the figure “{key}”, which is not in the pack.",
+    "pack.circle": "the formula needs its own result: {circle}.",
+    "pack.cells": "the row has {cells} cells, the dataset {columns} columns.",
+    "pack.column_kind": "the column “{column}” holds a {kind}; this cell holds something else.",
+    "pack.column": "the dataset has no column “{key}”.",
+    "pack.number_column": "the dataset has no column “{key}” that holds numbers.",
+    "pack.row": "the dataset has no row {row} (the first is 0).",
+    "pack.dates": "the briefing ends ({ends}) before it starts ({starts}).",
+    "pack.picture": "the picture {picture}… is not in {folder}.",
+    "pack.tables": (
+        "tables are not imported yet; this version reads packs (folder, zip or JSON) and PDFs that it has exported."
+    ),
+    "pack.no_briefing": "no briefing is attached to this PDF, so it was not exported by this program.",
+}
+"""Key in the catalogues → sentence."""
