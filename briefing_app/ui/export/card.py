@@ -15,10 +15,11 @@ _PAD, _ICON, _BOX, _GAP = 14, 24, 20, 12
 class FormCard(QCheckBox):
     """A check box that is as large as a card; announced as a check box."""
 
-    def __init__(self, look: Look, icon: str, title: str, line: str) -> None:
+    def __init__(self, look: Look, icon: str, ticked: str, title: str, line: str) -> None:
         super().__init__()
         self._look = look
         self._icon = icon
+        self._ticked = ticked
         self._title = title
         self._line = line
         self.setAccessibleName(title)
@@ -65,7 +66,7 @@ class FormCard(QCheckBox):
         role = "text_off" if not able else "accent" if on else "text2"
         middle = self.height() // 2
         painter.drawPixmap(
-            _PAD, middle - _ICON // 2, icons.pixmap(f"{self._icon}-fill" if on else self._icon, role, _ICON, ratio)
+            _PAD, middle - _ICON // 2, icons.pixmap(self._ticked if on else self._icon, role, _ICON, ratio)
         )
         self._paint_box(painter, QRectF(self.width() - _PAD - _BOX, (self.height() - _BOX) / 2, _BOX, _BOX))
         left = _PAD + _ICON + _GAP

@@ -49,7 +49,7 @@ class Choices(QFrame):
         self.setProperty("pane", "choices")
         self.forms: Mapping[Form, FormCard] = {
             form: FormCard(
-                look, _ICONS[form], say(f"export.form.{form.value}"), self._line(form, briefing, choice, pages)
+                look, *_ICONS[form], say(f"export.form.{form.value}"), self._line(form, briefing, choice, pages)
             )
             for form in Form
         }
