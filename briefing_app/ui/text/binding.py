@@ -9,6 +9,7 @@ from typing import cast
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from shiboken6 import isValid
 
 from briefing_app.errors import BriefingError, NotFoundError
 from briefing_app.ui.room import Room
@@ -155,6 +156,7 @@ class TextBinding(QObject):
             if text == self._stored:
                 self._say("")
             return True
+        self._room.workspace.look_around()  # what is written from here goes on from what others have written
         self._writing = True
         try:
             with self._room.core.typing(f"{self._name} {id(self)} {self._bursts}"):
@@ -201,6 +203,8 @@ class TextBinding(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Hear of input methods, leave undo to the window, keep when the focus goes."""
+        if not isValid(self.field):
+            return False  # it loses the focus while Qt destroys it
         kind = event.type()
         if kind == QEvent.Type.InputMethod:
             self._composing = bool(cast(QInputMethodEvent, event).preeditString())

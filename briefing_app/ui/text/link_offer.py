@@ -46,6 +46,7 @@ class LinkOffer(QObject):
         self._offers: tuple[Offer, ...] = ()
         self._ignored: set[str] = set()
         self._shown: Offer | None = None
+        self._writing = False  # a text that is only shown offers nothing by itself
         self.bar: OfferBar | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -66,6 +67,7 @@ class LinkOffer(QObject):
         """The text changed: what was found may stand elsewhere."""
         self._hide()
         self._mark(())
+        self._writing = self._field.hasFocus()
         self._timer.start()
 
     def search(self) -> None:
@@ -81,7 +83,7 @@ class LinkOffer(QObject):
             if text not in self._ignored:
                 offers.append(Offer(start, end, text, (link, *link.others)))
         self._mark(tuple(offers))
-        if self._field.hasFocus():
+        if self._writing and self._field.hasFocus():
             self.moved()
 
     def moved(self) -> None:

@@ -174,6 +174,9 @@ def test_nothing_is_offered_without_the_focus(room: Room, desk: QWidget, field: 
     assert len(field.linker.offers) == 1
     assert not is_offered(field)
     field.setFocus()
+    field.linker.search()
+    assert not is_offered(field)
+    field.setFocus()
     press(field, Qt.Key.Key_Left)
     assert is_offered(field)
     press(field, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
