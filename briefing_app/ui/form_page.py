@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from briefing_app.errors import BriefingError, NotFoundError
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.page import Page
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.text.binding import keep_all
-from briefing_app.ui.widgets.labels import ElidedLabel, make_label
+from briefing_app.ui.widgets.head_bar import HeadBar
+from briefing_app.ui.widgets.labels import make_label
 
 _WIDTH = 820
 
@@ -27,22 +28,9 @@ class FormPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        bar = QFrame()
-        bar.setProperty("pane", "bar")
-        self._row = QHBoxLayout(bar)
-        self._row.setContentsMargins(12, 10, 16, 10)
-        self._row.setSpacing(10)
-        self.back = QToolButton()
-        self.back.setIcon(look.icons.icon("arrow-left"))
-        self.back.setMinimumSize(32, 32)
-        self.back.setToolTip(look.say("facts.back"))
-        self.back.setAccessibleName(look.say("facts.back"))
-        self.back.clicked.connect(room.navigator.back)
-        self._heading = ElidedLabel()
-        self._heading.setFont(look.fonts.font(Size.ROW, bold=True))
-        self._row.addWidget(self.back)
-        self._row.addWidget(self._heading, 1)
-        outer.addWidget(bar)
+        self.head = HeadBar(look, look.say("facts.back"), room.navigator.back, size=Size.ROW)
+        self.back = self.head.back
+        outer.addWidget(self.head)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,7 +67,7 @@ class FormPage(Page):
         button.setAccessibleName(text)
         button.setFont(self.room.look.fonts.font())
         button.clicked.connect(lambda: act())
-        self._row.addWidget(button)
+        self.head.add(button)
         return button
 
     def add_field(self, widget: QWidget) -> None:
@@ -111,7 +99,7 @@ class FormPage(Page):
     @property
     def title(self) -> str:
         """What the page is about."""
-        return self._heading.text()
+        return self.head.heading
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
@@ -155,5 +143,5 @@ class FormPage(Page):
 
     def _show_title(self) -> None:
         title = self.read_title()
-        self._heading.setText(title)
+        self.head.set_heading(title)
         self.setAccessibleName(title)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from briefing_app.ui.lists.view import RowList
 from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.stylesheet import restyle
+from briefing_app.ui.widgets.head_bar import HeadBar
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
 from briefing_app.wording.conversion import Converter
 from briefing_app.wording.glossary import Glossary
@@ -70,27 +70,16 @@ class NewBriefingPage(Page):
         column.addLayout(row, 1)
         self._fill(where.id)
 
-    def _make_bar(self) -> QFrame:
+    def _make_bar(self) -> HeadBar:
         look, say = self.room.look, self.room.look.say
-        bar = QFrame()
-        bar.setProperty("pane", "bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(14, 12, 24, 12)
-        row.setSpacing(10)
-        back = QToolButton()
-        back.setIcon(look.icons.icon("arrow-left"))
-        back.setAccessibleName(say("new.back"))
-        back.setToolTip(say("new.back"))
-        back.clicked.connect(self._leave)
-        row.addWidget(back)
-        row.addWidget(make_label(look, say("new.heading"), Size.TITLE, bold=True))
-        row.addStretch(1)
+        bar = HeadBar(look, say("new.back"), self._leave)
+        bar.set_heading(say("new.heading"))
         self.create_button = QPushButton()
         set_icon_text(self.create_button, look.icons.icon("check-bold", "accent_text"), say("new.create"))
         self.create_button.setFont(look.fonts.font())
         self.create_button.setProperty("primary", "true")
         self.create_button.clicked.connect(self.create_briefing)
-        row.addWidget(self.create_button)
+        bar.add(self.create_button)
         return bar
 
     def _make_form(self) -> QScrollArea:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +29,8 @@ from briefing_app.ui.room import Room, Where
 from briefing_app.ui.text.choice_field import ChoiceField
 from briefing_app.ui.text.date_field import DateField
 from briefing_app.ui.text.local_field import LocalField
-from briefing_app.ui.widgets.labels import ElidedLabel, make_label
+from briefing_app.ui.widgets.head_bar import HeadBar
+from briefing_app.ui.widgets.labels import make_label
 
 _WIDTH = 1080
 PAPERS = ("A4", "Letter")
@@ -47,7 +47,8 @@ class PropertiesPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_bar())
+        self.head = self._make_bar()
+        column.addWidget(self.head)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,26 +59,13 @@ class PropertiesPage(Page):
         self._say_title()
         room.workspace.changed.connect(self._changed)
 
-    def _make_bar(self) -> QFrame:
+    def _make_bar(self) -> HeadBar:
         look, say = self.room.look, self.room.look.say
-        bar = QFrame()
-        bar.setProperty("pane", "bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(14, 12, 24, 12)
-        row.setSpacing(10)
-        back = QToolButton()
-        back.setIcon(look.icons.icon("arrow-left"))
-        back.setAccessibleName(say("properties.back"))
-        back.setToolTip(say("properties.back"))
-        back.clicked.connect(self._leave)
-        row.addWidget(back)
-        self.heading = ElidedLabel()
-        self.heading.setFont(look.fonts.font(Size.TITLE, bold=True))
-        row.addWidget(self.heading, 1)
+        bar = HeadBar(look, say("properties.back"), self._leave)
         self.open_button = QPushButton(say("properties.open"))
         self.open_button.setFont(look.fonts.font())
         self.open_button.clicked.connect(self._open)
-        row.addWidget(self.open_button)
+        bar.add(self.open_button)
         return bar
 
     def _make_body(self) -> QFrame:
@@ -192,7 +180,7 @@ class PropertiesPage(Page):
     @property
     def title(self) -> str:
         """Properties of which briefing."""
-        return self.heading.text()
+        return self.head.heading
 
     @property
     def commands(self) -> Commands:
@@ -253,7 +241,7 @@ class PropertiesPage(Page):
             name = self._briefing.title.best(self.room.look.language)[0] or self._briefing.slug
         except NotFoundError:
             return
-        self.heading.setText(self.room.look.say("properties.heading", title=name))
+        self.head.set_heading(self.room.look.say("properties.heading", title=name))
 
     def _open(self) -> None:
         self.room.navigator.go(Where("composer", self.where.id))

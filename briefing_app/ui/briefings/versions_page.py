@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +25,8 @@ from briefing_app.ui.lists.rows import Row
 from briefing_app.ui.lists.view import RowList
 from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.room import Room, Where
-from briefing_app.ui.widgets.labels import ElidedLabel, make_label, set_icon_text
+from briefing_app.ui.widgets.head_bar import HeadBar
+from briefing_app.ui.widgets.labels import make_label, set_icon_text
 from briefing_app.wording.printed import Wording
 from briefing_app.workspace.compare import ChangeKind, VersionChange
 
@@ -59,7 +59,8 @@ class VersionsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_bar())
+        self.head = self._make_bar()
+        column.addWidget(self.head)
         row = QHBoxLayout()
         row.setSpacing(0)
         self.versions = RowList(look, say("versions.list"), Shape(title_lines=2, text_lines=1, fixed=False))
@@ -77,22 +78,9 @@ class VersionsPage(Page):
         room.workspace.changed.connect(self._changed)
         self.refresh()
 
-    def _make_bar(self) -> QFrame:
+    def _make_bar(self) -> HeadBar:
         look, say = self.room.look, self.room.look.say
-        bar = QFrame()
-        bar.setProperty("pane", "bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(14, 12, 24, 12)
-        row.setSpacing(10)
-        back = QToolButton()
-        back.setIcon(look.icons.icon("arrow-left"))
-        back.setAccessibleName(say("versions.back"))
-        back.setToolTip(say("versions.back"))
-        back.clicked.connect(self._leave)
-        row.addWidget(back)
-        self.heading = ElidedLabel()
-        self.heading.setFont(look.fonts.font(Size.TITLE, bold=True))
-        row.addWidget(self.heading, 1)
+        bar = HeadBar(look, say("versions.back"), self._leave)
         self.note = QLineEdit()
         self.note.setFont(look.fonts.font())
         self.note.setMaxLength(200)
@@ -100,17 +88,17 @@ class VersionsPage(Page):
         self.note.setPlaceholderText(say("versions.note"))
         self.note.setAccessibleName(say("versions.note"))
         self.note.returnPressed.connect(self.save_version)
-        row.addWidget(self.note)
+        bar.add(self.note)
         self.save = QPushButton(say("versions.save"))
         self.save.setFont(look.fonts.font())
         self.save.clicked.connect(self.save_version)
-        row.addWidget(self.save)
+        bar.add(self.save)
         self.restore_button = QPushButton()
         set_icon_text(self.restore_button, look.icons.icon("copy", "accent_text"), say("versions.restore"))
         self.restore_button.setFont(look.fonts.font())
         self.restore_button.setProperty("primary", "true")
         self.restore_button.clicked.connect(self.restore_copy)
-        row.addWidget(self.restore_button)
+        bar.add(self.restore_button)
         return bar
 
     # -- as a page ---------------------------------------------------------------------------------------------------
@@ -118,7 +106,7 @@ class VersionsPage(Page):
     @property
     def title(self) -> str:
         """Versions of which briefing."""
-        return self.heading.text()
+        return self.head.heading
 
     @property
     def commands(self) -> Commands:
@@ -175,7 +163,7 @@ class VersionsPage(Page):
         briefing = room.core.library.find_briefing(self.where.id)
         if briefing is None:
             return
-        self.heading.setText(say("versions.heading", title=briefing.title.best(say.language)[0] or briefing.slug))
+        self.head.set_heading(say("versions.heading", title=briefing.title.best(say.language)[0] or briefing.slug))
         versions = room.core.versions.list_versions(briefing.id)
         self.versions.rows.set_rows([self._row(each) for each in versions])
         if self.versions.current is None and versions:

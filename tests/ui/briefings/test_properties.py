@@ -88,7 +88,7 @@ def test_paper_and_title_follow_the_library(make_window: MakeWindow) -> None:
     assert page.paper.combo.currentIndex() == 0
     type_text(page.locals["title"].fields[Language.EN], "!")
     page.keep()
-    assert "!" in page.heading.text()
+    assert "!" in page.head.heading
 
 
 def test_a_logo_is_taken_from_a_file_and_a_broken_one_is_refused(make_window: MakeWindow, tmp_path: Path) -> None:
@@ -117,6 +117,6 @@ def test_a_template_says_what_it_is_for_and_a_deleted_briefing_ends_the_page(mak
     page = open_properties(window, "delegation-visit")
     assert page.where.id == window.workspace.core.library.resolve_ref("briefing", "delegation-visit")
     assert "description" in page.locals
-    assert "Delegation visit" in page.heading.text()
+    assert "Delegation visit" in page.head.heading
     window.workspace.core.briefings.delete_briefing(page.where.id)
     assert not isinstance(window.page, PropertiesPage)

@@ -49,7 +49,7 @@ def test_a_version_is_kept_compared_and_brought_back(make_window: MakeWindow) ->
     assert "Now:  Another title" in said
     assert f"Then:  {briefing.title.en}" in said
     assert "Removed since" in said
-    assert "Another title" in page.heading.text()
+    assert "Another title" in page.head.heading
 
     click(page.restore_button)
     assert window.page is not None
