@@ -79,7 +79,7 @@ class FactsHead(QFrame):
         third.addWidget(self.save)
         third.addWidget(self.review)
         column.addWidget(self._third)
-        self.show_sort(CardSort.RECENT)
+        self.show_sort(CardSort.NEWEST)
 
     def _make_fold(self, icon: str, key: str, pane: int) -> QToolButton:
         button = QToolButton()

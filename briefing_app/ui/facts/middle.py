@@ -39,7 +39,7 @@ class FactsMiddle(QWidget):
         look = room.look
         self.language = room.settings.content_language
         self.listed = "cards"
-        self.sort = CardSort.RECENT
+        self.sort = CardSort.NEWEST
         self.head = FactsHead(look)
         self._cards = CardReader(room.core, look.say, self.language)
         self._figures, self._terms = FigureReader(room), TermReader(room)

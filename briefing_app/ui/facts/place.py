@@ -35,7 +35,7 @@ class FactsState:
 
     query: str = ""
     listed: str = "cards"
-    sort: CardSort = CardSort.RECENT
+    sort: CardSort = CardSort.NEWEST
     chosen: tuple[str, ...] = ()
     current: str = ""
     scroll: int = 0

@@ -38,7 +38,7 @@ def test_a_row_speaks_title_figure_and_how_it_stands(workspace: Workspace, look:
     assert look.say("lists.status.stale") in line.spoken
     states = (TextState.COMPLETE, TextState.REVIEW, TextState.MISSING)
     spoken = speak(replace(line.row, states=states, internal=True, stale=False), look.say)
-    assert "As supplied, Internal, 繁體中文 text to be checked, 简体中文 missing" in spoken
+    assert "As supplied, Internal, 繁體中文 text to review, 简体中文 missing" in spoken
 
 
 def test_words_searched_for_are_marked_in_title_and_text(workspace: Workspace, look: Look) -> None:
