@@ -13,6 +13,7 @@ from briefing_app.ui.preview.page_text import Box
 MARGIN = 18
 GAP = 14
 PIXELS_PER_POINT = 96 / 72  # at 100 %
+ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 
 
 class Fit(Enum):
@@ -90,6 +91,13 @@ def lay_out(sizes: Sequence[QSizeF], room: QSize, zoom: Zoom) -> Layout:
         places.append(QRect((whole - width) // 2, top, width, height))
         top += height + GAP
     return Layout(tuple(places), scale, whole, top)
+
+
+def step_zoom(now: float, step: int) -> float:
+    """The next larger of `ZOOMS`, or with -1 the next smaller; the last where there is none."""
+    if step > 0:
+        return next((each for each in ZOOMS if each > now * 1.02), ZOOMS[-1])
+    return next((each for each in reversed(ZOOMS) if each < now * 0.98), ZOOMS[0])
 
 
 def _find_scale(sizes: Sequence[QSizeF], room: QSize, zoom: Zoom) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -20,17 +20,15 @@ from briefing_app.ui.look import Look
 from briefing_app.ui.preview.block_map import BlockMap
 from briefing_app.ui.preview.hits import Hit
 from briefing_app.ui.preview.keys import find_command
-from briefing_app.ui.preview.layout import GAP, PIXELS_PER_POINT, Fit, Layout, Zoom, lay_out
+from briefing_app.ui.preview.layout import PIXELS_PER_POINT, ZOOMS, Fit, Zoom, step_zoom
 from briefing_app.ui.preview.links import Link
 from briefing_app.ui.preview.marks import Marks
-from briefing_app.ui.preview.page_text import Box, PageText
+from briefing_app.ui.preview.page_text import PageText
 from briefing_app.ui.preview.pages import PdfPages
-from briefing_app.ui.preview.pictures import Pictures
 from briefing_app.ui.preview.pointer import Pointer
 from briefing_app.ui.preview.selection import Selection, Spot, select_page
-
-_STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
-_ROOM = 24  # pixels that stay free around a place that is scrolled to
+from briefing_app.ui.preview.sheets import Sheets
+from briefing_app.ui.preview.sight import Kept, Sight
 
 
 class PageView(QAbstractScrollArea):
@@ -47,12 +45,12 @@ class PageView(QAbstractScrollArea):
         super().__init__(parent)
         self._look = look
         self._pages: PdfPages | None = None
-        self._pictures = Pictures()
-        self._layout = Layout()
         self._zoom: Zoom = Fit.WIDTH
         self._page = 0
         self._message = ""
         self.marks = Marks()
+        self.sight = Sight(self)
+        self.sheets = Sheets(self.viewport(), self.sight, self.marks, self)
         self._pointer = Pointer(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -60,10 +58,6 @@ class PageView(QAbstractScrollArea):
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setSingleStep(48)
             bar.valueChanged.connect(self._moved)
-        self._drawing = QTimer(self)
-        self._drawing.setSingleShot(True)
-        self._drawing.setInterval(0)
-        self._drawing.timeout.connect(self._draw_next)
         self.viewport().installEventFilter(self)
         self._describe()
 
@@ -87,20 +81,17 @@ class PageView(QAbstractScrollArea):
     def show_pages(self, pages: PdfPages, blocks: BlockMap | None = None, *, keep_place: bool) -> None:
         """Show another document; with `keep_place` what is read now stays where it is, else from its first page."""
         old = self._pages
-        kept = self._find_place() if keep_place else None
+        kept = self.sight.find_place(self.blocks) if keep_place else None
         self._pages = pages
         self._message = ""
-        self.marks.selection = None
-        self.marks.hits, self.marks.hit = (), -1
-        if keep_place:
-            self._pictures.outdate(len(pages))
-        else:
-            self._pictures.clear()
-        self.marks.blocks = blocks or BlockMap()
+        self._forget_marks(blocks or BlockMap())
+        self.sheets.show(pages, outdate=keep_place)
         self._lay_out()
-        self.verticalScrollBar().setValue(self._top_of(kept) if kept else 0)
-        for page in self._visible():
-            self._draw(page)
+        if kept is not None:
+            self.sight.return_to(kept, self.blocks)
+        else:
+            self.verticalScrollBar().setValue(0)
+        self.sheets.draw_visible()
         if old is not None:
             old.close()
         self.selection_changed.emit()
@@ -112,9 +103,8 @@ class PageView(QAbstractScrollArea):
         if self._pages is not None:
             self._pages.close()
         self._pages = None
-        self._pictures.clear()
-        self.marks.blocks, self.marks.selection = BlockMap(), None
-        self.marks.hits, self.marks.hit = (), -1
+        self.sheets.show(None, outdate=False)
+        self._forget_marks(BlockMap())
         self._message = text
         self._lay_out()
         self._set_page(0)
@@ -123,18 +113,16 @@ class PageView(QAbstractScrollArea):
 
     def go_to(self, page: int) -> None:
         """Scroll to the top of a page, from 1."""
-        if self._layout.places:
-            rect = self._layout.places[max(0, min(page - 1, len(self._layout.places) - 1))]
-            self.verticalScrollBar().setValue(rect.top() - GAP // 2)
+        self.sight.go_to(page - 1)
 
     def choose_block(self, id: str, *, scroll: bool = True) -> bool:
         """Put a frame around a block and bring it into sight; False where it is not printed (or `id` is empty)."""
         self.marks.block = id
         self.viewport().update()
-        for at in range(len(self._layout.places)) if id else ():
+        for at in range(len(self.sight.layout.places)) if id else ():
             if boxes := self.blocks.rects(id, at):
                 if scroll:
-                    self._bring_into_sight(at, boxes[0])
+                    self.sight.bring(at, boxes[0])
                 return True
         return False
 
@@ -144,7 +132,7 @@ class PageView(QAbstractScrollArea):
         if self._pages is not None and 0 <= at < len(hits):
             hit = hits[at]
             if rects := self._pages.page_text(hit.page).rects(hit.start, hit.end):
-                self._bring_into_sight(hit.page, (rects[0].left(), rects[0].top(), rects[0].right(), rects[0].bottom()))
+                self.sight.bring(hit.page, (rects[0].left(), rects[0].top(), rects[0].right(), rects[0].bottom()))
         self.viewport().update()
 
     # -- text --------------------------------------------------------------------------------------------------------
@@ -185,14 +173,11 @@ class PageView(QAbstractScrollArea):
 
     def is_on_page(self, place: QPointF) -> bool:
         """Whether a point of the viewport lies on a page."""
-        where = place + QPointF(self._offset())
-        return self._pages is not None and any(QRectF(rect).contains(where) for rect in self._layout.places)
+        return self._pages is not None and self.sight.is_on_page(place)
 
     def point_at(self, place: QPointF) -> tuple[int, float, float]:
         """The page (from 0) at a point of the viewport, and where on it in points from its lower left corner."""
-        where = place + QPointF(self._offset())
-        at = self._layout.page_at(where)
-        return at, *self._layout.to_page(at, where)
+        return self.sight.point_at(place)
 
     def spot_at(self, place: QPointF) -> Spot | None:
         """The place between two characters that is nearest to a point of the viewport."""
@@ -211,7 +196,7 @@ class PageView(QAbstractScrollArea):
             return
         link = self.link_at(place)
         if link is not None and link.page >= 0:
-            self._go_to_link(link)
+            self.sight.go_to(link.page, link.top)
             return
         if block := self.blocks.find_at(*self.point_at(place)):
             self.marks.block = block
@@ -238,24 +223,22 @@ class PageView(QAbstractScrollArea):
     @property
     def shown_zoom(self) -> float:
         """The zoom as it is now."""
-        return self._layout.scale / PIXELS_PER_POINT
+        return self.sight.layout.scale / PIXELS_PER_POINT
 
     def set_zoom(self, zoom: Zoom) -> None:
         """Set the zoom; the same place of the page stays at the top."""
-        kept = self._layout.find_top(self.verticalScrollBar().value())
-        self._zoom = zoom if isinstance(zoom, Fit) else max(_STEPS[0], min(_STEPS[-1], zoom))
+        kept = self.sight.find_top()
+        self._zoom = zoom if isinstance(zoom, Fit) else max(ZOOMS[0], min(ZOOMS[-1], zoom))
         self._resize(kept)
         self.zoom_changed.emit()
 
     def zoom_in(self) -> None:
         """The next larger step."""
-        now = self.shown_zoom
-        self.set_zoom(next((step for step in _STEPS if step > now * 1.02), _STEPS[-1]))
+        self.set_zoom(step_zoom(self.shown_zoom, 1))
 
     def zoom_out(self) -> None:
         """The next smaller step."""
-        now = self.shown_zoom
-        self.set_zoom(next((step for step in reversed(_STEPS) if step < now * 0.98), _STEPS[0]))
+        self.set_zoom(step_zoom(self.shown_zoom, -1))
 
     def fit_width(self) -> None:
         """Pages as wide as there is room."""
@@ -335,12 +318,12 @@ class PageView(QAbstractScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Draw anew when the window moves to a screen of another sharpness."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._resize(self._layout.find_top(self.verticalScrollBar().value()))
+            self._resize(self.sight.find_top())
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the place while the room changes."""
-        kept = self._layout.find_top(self.verticalScrollBar().value())
+        kept = self.sight.find_top()
         super().resizeEvent(event)
         self._resize(kept)
 
@@ -362,14 +345,7 @@ class PageView(QAbstractScrollArea):
         theme = self._look.theme
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.colour("well"))
-        missing = False
-        for at in self._visible():
-            if self._pictures.find(at) is None:  # jumped here: a few milliseconds now are better than a blank page
-                self._draw(at)
-            self._paint_page(painter, at)
-            missing |= not self._pictures.is_right(at) or self._pictures.find(at + 1) is None
-        if missing:
-            self._drawing.start()
+        self.sheets.paint(painter, theme)
         if self._message:
             painter.setPen(theme.colour("text2"))
             painter.setFont(self._look.fonts.font())
@@ -380,131 +356,32 @@ class PageView(QAbstractScrollArea):
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
 
-    def _paint_page(self, painter: QPainter, at: int) -> None:
-        theme, offset = self._look.theme, self._offset()
-        rect = self._layout.places[at].translated(-offset)
-        painter.setPen(QPen(theme.colour("border2"), 1))
-        painter.setBrush(theme.colour("surface2"))
-        painter.drawRect(rect.adjusted(-1, -1, 0, 0))
-        picture = self._pictures.find(at)
-        assert picture is not None
-        assert self._pages is not None
-        if self._pictures.is_right(at) and abs(picture.width() - self._device_width(at)) <= 1:
-            # On whole pixels of the screen, or it would be blurred at 150 %.
-            ratio = self.viewport().devicePixelRatioF()
-            left, top = round(rect.left() * ratio) / ratio, round(rect.top() * ratio) / ratio
-            target = QRectF(left, top, picture.width() / ratio, picture.height() / ratio)
-            painter.drawPixmap(target, picture, QRectF(picture.rect()))
-        else:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(rect, picture)
-        painter.setClipRect(rect)
-        self.marks.paint(painter, theme, self._pages, at, lambda box: self._to_view(at, box))
-        painter.setClipping(False)
+    # -- inside ------------------------------------------------------------------------------------------------------
 
-    def _draw_next(self) -> None:
-        """Draw one page that is missing: a visible one first, then the neighbours."""
-        visible = self._visible()
-        if not visible:
-            return
-        for at in (*visible, visible[-1] + 1, visible[0] - 1):
-            if 0 <= at < len(self._layout.places) and not self._pictures.is_right(at):
-                self._draw(at)
-                self.viewport().update()
-                self._drawing.start()
-                return
-
-    def _draw(self, at: int) -> None:
-        assert self._pages is not None
-        self._pictures.draw(self._pages, at, self._layout.places[at].width(), self.viewport().devicePixelRatioF())
-
-    def _device_width(self, at: int) -> int:
-        return round(self._layout.places[at].width() * self.viewport().devicePixelRatioF())
-
-    # -- places ------------------------------------------------------------------------------------------------------
+    def _forget_marks(self, blocks: BlockMap) -> None:
+        self.marks.blocks, self.marks.selection = blocks, None
+        self.marks.hits, self.marks.hit = (), -1
 
     def _lay_out(self) -> None:
-        room = self.viewport().size()
-        self._layout = lay_out(self._pages.sizes if self._pages is not None else (), room, self._zoom)
-        for bar, size, seen in (
-            (self.verticalScrollBar(), self._layout.height, room.height()),
-            (self.horizontalScrollBar(), self._layout.width, room.width()),
-        ):
-            bar.setPageStep(seen)
-            bar.setRange(0, max(0, size - seen))
+        self.sight.lay_out(self._pages.sizes if self._pages is not None else (), self._zoom)
 
-    def _resize(self, kept: tuple[int, float]) -> None:
-        self._pictures.outdate(len(self._layout.places))
+    def _resize(self, kept: Kept) -> None:
+        self.sheets.outdate()
         self._lay_out()
-        self.verticalScrollBar().setValue(self._layout.top_of(*kept))
+        self.sight.return_to(kept, self.blocks)
         self._moved()
-
-    def _find_place(self) -> tuple[str, int, float] | tuple[int, float]:
-        """What stays where it is when the pages change: the first block in sight, or else the place on the page."""
-        top = self.verticalScrollBar().value()
-        seen = QRect(0, top, self._layout.width, self.viewport().height())
-        for id, page, *box in self.blocks.places if top > GAP else ():
-            rect = self._layout.from_page(page - 1, (box[0], box[1], box[2], box[3]))
-            if QRectF(seen).intersects(rect):
-                nth = self.blocks.pages([id]).index(page)
-                return id, nth, rect.top() - top
-        return self._layout.find_top(top)
-
-    def _top_of(self, kept: tuple[str, int, float] | tuple[int, float]) -> int:
-        if len(kept) == 2:
-            return self._layout.top_of(*kept)
-        id, nth, above = kept
-        pages = self.blocks.pages([id])
-        if not pages:
-            return self.verticalScrollBar().value()
-        page = pages[min(nth, len(pages) - 1)] - 1
-        return round(self._layout.from_page(page, self.blocks.rects(id, page)[0]).top() - above)
-
-    def _bring_into_sight(self, at: int, box: Box) -> None:
-        """Scroll no more than needed, and not at all where it is seen already."""
-        rect = self._layout.from_page(at, box)
-        for bar, start, end, seen in (
-            (self.verticalScrollBar(), rect.top(), rect.bottom(), self.viewport().height()),
-            (self.horizontalScrollBar(), rect.left(), rect.right(), self.viewport().width()),
-        ):
-            if start < bar.value() or end > bar.value() + seen:
-                past = end + _ROOM - seen
-                bar.setValue(round(start - _ROOM if start < bar.value() or past > start - _ROOM else past))
-
-    def _go_to_link(self, link: Link) -> None:
-        if link.top is None:
-            self.go_to(link.page + 1)
-        else:
-            place = self._layout.from_page(link.page, (0, link.top, 0, link.top))
-            self.verticalScrollBar().setValue(round(place.top()) - GAP)
-
-    def _to_view(self, at: int, box: Box) -> QRectF:
-        return self._layout.from_page(at, box).translated(-QPointF(self._offset()))
-
-    def _offset(self) -> QPoint:
-        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def _visible(self) -> list[int]:
-        return self._layout.visible(QRect(self._offset(), QSize(self.viewport().size())))
 
     def _moved(self) -> None:
         self.viewport().update()
-        places = self._layout.places
-        if not places:
-            return
-        bar = self.verticalScrollBar()
-        middle = bar.value() + self.viewport().height() // 3
-        page = next((at for at, rect in enumerate(places) if rect.bottom() + GAP >= middle), len(places) - 1)
-        if bar.value() == bar.maximum() > 0 and places[-1].height() < self.viewport().height():
-            page = len(places) - 1  # the last pages cannot come up to that line
-        self._set_page(page + 1)
+        if (page := self.sight.read) >= 0:
+            self._set_page(page + 1)
 
     def _set_page(self, page: int) -> None:
         if page != self._page or not page:
             self._page = page
             if self.hasFocus():
                 self._describe()
-        self.page_changed.emit(self._page, len(self._layout.places))
+        self.page_changed.emit(self._page, len(self.sight.layout.places))
 
     def _describe(self) -> None:
         """What a screen reader says of the view: which page, and what is on it."""
@@ -512,6 +389,6 @@ class PageView(QAbstractScrollArea):
             self.setAccessibleName(self._look.say("preview.name"))
             self.setAccessibleDescription(self._message)
             return
-        name = self._look.say("preview.accessible", page=self._page, pages=len(self._layout.places))
+        name = self._look.say("preview.accessible", page=self._page, pages=len(self.sight.layout.places))
         self.setAccessibleName(name)
         self.setAccessibleDescription(self._pages.text(self._page - 1) if self.hasFocus() and self._page else "")

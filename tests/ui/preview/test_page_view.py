@@ -138,7 +138,7 @@ def test_few_pictures_are_kept(view: PageView) -> None:
         view.go_to(page)
         view.viewport().grab()
         QApplication.processEvents()
-    assert len(view._pictures) <= 12
+    assert len(view.sheets.pictures) <= 12
     assert colour_at_middle(view) == "#ffffff"
 
 

@@ -45,7 +45,7 @@ def view(qtbot: QtBot, look: Look) -> Iterator[PageView]:
 
 def place_of(view: PageView, page: int, x: float, y: float) -> QPoint:
     """A point of a page (from 0, in points) in the viewport."""
-    rect = view._to_view(page, (x, y, x, y))
+    rect = view.sight.to_view(page, (x, y, x, y))
     return rect.topLeft().toPoint()
 
 
@@ -124,7 +124,7 @@ def test_a_chosen_block_is_framed_and_brought_into_sight(view: PageView) -> None
     assert view.choose_block("last")
     assert view.page >= 3
     image = view.viewport().grab().toImage()
-    rect = view._to_view(3, BLOCKS[3][2:])
+    rect = view.sight.to_view(3, BLOCKS[3][2:])
     edge = QPoint(round(rect.center().x()), round(rect.top() - 5))
     assert image.pixelColor(edge).blue() > image.pixelColor(edge).red() + 60
     assert not view.choose_block("nowhere")
@@ -140,29 +140,29 @@ def test_keys_go_through_the_blocks(view: PageView) -> None:
 
 def test_what_is_read_stays_where_it_is_when_pages_come_before_it(view: PageView) -> None:
     view.go_to(2)
-    above = view._to_view(1, BLOCKS[2][2:]).top()
+    above = view.sight.to_view(1, BLOCKS[2][2:]).top()
     moved = tuple((id, page + 1 if page > 1 else page, *box) for id, page, *box in BLOCKS)
     longer = [PAGES[0], ["new"], *PAGES[1:]]
     view.show_pages(PdfPages(make_text_pdf(longer)), BlockMap(moved), keep_place=True)  # type: ignore[arg-type]
     assert view.page == 3
-    assert view._to_view(2, BLOCKS[2][2:]).top() == pytest.approx(above, abs=1)
+    assert view.sight.to_view(2, BLOCKS[2][2:]).top() == pytest.approx(above, abs=1)
 
 
 @pytest.mark.parametrize("zoom", [0.75, 1.0, 1.5, 2.0])
 def test_pages_are_drawn_dot_by_dot(qtbot: QtBot, view: PageView, zoom: float) -> None:
     view.set_zoom(zoom)
-    qtbot.waitUntil(lambda: view._pictures.is_right(0))
-    picture = view._pictures.find(0)
+    qtbot.waitUntil(lambda: view.sheets.pictures.is_right(0))
+    picture = view.sheets.pictures.find(0)
     assert picture is not None
-    assert picture.width() == view._layout.places[0].width()
+    assert picture.width() == view.sight.layout.places[0].width()
 
 
 def test_the_whole_page_fits(view: PageView) -> None:
     view.set_zoom(Fit.PAGE)
-    rect = view._layout.places[0]
+    rect = view.sight.layout.places[0]
     assert rect.height() <= view.viewport().height()
     view.resize(300, 500)
-    assert view._layout.places[0].width() <= view.viewport().width()
+    assert view.sight.layout.places[0].width() <= view.viewport().width()
 
 
 def test_finding(qtbot: QtBot, look: Look, view: PageView) -> None:
