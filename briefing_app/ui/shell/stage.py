@@ -77,9 +77,12 @@ class Stage(QStackedWidget):
         if self._page is not None:
             self._page.keep()
             if self._page.where.page == where.page:
+                if where.id and where.id != self._page.where.id:
+                    self._way = [*self._way[-_LONGEST:], replace(self._page.where)]
                 if where.id or where.at:
                     self._page.show_at(where)
                 self._page.enter()
+                self.page_changed.emit(self._page)
                 return
             self._way = [*self._way[-_LONGEST:], replace(self._page.where)]
         self._show(where)

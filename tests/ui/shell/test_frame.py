@@ -135,6 +135,21 @@ def test_undo_is_named_and_shows_what_it_touched(make_window: MakeWindow) -> Non
     assert window.actions_by_id["redo"].isEnabled()
 
 
+def test_the_way_back_leads_over_every_card_one_saw(make_window: MakeWindow) -> None:
+    window = make_window()
+    first, second = window.workspace.core.library.ids("card")[:2]
+    window.stage.go(Where("facts"))
+    for id in (first, second, second):
+        window.stage.go(Where("card", id))
+    assert window.page is not None
+    title = window.windowTitle()
+    window.do("back")
+    assert window.page.where.id == first
+    assert window.windowTitle() != title
+    window.do("back")
+    assert window.page.where.page == "facts"
+
+
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
 def test_menus_edit_the_field_that_has_the_focus(qtbot: QtBot, kind: type[QLineEdit] | type[QPlainTextEdit]) -> None:
     field = kind("one two")
