@@ -15,6 +15,7 @@ from briefing_app.ui.dialogs.recent import RecentDialog
 from briefing_app.ui.dialogs.report import ReportDialog
 from briefing_app.ui.dialogs.shortcuts import ShortcutsDialog
 from briefing_app.ui.look import Look
+from briefing_app.ui.room import Where
 from briefing_app.ui.shell import status_bar
 from briefing_app.ui.shell.pages import PAGES, PLACES
 from briefing_app.ui.shell.status_bar import StatusBar
