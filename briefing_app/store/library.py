@@ -20,6 +20,7 @@ from briefing_app.store.faults import told
 from briefing_app.store.file import WAIT_SECONDS, LibraryFile
 from briefing_app.store.history import LIMIT, History, Step
 from briefing_app.store.index import Index
+from briefing_app.store.neighbours import Neighbours
 from briefing_app.store.printer import Printer
 from briefing_app.store.reader import Reader
 from briefing_app.store.rows import BriefingHead, PrintedCard, Rows
@@ -40,6 +41,7 @@ class Library(Reader):
         self._rows = Rows(file, self._search)
         if self._index.outdated:
             self.rebuild_search()
+        self._neighbours = Neighbours(file)
 
     @classmethod
     def open(
@@ -124,6 +126,7 @@ class Library(Reader):
             self._index.refresh(touched, writer.saved)
         if touched:
             self._history.go_on(noting, name, burst)
+            self._neighbours.note_own()
         writer.changes = Changes.of(touched)
 
     def end_burst(self) -> None:
@@ -191,7 +194,13 @@ class Library(Reader):
                 return Changes()
             touched = self._history.revert(step.id)
             self._index.refresh(touched, {})
+        self._neighbours.note_own()
         return Changes.of(touched)
+
+    def look_around(self) -> Changes:
+        """What other programs have written into the file since the last call; nothing, and at once, where none has."""
+        with told(self.path):
+            return self._neighbours.look()
 
     # -- searching ---------------------------------------------------------------------------------------------------
 

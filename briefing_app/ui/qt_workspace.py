@@ -6,15 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
     from briefing_app.store.changes import Changes
     from briefing_app.workspace import Workspace
 
 
+_LOOK = 2_000  # milliseconds between two looks at what other programs have written; each takes microseconds
+
+
 class QtWorkspace(QObject):
-    """Holds the open workspace; none until `open` succeeded."""
+    """Holds the open workspace; none until `open` succeeded. What other programs write is announced like what is done here."""
 
     opened = Signal()
     changed = Signal(object)  # Changes
@@ -23,6 +29,12 @@ class QtWorkspace(QObject):
         super().__init__(parent)
         self._open = open_workspace
         self._workspace: Workspace | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK)
+        self._timer.timeout.connect(self.look_around)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._state_changed)
 
     @property
     def is_open(self) -> bool:
@@ -49,13 +61,28 @@ class QtWorkspace(QObject):
         self.close()
         self._workspace = workspace
         workspace.on_change(self._announce)
+        self._timer.start()
         self.opened.emit()
 
     def close(self) -> None:
         """Close the library."""
+        self._timer.stop()
         if self._workspace is not None:
             self._workspace.close()
             self._workspace = None
+
+    def look_around(self) -> None:
+        """Announce what other programs have written. Called from time to time, and before anything is written from here."""
+        if self._workspace is None:
+            return
+        try:
+            self._workspace.look_around()
+        except BriefingError:
+            return  # the library cannot be read now; whoever does something with it is told so
+
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.look_around()
 
     def _announce(self, changes: Changes) -> None:
         self.changed.emit(changes)

@@ -71,6 +71,7 @@ class Room:
 
     def attempt(self, act: Callable[[], Result]) -> Result | None:
         """Do something with the library; where it refuses, say its sentence above the page and give None."""
+        self.workspace.look_around()
         try:
             return act()
         except BriefingError as problem:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from briefing_app.store.changes import Changes
 from briefing_app.store.library import Library
 from briefing_app.store.printer import WordingPrinter
 from briefing_app.wording.printed import Wording
@@ -91,6 +92,10 @@ class Workspace:
     def on_change(self, listener: Listener) -> None:
         """Call `listener` with what was touched after each operation, undo and redo."""
         self._desk.on_change(listener)
+
+    def look_around(self) -> Changes:
+        """Learn what other programs have written into the library since the last call, and announce it as if done here."""
+        return self._desk.announce(self.library.look_around())
 
     def typing(self, burst: str) -> AbstractContextManager[None]:
         """`with workspace.typing("card-1/text/en"):` makes a burst of typing one step of the history.
