@@ -13,7 +13,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
+from briefing_app.model.language import LocalText
 from briefing_app.store.file import LibraryFile
 
 LIMIT = 200  # steps kept
@@ -54,7 +56,7 @@ class Step:
 
     id: int
     name: str
-    values: Mapping[str, str]
+    values: Mapping[str, str | LocalText]
     at: str = ""
     touched: tuple[tuple[str, str], ...] = ()
 
@@ -98,13 +100,14 @@ class History:
 
     # -- within a transaction ----------------------------------------------------------------------------------------
 
-    def begin(self, name: str, values: Mapping[str, str], *, at: str = "", burst: str = "") -> Noting:
+    def begin(self, name: str, values: Mapping[str, object], *, at: str = "", burst: str = "") -> Noting:
         """Start to note under a new step; what was undone can no longer be redone.
 
         An operation of the same name and burst as the one before goes on under its step.
         """
         file = self._file
-        text = json.dumps(dict(values), ensure_ascii=False, sort_keys=True)
+        kept = {name: each.to_json() if isinstance(each, LocalText) else str(each) for name, each in values.items()}
+        text = json.dumps(kept, ensure_ascii=False, sort_keys=True)
         if (
             (going := self._burst)
             and burst
@@ -212,7 +215,7 @@ class History:
 
     def _list(self, which: str, values: Sequence[str] = ()) -> tuple[Step, ...]:
         rows = self._file.execute(f"SELECT id, name, texts, at FROM history_steps WHERE {which}", values).fetchall()
-        return tuple(Step(id, name, json.loads(texts), at, self._things_of(id)) for id, name, texts, at in rows)
+        return tuple(Step(id, name, _read(texts), at, self._things_of(id)) for id, name, texts, at in rows)
 
     def _things_of(self, step: int) -> tuple[tuple[str, str], ...]:
         sql = "SELECT kind, id FROM history_touches WHERE step = ? ORDER BY kind, id LIMIT ?"
@@ -303,3 +306,9 @@ def _triggers(name: str, table: _Table) -> list[str]:
         f"CREATE TEMP TRIGGER note_{name}_{act} AFTER {event} ON main.{name} {condition}BEGIN {statement}; END"
         for act, (event, condition, statement) in acts.items()
     ]
+
+
+def _read(texts: str) -> Mapping[str, str | LocalText]:
+    """What fills the name of a step; an object is a text in several languages."""
+    values: dict[str, Any] = json.loads(texts)
+    return {name: LocalText.from_json(each) if isinstance(each, dict) else each for name, each in values.items()}

@@ -99,7 +99,7 @@ class Library(Reader):
 
         Args:
             name: Key of the operation's name in the catalogues (`card.add`).
-            values: What fills that sentence.
+            values: What fills that sentence; a title in several languages is said in the reader's.
 
         Yields:
             The writer; after the `with` its `changes` tell what was touched.
@@ -119,8 +119,7 @@ class Library(Reader):
         """
         writer = Writer(self._shelves, self._editions)
         with self._file.writing():
-            texts = {key: str(value) for key, value in values.items()}
-            noting = self._history.begin(name, texts, at=at, burst=burst)
+            noting = self._history.begin(name, values, at=at, burst=burst)
             yield writer
             touched = self._history.end(noting)
             self._index.refresh(touched, writer.saved)

@@ -86,7 +86,7 @@ class BriefingActions:
 
     def delete_briefing(self, id: str) -> Changes:
         """Remove a briefing or template. What was exported of it stays noted."""
-        return self._desk.delete("briefing", id, _name(self._desk.library.get_briefing(id)))
+        return self._desk.delete("briefing", id, called(self._desk.library.get_briefing(id)))
 
     # -- sections ----------------------------------------------------------------------------------------------------
 
@@ -240,7 +240,7 @@ class BriefingActions:
         return copy_briefing(briefing, self._desk.new_id)
 
     def _keep(self, name: str, briefing: Briefing) -> Briefing:
-        with self._desk.operation(name, title=_name(briefing)) as writer:
+        with self._desk.operation(name, title=called(briefing)) as writer:
             writer.save_briefing(briefing)
         return briefing
 
@@ -303,10 +303,6 @@ class BriefingActions:
 def _check_dates(briefing: Briefing) -> None:
     if briefing.starts and briefing.ends and briefing.ends.last < briefing.starts.first:
         raise InputError("briefing.dates", field="ends", ends=briefing.ends, starts=briefing.starts)
-
-
-def _name(briefing: Briefing) -> str:
-    return briefing.title.best(Language.EN)[0] or briefing.slug
 
 
 def copy_briefing(briefing: Briefing, new_id: Callable[[], str]) -> Briefing:

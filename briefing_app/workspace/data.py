@@ -10,7 +10,7 @@ from briefing_app.formats.pack.pictures import parse_picture
 from briefing_app.model.chart import Chart, Column, Dataset
 from briefing_app.model.edition import Asset
 from briefing_app.model.glossary import Term, Theme
-from briefing_app.model.language import Language, LocalText
+from briefing_app.model.language import LocalText
 from briefing_app.model.source import Source, SourceKind
 from briefing_app.store.changes import Changes
 from briefing_app.workspace.briefings import copy_title
@@ -171,5 +171,5 @@ class DataActions:
         return asset
 
 
-def _said(text: LocalText, instead: str) -> str:
-    return text.best(Language.EN)[0] or instead
+def _said(text: LocalText, instead: str) -> LocalText | str:
+    return text or instead

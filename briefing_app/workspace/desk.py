@@ -87,7 +87,7 @@ class Desk:
         """The time, UTC, as the library keeps it: `2024-06-01T08:30:00Z`."""
         return stamp_of(self.now())
 
-    def delete(self, kind: str, id: str, name: str) -> Changes:
+    def delete(self, kind: str, id: str, name: LocalText | str) -> Changes:
         """Remove a thing that nothing refers to; cards, figures, sources, datasets, charts and briefings go to the trash.
 
         Raises:
@@ -100,7 +100,7 @@ class Desk:
             self.discard(writer, kind, id)
         return writer.changes
 
-    def refuse_used(self, kind: str, id: str, name: str) -> None:
+    def refuse_used(self, kind: str, id: str, name: LocalText | str) -> None:
         """InputError for a thing that something refers to; the sentence says what."""
         if uses := self.library.where_used(kind, id):
             users = [(use.kind, self.print_text(use.title) or use.slug) for use in uses]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing_app.errors import InputError, NotFoundError
 from briefing_app.model.edition import Quoted
 from briefing_app.model.figure import CountNoun, Figure, Observation, Unit
-from briefing_app.model.language import Language, LocalText
+from briefing_app.model.language import LocalText
 from briefing_app.store.changes import Changes
 from briefing_app.wording.derive import keys_in_formula, order_formulas
 from briefing_app.workspace.closure import with_inputs
@@ -84,7 +84,7 @@ class FigureActions:
     def delete_figure(self, id: str) -> Changes:
         """Remove a figure that nothing quotes."""
         figure = self._desk.library.get_figure(id)
-        return self._desk.delete("figure", id, figure.label.best(_EN)[0] or figure.key)
+        return self._desk.delete("figure", id, figure.label or figure.key)
 
     def _at(self, id: str, place: int) -> Figure:
         figure = self._desk.library.get_figure(id)
@@ -95,7 +95,7 @@ class FigureActions:
     def _keep(self, name: str, figure: Figure) -> Figure:
         if figure.formula:
             self._check_formula(figure)
-        with self._desk.operation(name, title=figure.label.best(_EN)[0] or figure.key) as writer:
+        with self._desk.operation(name, title=figure.label or figure.key) as writer:
             writer.save_figure(figure)
         return figure
 
@@ -108,6 +108,3 @@ class FigureActions:
             if key not in known:
                 raise InputError("formula.unknown", field="formula", key=key)
         order_formulas({each.key: each.formula for each in (*needed, figure) if each.formula})
-
-
-_EN = Language.EN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing_app.model.figure import Figure, Observation
-from briefing_app.model.language import Language
+from briefing_app.model.language import Language, LocalText
 from briefing_app.model.placeholder import Placeholder, parse_text
 from briefing_app.store.changes import Changes
 from briefing_app.store.history import Step
@@ -51,7 +51,8 @@ class HistoryActions:
         values = {name: self._print(value, language) for name, value in step.values.items()}
         return fill(self._sentences().entry_text(f"operation.{step.name}", language), values)
 
-    def _print(self, text: str, language: Language) -> str:
+    def _print(self, value: str | LocalText, language: Language) -> str:
+        text = value if isinstance(value, str) else value.best(language)[0]
         if "{" not in text:
             return text
         keys = [each.key for each in parse_text(text) if isinstance(each, Placeholder)]

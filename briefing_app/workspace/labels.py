@@ -8,7 +8,7 @@ from typing import Any
 
 from briefing_app.errors import InputError, NotFoundError
 from briefing_app.model.glossary import Theme
-from briefing_app.model.language import Language, LocalText
+from briefing_app.model.language import LocalText
 from briefing_app.store.changes import Changes
 from briefing_app.workspace.desk import Desk
 
@@ -134,5 +134,5 @@ def _need(name: LocalText) -> None:
         raise InputError("theme.name", field="name")
 
 
-def _said(theme: Theme) -> str:
-    return theme.name.best(Language.EN)[0] or theme.slug
+def _said(theme: Theme) -> LocalText | str:
+    return theme.name or theme.slug

@@ -13,7 +13,7 @@ from briefing_app.formats.pdf_read import read_attachments
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.content import Content, PackManifest
 from briefing_app.model.edition import Audience
-from briefing_app.model.language import Language, LocalText
+from briefing_app.model.language import LocalText
 from briefing_app.workspace.closure import collect
 from briefing_app.workspace.desk import Desk, LibraryReader
 from briefing_app.workspace.merge import ImportReport, merge
@@ -44,7 +44,7 @@ class PackActions:
         content, report = merge(pack.content, LibraryKnown(self._desk), partial=pack.manifest.partial)
         if dry_run or not any(getattr(content, kind) for kind in content.__slots__):
             return report
-        title = pack.manifest.title.best(Language.EN)[0] or name
+        title = pack.manifest.title or name
         try:
             with self._desk.operation("pack.import", title=title) as writer:
                 writer.save_content(content)

@@ -12,7 +12,7 @@ from briefing_app.model.briefing import Briefing, Section
 from briefing_app.model.card import FactCard
 from briefing_app.model.chart import Chart, Dataset
 from briefing_app.model.figure import Citation, Figure
-from briefing_app.model.language import Language, LocalText
+from briefing_app.model.language import LocalText
 from briefing_app.model.placeholder import keys_in
 from briefing_app.model.walk import find_texts
 from briefing_app.store.changes import Changes
@@ -73,7 +73,7 @@ class TrashActions:
         """
         item = self._desk.library.get_discarded(id)
         recovery = _Recovery(self._desk)
-        with self._desk.operation("trash.restore", title=item.title.best(Language.EN)[0]) as writer:
+        with self._desk.operation("trash.restore", title=item.title) as writer:
             recovery.bring_back(item, writer)
         return Restored(tuple(recovery.restored), recovery.renamed.get(id, ""), tuple(dict.fromkeys(recovery.dropped)))
 
@@ -84,7 +84,7 @@ class TrashActions:
             NotFoundError: It is not in the trash.
         """
         item = self._desk.library.get_discarded(id)
-        with self._desk.operation("trash.remove", title=item.title.best(Language.EN)[0]) as writer:
+        with self._desk.operation("trash.remove", title=item.title) as writer:
             writer.delete("trash", id)
         return writer.changes
 
@@ -114,7 +114,7 @@ class TrashActions:
             raise InputError("trash.placed", field="kind", kind=name_kind(kind))
         library = self._desk.library
         id = library.resolve_ref(kind, id)
-        title = self._desk.print_title(library.get(kind, id)).best(Language.EN)[0]
+        title = self._desk.print_title(library.get(kind, id))
         with self._desk.operation(f"{kind}.delete_everywhere", title=title) as writer:
             for use in library.where_used(kind, id):
                 writer.save_briefing(_without(library.get_briefing(use.id), kind, id))

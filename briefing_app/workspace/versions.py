@@ -62,7 +62,7 @@ class VersionActions:
         title = copy_title(old.title)
         copy = replace(copy_briefing(old, self._desk.new_id), slug=slug, title=title, archived=False)
         fitted, _ = merge(replace(content, briefings=(copy,)), LibraryKnown(self._desk), partial=True)
-        with self._desk.operation("version.restore", title=old.title.best(Language.EN)[0] or old.slug) as writer:
+        with self._desk.operation("version.restore", title=old.title or old.slug) as writer:
             writer.save_content(fitted)
         return self._desk.library.get_briefing(copy.id)
 

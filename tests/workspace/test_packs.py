@@ -212,7 +212,7 @@ def test_the_title_of_a_pack_names_its_step(empty: Workspace, tmp_path: Path) ->
     step = empty.history.find_undo()
     assert step is not None
     assert empty.history.say(step, Language.EN) == "Import the pack “Sample”"
-    assert empty.history.say(step, Language.HANT) == "匯入資料包「Sample」"
+    assert empty.history.say(step, Language.HANT) == "匯入資料包「Sample（繁）」"
     assert LocalText("Sample")
 
 
