@@ -206,9 +206,6 @@ class MainWindow(Frame):
         self._closed = True
         self.stage.keep()
         self.settings.geometry = self.saveGeometry()
-        if self.page is not None:
-            where = self.page.where
-            self.settings.last_page = (where.page, where.id)
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self.stage.clear_pages()
@@ -239,8 +236,10 @@ class MainWindow(Frame):
     def _list_own(self) -> Commands:
         acts: dict[str, Callable[[], object]] = {"open": self.lobby.ask_library, "quit": self.close}
         page = self.page
-        if not self.workspace.is_open or page is None:
+        if not self.workspace.is_open:
             return acts
+        if page is None:  # the ways in after the first start: whoever knows the keys may use them
+            return acts | {name: partial(self.enter_pages, Where(name)) for name in _PAGE_ENTRIES if name in PAGES}
         acts |= {"import": partial(ask_pack, self), "keep": self._keep, "palette": self.show_palette}
         acts["meeting"] = self.show_meeting
         acts |= {"pane": page.next_pane, "pane_back": partial(page.next_pane, -1)}

@@ -132,6 +132,9 @@ def test_a_library_that_was_named_is_not_asked_for(qtbot: QtBot, start: Start, t
     assert window.stage.place == "briefings"
     assert (tmp_path / "named.briefing").exists()
 
+    window.actions_by_id["new_briefing"].trigger()  # whoever knows the keys needs none of the three ways
+    assert window.page is not None
+    assert window.page.where.page == "new_briefing"
 
 def test_a_library_that_was_opened_by_hand_and_is_gone_is_not_made_anew(
     qtbot: QtBot, start: Start, tmp_path: Path, library: Path
