@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
 from briefing_app.document.tree import Document, Droppable, Section, Slide, Span
-from briefing_app.errors import LeakError, ProofError
+from briefing_app.errors import LeakError, Phrase, ProofError
 from briefing_app.formats.pdf_read import read_attachments, read_pages
 from briefing_app.model.block import AnyBlock
 from briefing_app.model.edition import Edition, Form
@@ -43,7 +43,7 @@ def prove(
     pages = [letters(each) for each in read_pages(data)]
     for text in (*_said(document, dropped), *_wanted(edition, wording)):
         if not _is_found(letters(text), pages) and not _is_found_turned(text, pages):
-            raise ProofError(name=name, missing=f"“{text if len(text) <= 80 else text[:80] + '…'}”")
+            raise ProofError(name=name, missing=_quote(text, 80))
 
 
 def prove_nothing_internal(data: bytes, whole: Frozen, shown: Frozen, wording: Wording, name: str) -> None:
@@ -65,7 +65,12 @@ def prove_nothing_internal(data: bytes, whole: Frozen, shown: Frozen, wording: W
     for text in _strings(whole, wording):
         needle = letters(text)
         if _is_telling(needle) and needle not in allowed and any(needle in each for each in hay):
-            raise LeakError(name=name, found=f"“{text if len(text) <= 60 else text[:60] + '…'}”")
+            raise LeakError(name=name, found=_quote(text, 60))
+
+
+def _quote(text: str, most: int) -> Phrase:
+    """The beginning of a text as it is quoted in a sentence."""
+    return Phrase("list.quoted", text=text if len(text) <= most else f"{text[:most]}…")
 
 
 def letters(text: str) -> str:

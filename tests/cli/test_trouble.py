@@ -119,6 +119,9 @@ def test_every_problem_has_its_own_sentence(filled: Run, tmp_path: Path) -> None
     (tmp_path / "two.json").write_text("[")
     outcome = filled("import", one, tmp_path / "two.json")
     assert len(outcome.err.splitlines()) == 3
+    chinese = filled("import", one, "--ui-language", "zh-Hant").err.splitlines()
+    assert len(chinese) == 2
+    assert chinese[0].endswith("cards.json#/0/colour：此處不應有欄位「colour」。")
 
 
 # -- libraries that cannot be used -----------------------------------------------------------------------------------
