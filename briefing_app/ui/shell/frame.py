@@ -299,6 +299,7 @@ class Frame(QMainWindow):
         self.rail.choose(where.page if where.page in self.rail.buttons else self.stage.place)
         name = self.look.say("app.name")
         self.setWindowTitle(f"{page.title} – {name}" if page.title else name)
+        self.settings.last_page = (where.page, where.id)  # now: who loses power closes no window
         if where.id and (kind := OPENED.get(where.page)):
             self.settings.add_recent(kind, where.id)
         self.update_actions()

@@ -52,6 +52,8 @@ class Segmented(QFrame, Generic[Choice]):
             self._group.addButton(button, at)
             row.addWidget(button)
         self._group.button(0).setChecked(True)
+        self._lead_tab()
+        self._group.idToggled.connect(self._lead_tab)
         self._group.idClicked.connect(self._clicked)
         self._told = 0
 
@@ -70,6 +72,12 @@ class Segmented(QFrame, Generic[Choice]):
         button = self._group.button(self._values.index(value))
         assert isinstance(button, QPushButton)
         return button
+
+    def _lead_tab(self) -> None:
+        """Tab stops at the chosen one only, from both sides and from the first time; Qt itself sees to it but later."""
+        for button in self._group.buttons():
+            policy = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
     def _clicked(self, at: int) -> None:
         if at != self._told:

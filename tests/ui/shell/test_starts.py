@@ -195,6 +195,7 @@ def test_work_goes_on_where_it_was_left(make_window: MakeWindow, tmp_path: Path)
     window = make_window()
     briefing = window.workspace.core.library.list_briefings()[1].id
     window.stage.go(Where("composer", briefing))
+    assert Settings(tmp_path / "window.ini").last_page == ("composer", briefing)  # a power cut closes no window
     window.close()
     again = make_window()
     assert again.page is not None
