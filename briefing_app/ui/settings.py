@@ -93,6 +93,14 @@ class Settings:
         """Remember how the panes of a page share the width."""
         self._file.setValue(f"splitter/{name}", state)
 
+    def folded(self, name: str) -> tuple[str, ...]:
+        """The panes of a page that are folded, by the page's name."""
+        return self._texts(f"folded/{name}")
+
+    def set_folded(self, name: str, panes: Sequence[str]) -> None:
+        """Remember which panes of a page are folded."""
+        self._file.setValue(f"folded/{name}", list(panes))
+
     @property
     def person(self) -> str:
         """Who verifies cards here; empty until the person says so."""
@@ -135,7 +143,7 @@ class Settings:
 
     @property
     def last_page(self) -> tuple[str, str]:
-        """The page on which the window was closed, and the thing it showed; empty if never set."""
+        """The page that was seen last, and the thing it showed; empty if never set."""
         page, _, id = self._text("last_page").partition(":")
         return page, id
 
@@ -175,6 +183,7 @@ class Settings:
         """Forget sizes and places of windows and panes."""
         self._file.remove("geometry")
         self._file.remove("splitter")
+        self._file.remove("folded")
 
     @property
     def path(self) -> Path:

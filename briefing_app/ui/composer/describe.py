@@ -56,6 +56,10 @@ class OutlineReader:
             self._known.clear()
             self._quoter.forget(changes)
 
+    def quotes(self, block: AnyBlock, key: str) -> bool:
+        """Whether a block of what was read last prints a figure."""
+        return key in self._quoter.keys_in(block)
+
     def read(
         self,
         briefing: Briefing,

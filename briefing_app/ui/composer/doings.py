@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from briefing_app.model.block import CardBlock, ChartBlock, PictureBlock, TableBlock
+from briefing_app.model.block import CardBlock, ChartBlock, TableBlock
 from briefing_app.model.figure import Release
 from briefing_app.model.language import LANGUAGES, LocalText
 from briefing_app.ui.actions import ENTRIES
-from briefing_app.ui.composer.acts import Spot
 from briefing_app.ui.composer.clipboard import write_blocks
 from briefing_app.ui.composer.kinds import BUILDING, SECTION
 from briefing_app.ui.composer.outline_pane import fill_kinds
-from briefing_app.ui.files import choose_file
 from briefing_app.ui.lists.mime import write_items
 from briefing_app.ui.page import Commands
 from briefing_app.ui.room import Where
@@ -50,8 +47,8 @@ class Doings:
             return {}
         view = page.preview.view
         commands: dict[str, Callable[[], object]] = {
-            "new": partial(page.insert, SECTION),
-            "insert_section": partial(page.insert, SECTION),
+            "new": partial(page.adding.insert, SECTION),
+            "insert_section": partial(page.adding.insert, SECTION),
             "paste": self.paste,
             "select_all": self._select_all,
             "rename": self.rename,
@@ -70,7 +67,7 @@ class Doings:
             "save_template": self.save_template,
             "archive": self.archive,
         }
-        commands |= {f"insert_{name}": partial(page.insert, name) for name in BUILDING}
+        commands |= {f"insert_{name}": partial(page.adding.insert, name) for name in BUILDING}
         if view.pages is not None:
             commands["full_screen"] = page.preview.open_full_screen
         commands |= {name: partial(self.go, name) for name in _DIALOGS if name in PAGES}
@@ -121,8 +118,7 @@ class Doings:
         if not page.acts.can_paste(data):
             page.room.notices.tell(self._say("composer.paste.nothing"))
             return
-        row = page.view.current
-        page.show_new(page.acts.paste(data, page.acts.spot_after(row.id if row else "")))
+        page.show_new(page.acts.paste(data, page.adding.spot))
 
     # -- the outline -------------------------------------------------------------------------------------------------
 
@@ -194,52 +190,10 @@ class Doings:
             release = Release.OPEN if internal else Release.INTERNAL
             menu.addAction(look.icons.icon("lock-simple"), text, lambda: self.set_release(release))
         menu.addSeparator()
-        menu.addAction(say("composer.menu.section"), lambda: page.insert(SECTION))
-        fill_kinds(menu.addMenu(say("composer.menu.block")), look, page.insert)
+        menu.addAction(say("composer.menu.section"), lambda: page.adding.insert(SECTION))
+        fill_kinds(menu.addMenu(say("composer.menu.block")), look, page.adding.insert)
         menu.popup(place)
         return menu
-
-    def choose_first(self, kind: str, spot: Spot) -> None:
-        """Ask for the picture or dataset of a new block, and place the block then."""
-        if kind == "picture":
-            title = self._say("composer.picture.choose")
-            kinds = f"{self._say('composer.picture.kinds')} ({_PICTURES})"
-            folder = self._page.room.settings.export_folder
-            choose_file(self._page, title, folder, kinds, lambda path: self.add_picture(path, spot))
-        else:
-            self._ask_dataset(spot)
-
-    def add_picture(self, path: Path, spot: Spot) -> None:
-        """Take a picture into the library and place it."""
-        page = self._page
-        try:
-            data = path.read_bytes()
-        except OSError as problem:
-            why = problem.strerror or str(problem)
-            page.room.notices.warn("err", self._say("composer.picture.unreadable", name=path.name, why=why))
-            return
-        asset = page.room.attempt(lambda: page.room.core.data.add_picture(data, path.name))
-        if asset is not None:
-            page.show_new(page.acts.add_blocks([PictureBlock(id="", asset=asset.id)], spot))
-            page.open_settings()
-
-    def _ask_dataset(self, spot: Spot) -> None:
-        page = self._page
-        menu = QMenu(page)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setFont(page.room.look.fonts.font())
-        menu.setProperty("scrollable", "true")
-        datasets = page.room.core.library.list_datasets()
-        if not datasets:
-            menu.addAction(self._say("composer.table.none")).setEnabled(False)
-        for each in sorted(datasets, key=lambda each: each.title.best(page.language)[0].casefold()):
-            block = TableBlock(id="", dataset_id=each.id)
-            action = menu.addAction(each.title.best(page.language)[0].replace("&", "&&"))
-            action.triggered.connect(
-                lambda _checked=False, block=block: page.show_new(page.acts.add_blocks([block], spot))
-            )
-        place = page.outline.block.mapToGlobal(QPoint(0, page.outline.block.height()))
-        menu.popup(place if page.outline.block.isVisible() else QCursor.pos())
 
     # -- the briefing ------------------------------------------------------------------------------------------------
 
@@ -307,7 +261,7 @@ class Doings:
         if done is not None:
             page.room.notices.tell(self._say("composer.archived" if away else "composer.unarchived"))
             if away:
-                page.leave()
+                page.going.leave()
 
     # -- inside ------------------------------------------------------------------------------------------------------
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from briefing_app.model.block import CardBlock, ChartBlock
 from briefing_app.model.briefing import Briefing
@@ -17,14 +16,16 @@ from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.store.changes import Changes
 from briefing_app.ui.checks.panel import ChecksPanel
 from briefing_app.ui.composer.acts import OutlineActs, Spot
+from briefing_app.ui.composer.adding import Adding
 from briefing_app.ui.composer.describe import OutlineReader
 from briefing_app.ui.composer.doings import Doings
 from briefing_app.ui.composer.drawer.drawer import Drawer
+from briefing_app.ui.composer.going import Going
 from briefing_app.ui.composer.header import Header
 from briefing_app.ui.composer.inspector.inspector import Inspector
-from briefing_app.ui.composer.kinds import SECTION
 from briefing_app.ui.composer.model import OutlineModel
 from briefing_app.ui.composer.outline_pane import OutlinePane
+from briefing_app.ui.composer.panes import Panes
 from briefing_app.ui.composer.problems import find_problems
 from briefing_app.ui.composer.rows import Problem
 from briefing_app.ui.composer.side import Side
@@ -34,12 +35,6 @@ from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.preview.choice import Choice
 from briefing_app.ui.preview.pane import PreviewPane
 from briefing_app.ui.room import Room, Where
-from briefing_app.ui.shell.stage import Stage
-from briefing_app.ui.shell.turner import Turner
-
-WIDE = 1180 - 84  # pixels without the rail, from which all three panes have room
-_SPLITTER = "composer"
-_WRITTEN = "edit_text"  # the repair of what only a person can put in other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +63,13 @@ class ComposerPage(Page):
         self._touched: tuple[str, ...] = ()
         self._pages: dict[str, tuple[int, int]] = {}
         self._problems: dict[str, Problem] = {}
-        self._drawer_wanted = self._side_wanted = True
-        self._narrow: bool | None = None
         self._leave_soon = QTimer(self)
         self._leave_soon.setSingleShot(True)
         self._leave_soon.setInterval(0)
         self._leave_soon.timeout.connect(self._leave_deleted)
         room.workspace.changed.connect(self._follow)  # before any field of the page hears of the change
         self.acts = OutlineActs(room, where.id, self._choose_first)
-        self._reader = OutlineReader(room.core, look)
+        self.reader = OutlineReader(room.core, look)
         self.model = OutlineModel(self.acts.drop, self._rename, self)
         self.header = Header(room, self.acts, room.settings.content_language)
         self.drawer = Drawer(room, self.language)
@@ -86,6 +79,9 @@ class ComposerPage(Page):
         self.inspector = Inspector(room, self.acts, self.language)
         self.checks = ChecksPanel(room, self.preview.page_of_block)
         self.side = Side(room, self.preview, self.inspector, self.checks)
+        self.panes_row = Panes(room.settings, self.drawer, self.outline, self.side)
+        self.going = Going(self)
+        self.adding = Adding(self)
         self.doings = Doings(self)
         self._lay_out()
         self._connect()
@@ -96,34 +92,22 @@ class ComposerPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        for at, widget in enumerate((self.drawer, self.outline, self.side)):
-            self.splitter.addWidget(widget)
-            self.splitter.setCollapsible(at, False)
-        self.splitter.setStretchFactor(0, 0)
-        self.splitter.setStretchFactor(1, 3)
-        self.splitter.setStretchFactor(2, 4)
-        self.splitter.setSizes([340, 440, 520])
-        state = self.room.settings.splitter(_SPLITTER)
-        if not state.isEmpty():
-            self.splitter.restoreState(state)
-        column.addWidget(self.splitter, 1)
-        self._show_panes()
+        column.addWidget(self.panes_row, 1)
+        self._show_folds()
 
     def _connect(self) -> None:
         header, outline, view = self.header, self.outline, self.view
-        header.back_asked.connect(self.leave)
+        header.back_asked.connect(self.going.leave)
         header.language_chosen.connect(lambda: self.set_content_language(header.language))
         header.checks_asked.connect(self.show_checks)
         header.export_asked.connect(lambda: self.doings.export())
         header.properties_asked.connect(lambda: self.doings.go("properties"))
         self.drawer.added.connect(self.add_items)
-        outline.new_asked.connect(self.insert)
-        outline.undo_asked.connect(partial(self._turn, "undo"))
-        outline.redo_asked.connect(partial(self._turn, "redo"))
-        outline.drawer_toggled.connect(self.show_drawer)
-        outline.side_toggled.connect(self.show_side)
+        outline.new_asked.connect(self.adding.insert)
+        outline.undo_asked.connect(partial(self.going.turn, "undo"))
+        outline.redo_asked.connect(partial(self.going.turn, "redo"))
+        outline.drawer_toggled.connect(self.panes_row.show_drawer)
+        outline.side_toggled.connect(self.panes_row.show_side)
         view.choice_changed.connect(self._chosen)
         view.opened.connect(lambda _id: self.open_settings())
         view.menu_asked.connect(self.open_menu)
@@ -131,13 +115,13 @@ class ComposerPage(Page):
         self.preview.block_asked.connect(self._block_clicked)
         self.preview.findings_changed.connect(self._found)
         self.preview.pages_changed.connect(self._paged)
-        self.checks.go_to.connect(self.go_to)
-        self.checks.opened.connect(self.open_finding)
+        self.checks.go_to.connect(self.going.go_to)
+        self.checks.opened.connect(self.going.open_finding)
         self.inspector.moved.connect(lambda by: self.acts.step(self.chosen, by))
         self.inspector.duplicated.connect(lambda: self.show_new(self.acts.duplicate(self.chosen)))
         self.inspector.removed.connect(lambda: self.doings.remove(self.chosen))
         self.side.tab_changed.connect(lambda _tab: self.commands_changed.emit())
-        self.splitter.splitterMoved.connect(lambda _place, _at: self._remember())
+        self.panes_row.folded.connect(self._show_folds)
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 
@@ -193,14 +177,14 @@ class ComposerPage(Page):
             self.view.choose([where.at])
         else:
             self.view.scrollToTop()
-        self._show_turns()
+        self.going.show_turns()
 
     def _refresh(self) -> None:
         """Show the briefing as it is now."""
         briefing = self.acts.briefing
         if briefing is None:
             return
-        self.view.show_outline(self._reader.read(briefing, self.language, self._pages, self._problems))
+        self.view.show_outline(self.reader.read(briefing, self.language, self._pages, self._problems))
         pages = self.preview.view.pages
         self.header.follow(len(pages) if pages is not None else 0)
         cards = [each.card_id for each in briefing.blocks if isinstance(each, CardBlock)]
@@ -212,7 +196,7 @@ class ComposerPage(Page):
         before = self.acts.briefing
         if before is None:
             return
-        self._reader.forget(changes)
+        self.reader.forget(changes)
         self.drawer.follow(changes)
         if self.acts.briefing_id in changes.briefings:
             after = self.acts.reload()
@@ -223,7 +207,7 @@ class ComposerPage(Page):
         if self._concerns(changes):
             self._refresh()
             self.inspector.follow()
-        self._show_turns()
+        self.going.show_turns()
         self.commands_changed.emit()
 
     def _concerns(self, changes: Changes) -> bool:
@@ -249,15 +233,7 @@ class ComposerPage(Page):
         self.inspector.show_things((), self.language)
         self.room.notices.tell(self.room.look.say("composer.deleted"))
         if self.isVisible():
-            self.leave()
-
-    def leave(self) -> None:
-        """Go back to where one came from, else to the briefings."""
-        stage = self._find_stage()
-        if stage is None or stage.can_go_back:
-            self.room.navigator.back()
-        else:
-            self.room.navigator.go(Where("briefings"))
+            self.going.leave()
 
     # -- choosing ----------------------------------------------------------------------------------------------------
 
@@ -276,7 +252,7 @@ class ComposerPage(Page):
 
     def open_settings(self) -> None:
         """Go to the settings of what is chosen."""
-        self.show_side(True)
+        self.panes_row.show_side(True)
         self.side.show_tab("settings")
         self.inspector.enter()
 
@@ -285,74 +261,22 @@ class ComposerPage(Page):
         """What the last change of the briefing has added, changed or moved, or what stands where something was."""
         return self._touched
 
-    def go_to(self, finding: Finding) -> None:
-        """Show what a finding is about: in the outline, or on the page where it is worked on."""
-        place = finding.place
-        id = place.block_id or (place.id if place.kind == "section" else "")
-        if not (id and self.view.choose([id])):
-            where = self.room.navigator.find_page_of(place.kind, place.id)
-            if where is not None and place.kind != "briefing":
-                self.room.navigator.go(where)
-
-    def open_finding(self, finding: Finding) -> None:
-        """Go where what was found is written over: to the text in the settings, or to the page of the card or chart."""
-        place = finding.place
-        if _WRITTEN not in finding.repairs:
-            return
-        if place.kind in ("block", "section"):
-            self.open_settings()
-            if place.language:
-                self.inspector.enter_missing(Language(place.language))
-        elif place.block_id and (where := self.room.navigator.find_page_of(place.kind, place.id)) is not None:
-            self.room.navigator.go(where)  # go_to has chosen its block only
-
     def reveal(self, kind: str, id: str) -> bool:
         """Choose what an undo or redo has touched."""
-        briefing = self.acts.briefing
-        if briefing is None:
-            return False
-        if kind == "briefing":
-            if id == briefing.id and self._touched:
-                self.view.choose(self._touched)
-            return id == briefing.id
-        for block in briefing.blocks:
-            if (isinstance(block, CardBlock) and (kind, id) == ("card", block.card_id)) or (
-                isinstance(block, ChartBlock) and (kind, id) == ("chart", block.chart_id)
-            ):
-                return self.view.choose([block.id])
-        return False
+        return self.going.reveal(kind, id)
 
     # -- adding ------------------------------------------------------------------------------------------------------
 
     def add_items(self, items: Sequence[Item]) -> bool:
         """Put things behind the cursor of the outline, as one step, and say so; False if none was taken."""
-        row = self.view.current
-        put = self.acts.add_items(items, self.acts.spot_after(row.id if row else ""))
-        return self._show_new(put)
-
-    def insert(self, name: str) -> None:
-        """Add something new of a kind behind the cursor; a section or an empty block is written at once."""
-        row = self.view.current
-        if name == SECTION:
-            section = self.acts.section_of(row.id) if row else None
-            briefing = self.acts.briefing
-            if briefing is None:
-                return
-            at = briefing.sections.index(section) + 1 if section in briefing.sections else len(briefing.sections)
-            if self._show_new(self.acts.add_section(at)):
-                self.view.rename()
-        elif self.add_items([Item("new", name)]) and name != "page_break":
-            self.open_settings()
+        return self.adding.add_items(items)
 
     def _choose_first(self, kind: str, spot: Spot) -> None:
-        self.doings.choose_first(kind, spot)
+        self.adding.choose_first(kind, spot)
 
-    def _show_new(self, ids: Sequence[str]) -> bool:
+    def show_new(self, ids: Sequence[str]) -> bool:
+        """Choose what was put into the outline; False where there is nothing."""
         return bool(ids) and self.view.choose(ids)
-
-    def show_new(self, ids: Sequence[str]) -> None:
-        """Choose what was put into the outline."""
-        self._show_new(ids)
 
     def _rename(self, section_id: str, title: str) -> None:
         self.acts.rename(section_id, self.language, title)
@@ -396,7 +320,7 @@ class ComposerPage(Page):
 
     def show_checks(self) -> None:
         """Show what the checks found, and go there."""
-        self.show_side(True)
+        self.panes_row.show_side(True)
         self.side.show_tab("checks")
         self.checks.focus_first()
 
@@ -411,48 +335,14 @@ class ComposerPage(Page):
         """Work goes on in the outline."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_drawer(self, on: bool) -> None:
-        """Open or fold the drawer. Where there is no room for three panes, it stands in the place of the pages."""
-        self._drawer_wanted = on
-        if self._narrow and on:
-            self._side_wanted = False
-        elif self._narrow:
-            self._side_wanted = True
-        self._show_panes()
-
-    def show_side(self, on: bool) -> None:
-        """Open or fold the pages with their settings and checks."""
-        self._side_wanted = on
-        if self._narrow and on:
-            self._drawer_wanted = False
-        self._show_panes()
-
     def find(self) -> None:  # type: ignore[override]  # Qt finds windows by their number, which nobody does here
         """Search what can be added."""
-        self.show_drawer(True)
+        self.panes_row.show_drawer(True)
         self.drawer.focus_search()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Fold the drawer where three panes have no room, and unfold it where they have."""
-        super().resizeEvent(event)
-        narrow = self.width() < WIDE
-        if narrow != self._narrow:
-            was, self._narrow = self._narrow, narrow
-            if narrow and self._side_wanted:
-                self._drawer_wanted = False
-            elif was:
-                self._drawer_wanted = self._side_wanted = True
-            self._show_panes()
-
-    def _show_panes(self) -> None:
-        self.drawer.setVisible(self._drawer_wanted)
-        self.side.setVisible(self._side_wanted)
+    def _show_folds(self) -> None:
         self.side.keep_awake()
-        self.outline.show_folds(drawer=self._drawer_wanted, side=self._side_wanted)
-
-    def _remember(self) -> None:
-        if self._drawer_wanted and self._side_wanted:
-            self.room.settings.set_splitter(_SPLITTER, self.splitter.saveState())
+        self.outline.show_folds(drawer=self.panes_row.drawer_open, side=self.panes_row.side_open)
 
     # -- what can be done --------------------------------------------------------------------------------------------
 
@@ -474,30 +364,8 @@ class ComposerPage(Page):
     def close_page(self) -> None:
         """Stop listening to library and worker."""
         self.room.workspace.changed.disconnect(self._follow)
-        self._remember()
+        self.panes_row.remember()
         self.preview.close_pane()
-
-    def _find_stage(self) -> Stage | None:
-        widget = self.parentWidget()
-        while widget is not None and not isinstance(widget, Stage):
-            widget = widget.parentWidget()
-        return widget
-
-    def _turn(self, way: str) -> None:
-        stage = self._find_stage()
-        if stage is None:
-            return
-        turner = Turner(self.room.look, self.room.workspace, stage, self.room.notices)
-        turner.undo() if way == "undo" else turner.redo()
-
-    def _show_turns(self) -> None:
-        history, look = self.room.core.history, self.room.look
-        undo, redo = history.find_undo(), history.find_redo()
-        say = partial(history.say, language=look.language)
-        self.outline.show_turns(
-            look.say("composer.undo.named", what=say(undo)) if undo else "",
-            look.say("composer.redo.named", what=say(redo)) if redo else "",
-        )
 
     # -- another look ------------------------------------------------------------------------------------------------
 
@@ -506,7 +374,7 @@ class ComposerPage(Page):
         """Where the person is."""
         return _State(
             self.language, self.preview.choice, self.side.tab, self.drawer.tab_name, self.chosen, self.view.folded,
-            self.view.verticalScrollBar().value(), self._drawer_wanted, self._side_wanted,
+            self.view.verticalScrollBar().value(), self.panes_row.drawer_open, self.panes_row.side_open,
         )  # fmt: skip
 
     def restore(self, state: object) -> None:
@@ -519,7 +387,6 @@ class ComposerPage(Page):
         self.drawer.show_tab(state.drawer_tab)
         self.view.fold(state.folded)
         self.view.choose(state.chosen)
-        self._drawer_wanted, self._side_wanted = state.drawer, state.side
-        self._show_panes()
+        self.panes_row.restore_open(drawer=state.drawer, side=state.side)
         self.view.executeDelayedItemsLayout()
         self.view.verticalScrollBar().setValue(state.scroll)

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock, KeyFiguresBlock, TableBlock
 from briefing_app.model.card import FactCard
 from briefing_app.model.chart import Chart, Dataset
 from briefing_app.model.figure import Figure, Observation, Release
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
+from briefing_app.model.placeholder import keys_in
+from briefing_app.model.walk import find_texts
 from briefing_app.store.changes import Changes
 from briefing_app.workspace import Workspace
 from briefing_app.workspace.quote import observe
@@ -95,6 +98,21 @@ class Quoter:
         if "{" in words:
             words = self._core.wording.resolve_string(words, shown, self._look_up)
         return words, shown
+
+    def keys_in(self, block: AnyBlock) -> frozenset[str]:
+        """Keys of the figures that a block prints, by its own texts or by its card or chart."""
+        keys = set(keys_in(*find_texts(block)))
+        match block:
+            case KeyFiguresBlock():
+                keys.update(block.figures)
+            case CardBlock() if (card := self._cards.get(block.card_id)) is not None:
+                keys.update(card.figure_keys)
+            case ChartBlock() if (chart := self._charts.get(block.chart_id)) is not None:
+                dataset = self._datasets.get(chart.dataset_id)
+                keys.update(dataset.figure_keys if dataset else ())
+            case TableBlock() if (dataset := self._datasets.get(block.dataset_id)) is not None:
+                keys.update(dataset.figure_keys)
+        return frozenset(keys)
 
     def find_label(self, key: str, language: Language) -> str:
         """What a figure is called; its key where there is none."""

@@ -276,7 +276,7 @@ def make_picture(folder: Path, colour: str) -> Path:
 def test_picture(desk: Desk, tmp_path: Path) -> None:
     desk.page.view.choose([desk.id_of("C")])
     spot = desk.page.acts.spot_after(desk.id_of("C"))
-    desk.page.doings.add_picture(make_picture(tmp_path, "red"), spot)
+    desk.page.adding.add_picture(make_picture(tmp_path, "red"), spot)
     assert desk.shape[2] == ("C", ["PictureBlock"])
     form = form_of(desk, PictureForm)
     assert form.picture.pixmap().toImage().pixelColor(3, 3) == QColor("red")
@@ -294,7 +294,7 @@ def test_a_picture_that_is_none_is_said(desk: Desk, tmp_path: Path) -> None:
     broken.write_bytes(b"no picture")
     spot = desk.page.acts.spot_after(desk.id_of("C"))
     for path in (broken, tmp_path / "missing.png"):
-        desk.page.doings.add_picture(path, spot)
+        desk.page.adding.add_picture(path, spot)
         assert desk.told[-1].kind == "err"
         assert path.name in desk.told[-1].text
     assert desk.shape[2] == ("C", [])

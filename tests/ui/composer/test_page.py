@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from briefing_app.checks import CHECKS
-from briefing_app.model.block import CardBlock, PointsBlock
+from briefing_app.model.block import CardBlock, ChartBlock, KeyFiguresBlock, PointsBlock, TextBlock
 from briefing_app.model.finding import Finding, Place, Severity
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
@@ -165,6 +165,31 @@ def test_a_card_that_an_undo_changed_is_shown_where_it_stands(desk: Desk) -> Non
     assert not desk.page.reveal("source", card)
 
 
+def test_undoing_a_number_stays_where_it_is_printed(desk: Desk) -> None:
+    core = desk.core
+    one, other = core.library.list_figures()[:2]
+    said = LocalText(f"{{{one.key}}}")
+    text = core.briefings.add_block(desk.id_of("C"), TextBlock(id="", text=said), 0)
+    table = core.briefings.add_block(desk.id_of("C"), KeyFiguresBlock(id="", figures=(one.key,)), 1)
+    desk.page.view.choose([desk.id_of("a")])
+    assert desk.page.reveal("figure", one.id)
+    assert desk.page.chosen == (text.id,)
+    desk.page.view.choose([table.id])
+    assert desk.page.reveal("figure", one.id)
+    assert desk.page.chosen == (table.id,)
+    assert not desk.page.reveal("figure", other.id)
+    card = next(each for each in core.library.list_cards() if each.figure_keys)
+    chart = next(each for each in core.library.list_charts() if core.library.get_dataset(each.dataset_id).figure_keys)
+    for put, key in (
+        (core.briefings.add_cards(desk.briefing.id, desk.id_of("C"), [card.id], 0)[0], card.figure_keys[0]),
+        (core.briefings.add_block(desk.id_of("C"), ChartBlock(id="", chart_id=chart.id), 0), ""),
+    ):
+        key = key or core.library.get_dataset(chart.dataset_id).figure_keys[0]
+        desk.page.view.choose([put.id])
+        assert desk.page.reveal("figure", core.library.resolve_ref("figure", key))
+        assert desk.page.chosen == (put.id,)
+
+
 # -- pages and checks ----------------------------------------------------------------------------------------------------
 
 
@@ -206,11 +231,11 @@ def test_every_check_has_its_words(desk: Desk) -> None:
 
 
 def test_a_finding_leads_to_its_block_or_to_its_thing(desk: Desk) -> None:
-    desk.page.go_to(finding(Severity.WARNING, "stale_figure", desk.id_of("e")))
+    desk.page.going.go_to(finding(Severity.WARNING, "stale_figure", desk.id_of("e")))
     assert desk.chosen() == {"e"}
-    desk.page.go_to(Finding("stale_figure", Severity.WARNING, Place("figure", "itf_grants"), "check.stale_figure", {}))
+    desk.page.going.go_to(Finding("stale_figure", Severity.WARNING, Place("figure", "itf_grants"), "check.stale_figure", {}))
     assert desk.went == [Where("figure", "itf_grants")]
-    desk.page.go_to(
+    desk.page.going.go_to(
         Finding("empty_section", Severity.WARNING, Place("section", desk.id_of("C")), "check.empty_section", {})
     )
     assert desk.chosen() == {"C"}
@@ -244,9 +269,9 @@ def test_a_clicked_finding_about_a_card_opens_the_card(desk: Desk) -> None:
     place = Place("card", block.card_id, block.id, "zh-Hans")
     finding = Finding("missing_language", Severity.BLOCK, place, "check.missing_language.card", {}, ("edit_text",))
     desk.went.clear()
-    desk.page.open_finding(replace(finding, repairs=()))
+    desk.page.going.open_finding(replace(finding, repairs=()))
     assert not desk.went
-    desk.page.open_finding(finding)
+    desk.page.going.open_finding(finding)
     assert desk.went == [Where("card", block.card_id)]
 
 
@@ -363,11 +388,32 @@ def test_panes_fold(desk: Desk) -> None:
     page = desk.page
     click(page.outline.side)
     assert not page.side.isVisible()
+    assert desk.room.settings.folded("composer") == ("side",)
     press(page.view, Qt.Key.Key_Return)  # the settings open it again
     page.view.choose([desk.id_of("a")])
     press(page.view, Qt.Key.Key_Return)
     assert page.side.isVisible()
     assert page.outline.side.isChecked()
+
+
+def test_what_was_folded_is_folded_when_one_comes_back(desk: Desk) -> None:
+    click(desk.page.outline.drawer)
+    window = desk.page.window()
+    size = window.size()
+    window.resize(QSize(940, 560))  # where panes take turns, what is folded where they have room stays as it is
+    QApplication.processEvents()
+    desk.do("find")
+    window.resize(size)
+    QApplication.processEvents()
+    assert not desk.page.drawer.isVisible()
+    again = ComposerPage(desk.room, desk.page.where)
+    assert not again.panes_row.drawer_open
+    assert again.panes_row.side_open
+    again.close_page()
+    again.deleteLater()
+    click(desk.page.outline.drawer)
+    assert desk.page.drawer.isVisible()
+    assert desk.room.settings.folded("composer") == ()
 
 
 def test_f6_goes_through_the_panes(desk: Desk) -> None:
