@@ -13,6 +13,7 @@ class Assets(Shelf[Asset]):
     kinds = "assets"
     table = "assets"
     readable = "id"
+    most_kept = 0
 
     def row_of(self, thing: Asset) -> Row:
         """The columns of `assets`."""

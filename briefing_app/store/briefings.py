@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from briefing_app.model.block import (
     AgendaBlock,
@@ -90,7 +91,7 @@ class Briefings(Shelf[Briefing]):
         """A briefing."""
         blocks: dict[str, list[AnyBlock]] = {}
         for each in row["blocks"]:
-            blocks.setdefault(each["section_id"], []).append(load(BLOCKS[each["kind"]], each["content"]))
+            blocks.setdefault(each["section_id"], []).append(_block_of(each["kind"], each["content"]))
         return Briefing(
             id=row["id"],
             slug=row["slug"],
@@ -117,6 +118,13 @@ class Briefings(Shelf[Briefing]):
         with self._file.reading():
             row = self._file.execute("SELECT briefing_id, section_id FROM blocks WHERE id = ?", (block_id,)).fetchone()
             return (str(row[0]), str(row[1])) if row else None
+
+
+@lru_cache(maxsize=4_096)
+def _block_of(kind: str, content: str) -> AnyBlock:
+    """A block of its columns. The same columns give the same object: an edit changes one block of many."""
+    block: AnyBlock = load(BLOCKS[kind], content)
+    return block
 
 
 def _section_row(briefing_id: str, place: int, section: Section) -> Row:

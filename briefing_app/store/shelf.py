@@ -17,6 +17,7 @@ from briefing_app.model.partial_date import PartialDate
 from briefing_app.store.file import LibraryFile
 
 Row = dict[str, Any]
+Rows = tuple[sqlite3.Row | Sequence[sqlite3.Row], ...]  # a thing's own row, and its child rows table by table
 Thing = TypeVar("Thing")
 TOGETHER = 500  # ids asked for in one question
 # What values, JSON and enumerations say to a row that this program never wrote.
@@ -42,9 +43,11 @@ class Shelf(ABC, Generic[Thing]):
     identity: ClassVar[str] = "id"
     readable: ClassVar[str] = "slug"  # the column of the name that people type
     children: ClassVar[tuple[Child, ...]] = ()
+    most_kept: ClassVar[int] = 2_048  # things; none of a kind that is large
 
     def __init__(self, file: LibraryFile) -> None:
         self._file = file
+        self._kept: dict[str, tuple[Rows, Thing]] = {}  # by id, what was read last and the rows it was made of
 
     # -- what a kind says about itself -------------------------------------------------------------------------------
 
@@ -83,7 +86,8 @@ class Shelf(ABC, Generic[Thing]):
                 families = {
                     child.table: _by_owner(self._file.rows(_children_sql(child, 0)), child) for child in self.children
                 }
-                return tuple(self._thing(row, families) for row in rows)
+                make = self._known if len(rows) <= self.most_kept else self._thing
+                return tuple(make(row, families) for row in rows)
             wanted = list(dict.fromkeys(ids))
             found: dict[str, Thing] = {}
             for at in range(0, len(wanted), TOGETHER):
@@ -95,7 +99,7 @@ class Shelf(ABC, Generic[Thing]):
                     child.table: _by_owner(self._file.rows(_children_sql(child, len(some)), some), child)
                     for child in self.children
                 }
-                found.update((row[self.identity], self._thing(row, families)) for row in rows)
+                found.update((row[self.identity], self._known(row, families)) for row in rows)
         return tuple(found[id] for id in wanted if id in found)
 
     def ids(self) -> tuple[str, ...]:
@@ -144,6 +148,23 @@ class Shelf(ABC, Generic[Thing]):
             self._file.execute(f"DELETE FROM {child.table} WHERE {child.owner} = ?", (id,))
         if not self._file.execute(f"DELETE FROM {self.table} WHERE {self.identity} = ?", (id,)).rowcount:
             raise NotFoundError(self.kind, id, self.kinds)
+
+    def _known(self, row: sqlite3.Row, families: Mapping[str, Mapping[str, Sequence[sqlite3.Row]]]) -> Thing:
+        """The thing of these rows: the same object as the last time where they are the same, since most of them are.
+
+        A page that follows an edit of one block reads a briefing of two hundred; making them all anew would take the time.
+        """
+        id = row[self.identity]
+        rows = (row, *(family.get(id, ()) for family in families.values()))
+        kept = self._kept.get(id)
+        if kept is not None and kept[0] == rows:
+            return kept[1]
+        thing = self._thing(row, families)
+        if len(self._kept) >= self.most_kept:
+            self._kept.clear()
+        if self.most_kept:
+            self._kept[id] = (rows, thing)
+        return thing
 
     def _thing(self, row: sqlite3.Row, families: Mapping[str, Mapping[str, Sequence[sqlite3.Row]]]) -> Thing:
         id = row[self.identity]

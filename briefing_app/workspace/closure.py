@@ -14,12 +14,11 @@ from briefing_app.model.content import Content
 from briefing_app.model.edition import Asset
 from briefing_app.model.figure import Figure
 from briefing_app.model.glossary import Term, Theme
-from briefing_app.model.language import LANGUAGES
 from briefing_app.model.placeholder import keys_in
 from briefing_app.model.source import Source
 from briefing_app.model.walk import find_texts
 from briefing_app.wording.derive import keys_in_formula
-from briefing_app.wording.glossary import Glossary
+from briefing_app.workspace.text_memory import TextMemory
 
 
 class Reader(Protocol):
@@ -95,19 +94,20 @@ class ContentReader:
         return self._content.glossary
 
 
-def collect(reader: Reader, briefings: Sequence[Briefing]) -> Content:
+def collect(reader: Reader, briefings: Sequence[Briefing], memory: TextMemory | None = None) -> Content:
     """These briefings with all that they need to be printed or read elsewhere.
 
     Order is that of first use, so that the same briefing gives the same content. A reference that leads nowhere is left
-    out; `checks` reports it.
+    out; `checks` reports it. `memory` spares looking through texts that were looked through before.
     """
+    memory = memory or TextMemory()
     blocks = [block for briefing in briefings for block in briefing.blocks]
     cards = reader.find_cards(_unique(each.card_id for each in blocks if isinstance(each, CardBlock)))
     charts = reader.find_charts(_unique(each.chart_id for each in blocks if isinstance(each, ChartBlock)))
     tables = (each.dataset_id for each in blocks if isinstance(each, TableBlock))
     datasets = reader.find_datasets(_unique([*(each.dataset_id for each in charts), *tables]))
     shown = [key for each in blocks if isinstance(each, KeyFiguresBlock) for key in each.figures]
-    quoted = keys_in(*find_texts(*briefings, cards, charts, datasets))
+    quoted = memory.find_keys(*briefings, cards, charts, datasets)
     listed = [key for card in cards for key in card.figures] + [key for each in datasets for key in each.figure_keys]
     figures = with_inputs(reader, _unique([*shown, *listed, *quoted]))
     cited = [
@@ -128,21 +128,10 @@ def collect(reader: Reader, briefings: Sequence[Briefing]) -> Content:
         datasets=datasets,
         charts=charts,
         cards=cards,
-        glossary=find_terms(reader.list_terms(), *texts),
+        glossary=memory.find_terms(reader.list_terms(), *texts),
         briefings=tuple(briefings),
         assets=reader.find_assets(_unique([*logos, *pictures])),
     )
-
-
-def find_terms(terms: tuple[Term, ...], *values: object) -> tuple[Term, ...]:
-    """The terms whose names occur in any language of the texts of these values, in their own order."""
-    glossary = Glossary(terms)
-    found: set[str] = set()
-    for text in find_texts(*values):
-        for language in LANGUAGES:
-            if words := text.get(language):
-                found.update(mention.term.id for mention in glossary.find_mentions(words, language))
-    return tuple(each for each in terms if each.id in found)
 
 
 def inputs_of(figure: Figure) -> tuple[str, ...]:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from briefing_app.checks import CHECKS
 from briefing_app.checks.say import say_finding
 from briefing_app.checks.subject import FindMissing
-from briefing_app.model.edition import Audience
+from briefing_app.model.edition import Audience, Edition, Form
 from briefing_app.model.finding import Finding, Severity
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.wording.catalogue import Catalogue
 from briefing_app.workspace.desk import Desk, LibraryReader
 from briefing_app.workspace.press import find_in
 from briefing_app.workspace.resolve import Frozen, freeze
+from briefing_app.workspace.text_memory import TextMemory
 
 _OF_HANDOUTS = ("internal_content",)
 
@@ -32,6 +33,7 @@ class FindingActions:
         self._sentences = sentences
         self._find_missing = find_missing
         self._assurances = assurances
+        self._memory = TextMemory()
 
     def find_findings(
         self,
@@ -50,7 +52,13 @@ class FindingActions:
         """The briefing as this audience gets it today."""
         library = self._desk.library
         briefing = library.get_briefing(briefing_id)
-        return freeze(LibraryReader(library), briefing, audience, self._desk.today(), with_pack=with_pack)
+        return freeze(
+            LibraryReader(library), briefing, audience, self._desk.today(), with_pack=with_pack, memory=self._memory
+        )
+
+    def make_edition(self, frozen: Frozen, form: Form, language: Language) -> Edition:
+        """The edition of a frozen briefing, as the preview and the printer show it."""
+        return frozen.edition(form, language, memory=self._memory)
 
     def find_in(
         self, whole: Frozen, shown: Frozen, languages: Sequence[Language], naming: Language = Language.EN

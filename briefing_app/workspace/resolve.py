@@ -13,11 +13,10 @@ from briefing_app.model.content import Content, PackManifest
 from briefing_app.model.edition import Audience, Edition, Form, Quoted
 from briefing_app.model.glossary import Term
 from briefing_app.model.language import Language, LocalText
-from briefing_app.model.walk import find_texts
-from briefing_app.wording.glossary import Glossary
 from briefing_app.workspace.closure import Reader, collect
 from briefing_app.workspace.quote import quote_figures
 from briefing_app.workspace.redact import redact
+from briefing_app.workspace.text_memory import TextMemory
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,16 @@ class Frozen:
     figures: Mapping[str, Quoted]
     pack: bytes = b""
 
-    def edition(self, form: Form, language: Language, *, number: int = 1, show_staleness: bool = False) -> Edition:
-        """The edition that one export prints."""
+    def edition(
+        self,
+        form: Form,
+        language: Language,
+        *,
+        number: int = 1,
+        show_staleness: bool = False,
+        memory: TextMemory | None = None,
+    ) -> Edition:
+        """The edition that one export prints; `memory` spares looking through texts that were looked through before."""
         content = self.content
         return Edition(
             briefing=self.briefing,
@@ -51,15 +58,23 @@ class Frozen:
             sources={each.id: each for each in content.sources},
             themes={each.slug: each for each in content.themes},
             assets={each.id: each for each in content.assets},
-            glossary=_terms_in(self, language),
+            glossary=_terms_in(self, language, memory or TextMemory()),
             show_staleness=show_staleness,
             pack=self.pack,
         )
 
 
-def freeze(reader: Reader, briefing: Briefing, audience: Audience, today: date, *, with_pack: bool = True) -> Frozen:
+def freeze(
+    reader: Reader,
+    briefing: Briefing,
+    audience: Audience,
+    today: date,
+    *,
+    with_pack: bool = True,
+    memory: TextMemory | None = None,
+) -> Frozen:
     """Read all that a briefing needs, once, and take out what this audience may not see."""
-    content = collect(reader, [briefing])
+    content = collect(reader, [briefing], memory)
     if audience is Audience.HANDOUT:
         content, briefing = redact(content, briefing)
     pack = build_zip(Pack(briefing_manifest(briefing, audience), content)) if with_pack else b""
@@ -75,14 +90,10 @@ def briefing_manifest(briefing: Briefing, audience: Audience) -> PackManifest:
     )
 
 
-def _terms_in(frozen: Frozen, language: Language) -> tuple[Term, ...]:
+def _terms_in(frozen: Frozen, language: Language, memory: TextMemory) -> tuple[Term, ...]:
     """The glossary terms that the texts name which are printed in this language."""
     sections = tuple(replace(each, guidance=LocalText()) for each in frozen.briefing.sections)
     briefing = replace(frozen.briefing, sections=sections, description=LocalText())
     content = frozen.content
-    glossary = Glossary(content.glossary)
-    found: set[str] = set()
-    for text in find_texts(briefing, content.cards, content.charts, content.datasets, content.figures, content.sources):
-        words, spoken = text.best(language)
-        found.update(mention.term.id for mention in glossary.find_mentions(words, spoken))
-    return tuple(each for each in content.glossary if each.id in found)
+    texts = (briefing, content.cards, content.charts, content.datasets, content.figures, content.sources)
+    return memory.find_printed_terms(content.glossary, language, *texts)

@@ -112,7 +112,7 @@ class LiveEdition(QObject):
             return
         try:
             self._shown = core.findings.freeze(briefing.id, self._choice.audience)
-            edition = self._shown.edition(self._choice.form, self._choice.language)
+            edition = core.findings.make_edition(self._shown, self._choice.form, self._choice.language)
         except BriefingError as problem:
             self.troubled.emit(Trouble(self._room.sentences.say(problem)))
             return
