@@ -92,6 +92,17 @@ CREATE TABLE briefings (
     accepted TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
+CREATE TABLE card_confirmed (
+    card_id TEXT NOT NULL,
+    language TEXT NOT NULL,
+    original TEXT NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    say TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    PRIMARY KEY (card_id, language)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE card_figures (
     card_id TEXT NOT NULL REFERENCES cards(id),
     place INTEGER NOT NULL,
@@ -110,6 +121,12 @@ CREATE TABLE card_sources (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX card_sources_source ON card_sources(source_id);
+
+CREATE TABLE card_verified (
+    card_id TEXT NOT NULL PRIMARY KEY,
+    person TEXT NOT NULL,
+    day TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE cards (
     nr INTEGER PRIMARY KEY,
@@ -312,7 +329,7 @@ CREATE TABLE search_cards (
     status TEXT NOT NULL,
     release TEXT NOT NULL,
     behind INTEGER NOT NULL,
-    outdated INTEGER NOT NULL,
+    lapsed INTEGER NOT NULL,
     sourced INTEGER NOT NULL,
     body_en INTEGER NOT NULL,
     body_zh_hant INTEGER NOT NULL,
@@ -322,9 +339,9 @@ CREATE TABLE search_cards (
     sort_zh_hans BLOB NOT NULL
 ) STRICT;
 
-CREATE INDEX search_cards_changed ON search_cards( changed, nr, id, theme, status, release, behind, outdated, sourced, stale_from, newest );
+CREATE INDEX search_cards_changed ON search_cards( changed, nr, id, theme, status, release, behind, lapsed, sourced, stale_from, newest );
 
-CREATE INDEX search_cards_counts ON search_cards(theme, status, release, behind, stale_from);
+CREATE INDEX search_cards_counts ON search_cards(theme, status, release, behind, stale_from, lapsed);
 
 CREATE INDEX search_cards_en ON search_cards(sort_en, nr, id);
 

@@ -40,10 +40,10 @@ class CardFinder:
         file = self._file
         themes: dict[str, int] = {}
         by_status: dict[str, int] = {}
-        total = stale = untranslated = internal = 0
+        total = stale = changed = untranslated = internal = 0
         with file.reading():
-            for theme, status, release, behind, past, count in file.execute(
-                "SELECT theme, status, release, behind, sum(stale_from <= ?), count(*) FROM search_cards "
+            for theme, status, release, behind, past, lapsed, count in file.execute(
+                "SELECT theme, status, release, behind, sum(stale_from <= ?), sum(lapsed), count(*) FROM search_cards "
                 "GROUP BY theme, status, release, behind",
                 (today.isoformat(),),
             ):
@@ -51,6 +51,7 @@ class CardFinder:
                 themes[theme] = themes.get(theme, 0) + count
                 by_status[status] = by_status.get(status, 0) + count
                 stale += past
+                changed += lapsed
                 untranslated += count if behind else 0
                 internal += count if release == Release.INTERNAL else 0
             used = file.execute(f"SELECT count(DISTINCT card_id) FROM ({_USED})").fetchone()[0]
@@ -61,6 +62,7 @@ class CardFinder:
             draft=by_status.get(Status.DRAFT, 0),
             as_supplied=by_status.get(Status.AS_SUPPLIED, 0),
             stale=stale,
+            changed=changed,
             untranslated=untranslated,
             internal=internal,
             unused=total - used,
@@ -92,7 +94,7 @@ class CardFinder:
         if CardStatus.STALE in query.statuses:
             add("stale_from <= ?", today.isoformat())
         if CardStatus.CHANGED in query.statuses:
-            add("outdated")
+            add("lapsed")
         if query.theme:
             add("theme = ?", "" if query.theme == NONE else query.theme)
         for tag in query.tags:

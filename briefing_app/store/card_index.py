@@ -8,13 +8,14 @@ from typing import Protocol
 
 from briefing_app.model.card import FactCard, TextState
 from briefing_app.model.language import LANGUAGES, Language
+from briefing_app.store.card_memory import CardMemory
 from briefing_app.store.file import LibraryFile
 from briefing_app.store.printer import Ages
 
 NEVER = "9999-99-99"  # sorts behind every day
 _SORTED = 60  # characters of a title
 _COLUMNS = (
-    "nr, id, changed, newest, stale_from, figure_key, theme, status, release, behind, outdated, sourced, "
+    "nr, id, changed, newest, stale_from, figure_key, theme, status, release, behind, lapsed, sourced, "
     "body_en, body_zh_hant, body_zh_hans, sort_en, sort_zh_hant, sort_zh_hans"
 )
 _WRITE = f"INSERT OR REPLACE INTO search_cards ({_COLUMNS}) VALUES ({', '.join('?' * 18)})"
@@ -37,6 +38,7 @@ class CardIndex:
 
     def __init__(self, file: LibraryFile) -> None:
         self._file = file
+        self._memory = CardMemory(file)
         self._now = 0
         self._before: dict[str, int] = {}
 
@@ -58,7 +60,8 @@ class CardIndex:
         if old and old[0] != nr:
             self.remove(card.id)
         since = self._now if changed else old[2] if old else self._before.get(card.id, 0)
-        new = (nr, card.id, since, *_facts(card, ages), *doc.bodies, *_sort_keys(card, doc.title))
+        facts = _facts(card, ages, lapsed=self._memory.has_lapsed(card))
+        new = (nr, card.id, since, *facts, *doc.bodies, *_sort_keys(card, doc.title))
         if new != old:
             file.execute(_WRITE, new)
         tags = sorted(set(card.tags))
@@ -82,7 +85,7 @@ def behind_bit(language: Language) -> int:
     return 1 << LANGUAGES.index(language)
 
 
-def _facts(card: FactCard, ages: Ages) -> Sequence[object]:
+def _facts(card: FactCard, ages: Ages, *, lapsed: bool) -> Sequence[object]:
     """From `newest` to `sourced`."""
     as_of, stale_from = ages
     states = [card.state(language) for language in LANGUAGES]
@@ -97,7 +100,7 @@ def _facts(card: FactCard, ages: Ages) -> Sequence[object]:
         card.status.value,
         card.release.value,
         behind,
-        int(TextState.OUTDATED in states),
+        int(lapsed),
         int(bool(card.sources)),
     )
 

@@ -24,7 +24,7 @@ class CardSort(StrEnum):
 
 
 class CardStatus(StrEnum):
-    """What `status:` asks for: how far a card was checked, that a figure of it is stale, that an original has changed."""
+    """What `status:` asks for: how far a card was checked, that a figure of it is stale, that it changed since."""
 
     VERIFIED = "verified"
     DRAFT = "draft"
@@ -42,7 +42,7 @@ class CardQuery:
 
     Attributes:
         words: Every word must occur; the last one may be unfinished unless a space follows.
-        statuses: Any of verified, draft, as supplied; and stale; and changed.
+        statuses: Any of verified, draft, as supplied; and stale; and changed since it was verified.
         theme: Slug, or `none`.
         tags: All of them.
         language: A language that is missing or not complete, or `any`.
@@ -91,7 +91,8 @@ class CardQuery:
 class CardCounts:
     """How many cards there are of what sort on a day.
 
-    `untranslated` have a language that is missing or not complete; `themes` by slug ("" for none), `tags` by tag.
+    `changed` were verified once and have changed since; `untranslated` have a language that is missing or not complete;
+    `themes` by slug ("" for none), `tags` by tag.
     """
 
     all: int = 0
@@ -99,6 +100,7 @@ class CardCounts:
     draft: int = 0
     as_supplied: int = 0
     stale: int = 0
+    changed: int = 0
     untranslated: int = 0
     internal: int = 0
     unused: int = 0

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from briefing_app.model.card import FactCard, TextState, Verification
 from briefing_app.model.figure import Release, Status
 from briefing_app.model.language import Language
+from briefing_app.store.card_memory import CardMemory
+from briefing_app.store.file import LibraryFile
 from briefing_app.store.shelf import Child, Row, Shelf, citations, citations_of, quotes, tagged, tags_of, text_of, texts
 
 
@@ -20,6 +22,20 @@ class Cards(Shelf[FactCard]):
         Child("card_figures", "card_id", ("card_id", "place")),
         Child("card_sources", "card_id", ("card_id", "place")),
     )
+
+    def __init__(self, file: LibraryFile) -> None:
+        super().__init__(file)
+        self.memory = CardMemory(file)
+
+    def save(self, thing: FactCard) -> None:
+        """Add or replace a card, and remember what that would make one forget."""
+        self.memory.note(thing)
+        super().save(thing)
+
+    def delete(self, id: str) -> None:
+        """Remove a card; what is remembered of it stays while it lies in the trash."""
+        super().delete(id)
+        self.memory.forget_gone(id)
 
     def row_of(self, thing: FactCard) -> Row:
         """The columns of `cards`."""

@@ -33,6 +33,8 @@ TRACKED: Mapping[str, tuple[str, str]] = {
     "cards": ("card", "id"),
     "card_figures": ("card", "card_id"),
     "card_sources": ("card", "card_id"),
+    "card_confirmed": ("card", "card_id"),
+    "card_verified": ("card", "card_id"),
     "terms": ("term", "id"),
     "assets": ("asset", "id"),
     "briefings": ("briefing", "id"),
@@ -42,6 +44,8 @@ TRACKED: Mapping[str, tuple[str, str]] = {
     "searches": ("search", "id"),
     "trash": ("trash", "id"),
 }
+# what lay in the trash too long was removed without a step, and with it what was remembered of it
+_PURGED = ("trash", "card_confirmed", "card_verified")
 _SHOWN = 50  # things of a step that are named
 _PASSING = 0  # the number of the step under which nothing is kept
 
@@ -197,16 +201,6 @@ class History:
         steps = "SELECT step FROM history_touches WHERE kind = ? AND id = ?"
         return self._list(f"NOT undone AND id IN ({steps}) ORDER BY id DESC", (kind, id))
 
-    def list_images(self, table: str, kind: str, id: str) -> list[tuple[str, dict[str, object]]]:
-        """How the row of a thing was before each step that changed it, the newest first: when that step was done, the row."""
-        rows = self._file.execute(
-            "SELECT steps.at, changes.was FROM history_changes AS changes JOIN history_steps AS steps ON steps.id = step "
-            "WHERE step IN (SELECT step FROM history_touches WHERE kind = ?1 AND id = ?2) AND NOT undone "
-            "AND place = ?3 AND kind = ?1 AND owner = ?2 AND was IS NOT NULL ORDER BY step DESC, changes.id DESC",
-            (kind, id, table),
-        )
-        return [(str(at), json.loads(was)) for at, was in rows]
-
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _find(self, which: str) -> Step | None:
@@ -266,7 +260,7 @@ class History:
                 f"INSERT INTO {place} ({', '.join(table.columns)}) VALUES ({marks})",
                 [was[name] for name in table.columns],
             )
-        if cursor.rowcount != 1 and place != "trash":  # what lay there too long was removed, without a step
+        if cursor.rowcount != 1 and place not in _PURGED:
             raise RuntimeError(f"the history of {place} is at odds with its content")
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from briefing_app.model.card import FactCard
 from briefing_app.model.language import Language
 from briefing_app.store.card_finder import CardFinder
 from briefing_app.store.card_query import CardCounts, CardQuery, CardSort
@@ -175,16 +174,6 @@ class Library(Reader):
         """The operations that touched one thing and can be taken back, the newest first."""
         with self._file.reading():
             return self._history.list_of(kind, id)
-
-    def list_earlier_cards(self, id: str) -> tuple[tuple[str, FactCard], ...]:
-        """How a card was before each change that is still kept, the newest first, with the time of that change.
-
-        Its figures and sources are left out: they are kept apart from its words.
-        """
-        with self._file.reading():
-            images = self._history.list_images("cards", "card", id)
-        shelf = self._shelves["card"]
-        return tuple((at, shelf.thing_of({**row, "card_figures": [], "card_sources": []})) for at, row in images)
 
     def _turn(self, find: Callable[[], Step | None]) -> Changes:
         with self._file.writing():

@@ -111,6 +111,16 @@ def m0001_library(db: Database) -> None:
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX card_sources_source ON card_sources(source_id);
 
+        -- of cards, those in the trash included: the original that a language which is behind was right against, and
+        -- who verified a card last
+        CREATE TABLE card_confirmed (
+            card_id TEXT NOT NULL, language TEXT NOT NULL, original TEXT NOT NULL, title TEXT NOT NULL,
+            text TEXT NOT NULL, say TEXT NOT NULL, changed_at TEXT NOT NULL, PRIMARY KEY (card_id, language)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE card_verified (
+            card_id TEXT NOT NULL PRIMARY KEY, person TEXT NOT NULL, day TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
         CREATE TABLE terms (
             nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE,
             {_texts("name", "short", "note")} state TEXT NOT NULL
@@ -208,20 +218,20 @@ def m0001_library(db: Database) -> None:
         CREATE TABLE search_cards (
             nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, changed INTEGER NOT NULL, newest TEXT NOT NULL,
             stale_from TEXT NOT NULL, figure_key TEXT NOT NULL, theme TEXT NOT NULL, status TEXT NOT NULL,
-            release TEXT NOT NULL, behind INTEGER NOT NULL, outdated INTEGER NOT NULL, sourced INTEGER NOT NULL,
+            release TEXT NOT NULL, behind INTEGER NOT NULL, lapsed INTEGER NOT NULL, sourced INTEGER NOT NULL,
             body_en INTEGER NOT NULL, body_zh_hant INTEGER NOT NULL, body_zh_hans INTEGER NOT NULL,
             sort_en BLOB NOT NULL, sort_zh_hant BLOB NOT NULL, sort_zh_hans BLOB NOT NULL
         ) STRICT;
         -- holds all that is asked for, so that the longest list is read from one index
         CREATE INDEX search_cards_changed ON search_cards(
-            changed, nr, id, theme, status, release, behind, outdated, sourced, stale_from, newest
+            changed, nr, id, theme, status, release, behind, lapsed, sourced, stale_from, newest
         );
         CREATE INDEX search_cards_theme ON search_cards(theme, changed, nr, id);
         CREATE INDEX search_cards_newest ON search_cards(newest, changed, nr, id);
         CREATE INDEX search_cards_en ON search_cards(sort_en, nr, id);
         CREATE INDEX search_cards_zh_hant ON search_cards(sort_zh_hant, nr, id);
         CREATE INDEX search_cards_zh_hans ON search_cards(sort_zh_hans, nr, id);
-        CREATE INDEX search_cards_counts ON search_cards(theme, status, release, behind, stale_from);
+        CREATE INDEX search_cards_counts ON search_cards(theme, status, release, behind, stale_from, lapsed);
         CREATE TABLE search_tags (
             tag TEXT NOT NULL, nr INTEGER NOT NULL, PRIMARY KEY (tag, nr)
         ) STRICT, WITHOUT ROWID;

@@ -7,15 +7,17 @@ from typing import Any
 
 from briefing_app.errors import InputError
 from briefing_app.model.briefing import Briefing
-from briefing_app.model.card import FactCard
+from briefing_app.model.card import FactCard, Verification
 from briefing_app.model.chart import Chart, Dataset
 from briefing_app.model.content import Content
 from briefing_app.model.edition import Asset
 from briefing_app.model.figure import Figure
 from briefing_app.model.glossary import Term, Theme
+from briefing_app.model.language import Language
 from briefing_app.model.source import Source
 from briefing_app.store.assets import Assets
 from briefing_app.store.briefings import Briefings
+from briefing_app.store.card_memory import Confirmed
 from briefing_app.store.cards import Cards
 from briefing_app.store.datasets import Charts, Datasets
 from briefing_app.store.editions import EditionRecord, Editions, Settings
@@ -146,6 +148,14 @@ class Reader:
     def list_cards(self, ids: Ids = None) -> tuple[FactCard, ...]:
         """Fact cards."""
         return self._cards.list(ids)
+
+    def find_confirmed(self, id: str, language: Language) -> Confirmed | None:
+        """The original that a language of a card was right against before it fell behind; None where that is not known."""
+        return self._cards.memory.find_confirmed(id, language)
+
+    def find_last_verification(self, id: str) -> Verification | None:
+        """Who verified a card last, also where it was changed since; None if nobody ever did."""
+        return self._cards.memory.find_verification(id)
 
     # -- datasets and charts -----------------------------------------------------------------------------------------
 

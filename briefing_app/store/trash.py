@@ -13,6 +13,7 @@ from briefing_app.model.figure import Figure
 from briefing_app.model.language import LocalText
 from briefing_app.model.source import Source
 from briefing_app.store.briefings import BLOCKS, kind_of
+from briefing_app.store.card_memory import CardMemory
 from briefing_app.store.codec import dump, load
 from briefing_app.store.shelf import Row, Shelf, text_of, texts
 
@@ -46,6 +47,7 @@ class Trash(Shelf[Discarded]):
     kinds = "trash"
     table = "trash"
     readable = "id"
+    most_kept = 0
 
     def row_of(self, thing: Discarded) -> Row:
         """The columns of `trash`."""
@@ -62,11 +64,18 @@ class Trash(Shelf[Discarded]):
         thing = _load(row["kind"], row["content"])
         return Discarded(row["id"], row["kind"], text_of(row, "title"), thing, row["deleted_at"])
 
+    def delete(self, id: str) -> None:
+        """Take a thing out of the trash; of a card that is gone for good nothing is remembered."""
+        super().delete(id)
+        CardMemory(self._file).forget_gone(id)
+
     def purge(self, before: str) -> tuple[str, ...]:
         """Remove what was deleted before a time, within a transaction; gives the ids."""
         rows = self._file.execute("SELECT id FROM trash WHERE deleted_at < ?", (before,)).fetchall()
-        self._file.execute("DELETE FROM trash WHERE deleted_at < ?", (before,))
-        return tuple(str(row[0]) for row in rows)
+        gone = tuple(str(row[0]) for row in rows)
+        for id in gone:
+            self.delete(id)
+        return gone
 
 
 def _dump(thing: Deleted) -> str:

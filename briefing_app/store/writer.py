@@ -14,6 +14,7 @@ from briefing_app.model.edition import Asset
 from briefing_app.model.figure import Figure
 from briefing_app.model.glossary import Term, Theme
 from briefing_app.model.source import Source
+from briefing_app.store.cards import Cards
 from briefing_app.store.changes import Changes
 from briefing_app.store.editions import EditionRecord, Editions
 from briefing_app.store.searches import SavedSearch
@@ -57,6 +58,12 @@ class Writer:
     def save_card(self, card: FactCard) -> None:
         """Keep a card. Figures it lists must exist; placeholders of its texts may name unknown ones (a check finds them)."""
         self._save("card", card)
+
+    def copy_confirmed(self, id: str, copy_id: str) -> None:
+        """Let a copy of a card, saved before, know what its languages that are behind were right against."""
+        cards = self._shelves["card"]
+        assert isinstance(cards, Cards)
+        cards.memory.copy(id, copy_id)
 
     def save_term(self, term: Term) -> None:
         """Keep a name of the glossary."""

@@ -121,6 +121,7 @@ class CardActions:
         copy = replace(original, id=self._desk.new_id(), slug=slug, title=title, status=Status.DRAFT, verification=None)
         with self._desk.operation("card.duplicate", title=called(original)) as writer:
             writer.save_card(copy)
+            writer.copy_confirmed(original.id, copy.id)
         return copy
 
     # -- several at once ---------------------------------------------------------------------------------------------

@@ -76,6 +76,13 @@ def lists(tmp_path_factory: pytest.TempPathFactory, resources: Resources) -> Ite
         briefing = workspace.briefings.add_briefing(LocalText("Visit"))
         section = workspace.briefings.add_section(briefing.id, LocalText("All"))
         workspace.briefings.add_cards(briefing.id, section.id, [f"card-{each}" for each in range(0, SIZE, 3)])
+        for card in workspace.library.list_cards([f"card-{each}" for each in range(SIZE) if each % 10 < 6]):
+            if card.sources:
+                verified = workspace.cards.verify_card(card.id, "Chan")
+                if card.id[-1] in "024":
+                    status = Status.AS_SUPPLIED if card.id[-1] == "0" else Status.DRAFT
+                    changed = replace(verified, text=card.text.with_text(Language.EN, "new"), status=status)
+                    workspace.cards.update_card(replace(changed, verification=None))
         yield workspace
 
 
@@ -93,7 +100,8 @@ def _fulfils(workspace: Workspace, card: FactCard, query: CardQuery) -> bool:
     conditions = [
         not checked or card.status.value in checked,
         CardStatus.STALE not in query.statuses or _is_stale(workspace, card),
-        CardStatus.CHANGED not in query.statuses or TextState.OUTDATED in map(card.state, LANGUAGES),
+        CardStatus.CHANGED not in query.statuses
+        or (card.verification is None and workspace.earlier.find_verification(card.id) is not None),
         query.theme in ("", card.theme or "none"),
         set(query.tags) <= set(card.tags),
         not query.language or (bool(behind) if query.language == "any" else query.language in behind),
@@ -113,7 +121,9 @@ def _fulfils(workspace: Workspace, card: FactCard, query: CardQuery) -> bool:
         "status:verified",
         "status:verified status:draft",
         "status:stale",
+        "status:changed",
         "status:changed status:as-supplied",
+        "status:changed theme:money lang:any",
         "theme:money",
         "theme:none",
         "tag:a",
@@ -177,6 +187,7 @@ def test_counts_are_those_of_the_filters(lists: Workspace) -> None:
     assert counts.draft == found("status:draft")
     assert counts.as_supplied == found("status:as-supplied")
     assert 0 < counts.stale == found("status:stale")
+    assert 0 < counts.changed == found("status:changed") < SIZE / 2
     assert counts.untranslated == found("lang:any")
     assert counts.internal == found("release:internal")
     assert counts.unused == found("used:0") == SIZE - 20
