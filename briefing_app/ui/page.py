@@ -78,5 +78,18 @@ class Page(QFrame):
         if not panes:
             return
         focus = QApplication.focusWidget()
-        here = next((at for at, each in enumerate(panes) if each is focus or each.isAncestorOf(focus or self)), -step)
+        shared = [_find_shared(each, focus) for each in panes]
+        depth = max(shared)
+        here = shared.index(depth) if depth > _find_shared(self, self) else -step
         panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _find_shared(pane: QWidget, focus: QWidget | None) -> int:
+    """How deep in the window the smallest part lies that holds a pane and what has the focus: a list below its field too."""
+    part: QWidget | None = pane
+    while part is not None and part is not focus and not (focus is not None and part.isAncestorOf(focus)):
+        part = part.parentWidget()
+    depth = 0
+    while part is not None:
+        part, depth = part.parentWidget(), depth + 1
+    return depth

@@ -1,6 +1,8 @@
 """The page: what it shows follows the library, the pages and the checks; panes, language, undo, going and coming back."""
 
+import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from time import perf_counter
 
 import pytest
@@ -11,10 +13,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from briefing_app.checks import CHECKS
-from briefing_app.model.block import CardBlock, ChartBlock, KeyFiguresBlock, PointsBlock, TextBlock
+from briefing_app.model.block import CardBlock, ChartBlock, KeyFiguresBlock, PointsBlock, TableBlock, TextBlock
+from briefing_app.model.chart import Column, ColumnKind
 from briefing_app.model.finding import Finding, Place, Severity
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
+from briefing_app.ui.composer.dataset_picker import DatasetPicker
 from briefing_app.ui.composer.kinds import BUILDING
 from briefing_app.ui.composer.page import ComposerPage
 from briefing_app.ui.composer.touched import find_touched
@@ -67,7 +71,21 @@ def test_the_line_of_facts(desk: Desk) -> None:
         readers=LocalText("the lead"),
     )
     desk.core.briefings.update_briefing(dated)
-    assert desk.page.header.line.text().startswith("Autumn visit · December 2026 · for the lead")
+    line = desk.page.header.line.text()
+    assert line.startswith("Autumn visit · December 2026 · for the lead")
+    saved = re.fullmatch(r"saved (\d\d):(\d\d)", line.split(" · ")[-1])
+    assert saved is not None
+    now = datetime.now().astimezone()
+    assert 0 <= (now.hour * 60 + now.minute - int(saved[1]) * 60 - int(saved[2])) % (24 * 60) <= 2
+
+
+def test_what_was_saved_on_another_day_names_the_day(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    head = desk.core.library.list_heads([desk.briefing.id])[0]
+    old = replace(head, changed_at="2026-01-05T09:30:00Z")
+    monkeypatch.setattr(type(desk.core.library), "list_heads", lambda _self, _ids: (old,))
+    desk.page.header.follow()
+    local = datetime(2026, 1, 5, 9, 30, tzinfo=UTC).astimezone()
+    assert desk.page.header.line.text() == f"saved {local.day} January 2026, {local:%H:%M}"
 
 
 def test_what_is_changed_elsewhere_is_shown(desk: Desk) -> None:
@@ -233,7 +251,9 @@ def test_every_check_has_its_words(desk: Desk) -> None:
 def test_a_finding_leads_to_its_block_or_to_its_thing(desk: Desk) -> None:
     desk.page.going.go_to(finding(Severity.WARNING, "stale_figure", desk.id_of("e")))
     assert desk.chosen() == {"e"}
-    desk.page.going.go_to(Finding("stale_figure", Severity.WARNING, Place("figure", "itf_grants"), "check.stale_figure", {}))
+    desk.page.going.go_to(
+        Finding("stale_figure", Severity.WARNING, Place("figure", "itf_grants"), "check.stale_figure", {})
+    )
     assert desk.went == [Where("figure", "itf_grants")]
     desk.page.going.go_to(
         Finding("empty_section", Severity.WARNING, Place("section", desk.id_of("C")), "check.empty_section", {})
@@ -293,6 +313,30 @@ def test_f7_shows_the_checks_and_enter_the_settings(desk: Desk) -> None:
     press(desk.page.view, Qt.Key.Key_Return)
     assert desk.page.side.tab == "settings"
     assert desk.page.inspector.form is not None
+
+
+def test_of_many_datasets_one_is_searched_for(desk: Desk) -> None:
+    core = desk.core
+    columns = (Column("a", LocalText("Year")), Column("b", LocalText("Grants"), ColumnKind.NUMBER))
+    made = [core.data.add_dataset(LocalText(f"Grants {at}", f"資助 {at}"), columns) for at in range(16)]
+    desk.page.view.choose([desk.id_of("C")])
+    desk.do("insert_table")
+    picker = desk.page.window().findChild(DatasetPicker)
+    assert picker is not None
+    assert len(picker.list.rows.rows) == len(core.library.list_datasets())
+    for words, found in (("資助 12", ["Grants 12"]), ("nothing such", []), ("grants 7", ["Grants 7"])):
+        picker.field.setText(words)
+        picker.field.flush()
+        assert [each.title for each in picker.list.rows.rows] == found
+        assert picker.nothing.isHidden() is bool(found)
+    press(picker.field, Qt.Key.Key_Return)
+    assert desk.shape[2] == ("C", [])  # on to the list first
+    press(picker.list, Qt.Key.Key_Return)
+    (block,) = section_of(desk, "C").blocks
+    assert isinstance(block, TableBlock)
+    assert block.dataset_id == made[7].id
+    assert desk.page.side.tab == "settings"
+    desk.page.side.show_tab("preview")
 
 
 # -- adding --------------------------------------------------------------------------------------------------------------
@@ -420,6 +464,31 @@ def test_f6_goes_through_the_panes(desk: Desk) -> None:
     page = desk.page
     page.side.show_tab("preview")
     assert list(page.panes) == [page.drawer.tab.field, page.view, page.preview.view]
+    page.view.setFocus()
+    page.next_pane()
+    assert page.preview.view.hasFocus()
+    page.next_pane()
+    assert page.drawer.tab.field.hasFocus()
+    page.drawer.tab.enter_list()  # the list is in the same pane as its field
+    page.next_pane()
+    assert page.view.hasFocus()
+    page.drawer.bar.setFocus()
+    page.next_pane(-1)
+    assert page.preview.view.hasFocus()
+    page.header.export.setFocus()  # in none of them
+    page.next_pane()
+    assert page.drawer.tab.field.hasFocus()
+
+
+def test_tab_goes_from_the_tabs_of_the_drawer_into_each_of_them(desk: Desk) -> None:
+    for name in ("facts", "charts", "building"):
+        tab = desk.page.drawer.show_tab(name)
+        desk.page.drawer.bar.setFocus()
+        press(desk.page.drawer.bar, Qt.Key.Key_Tab)
+        focus = desk.page.window().focusWidget()
+        assert focus is not None
+        assert tab.isAncestorOf(focus), name
+    desk.page.drawer.show_tab("facts")
 
 
 def test_another_look_brings_back_the_place(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from briefing_app.model.language import Language
 from briefing_app.store.changes import Changes
@@ -59,10 +59,23 @@ class Drawer(QFrame):
             tab.added.connect(self.added)
             self._tabs[name] = tab
             self.stack.addWidget(tab)
+            self._lead_into(tab)
             self._mark(name, tab)
         self.bar.setCurrentIndex(TABS.index(name))
         self.stack.setCurrentWidget(self._tabs[name])
         return self._tabs[name]
+
+    def _lead_into(self, tab: DrawerTab) -> None:
+        """Have Tab go from the bar into a tab that was built later than what stands right of it."""
+        inside, widget = [], tab.nextInFocusChain()
+        while tab.isAncestorOf(widget):
+            inside.append(widget)
+            widget = widget.nextInFocusChain()
+        before: QWidget = self.bar
+        for each in inside:
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, each)
+                before = each
 
     def _build(self, name: str) -> DrawerTab:
         match name:
