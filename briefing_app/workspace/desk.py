@@ -54,6 +54,7 @@ class Desk:
     now: Callable[[], datetime] = read_clock
     _listeners: list[Listener] = field(default_factory=list)
     _bursts: list[str] = field(default_factory=list)
+    _going: list[Writer] = field(default_factory=list)  # the operation that is open
 
     def on_change(self, listener: Listener) -> None:
         """Call `listener` with what was touched after each operation, undo and redo."""
@@ -68,10 +69,20 @@ class Desk:
 
     @contextmanager
     def operation(self, name: str, **values: object) -> Iterator[Writer]:
-        """One undoable act, announced once it is kept; see `Library.step`."""
+        """One undoable act, announced once it is kept; see `Library.step`.
+
+        What is done within another operation is a part of that, goes by its name, and is announced with it.
+        """
+        if self._going:
+            yield self._going[-1]
+            return
         burst = self._bursts[-1] if self._bursts else ""
         with self.library.step(name, values, at=self.stamp(), burst=burst) as writer:
-            yield writer
+            self._going.append(writer)
+            try:
+                yield writer
+            finally:
+                self._going.pop()
         self.announce(writer.changes)
 
     @contextmanager

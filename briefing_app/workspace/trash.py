@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -119,6 +120,19 @@ class TrashActions:
             for use in library.where_used(kind, id):
                 writer.save_briefing(_without(library.get_briefing(use.id), kind, id))
             self._desk.discard(writer, kind, id)
+        return writer.changes
+
+    def delete_cards_everywhere(self, ids: Sequence[str]) -> Changes:
+        """Delete cards and take their blocks out of all briefings, all in one step.
+
+        Raises:
+            NotFoundError: There is no such card; then none is deleted.
+        """
+        if len(ids) == 1:
+            return self.delete_everywhere("card", ids[0])
+        with self._desk.operation("cards.delete_everywhere", count=len(ids)) as writer:
+            for id in ids:
+                self.delete_everywhere("card", id)
         return writer.changes
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -104,6 +104,17 @@ class Workspace:
         Another operation, an undo or a restart ends it.
         """
         return self._desk.typing(burst)
+
+    @contextmanager
+    def together(self, name: str, **values: object) -> Iterator[None]:
+        """What is done inside is one step of the history, kept whole or not at all, and announced when all is done.
+
+        Args:
+            name: Of the step, as in the catalogue of operations: `card.review`.
+            values: What its words name: `title`, `count`.
+        """
+        with self._desk.operation(name, **values):
+            yield
 
     def end_typing(self) -> None:
         """End the burst: what is typed next is a step of its own (after a pause or a paste)."""

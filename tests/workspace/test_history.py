@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from briefing_app.errors import NotFoundError
 from briefing_app.model.block import PageBreakBlock
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.chart import Column, ColumnKind
 from briefing_app.model.figure import Observation, Release, Value
 from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.model.partial_date import PartialDate
 from briefing_app.store.changes import Changes
 from briefing_app.workspace import Resources, Workspace
 from briefing_app.workspace.briefings import BriefingActions
@@ -149,6 +151,38 @@ def test_no_action_is_forgotten_above() -> None:
     verbs = {name for group in groups for name, _ in inspect.getmembers(group, inspect.isfunction) if name[0] != "_"}
     verbs |= {"rename_theme", "reorder_themes", "remove_theme", "rename_tag", "remove_tag_everywhere"}
     assert verbs - {"quote"} == set(ACTIONS)
+
+
+def test_what_is_done_together_is_one_step_and_heard_once(workspace: Workspace) -> None:
+    heard: list[Changes] = []
+    workspace.on_change(heard.append)
+    before = workspace.library.list_content()
+    figure, card = _id(workspace, "figure", "grants"), _id(workspace, "card", "fund-grants")
+    with workspace.together("card.review", title=NAME):
+        workspace.figures.add_observation(figure, Observation(Value(Decimal(2)), as_of=PartialDate(2026)))
+        workspace.cards.verify_cards([card], "D. Wong")
+        assert heard == []
+    assert len(heard) == 1
+    assert heard[0].figures == {figure}
+    assert heard[0].cards == {card}
+    assert [each.name for each in workspace.history.list_steps()][:-1] == ["card.review"]
+    workspace.history.undo()
+    assert workspace.library.list_content() == before
+
+
+def test_together_all_is_kept_or_nothing(workspace: Workspace) -> None:
+    before = workspace.library.list_content()
+
+    def review_nothing() -> None:
+        with workspace.together("card.review", title=NAME):
+            workspace.data.add_theme(NAME)
+            workspace.cards.verify_cards(["nothing"], "D. Wong")
+
+    with pytest.raises(NotFoundError):
+        review_nothing()
+    assert workspace.library.list_content() == before
+    workspace.data.add_theme(NAME)  # a step of its own again
+    assert [each.name for each in workspace.history.list_steps()][:-1] == ["theme.add"]
 
 
 def test_an_import_is_one_step(empty: Workspace, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock, KeyFigures
 from briefing_app.model.card import FactCard
 from briefing_app.model.edition import Audience
 from briefing_app.model.figure import Citation, Observation, Value
-from briefing_app.model.language import LocalText
+from briefing_app.model.language import Language, LocalText
 from briefing_app.store.changes import Changes
 from briefing_app.store.library import Library
 from briefing_app.store.trash import KEPT
@@ -257,6 +257,26 @@ def test_a_card_in_use_is_kept_unless_deleted_everywhere(office: Workspace) -> N
     assert office.library.get_briefing(briefing.id) == briefing
     office.trash.delete_everywhere("chart", "hospitals")
     assert not any(isinstance(block, ChartBlock) for block in office.library.get_briefing(briefing.id).blocks)
+
+
+def test_several_cards_are_deleted_everywhere_in_one_step(office: Workspace) -> None:
+    briefing = office.library.get_briefing(_id(office, "briefing", "visit-sample"))
+    ids = [_id(office, "card", slug) for slug in ("fund-grants", "secret")]
+    changes = office.trash.delete_cards_everywhere(ids)
+    assert changes.cards == set(ids)
+    assert changes.briefings == {briefing.id}
+    assert not any(isinstance(block, CardBlock) for block in office.library.get_briefing(briefing.id).blocks)
+    step = office.history.find_undo()
+    assert step is not None
+    assert office.history.say(step, Language.EN) == "Delete 2 cards and take them out of their briefings"
+    office.history.undo()
+    assert office.library.get_briefing(briefing.id) == briefing
+    assert all(office.library.find_card(id) for id in ids)
+    with pytest.raises(NotFoundError):
+        office.trash.delete_cards_everywhere([*ids, "nothing"])
+    assert all(office.library.find_card(id) for id in ids)
+    office.trash.delete_cards_everywhere(ids[:1])
+    assert next(step.name for step in office.history.list_steps()) == "card.delete_everywhere"
 
 
 def test_only_what_blocks_place_is_deleted_everywhere(office: Workspace) -> None:

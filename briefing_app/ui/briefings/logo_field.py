@@ -89,12 +89,14 @@ class LogoField(FieldBox):
                 self._room.look.say("properties.logo.unreadable", file=path.name, why=str(problem.strerror))
             )
             return
+        core = self._room.core
         try:
-            asset = self._room.core.data.add_picture(data, path.name)
+            with core.together("asset.add", title=path.name):
+                self._write(core.data.add_picture(data, path.name).id)
         except InputError as problem:
             self.set_problem(self._room.sentences.say(problem))
             return
-        self._keep(asset.id)
+        self.set_problem("")
 
     def _keep(self, id: str) -> None:
         self.set_problem("")

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QMimeData
 
-from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock
+from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock, PictureBlock
 from briefing_app.model.briefing import Briefing, Section
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.ui.composer.clipboard import read_blocks
 from briefing_app.ui.composer.kinds import SECTION, find_kind
 from briefing_app.ui.lists.mime import Item, read_items
 from briefing_app.ui.room import Room
-from briefing_app.workspace.desk import make_id
+from briefing_app.workspace.desk import called, make_id
 
 Choose = Callable[[str, "Spot"], object]
 
@@ -103,18 +103,37 @@ class OutlineActs:
         if not blocks or briefing is None:
             return ()
         new = tuple(replace(each, id=make_id()) for each in blocks)
-        briefings = self._room.core.briefings
-        done: object
-        if spot.section_id:
-            done = self._room.attempt(lambda: briefings.add_blocks(spot.section_id, new, spot.at))
-        else:
-            section = Section(make_id(), self._words("composer.section.new"), new)
-            sections = (*briefing.sections[: spot.at], section, *briefing.sections[spot.at :])
-            done = self._room.attempt(lambda: briefings.update_briefing(replace(briefing, sections=sections)))
+        done = self._room.attempt(lambda: self._write(briefing, new, spot))
         if done is None:
             return ()
         self._tell_added(len(new), new[0].id)
         return tuple(each.id for each in new)
+
+    def add_picture(self, data: bytes, name: str, spot: Spot) -> tuple[str, ...]:
+        """Take the bytes of a picture file into the library and place it, as one step; gives the id of its block."""
+        briefing, core = self.briefing, self._room.core
+        if briefing is None:
+            return ()
+
+        def take() -> str:
+            with core.together("briefing.block.add", title=called(briefing)):
+                block = PictureBlock(id=make_id(), asset=core.data.add_picture(data, name).id)
+                self._write(briefing, (block,), spot)
+            return block.id
+
+        id = self._room.attempt(take)
+        if id is None:
+            return ()
+        self._tell_added(1, id)
+        return (id,)
+
+    def _write(self, briefing: Briefing, blocks: tuple[AnyBlock, ...], spot: Spot) -> object:
+        core = self._room.core.briefings
+        if spot.section_id:
+            return core.add_blocks(spot.section_id, blocks, spot.at)
+        section = Section(make_id(), self._words("composer.section.new"), blocks)
+        sections = (*briefing.sections[: spot.at], section, *briefing.sections[spot.at :])
+        return core.update_briefing(replace(briefing, sections=sections))
 
     def add_section(self, at: int) -> tuple[str, ...]:
         """Add a section with a title to be written over; gives its id."""

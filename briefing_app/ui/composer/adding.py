@@ -10,8 +10,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
-from briefing_app.model.block import AnyBlock, PictureBlock, TableBlock
+from briefing_app.model.block import TableBlock
 from briefing_app.ui.composer.acts import Spot
+from briefing_app.ui.composer.dataset_picker import DatasetPicker
 from briefing_app.ui.composer.kinds import SECTION
 from briefing_app.ui.files import choose_file
 from briefing_app.ui.lists.mime import Item
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.composer.page import ComposerPage
 
 _PICTURES = "*.png *.jpg *.jpeg"
+MOST_IN_MENU = 15  # datasets in a menu; of more one searches
 
 
 class Adding:
@@ -75,26 +77,29 @@ class Adding:
             why = problem.strerror or str(problem)
             page.room.notices.warn("err", self._say("composer.picture.unreadable", name=path.name, why=why))
             return
-        asset = page.room.attempt(lambda: page.room.core.data.add_picture(data, path.name))
-        if asset is not None:
-            self._place(PictureBlock(id="", asset=asset.id), spot)
+        if page.show_new(page.acts.add_picture(data, path.name, spot)):
             page.open_settings()
 
     def _ask_dataset(self, spot: Spot) -> None:
         page = self._page
+        datasets = page.room.core.library.list_datasets()
+        if len(datasets) > MOST_IN_MENU:
+            picker = DatasetPicker(page.room.look, datasets, page.language, page.window())
+            picker.picked.connect(lambda id: self._place(id, spot))
+            picker.open()
+            return
         menu = QMenu(page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setFont(page.room.look.fonts.font())
-        menu.setProperty("scrollable", "true")
-        datasets = page.room.core.library.list_datasets()
         if not datasets:
             menu.addAction(self._say("composer.table.none")).setEnabled(False)
         for each in sorted(datasets, key=lambda each: each.title.best(page.language)[0].casefold()):
-            block = TableBlock(id="", dataset_id=each.id)
             action = menu.addAction(each.title.best(page.language)[0].replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, block=block: self._place(block, spot))
+            action.triggered.connect(lambda _checked=False, id=each.id: self._place(id, spot))
         place = page.outline.block.mapToGlobal(QPoint(0, page.outline.block.height()))
         menu.popup(place if page.outline.block.isVisible() else QCursor.pos())
 
-    def _place(self, block: AnyBlock, spot: Spot) -> None:
-        self._page.show_new(self._page.acts.add_blocks([block], spot))
+    def _place(self, dataset_id: str, spot: Spot) -> None:
+        page = self._page
+        if page.show_new(page.acts.add_blocks([TableBlock(id="", dataset_id=dataset_id)], spot)):
+            page.open_settings()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPalette
@@ -25,6 +26,7 @@ from briefing_app.ui.composer.acts import OutlineActs
 from briefing_app.ui.describe import describe_occasion
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
+from briefing_app.ui.moments import say_moment
 from briefing_app.ui.room import Room
 from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.text.binding import TextBinding
@@ -132,8 +134,18 @@ class Header(QFrame):
             occasion,
             say("composer.for", readers=readers) if readers else "",
             say("composer.page_count", n=pages) if pages else "",
+            self._say_saved(),
         ]
         self.line.setText(" · ".join(each for each in parts if each))
+
+    def _say_saved(self) -> str:
+        """When the briefing was changed last: every change is kept at once."""
+        head = next(iter(self._room.core.library.list_heads([self._acts.briefing_id])), None)
+        if head is None or not head.changed_at:
+            return ""
+        look, at = self._room.look, datetime.fromisoformat(head.changed_at).astimezone()
+        today = at.date() == datetime.now().astimezone().date()
+        return look.say("composer.saved", when=f"{at:%H:%M}" if today else say_moment(look, at))
 
     def show_findings(self, findings: tuple[Finding, ...] | None) -> None:
         """Put the number of findings on the button; None while they are not known."""

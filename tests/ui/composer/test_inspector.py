@@ -276,8 +276,15 @@ def make_picture(folder: Path, colour: str) -> Path:
 def test_picture(desk: Desk, tmp_path: Path) -> None:
     desk.page.view.choose([desk.id_of("C")])
     spot = desk.page.acts.spot_after(desk.id_of("C"))
+    before = len(desk.core.library.list_assets())
     desk.page.adding.add_picture(make_picture(tmp_path, "red"), spot)
     assert desk.shape[2] == ("C", ["PictureBlock"])
+    assert len(desk.core.library.list_assets()) == before + 1
+    desk.core.history.undo()  # picture and block in one step
+    assert desk.shape[2] == ("C", [])
+    assert len(desk.core.library.list_assets()) == before
+    desk.core.history.redo()
+    desk.page.view.choose([section_of(desk, "C").blocks[0].id])
     form = form_of(desk, PictureForm)
     assert form.picture.pixmap().toImage().pixelColor(3, 3) == QColor("red")
     write(desk, form.alt, "A red square")
@@ -287,6 +294,9 @@ def test_picture(desk: Desk, tmp_path: Path) -> None:
     block = section_of(desk, "C").blocks[0]
     assert isinstance(block, PictureBlock)
     assert (block.alt.en, block.credit) == ("A red square", "A. Painter")
+    desk.core.history.undo()
+    assert form.picture.pixmap().toImage().pixelColor(3, 3) == QColor("red")
+    assert len(desk.core.library.list_assets()) == before + 1
 
 
 def test_a_picture_that_is_none_is_said(desk: Desk, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from briefing_app.model.chart import Column, ColumnKind
 from briefing_app.model.finding import Finding, Place, Severity
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
+from briefing_app.ui.composer import adding
 from briefing_app.ui.composer.dataset_picker import DatasetPicker
 from briefing_app.ui.composer.kinds import BUILDING
 from briefing_app.ui.composer.page import ComposerPage
@@ -318,6 +319,7 @@ def test_f7_shows_the_checks_and_enter_the_settings(desk: Desk) -> None:
 def test_of_many_datasets_one_is_searched_for(desk: Desk) -> None:
     core = desk.core
     columns = (Column("a", LocalText("Year")), Column("b", LocalText("Grants"), ColumnKind.NUMBER))
+    assert adding.MOST_IN_MENU <= 16
     made = [core.data.add_dataset(LocalText(f"Grants {at}", f"資助 {at}"), columns) for at in range(16)]
     desk.page.view.choose([desk.id_of("C")])
     desk.do("insert_table")
@@ -337,6 +339,10 @@ def test_of_many_datasets_one_is_searched_for(desk: Desk) -> None:
     assert block.dataset_id == made[7].id
     assert desk.page.side.tab == "settings"
     desk.page.side.show_tab("preview")
+    for _ in (block, *made):
+        core.history.undo()
+    desk.page.window().activateWindow()
+    QApplication.processEvents()
 
 
 # -- adding --------------------------------------------------------------------------------------------------------------
@@ -381,7 +387,8 @@ def test_things_are_added_from_elsewhere(desk: Desk) -> None:
     assert not page.add_items([Item("card", "00000000-0000-4000-8000-000000000000")])
 
 
-def test_a_table_asks_for_its_dataset_first(desk: Desk) -> None:
+def test_a_table_asks_for_its_dataset_first(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "MOST_IN_MENU", desk.core.library.count("dataset"))
     desk.page.view.choose([desk.id_of("e")])
     desk.do("insert_table")
     menus = [each for each in desk.page.findChildren(QMenu) if each.isVisible()]

@@ -65,9 +65,11 @@ class PictureForm(BlockForm[PictureBlock]):
             why = problem.strerror or str(problem)
             self.room.notices.warn("err", self.say("composer.picture.unreadable", name=path.name, why=why))
             return
-        asset = self.room.attempt(lambda: self.room.core.data.add_picture(data, path.name))
-        if asset is not None:
-            self.room.attempt(lambda: self.change(asset=asset.id))
+        self.room.attempt(lambda: self._take(data, path.name))
+
+    def _take(self, data: bytes, name: str) -> None:
+        with self.room.core.together("asset.add", title=name):
+            self.change(asset=self.room.core.data.add_picture(data, name).id)
 
     def _choose(self) -> None:
         kinds = f"{self.say('composer.picture.kinds')} (*.png *.jpg *.jpeg)"
