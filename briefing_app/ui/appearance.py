@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator, Signal
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from briefing_app.model.language import Language
@@ -13,7 +14,7 @@ from briefing_app.ui.fonts import Fonts, register_fonts
 from briefing_app.ui.icons import Icons
 from briefing_app.ui.look import Look, Words
 from briefing_app.ui.stylesheet import build_stylesheet
-from briefing_app.ui.theme import Appearance, build_palette, load_theme, wants_dark
+from briefing_app.ui.theme import Appearance, Theme, build_palette, load_theme, wants_dark
 from briefing_app.wording.catalogue import Catalogue
 
 _QT_WORDS = {Language.HANT: "qtbase_zh_TW", Language.HANS: "qtbase_zh_CN"}
@@ -34,6 +35,7 @@ class Wardrobe(QObject):
         self._application = application
         self.resources_dir = resources_dir
         self._translator: QTranslator | None = None
+        self._icons: dict[Theme, Icons] = {}
         register_fonts(resources_dir / "fonts")
         application.styleHints().colorSchemeChanged.connect(self.system_changed)
 
@@ -55,11 +57,21 @@ class Wardrobe(QObject):
         self._application.styleHints().setColorScheme(_SCHEMES[appearance])
         theme = load_theme(self.resources_dir / "themes", "dark" if wants_dark(appearance) else "light")
         fonts = Fonts(language, text_size / 100)
-        self._application.setPalette(build_palette(theme))
-        self._application.setFont(fonts.font())
-        self._application.setStyleSheet(build_stylesheet(self.resources_dir / "themes", theme))
+        self._dress(build_palette(theme), fonts.font(), build_stylesheet(self.resources_dir / "themes", theme))
         self._translate_qt(language)
-        return Look(theme, fonts, Icons(self.resources_dir / "icons", theme), Words(self._words, language))
+        if theme not in self._icons:
+            self._icons[theme] = Icons(self.resources_dir / "icons", theme)
+        return Look(theme, fonts, self._icons[theme], Words(self._words, language))
+
+    def _dress(self, palette: QPalette, font: QFont, sheet: str) -> None:
+        """Put on what differs: Qt looks at every widget there is for each of them."""
+        application = self._application
+        if application.palette() != palette:
+            application.setPalette(palette)
+        if application.font() != font:
+            application.setFont(font)
+        if application.styleSheet() != sheet:
+            application.setStyleSheet(sheet)
 
     def _translate_qt(self, language: Language) -> None:
         """The words of Qt's own dialogs."""

@@ -22,6 +22,7 @@ class Icons:
         self._theme = theme
         self._icons: dict[tuple[str, str, str, str], QIcon] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._drawings: dict[tuple[str, str], QSvgRenderer] = {}
 
     def icon(self, name: str, role: str = "text2", *, on: str = "", on_name: str = "") -> QIcon:
         """An icon for buttons and menus.
@@ -57,8 +58,11 @@ class Icons:
         return self._pixmaps[key]
 
     def _draw(self, name: str, role: str, size: int, ratio: float) -> QPixmap:
-        svg = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
-        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", self._theme.colours[role]).encode()))
+        renderer = self._drawings.get((name, role))
+        if renderer is None:
+            svg = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
+            renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", self._theme.colours[role]).encode()))
+            self._drawings[name, role] = renderer
         side = round(size * ratio)
         image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)

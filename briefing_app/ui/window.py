@@ -27,6 +27,7 @@ from briefing_app.ui.shell.keeper import Keeper
 from briefing_app.ui.shell.lobby import Lobby
 from briefing_app.ui.shell.packs import ask_pack, find_packs, import_pack
 from briefing_app.ui.shell.pages import PAGES, PLACES
+from briefing_app.ui.shell.preloader import Preloader
 from briefing_app.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class MainWindow(Frame):
         self.lobby = Lobby(self, self.open_library, usual=library, asks_place=not chosen)
         self.front = self.lobby.build
         self.guardian = Guardian(self.workspace, settings, self)
+        self.preloader = Preloader(self)
         self.keeper = Keeper(self, self.guardian, self.open_library)
         self.door = Door(self.workspace, settings, lambda: self.sentences, instances, self)
         self.door.opened.connect(self._opened)
@@ -119,6 +121,7 @@ class MainWindow(Frame):
     def _warm_up(self) -> None:
         if not self._closed:
             self.start_service()
+            self.preloader.start()
 
     def open_library(self, path: Path, *, make: bool = False, force: bool = False) -> bool:
         """Open a library in place of the one that is open, or say why not; see `Door.open`."""
@@ -210,6 +213,7 @@ class MainWindow(Frame):
             dialog.close()
         self.stage.clear_pages()
         self.settings.sync()
+        self.preloader.stop()
         self.guardian.close()
         if self.keeper is not None:
             self.keeper.close()

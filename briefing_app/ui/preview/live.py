@@ -78,14 +78,18 @@ class LiveEdition(QObject):
         return self._choice
 
     def look_at(self, briefing_id: str, choice: Choice) -> None:
-        """Look at another edition; at none with an empty id."""
+        """Look at another edition, once what is going on is done and painted; at none with an empty id."""
         self._choice = choice
         self._number = self._checks_number = 0
         library = self._room.core.library
         self._briefing = library.find_briefing(briefing_id) if briefing_id else None
         self._shown = None
         self._known = frozenset()
-        self.refresh()
+        self._checks_soon.stop()
+        if self._briefing is not None and self._briefing.blocks:
+            self._soon.start()
+        else:
+            self.refresh()
 
     def sleep(self, *, asleep: bool) -> None:
         """While nobody looks, changes are only noted; the pages are made when somebody looks again."""
