@@ -137,7 +137,7 @@ class Library(Reader):
             self._editions.add(record)
 
     def save_version(self, version: Version, data: bytes) -> None:
-        """Keep a version of a briefing with its pack, outside the history; the oldest unnamed ones beyond fifty go."""
+        """Keep a version of a briefing with its pack, outside the history; the oldest that exports left beyond fifty go."""
         with self._file.writing():
             self._versions.add(version, data)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing_app.errors import NotFoundError
 from briefing_app.store.file import LibraryFile
 
-MOST = 50  # versions kept of one briefing, not counting those that a person named
+MOST = 50  # versions kept of one briefing, not counting those that a person asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Versions:
         self._file = file
 
     def add(self, version: Version, data: bytes) -> None:
-        """Keep a version, within a transaction; the oldest without a note beyond `MOST` are dropped."""
+        """Keep a version, within a transaction; the oldest exported ones without a note beyond `MOST` are dropped."""
         digest = hashlib.sha256(data).hexdigest()
         file = self._file
         file.execute("INSERT OR IGNORE INTO version_data (sha256, data) VALUES (?, ?)", (digest, data))
@@ -39,7 +39,7 @@ class Versions:
             (version.id, version.briefing_id, version.at, version.why, version.note, version.blocks, digest),
         )
         file.execute(
-            "DELETE FROM versions WHERE nr IN (SELECT nr FROM versions WHERE briefing_id = ? AND note = '' "
+            "DELETE FROM versions WHERE nr IN (SELECT nr FROM versions WHERE briefing_id = ? AND why = 'export' AND note = '' "
             "ORDER BY nr DESC LIMIT -1 OFFSET ?)",
             (version.briefing_id, MOST),
         )

@@ -18,8 +18,8 @@ from briefing_app.workspace.desk import Desk, called
 from briefing_app.workspace.findings import FindingActions, blocks_language
 from briefing_app.workspace.output import Clash, PlannedFile, check_replaceable, file_name, is_ours, write_file
 from briefing_app.workspace.press import FileJob, Press
-from briefing_app.workspace.resolve import Frozen
-from briefing_app.workspace.versions import EXPORT, VersionActions
+from briefing_app.workspace.resolve import Frozen, freeze_handout
+from briefing_app.workspace.versions import VersionActions
 
 Cancelled = Callable[[], bool]
 
@@ -132,7 +132,7 @@ class ExportActions:
                 dropped=report.dropped,
                 missing="".join(sorted({char for char, _ in report.missing})),
             )
-            self.record(briefing.id, exported)
+            self.record(job.whole, exported)
             files.append(exported)
         return ExportResult(tuple(files), blocked)
 
@@ -169,12 +169,12 @@ class ExportActions:
         naming: Language,
     ) -> tuple[list[_Job], tuple[Finding, ...]]:
         """What to write, and the findings that keep a language from being written."""
-        freeze = self._findings.freeze
-        whole = freeze(briefing.id, Audience.DELEGATION, with_pack=Audience.DELEGATION in audiences)
+        with_pack = Audience.DELEGATION in audiences
+        whole = self._findings.freeze(briefing.id, Audience.DELEGATION, with_pack=with_pack)
         plan: list[_Job] = []
         blocked: list[Finding] = []
         for audience in audiences:
-            shown = whole if audience is Audience.DELEGATION else freeze(briefing.id, audience, with_pack=True)
+            shown = whole if audience is Audience.DELEGATION else freeze_handout(whole).with_pack()
             found = self._findings.find_in(whole, shown, languages, naming)
             for language in languages:
                 reasons = [each for each in found if blocks_language(each, language)]
@@ -183,17 +183,18 @@ class ExportActions:
                     plan.extend(_Job(whole, shown, form, language) for form in forms)
         return plan, tuple(blocked)
 
-    def record(self, briefing_id: str, exported: ExportedFile) -> None:
+    def record(self, whole: Frozen, exported: ExportedFile) -> None:
         """Note a file that was written; no step of the history, for undo does not take back a file.
 
-        With the first file of an edition, the briefing is kept as a version.
+        With the first file of an edition, the briefing is kept as a version: as it was frozen (`whole`: for the delegation),
+        not as it is by now.
         """
-        if self._desk.library.next_edition_number(briefing_id) <= exported.number:
-            self._versions.keep(briefing_id, EXPORT)
+        if self._desk.library.next_edition_number(whole.briefing.id) <= exported.number:
+            self._versions.keep_exported(whole)
         self._desk.library.record_edition(
             EditionRecord(
                 id=self._desk.new_id(),
-                briefing_id=briefing_id,
+                briefing_id=whole.briefing.id,
                 number=exported.number,
                 form=exported.form,
                 language=exported.language,

@@ -33,6 +33,12 @@ class Frozen:
     figures: Mapping[str, Quoted]
     pack: bytes = b""
 
+    def with_pack(self) -> Frozen:
+        """The same with its pack, which takes a while; asks no library, so any thread may do it."""
+        if self.pack:
+            return self
+        return replace(self, pack=build_zip(Pack(briefing_manifest(self.briefing, self.audience), self.content)))
+
     def edition(
         self,
         form: Form,
@@ -64,6 +70,12 @@ class Frozen:
         )
 
 
+def freeze_handout(whole: Frozen) -> Frozen:
+    """What the other side gets of a briefing that was frozen for the delegation, at the same moment; asks no library."""
+    content, briefing = redact(whole.content, whole.briefing)
+    return Frozen(briefing, content, Audience.HANDOUT, whole.today, quote_figures(content.figures, whole.today))
+
+
 def freeze(
     reader: Reader,
     briefing: Briefing,
@@ -77,8 +89,8 @@ def freeze(
     content = collect(reader, [briefing], memory)
     if audience is Audience.HANDOUT:
         content, briefing = redact(content, briefing)
-    pack = build_zip(Pack(briefing_manifest(briefing, audience), content)) if with_pack else b""
-    return Frozen(briefing, content, audience, today, quote_figures(content.figures, today), pack)
+    frozen = Frozen(briefing, content, audience, today, quote_figures(content.figures, today))
+    return frozen.with_pack() if with_pack else frozen
 
 
 def briefing_manifest(briefing: Briefing, audience: Audience) -> PackManifest:

@@ -16,7 +16,7 @@ from briefing_app.workspace.compare import VersionChange, compare
 from briefing_app.workspace.desk import Desk, LibraryReader, next_free
 from briefing_app.workspace.merge import merge
 from briefing_app.workspace.packs import LibraryKnown
-from briefing_app.workspace.resolve import briefing_manifest
+from briefing_app.workspace.resolve import Frozen, briefing_manifest
 
 SAVED, EXPORT = "saved", "export"
 
@@ -28,21 +28,19 @@ class VersionActions:
         self._desk = desk
 
     def save_version(self, briefing_id: str, note: str = "") -> Version:
-        """Keep the briefing as it is now; one with a note is never dropped.
+        """Keep the briefing as it is now; what was kept on purpose is never dropped, named or not.
 
         Raises:
             NotFoundError: There is no such briefing.
         """
-        return self.keep(briefing_id, SAVED, note.strip())
-
-    def keep(self, briefing_id: str, why: str, note: str = "") -> Version:
-        """Keep the briefing as it is now, for a reason (`saved`, `export`)."""
         content = self._content_of(briefing_id)
         briefing = content.briefings[0]
         data = build_zip(Pack(briefing_manifest(briefing, Audience.DELEGATION), content))
-        version = Version(self._desk.new_id(), briefing_id, self._desk.stamp(), why, note, len(briefing.blocks))
-        self._desk.library.save_version(version, data)
-        return version
+        return self._keep(briefing, SAVED, data, note.strip())
+
+    def keep_exported(self, whole: Frozen) -> Version:
+        """Keep a briefing as it was frozen for an export, with its pack, whatever it has become meanwhile."""
+        return self._keep(whole.briefing, EXPORT, whole.with_pack().pack)
 
     def list_versions(self, briefing_id: str) -> tuple[Version, ...]:
         """The versions of a briefing, the newest first."""
@@ -75,6 +73,11 @@ class VersionActions:
         version, before = self._open(version_id)
         now = self._content_of(version.briefing_id)
         return compare(before, now, self._desk.wording, language, self._desk.today())
+
+    def _keep(self, briefing: Briefing, why: str, data: bytes, note: str = "") -> Version:
+        version = Version(self._desk.new_id(), briefing.id, self._desk.stamp(), why, note, len(briefing.blocks))
+        self._desk.library.save_version(version, data)
+        return version
 
     def _open(self, version_id: str) -> tuple[Version, Content]:
         version, data = self._desk.library.get_version(version_id)

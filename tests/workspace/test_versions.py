@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing_app.errors import NotFoundError
+from briefing_app.formats.pack import parse_own
 from briefing_app.model.block import CardBlock, KeyFiguresBlock, PageBreakBlock, TextBlock
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.edition import Audience, Form
@@ -17,6 +18,7 @@ from briefing_app.model.partial_date import PartialDate
 from briefing_app.store.versions import MOST
 from briefing_app.workspace import Workspace
 from briefing_app.workspace.compare import ChangeKind, VersionChange
+from briefing_app.workspace.export import Step
 
 ADDED, REMOVED, CHANGED, MOVED = ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.CHANGED, ChangeKind.MOVED
 
@@ -40,18 +42,44 @@ def test_an_export_keeps_one_version_for_all_its_files(workspace: Workspace, sam
     assert held == (1,)  # the same content is kept once
 
 
-def test_the_oldest_without_a_note_are_dropped(workspace: Workspace) -> None:
+def test_the_oldest_that_exports_left_are_dropped_and_what_was_asked_for_stays(workspace: Workspace) -> None:
     briefing = workspace.briefings.add_briefing(LocalText("B"))
     named = workspace.versions.save_version(briefing.id, "keep")
-    first = workspace.versions.save_version(briefing.id)
-    for number in range(MOST):
+    unnamed = workspace.versions.save_version(briefing.id)
+    exported = []
+    for number in range(MOST + 2):
         workspace.briefings.update_briefing(replace(briefing, title=LocalText(str(number))))
-        workspace.versions.keep(briefing.id, "export")
+        exported.append(workspace.versions.keep_exported(workspace.findings.freeze(briefing.id, Audience.DELEGATION)))
+    kept = [unnamed, named]
+    assert list(workspace.versions.list_versions(briefing.id)) == [*reversed(exported[2:]), *kept]
+    for _ in range(MOST + 1):
+        kept.insert(0, workspace.versions.save_version(briefing.id))
     versions = workspace.versions.list_versions(briefing.id)
-    assert len(versions) == MOST + 1
-    assert versions[-1] == named
-    assert first not in versions
-    assert workspace.library._file.execute("SELECT count(*) FROM version_data").fetchone() == (MOST + 1,)
+    assert [each for each in versions if each.why == "saved"] == kept
+    assert [each for each in versions if each.why == "export"] == list(reversed(exported[2:]))
+    held = workspace.library._file.execute("SELECT count(*) FROM version_data").fetchone()
+    assert held == (MOST + 1,)  # the same content is kept once
+
+
+def test_what_an_export_keeps_is_what_it_exported(workspace: Workspace, sample: Briefing, tmp_path: Path) -> None:
+    before = workspace.findings.freeze(sample.id, Audience.DELEGATION).content
+
+    def edit(step: Step) -> None:
+        if step.page:
+            briefing = workspace.library.get_briefing(sample.id)
+            workspace.briefings.update_briefing(replace(briefing, title=LocalText(f"Page {step.page}")))
+
+    for audience in Audience:
+        workspace.exports.export(
+            sample.id, tmp_path, forms=(Form.SUMMARY,), languages=(Language.EN,), audiences=(audience,), progress=edit
+        )
+        assert workspace.library.get_briefing(sample.id).title.en.startswith("Page")
+        version = workspace.versions.list_versions(sample.id)[0]
+        _, data = workspace.library.get_version(version.id)
+        kept = parse_own(data).content
+        assert (kept.cards, kept.briefings) == (before.cards, before.briefings)
+        assert workspace.versions.compare(version.id) != ()
+        workspace.briefings.update_briefing(sample)
 
 
 def test_a_copy_of_a_version_brings_back_what_is_gone(workspace: Workspace, sample: Briefing) -> None:

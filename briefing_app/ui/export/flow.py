@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -23,7 +23,7 @@ from briefing_app.workspace.export import ExportedFile, Step
 from briefing_app.workspace.findings import blocks_language
 from briefing_app.workspace.output import Clash, file_name, write_file
 from briefing_app.workspace.press import FileJob
-from briefing_app.workspace.resolve import Frozen
+from briefing_app.workspace.resolve import Frozen, freeze_handout
 from briefing_app.workspace.worker import Failed, FindTask, Found, Made, MakeTask
 
 _CHANNEL = "export"
@@ -83,6 +83,7 @@ class ExportFlow(QObject):
     finished = Signal(object)  # Outcome
     failed = Signal(str, object)  # sentence: nothing could be begun; files, which then are none
     cancelled = Signal(object)  # files finished before
+    _packed = Signal(object)  # Future, from the writing thread
     _written = Signal(object)  # Future, from the writing thread
 
     def __init__(
@@ -101,7 +102,7 @@ class ExportFlow(QObject):
         self._sentences = sentences
         self._naming = naming
         self._shown: dict[Audience, Frozen] = {}
-        self._unfrozen: list[Audience] = []
+        self._whole: Frozen | None = None  # with its pack: what is kept as a version
         self._unchecked: list[Audience] = list(request.audiences)
         self._blocked: list[Finding] = []
         self._jobs: list[FileJob] = []
@@ -111,38 +112,54 @@ class ExportFlow(QObject):
         self._made: Made | None = None
         self._own: frozenset[str] = frozenset()
         self._writing: Future[tuple[Path, str]] | None = None
+        self._packing: Future[dict[Audience, Frozen]] | None = None
         self._number = 0
         self._over = False
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
         service.done.connect(self._done)
         service.failed.connect(self._task_failed)
         service.progressed.connect(self._progressed)
+        self._packed.connect(self._packs_built)
         self._written.connect(self._file_written)
 
     def start(self) -> None:
         """Begin; everything else is told by signals."""
-        self._unfrozen = list({Audience.DELEGATION: None} | dict.fromkeys(self._request.audiences))
         self._own = self._core.exports.list_own(self._request.briefing_id)
         try:
             make_folder(self._request.folder)
         except BriefingError as problem:
             self._fail(self._sentences.say(problem))
             return
-        QTimer.singleShot(0, self, self._freeze_next)
+        QTimer.singleShot(0, self, self._freeze)
 
-    def _freeze_next(self) -> None:
-        """Freeze for one kind of reader at a time, so that the window stays quick in between."""
+    def _freeze(self) -> None:
+        """Freeze once for all kinds of readers; what needs the library no more, and takes longer, is done in the thread."""
         if self._over:
             return
-        audience = self._unfrozen.pop(0)
         try:
-            self._shown[audience] = self._core.findings.freeze(
-                self._request.briefing_id, audience, with_pack=audience in self._request.audiences
-            )
+            whole = self._core.findings.freeze(self._request.briefing_id, Audience.DELEGATION)
         except BriefingError as problem:
             self._fail(self._sentences.say(problem))
             return
-        QTimer.singleShot(0, self, self._freeze_next if self._unfrozen else self._check_next)
+        self._packing = self._writer.submit(_build_packs, whole, self._request.audiences)
+        self._packing.add_done_callback(self._tell_packed)
+
+    def _tell_packed(self, future: Future[dict[Audience, Frozen]]) -> None:
+        if not self._over:  # stopping does not wait for packs, and nobody may be there any more
+            self._packed.emit(future)
+
+    def _packs_built(self, future: Future[dict[Audience, Frozen]]) -> None:
+        if self._over or future is not self._packing:
+            return
+        try:
+            self._shown = future.result()
+        except BriefingError as problem:
+            self._fail(self._sentences.say(problem))
+            return
+        whole = self._whole = self._shown[Audience.DELEGATION]
+        if Audience.DELEGATION not in self._request.audiences:
+            self._shown[Audience.DELEGATION] = replace(whole, pack=b"")  # nobody gets it
+        self._check_next()
 
     def cancel(self) -> None:
         """Stop; what is being made now is dropped, a file that is already being written is finished and kept."""
@@ -235,6 +252,7 @@ class ExportFlow(QObject):
     def _keep(self, path: Path, sha256: str) -> None:
         """Note the file that was written."""
         assert self._made is not None
+        assert self._whole is not None
         job, made = self._job, self._made
         self._writing = None
         file = ExportedFile(
@@ -248,7 +266,7 @@ class ExportFlow(QObject):
             dropped=made.dropped,
             missing=made.missing,
         )
-        self._core.exports.record(self._request.briefing_id, file)
+        self._core.exports.record(self._whole, file)
         self._files.append(file)
         self.file_done.emit(self._at, file)
 
@@ -287,7 +305,15 @@ class ExportFlow(QObject):
         self._service.done.disconnect(self._done)
         self._service.failed.disconnect(self._task_failed)
         self._service.progressed.disconnect(self._progressed)
-        self._writer.shutdown(wait=True)
+        self._writer.shutdown(wait=self._writing is not None)
+
+
+def _build_packs(whole: Frozen, audiences: Sequence[Audience]) -> dict[Audience, Frozen]:
+    """The briefing with its packs as each audience gets it, and for the delegation in any case."""
+    frozen = {Audience.DELEGATION: whole.with_pack()}
+    if Audience.HANDOUT in audiences:
+        frozen[Audience.HANDOUT] = freeze_handout(whole).with_pack()
+    return frozen
 
 
 def _write(request: ExportRequest, name: str, data: bytes, own: Collection[str]) -> tuple[Path, str]:

@@ -1,9 +1,10 @@
 """Exporting from the window's side: real files, proven and recorded; stopping and failing leave nothing half done."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pypdfium2
 import pytest
@@ -11,15 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from briefing_app.model.block import CardBlock
 from briefing_app.model.edition import Audience, Form
-from briefing_app.model.language import LANGUAGES, Language
+from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.paths import resources_dir
 from briefing_app.ui.errors import Sentences
+from briefing_app.ui.export import flow as flow_module
 from briefing_app.ui.export.flow import ExportFlow, ExportRequest, Outcome, plan_names
 from briefing_app.ui.jobs.service import RenderService
 from briefing_app.ui.look import Look
 from briefing_app.workspace import Workspace
 from briefing_app.workspace.export import Step
 from briefing_app.workspace.output import Clash
+from briefing_app.workspace.resolve import Frozen
 from tests.ui.conftest import LONG
 
 # Only the offscreen platform says so, and means that it has no window manager.
@@ -130,6 +133,68 @@ def test_stopping_leaves_whole_files_only(
     assert len(workspace.library.list_editions(request.briefing_id)) == 1
     assert not run.results
     assert not run.failures
+
+
+@pytest.mark.parametrize("audiences", [(Audience.HANDOUT,), (Audience.DELEGATION, Audience.HANDOUT)])
+def test_the_version_that_is_kept_is_what_was_exported(
+    qtbot: QtBot,
+    workspace: Workspace,
+    service: RenderService,
+    look: Look,
+    tmp_path: Path,
+    audiences: tuple[Audience, ...],
+) -> None:
+    request = request_of(workspace, tmp_path / "out", audiences=audiences)
+    id = request.briefing_id
+    before = workspace.findings.freeze(id, Audience.DELEGATION)
+    run = make_run(workspace, service, look, request)
+
+    def edit() -> None:
+        briefing = workspace.library.get_briefing(id)
+        workspace.briefings.update_briefing(replace(briefing, title=LocalText("Edited meanwhile")))
+
+    run.flow.planned.connect(edit)
+    run.flow.start()
+    qtbot.waitUntil(lambda: run.over, timeout=LONG)
+    assert (run.failures, len(run.results[0].files)) == ([], len(audiences))
+    (version,) = workspace.versions.list_versions(id)
+    _, data = workspace.library.get_version(version.id)
+    assert data == before.with_pack().pack
+    assert workspace.library.get_briefing(id).title.en == "Edited meanwhile"
+    assert {each.what for each in workspace.versions.compare(version.id)}
+
+
+def test_stopping_before_the_first_file_leaves_nothing_and_waits_for_nothing(
+    qtbot: QtBot,
+    workspace: Workspace,
+    service: RenderService,
+    look: Look,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gate, entered, left = Event(), Event(), Event()
+    built = flow_module._build_packs
+
+    def build(whole: Frozen, audiences: Sequence[Audience]) -> dict[Audience, Frozen]:
+        entered.set()
+        gate.wait(30)
+        try:
+            return built(whole, audiences)
+        finally:
+            left.set()
+
+    monkeypatch.setattr(flow_module, "_build_packs", build)
+    run = make_run(workspace, service, look, request_of(workspace, tmp_path / "out"))
+    run.flow.start()
+    qtbot.waitUntil(entered.is_set, timeout=LONG)
+    run.flow.cancel()  # would hang for half a minute if it waited
+    assert run.cancelled == [0]
+    assert not left.is_set()
+    gate.set()
+    qtbot.waitUntil(left.is_set, timeout=LONG)
+    qtbot.wait(50)
+    assert (files_in(tmp_path / "out"), run.results, run.failures) == ([], [], [])
+    assert workspace.versions.list_versions(run.flow._request.briefing_id) == ()
 
 
 def test_a_folder_that_cannot_be_written_is_said(
