@@ -48,7 +48,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("file", "settings", ("Ctrl+,",), role=_Role.PreferencesRole, window=True),
     Entry("file", "quit", ("Ctrl+Q",), role=_Role.QuitRole, window=True, line_before=True),
     Entry("edit", "undo", (_Standard.Undo,), window=True),
-    Entry("edit", "redo", (_Standard.Redo, "Ctrl+Shift+Z"), window=True),
+    Entry("edit", "redo", (_Standard.Redo, "Ctrl+Y", "Ctrl+Shift+Z"), window=True),
     Entry("edit", "cut", (_Standard.Cut,), line_before=True),
     Entry("edit", "copy", (_Standard.Copy,)),
     Entry("edit", "paste", (_Standard.Paste,)),
@@ -122,6 +122,11 @@ def keys_of(id: str) -> str:
     return QKeySequence(entry.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if entry.keys else ""
 
 
+def _list_shortcuts(entry: Entry) -> list[QKeySequence]:
+    """Each once: keys of one system may be the standard ones of another, and twice the same would be none."""
+    return list({each.toString(): each for each in map(QKeySequence, entry.keys)}.values())
+
+
 def build_menus(bar: QMenuBar, look: Look, do: Callable[[str], object]) -> dict[str, QAction]:
     """Fill a menu bar anew; returns the actions by id. `do` is called with the id of what was chosen."""
     bar.clear()
@@ -139,7 +144,7 @@ def build_menus(bar: QMenuBar, look: Look, do: Callable[[str], object]) -> dict[
         elif entry.line_before and not inner:
             menu.addSeparator()
         action = QAction(say(f"menu.{entry.id}"), bar)
-        action.setShortcuts([QKeySequence(each) for each in entry.keys])
+        action.setShortcuts(_list_shortcuts(entry))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setMenuRole(entry.role)
         action.triggered.connect(lambda _checked=False, id=entry.id: do(id))

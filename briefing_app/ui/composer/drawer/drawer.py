@@ -67,8 +67,9 @@ class Drawer(QFrame):
 
     def _lead_into(self, tab: DrawerTab) -> None:
         """Have Tab go from the bar into a tab that was built later than what stands right of it."""
-        inside, widget = [], tab.nextInFocusChain()
-        while tab.isAncestorOf(widget):
+        inside: list[QWidget] = []
+        widget: QWidget | None = tab.nextInFocusChain()
+        while widget is not None and tab.isAncestorOf(widget):
             inside.append(widget)
             widget = widget.nextInFocusChain()
         before: QWidget = self.bar
