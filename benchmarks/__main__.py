@@ -39,24 +39,27 @@ TOPICS: dict[str, Callable[[], Topic]] = {
     "scroll": _load("scroll_bench", "bench_scroll"),
     "start": _load("start_bench", "bench_start"),
     "window": _load("window_bench", "bench_window"),
+    "pages": _load("pages_bench", "bench_pages"),
     "preview": _load("preview_bench", "bench_preview"),
 }
+GROUPS = {"ui": ("window", "pages", "scroll", "preview")}
 
 
 def main() -> int:
     """Run the topics named, all by default."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
-    parser.add_argument("topics", nargs="*", metavar="topic", help=", ".join(TOPICS))
+    parser.add_argument("topics", nargs="*", metavar="topic", help=", ".join((*TOPICS, *GROUPS)))
     parser.add_argument("--quick", action="store_true", help="the smallest sizes, to see that all of it runs")
     chosen = parser.parse_args()
-    if unknown := [each for each in chosen.topics if each not in TOPICS]:
-        parser.error(f"no such topic: {', '.join(unknown)}; there are {', '.join(TOPICS)}")
+    topics = [topic for each in chosen.topics for topic in GROUPS.get(each, (each,))]
+    if unknown := [each for each in topics if each not in TOPICS]:
+        parser.error(f"no such topic: {', '.join(unknown)}; there are {', '.join((*TOPICS, *GROUPS))}")
     load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
     print(
         f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} processors{load}"
     )
     targets: list[Target] = []
-    for name in chosen.topics or TOPICS:
+    for name in topics or TOPICS:
         targets += TOPICS[name]()(quick=chosen.quick)
     if targets:
         print_targets(targets)

@@ -3,43 +3,30 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks.lists_bench import fill
+from benchmarks.libraries import WORDS, get_libraries
 from benchmarks.report import Target, print_table
+from benchmarks.screen import open_screen
 from benchmarks.start_bench import ROOT
-from briefing_app.paths import db_dir, resources_dir
-from briefing_app.store.library import Library
-from briefing_app.workspace import Resources, create_library
-from briefing_app.workspace.workspace import make_printer
 
-WORDS = {"starter library": "biotech 18", "large library": "hospital dr"}
 USABLE = {"starter library": 1.0, "large library": 1.5}  # seconds
 
 
 def bench_window(*, quick: bool) -> list[Target]:
-    """The window offscreen, in new processes, its worker process warming up beside it."""
-    with tempfile.TemporaryDirectory(prefix="hetao-bench-") as folder:
-        resources = Resources(resources_dir())
-        starter, large = Path(folder) / "starter" / "l.briefing", Path(folder) / "large" / "l.briefing"
-        create_library(starter, db_dir() / "starter", resources)
-        large.parent.mkdir()
-        with Library.create(large, printer=make_printer(resources.wording), history_limit=0) as library:
-            fill(library, 2_000 if quick else 100_000)
-        libraries = {"starter library": starter, "large library": large}
-        found: dict[str, list[dict[str, Any]]] = {name: [] for name in libraries}
+    """The window on a real X server where there is one, in new processes, its worker process warming up beside it."""
+    libraries = get_libraries(quick=quick)
+    found: dict[str, list[dict[str, Any]]] = {name: [] for name in libraries}
+    with open_screen() as surroundings:
         for _ in range(2 if quick else 7):
             for name, path in libraries.items():
-                found[name].append(run(path, WORDS[name]))
-        shutil.rmtree(folder, ignore_errors=True)
+                found[name].append(run(path, WORDS[name], surroundings))
     rows: list[tuple[str, float, float, float, float, float]] = []
     targets: list[Target] = []
     for name, runs in found.items():
@@ -58,10 +45,9 @@ def bench_window(*, quick: bool) -> list[Target]:
     return targets
 
 
-def run(library: Path, words: str) -> dict[str, Any]:
+def run(library: Path, words: str, surroundings: Mapping[str, str]) -> dict[str, Any]:
     """What one process measured."""
     command = [sys.executable, "-m", "benchmarks.window_child", repr(time.time()), str(library), words]
-    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, encoding="utf-8", check=True)
     measured: dict[str, Any] = json.loads(done.stdout)
     assert measured["loaded"] == [], measured["loaded"]

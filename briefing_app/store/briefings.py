@@ -127,6 +127,12 @@ def _block_of(kind: str, content: str) -> AnyBlock:
     return block
 
 
+@lru_cache(maxsize=4_096)
+def _content_of(block: AnyBlock) -> str:
+    """The reverse of `_block_of`; all blocks of a briefing are asked for when one of them is moved."""
+    return dump(block)
+
+
 def _section_row(briefing_id: str, place: int, section: Section) -> Row:
     return {
         "id": section.id,
@@ -164,5 +170,5 @@ def _block_row(briefing_id: str, section_id: str, place: int, block: AnyBlock) -
         "chart_id": block.chart_id if isinstance(block, ChartBlock) else None,
         "dataset_id": block.dataset_id if isinstance(block, TableBlock) else None,
         "asset_id": block.asset if isinstance(block, PictureBlock) else None,
-        "content": dump(block),
+        "content": _content_of(block),
     }

@@ -50,6 +50,9 @@ class OutlineDelegate(QStyledItemDelegate):
         self._number = fonts.font(Size.BODY, bold=True)
         self._fonts: dict[tuple[bool, Language | None], QFont] = {}
         self._fitted: dict[tuple[str, str, int], tuple[str, float]] = {}
+        lines = line_height(self._title_font()) + line_height(self._faint)
+        self._block_height = round(max(lines, _TILE) + 2 * _PAD) + _GAP
+        self._heading_height = round(line_height(self._heading_font())) + 22
 
     # -- heights -----------------------------------------------------------------------------------------------------
 
@@ -70,12 +73,7 @@ class OutlineDelegate(QStyledItemDelegate):
     @property
     def block_height(self) -> int:
         """Two lines, the room around them, and the gap to the next."""
-        lines = line_height(self._title_font()) + line_height(self._faint)
-        return round(max(lines, _TILE) + 2 * _PAD) + _GAP
-
-    @property
-    def _heading_height(self) -> int:
-        return round(line_height(self._heading_font())) + 22
+        return self._block_height
 
     def _hint_height(self, row: OutlineRow, width: int) -> float:
         room = QRectF(0, 0, max(80, width - _LEFT - _RIGHT - 24), 1000)
