@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from briefing_app.model.block import (
@@ -37,15 +37,17 @@ _LONGEST = 160  # characters of a running text that stands in for a title
 class _Known:
     """A row, and what it was made of beside what the library says."""
 
-    about: tuple[AnyBlock, Language, tuple[int, int] | None, Problem | None]
+    about: tuple[AnyBlock, Language, str, Problem | None]
     row: OutlineRow
 
 
 class OutlineReader:
     """Reads a briefing for its outline. What was read of the library is kept until `forget` says that it changed."""
 
-    def __init__(self, core: Workspace, look: Look) -> None:
+    def __init__(self, core: Workspace, look: Look, say_pages: Callable[[int, int], str]) -> None:
+        """Make the reader; `say_pages` puts the first and last page of something, from 1, into short words."""
         self._core = core
+        self._say_pages = say_pages
         self._say = look.say
         self._quoter = Quoter(core)
         self._known: dict[str, _Known] = {}
@@ -94,7 +96,12 @@ class OutlineReader:
         problems: Mapping[str, Problem],
     ) -> OutlineSection:
         say = self._say
-        rows = [self._row(each, language, pages.get(each.id), problems.get(each.id)) for each in section.blocks]
+        rows = [
+            self._row(
+                each, language, self._say_pages(*pages[each.id]) if each.id in pages else "", problems.get(each.id)
+            )
+            for each in section.blocks
+        ]
         title, shown = section.title.best(language)
         placed = [pages[each.id] for each in section.blocks if each.id in pages]
         span = (min(first for first, _ in placed), max(last for _, last in placed)) if placed else None
@@ -109,21 +116,19 @@ class OutlineReader:
             ghost=not title,
             internal=self._internal(section.release),
             problem=problems.get(section.id) if rows else None,  # an empty one says so itself
-            page=self._say_pages(span),
+            page=self._say_pages(*span) if span else "",
             number=number,
             hint="" if rows else guidance or say("composer.section.empty"),
         )
         return OutlineSection(speak(row), tuple(rows))
 
-    def _row(
-        self, block: AnyBlock, language: Language, span: tuple[int, int] | None, problem: Problem | None
-    ) -> OutlineRow:
+    def _row(self, block: AnyBlock, language: Language, page: str, problem: Problem | None) -> OutlineRow:
         """The row of a block, from the last time where nothing of it has changed: of two hundred mostly one has."""
         known = self._known.get(block.id)
-        if known is not None and known.about == (block, language, span, problem):
+        if known is not None and known.about == (block, language, page, problem):
             return known.row
-        row = speak(replace(self._block(block, language), page=self._say_pages(span), problem=problem))
-        self._known[block.id] = _Known((block, language, span, problem), row)
+        row = speak(replace(self._block(block, language), page=page, problem=problem))
+        self._known[block.id] = _Known((block, language, page, problem), row)
         return row
 
     def _block(self, block: AnyBlock, language: Language) -> OutlineRow:
@@ -214,14 +219,6 @@ class OutlineReader:
 
     def _internal(self, release: Release) -> str:
         return self._say("composer.internal") if release is Release.INTERNAL else ""
-
-    def _say_pages(self, span: tuple[int, int] | None) -> str:
-        if span is None:
-            return ""
-        first, last = span
-        if first == last:
-            return self._say("composer.page", page=first)
-        return self._say("composer.pages", first=first, last=last)
 
 
 def _begin(text: str, language: Language) -> tuple[str, Language]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -61,7 +61,7 @@ class ComposerPage(Page):
         super().__init__(room, where)
         look = room.look
         self._touched: tuple[str, ...] = ()
-        self._pages: dict[str, tuple[int, int]] = {}
+        self._pages: Mapping[str, tuple[int, int]] = {}
         self._problems: dict[str, Problem] = {}
         self._leave_soon = QTimer(self)
         self._leave_soon.setSingleShot(True)
@@ -69,13 +69,13 @@ class ComposerPage(Page):
         self._leave_soon.timeout.connect(self._leave_deleted)
         room.workspace.changed.connect(self._follow)  # before any field of the page hears of the change
         self.acts = OutlineActs(room, where.id, self._choose_first)
-        self.reader = OutlineReader(room.core, look)
         self.model = OutlineModel(self.acts.drop, self._rename, self)
         self.header = Header(room, self.acts, room.settings.content_language)
         self.drawer = Drawer(room, self.language)
         self.outline = OutlinePane(look, self.model)
         self.view = self.outline.view
         self.preview = PreviewPane(room, Choice(language=self.language))
+        self.reader = OutlineReader(room.core, look, self.preview.say_pages)
         self.inspector = Inspector(room, self.acts, self.language)
         self.checks = ChecksPanel(room, self.preview.page_of_block)
         self.side = Side(room, self.preview, self.inspector, self.checks)
@@ -310,11 +310,7 @@ class ComposerPage(Page):
 
     def _paged(self) -> None:
         """The pages are made: every row says on which it is."""
-        spans: dict[str, tuple[int, int]] = {}
-        for id, page, *_ in self.preview.view.blocks.places:
-            first, last = spans.get(id, (page, page))
-            spans[id] = (min(first, page), max(last, page))
-        self._pages = spans
+        self._pages = self.preview.block_pages
         self.checks.refresh_places()
         self._refresh()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
 from briefing_app.ui.preview.layout import Fit
+from briefing_app.ui.preview.numbers import say_page
 from briefing_app.ui.preview.page_view import PageView
 from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.widgets.labels import make_label
@@ -101,7 +102,8 @@ class PreviewBar(QFrame):
         return button
 
     def _show_page(self, page: int, pages: int) -> None:
-        self.place.setText(self._look.say("preview.place", page=page, pages=pages) if pages else "")
+        shown = self._view.pages
+        self.place.setText(say_page(self._look, "bar", shown.labels, page) if shown is not None and pages else "")
         self.previous.setEnabled(page > 1)
         self.next.setEnabled(0 < page < pages)
         for button in (self.smaller, self.larger, self.fit, self.whole, self.full_screen):

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
+from briefing_app.ui.preview.numbers import say_page
 from briefing_app.ui.preview.pages import PdfPages
 from briefing_app.ui.preview.pictures import Pictures
 
@@ -80,7 +81,7 @@ class FullScreen(QWidget):
         if self._pages is None:
             return
         self._page = max(0, min(page - 1, len(self._pages) - 1))
-        name = self._look.say("preview.accessible", page=self.page, pages=len(self._pages))
+        name = say_page(self._look, "spoken", self._pages.labels, self.page)
         self.setAccessibleName(name)
         self.setAccessibleDescription(self._pages.text(self._page))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, name))
@@ -166,7 +167,7 @@ class FullScreen(QWidget):
         painter.setFont(self._look.fonts.font(Size.SMALL))
         foot = self.rect().adjusted(16, 0, -16, -6)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(foot, flags, f"{self.page} / {len(self._pages)}")
+        painter.drawText(foot, flags, say_page(self._look, "foot", self._pages.labels, self.page))
         self._ahead.start()
 
     # -- inside ------------------------------------------------------------------------------------------------------

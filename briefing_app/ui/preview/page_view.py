@@ -23,6 +23,7 @@ from briefing_app.ui.preview.keys import find_command
 from briefing_app.ui.preview.layout import PIXELS_PER_POINT, ZOOMS, Fit, Zoom, step_zoom
 from briefing_app.ui.preview.links import Link
 from briefing_app.ui.preview.marks import Marks
+from briefing_app.ui.preview.numbers import say_page
 from briefing_app.ui.preview.page_text import PageText
 from briefing_app.ui.preview.pages import PdfPages
 from briefing_app.ui.preview.pointer import Pointer
@@ -389,6 +390,5 @@ class PageView(QAbstractScrollArea):
             self.setAccessibleName(self._look.say("preview.name"))
             self.setAccessibleDescription(self._message)
             return
-        name = self._look.say("preview.accessible", page=self._page, pages=len(self.sight.layout.places))
-        self.setAccessibleName(name)
+        self.setAccessibleName(say_page(self._look, "spoken", self._pages.labels, self._page))
         self.setAccessibleDescription(self._pages.text(self._page - 1) if self.hasFocus() and self._page else "")

@@ -13,7 +13,10 @@ _TEXTS_KEPT = 8
 
 
 class PdfPages:
-    """One PDF in memory. Pages count from 0 here. Close it when it is no longer shown."""
+    """One PDF in memory. Pages count from 0 here. Close it when it is no longer shown.
+
+    `labels` are the numbers printed on the pages: pages before the first section count i, ii.
+    """
 
     def __init__(self, data: bytes) -> None:
         self.data = data
@@ -21,6 +24,7 @@ class PdfPages:
         self._texts: dict[int, PageText] = {}
         self._chars: dict[int, str] = {}
         self.sizes = tuple(QSizeF(*self._document.get_page_size(at)) for at in range(len(self._document)))
+        self.labels = tuple(self._document.get_page_label(at) or str(at + 1) for at in range(len(self._document)))
 
     def __len__(self) -> int:
         return len(self.sizes)

@@ -19,6 +19,7 @@ from briefing_app.ui.preview.choice import Choice
 from briefing_app.ui.preview.find_bar import FindBar
 from briefing_app.ui.preview.full_screen import FullScreen
 from briefing_app.ui.preview.live import LiveEdition, Trouble
+from briefing_app.ui.preview.numbers import say_pages
 from briefing_app.ui.preview.page_view import PageView
 from briefing_app.ui.preview.pages import PdfPages
 from briefing_app.ui.room import Room
@@ -172,7 +173,7 @@ class PreviewPane(QFrame):
         self._wanted = "" if found else id
 
     def page_of_block(self, id: str) -> str:
-        """The page or pages of a block in short words (“p. 3–4”); empty where it is not printed."""
+        """The page or pages of a block in short words (“p. 3–4”), as they are printed; empty where it is on none."""
         return self.pages_of([id])
 
     @property
@@ -185,8 +186,11 @@ class PreviewPane(QFrame):
         pages = self.view.blocks.pages(ids)
         if not pages:
             return ""
-        span = str(pages[0]) if pages[0] == pages[-1] else f"{pages[0]}–{pages[-1]}"
-        return self._look.say("preview.pages_short", pages=span)
+        return self.say_pages(pages[0], pages[-1])
+
+    def say_pages(self, first: int, last: int) -> str:
+        """Pages from 1 in short words, by the numbers that are printed on them."""
+        return say_pages(self._look, self.view.pages.labels if self.view.pages is not None else (), first, last)
 
     # -- full screen -------------------------------------------------------------------------------------------------
 

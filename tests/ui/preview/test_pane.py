@@ -1,6 +1,7 @@
 """The preview of a briefing: it follows edits and choices, comes back when its worker dies, and says what is wrong."""
 
 import os
+import re
 import signal
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,6 +20,7 @@ from briefing_app.ui.jobs.service import RenderService
 from briefing_app.ui.preview.choice import Choice
 from briefing_app.ui.preview.full_screen import FullScreen
 from briefing_app.ui.preview.live import Trouble
+from briefing_app.ui.preview.numbers import say_page, say_pages
 from briefing_app.ui.preview.pane import PreviewPane
 from briefing_app.ui.room import Room
 from tests.ui.conftest import LONG
@@ -53,10 +55,37 @@ def test_blocks_know_their_pages(pane: PreviewPane) -> None:
     assert set(pane.block_pages) == set(ids)
     first, last = pane.block_pages[ids[-1]]
     assert 1 < first <= last <= len(pane.view.pages or ())
-    assert pane.page_of_block(ids[-1]) == (f"p. {first}" if first == last else f"p. {first}–{last}")
+    front = pane.view.pages.labels.index("1") if pane.view.pages else 0  # pages before the first section: i, ii
+    assert front > 0
+    printed = f"p. {first - front}" if first == last else f"p. {first - front}–{last - front}"
+    assert pane.page_of_block(ids[-1]) == printed
     assert pane.pages_of(ids).startswith("p. ")
     assert "–" in pane.pages_of(ids)
     assert pane.page_of_block("nowhere") == ""
+
+
+def test_pages_are_called_as_they_are_printed(room: Room, pane: PreviewPane) -> None:
+    pages = pane.view.pages
+    assert pages is not None
+    front = pages.labels.index("1")
+    assert pages.labels[:front] == ("i", "ii")[:front]
+    for page in (front, front + 1):
+        pane.view.go_to(page)
+        label = pages.labels[page - 1]
+        assert pane.bar.place.text() == f"Page {label} ({page} of {len(pages)})"
+        pane.view.setFocus()
+        assert pane.view.accessibleName() == f"Preview, page {label} ({page} of {len(pages)})"
+    # What a person reads on the paper: the number at the edge of that page.
+    assert "1" in re.findall(r"\d+", pages.text(front))
+    screen = pane.open_full_screen()
+    assert screen is not None
+    assert screen.accessibleName() == f"Preview, page 1 ({front + 1} of {len(pages)})"
+    screen.close()
+    assert say_page(room.look, "foot", ("i", "1"), 2) == "1 (2 / 2)"
+    assert say_page(room.look, "foot", ("1", "2"), 2) == "2 / 2"
+    assert say_pages(room.look, ("i", "ii", "1", "2"), 3, 4) == "p. 1–2"
+    assert say_pages(room.look, ("i", "1"), 1, 1) == "p. i"
+    assert say_pages(room.look, (), 3, 3) == "p. 3"
 
 
 def test_an_edit_is_followed_and_the_place_is_kept(qtbot: QtBot, room: Room, pane: PreviewPane) -> None:
@@ -247,7 +276,7 @@ def test_around_a_page_it_is_black_and_a_click_goes_on(full_screen: FullScreen) 
     image = full_screen.grab().toImage()
     assert image.pixelColor(2, 2).name() == "#000000"
     assert image.pixelColor(image.width() // 2, 40).lightness() > 200
-    assert full_screen.accessibleName().startswith("Preview, page 3 of")
+    assert full_screen.accessibleName().startswith("Preview, page 1 (3 of")
     click(full_screen)
     assert full_screen.page == 4
 
