@@ -12,6 +12,7 @@ from briefing_app.ui.fonts import Size
 from briefing_app.ui.page import Page
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.text.binding import keep_all
+from briefing_app.ui.text.local_field import LocalField
 from briefing_app.ui.widgets.head_bar import HeadBar
 from briefing_app.ui.widgets.labels import make_label
 
@@ -25,6 +26,7 @@ class FormPage(Page):
         super().__init__(room, where)
         look = room.look
         self._first: QWidget | None = None
+        self._last: QWidget | None = None  # the field above
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -73,6 +75,9 @@ class FormPage(Page):
     def add_field(self, widget: QWidget) -> None:
         """A field below the others; the first one has the focus when the page is entered."""
         self._first = self._first or widget
+        if isinstance(widget, LocalField):
+            widget.name_languages(not isinstance(self._last, LocalField))
+        self._last = widget
         self.column.addWidget(widget)
 
     def add_pair(self, left: QWidget, right: QWidget) -> None:

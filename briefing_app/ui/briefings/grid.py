@@ -68,10 +68,10 @@ class TileDelegate(QStyledItemDelegate):
         painter.restore()
         edge = "accent" if chosen or focused else "border"
         painter.strokePath(shape, QPen(theme.colour(edge), 2.0 if focused else 1.2 if chosen else 1.0))
-        self._draw_words(painter, card.adjusted(_PAD, _BAND + _PAD, -_PAD, -_PAD), tile)
+        self._draw_words(painter, card.adjusted(_PAD, _BAND + _PAD, -_PAD, -_PAD), tile, chosen=chosen)
         painter.restore()
 
-    def _draw_words(self, painter: QPainter, room: QRectF, tile: Tile) -> None:
+    def _draw_words(self, painter: QPainter, room: QRectF, tile: Tile, *, chosen: bool) -> None:
         theme, fonts = self._look.theme, self._look.fonts
         mark, mark_text = theme.colour("mark"), theme.colour("mark_text")
         main, quiet = Ink(theme.colour("text"), mark, mark_text), Ink(theme.colour("text2"), mark, mark_text)
@@ -80,7 +80,7 @@ class TileDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(small)
         badge = QRectF(room.left(), room.top() - 2, metrics.horizontalAdvance(tile.badge) + 16, metrics.height() + 4)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(back))
+        painter.setBrush(theme.colour("surface" if chosen else back))
         painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
         painter.setPen(theme.colour(fore))
         painter.setFont(small)

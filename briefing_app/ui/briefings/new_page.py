@@ -86,6 +86,7 @@ class NewBriefingPage(Page):
         look = self.room.look
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has
         area.setFrameShape(QFrame.Shape.NoFrame)
         body = QFrame()
         body.setProperty("pane", "main")

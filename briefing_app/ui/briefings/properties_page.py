@@ -82,8 +82,8 @@ class PropertiesPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         what = self._add_card(column, say("properties.what"))
-        for name, lines, figures in (("title", 1, False), ("occasion", 1, False), ("place", 1, False)):
-            what.addWidget(self._make_local(name, lines, figures=figures))
+        for name in ("title", "occasion", "place"):
+            what.addWidget(self._make_local(name, 1, first=name == "title"))
         dates = QHBoxLayout()
         dates.setSpacing(16)
         self.starts = self._make_date("starts")
@@ -93,10 +93,10 @@ class PropertiesPage(Page):
         what.addLayout(dates)
         whom = self._add_card(column, say("properties.whom"))
         whom.addWidget(self._make_local("readers", 1))
-        whom.addWidget(self._make_local("purpose", 3, figures=True))
+        whom.addWidget(self._make_local("purpose", 3, figures=True, first=False))
         paper = self._add_card(column, say("properties.print"))
         paper.addWidget(self._make_local("organisation", 1))
-        paper.addWidget(self._make_local("marking", 1))
+        paper.addWidget(self._make_local("marking", 1, first=False))
         paper.addLayout(self._make_markings())
         row = QGridLayout()
         row.setHorizontalSpacing(24)
@@ -132,7 +132,9 @@ class PropertiesPage(Page):
         column.addWidget(card)
         return inside
 
-    def _make_local(self, name: str, lines: int, *, figures: bool = False) -> LocalField:
+    def _make_local(self, name: str, lines: int, *, figures: bool = False, first: bool = True) -> LocalField:
+        """A field; the first of a card names the languages of those below it."""
+
         def read() -> LocalText:
             text: LocalText = getattr(self._briefing, name)
             return text
@@ -144,6 +146,7 @@ class PropertiesPage(Page):
         field = LocalField(
             self.room, self.room.look.say(f"properties.{name}"), read, write, lines=lines, figures=figures, name=name
         )
+        field.name_languages(first)
         self.locals[name] = field
         return field
 

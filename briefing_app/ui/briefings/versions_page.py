@@ -70,7 +70,7 @@ class VersionsPage(Page):
         row.addWidget(self.versions, 2)
         self.differences = QScrollArea()
         self.differences.setWidgetResizable(True)
-        self.differences.setFrameShape(QFrame.Shape.NoFrame)
+        self.differences.setProperty("reads", "true")
         self.differences.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.differences.setAccessibleName(say("versions.differences"))
         row.addWidget(self.differences, 5)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.cards.column import LanguageColumn
-from briefing_app.ui.cards.heights import HeightGroup
 from briefing_app.ui.cards.session import CardSession, Part
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
+from briefing_app.ui.text.heights import HeightGroup
 from briefing_app.ui.widgets.labels import make_label
 from briefing_app.ui.widgets.segmented import Segmented
 

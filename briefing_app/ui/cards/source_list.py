@@ -166,6 +166,7 @@ class SourceRow(QFrame):
         button = QToolButton()
         button.setIcon(self._room.look.icons.icon(icon))
         button.setIconSize(QSize(14, 14))
+        button.setMinimumSize(28, 28)
         button.setToolTip(name)
         button.setAccessibleName(name)
         return button

@@ -57,6 +57,8 @@ class FindingRow(QAbstractButton):
         self._hovered = False
         self.form: RepairForm | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Buttons are as high as they would be at their best width; this one is as high as its lines need at any.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 10, 10, 10)

@@ -142,6 +142,7 @@ class MeetingWindow(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setProperty("reads", "true")
         self.area.installEventFilter(self)
         self.head.lay_out(middle, self.results, self.area)
         self._outer.addWidget(middle, 1)

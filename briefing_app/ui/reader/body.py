@@ -110,7 +110,7 @@ class ArticleBody(QFrame):
             self._caption("reader.sources")
             for source in article.sources:
                 if self._wording is not None and source.id:
-                    self._column.addWidget(self._link("source", source.id, source.title))
+                    self._put_link(self._link("source", source.id, source.title))
                 else:
                     self._text(source.title)
                 if source.detail:
@@ -135,6 +135,15 @@ class ArticleBody(QFrame):
         button = LinkButton(self._look, text, language or self._shown)
         button.clicked.connect(lambda: self.opened.emit(kind, id))
         return button
+
+    def _put_link(self, line: QWidget) -> None:
+        """Lines that can be clicked are high enough by themselves: no room between them."""
+        last = self._column.itemAt(self._column.count() - 1).layout()
+        if not isinstance(last, QVBoxLayout):
+            last = QVBoxLayout()
+            last.setSpacing(0)
+            self._column.addLayout(last)
+        last.addWidget(line)
 
     def _add_chips(self, article: Article) -> None:
         say = self._look.say
@@ -190,7 +199,7 @@ class ArticleBody(QFrame):
             if lines:
                 self._caption(key, n=len(lines))
             for line in lines[:_MOST_USES]:
-                self._column.addWidget(self._use(line))
+                self._put_link(self._use(line))
             if len(lines) > _MOST_USES:
                 more = self._look.say("facts.used_more", n=len(lines) - _MOST_USES)
                 self._column.addWidget(make_label(self._look, more, Size.SMALL, tone="quiet"))

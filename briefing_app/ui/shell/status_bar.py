@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStatusBar
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
@@ -42,6 +42,7 @@ class StatusBar(QStatusBar):
         self._text.setProperty("tone", "quiet")
         self._button = self._make_link("")
         self._button.clicked.connect(self._press)
+        self._next: QWidget | None = None
         self._counts = QHBoxLayout()
         self._counts.setSpacing(0)
         self.find_link = self._make_link("")
@@ -122,6 +123,19 @@ class StatusBar(QStatusBar):
             self._counts.addWidget(link)
             if at == focused:
                 link.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._next is not None:
+            self.stand_before(self._next)
+
+    def stand_before(self, first: QWidget) -> None:
+        """Tab comes here from the end of the page, which may be younger than this bar, and goes on to `first`."""
+        self._next = first
+        own = {self, *self.findChildren(QWidget)}
+        last = first.previousInFocusChain()
+        while last in own:
+            last = last.previousInFocusChain()
+        for link in (self._button, *self.counts, self.find_link):
+            self.setTabOrder(last, link)
+            last = link
 
     def _show(self) -> None:
         look = self._look

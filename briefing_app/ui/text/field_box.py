@@ -32,9 +32,9 @@ class FieldBox(QWidget):
         self._head.addWidget(self.label)
         self._head.addStretch(1)
         self._head.addWidget(self._count)
+        column.addLayout(self._head)  # before anything is shown: without a parent it would be a window for a moment
         self.label.setVisible(bool(label))
         self._count.hide()
-        column.addLayout(self._head)
         column.addWidget(field, 1)
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)

@@ -16,6 +16,7 @@ from briefing_app.ui.text.binding import TextBinding
 from briefing_app.ui.text.field_box import FieldBox
 from briefing_app.ui.text.fields import LineField, TextField
 from briefing_app.ui.text.figure_field import FigureField
+from briefing_app.ui.text.heights import HeightGroup
 from briefing_app.ui.widgets.labels import make_label
 
 WIDE = 720  # device-independent pixels from which the languages stand side by side
@@ -112,6 +113,7 @@ class LocalField(QWidget):
         super().__init__(parent)
         self._room = room
         self._wide = wide
+        self._named = True
         self._language = room.look.language
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -146,6 +148,7 @@ class LocalField(QWidget):
             field.textChanged.connect(partial(self._mark, language))
             self._mark(language)
         column.addLayout(row, 1)
+        self._align()
         self.label.setBuddy(self.fields[self._language])
         self.tabs.chosen.connect(self.show_language)
         self._arrange()
@@ -169,6 +172,11 @@ class LocalField(QWidget):
             self.fields[language].setFocus(Qt.FocusReason.OtherFocusReason)
         self.language_changed.emit(language)
 
+    def name_languages(self, named: bool) -> None:
+        """Whether the languages are named above fields that stand side by side; not below others that name them already."""
+        self._named = named
+        self._arrange()
+
     def keep(self) -> bool:
         """Write now what is not kept yet."""
         kept = [each.keep() for each in self.bindings.values()]
@@ -185,7 +193,21 @@ class LocalField(QWidget):
         self.tabs.choose(self._language)
         for language, box in self.boxes.items():
             box.setVisible(wide or language is self._language)
-            box.label.setVisible(wide)
+            box.label.setVisible(wide and self._named)
+
+    def _align(self) -> None:
+        """Chinese lines are higher than English ones: give all three the same height, so that they stand on one line."""
+        names = [box.label for box in self.boxes.values()]
+        height = max(each.sizeHint().height() for each in names)
+        for each in names:
+            each.setMinimumHeight(height)
+        fields = list(self.fields.values())
+        if rich := [each for each in fields if isinstance(each, FigureField)]:  # these grow with their text
+            HeightGroup(rich, self).level()
+            return
+        height = max(each.sizeHint().height() for each in fields)
+        for field in fields:
+            field.setMinimumHeight(height)
 
     def _mark(self, language: Language, *_: object) -> None:
         field = self.fields[language]

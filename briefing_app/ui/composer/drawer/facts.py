@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStyleOptionViewItem,
 
 from briefing_app.errors import BriefingError
 from briefing_app.model.language import Language
-from briefing_app.store.card_query import CardQuery, CardStatus
+from briefing_app.store.card_query import CardQuery, CardSort, CardStatus
 from briefing_app.store.changes import Changes
 from briefing_app.ui.composer.drawer.pills import Pill, ThemePill
 from briefing_app.ui.composer.drawer.tab import DrawerTab, draw_used, speak_used
@@ -82,7 +82,7 @@ class FactsTab(DrawerTab):
         """List what fulfils the query."""
         query = self.query
         try:
-            ids = self.room.core.finder.find_cards(query, language=self._language)
+            ids = self.room.core.finder.find_cards(query, sort=CardSort.NEWEST, language=self._language)
         except BriefingError as problem:
             self.room.notices.refuse(problem)
             return
