@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from shiboken6 import isValid
 
 from briefing_app.model.figure import Release, Status
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.model.staleness import find_stale_day
 from briefing_app.ui.cards.session import CardSession
 from briefing_app.ui.fonts import Size
-from briefing_app.ui.room import Room
+from briefing_app.ui.room import Room, Where
 from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.text.choice_field import SegmentedField
 from briefing_app.ui.text.field_box import FieldBox
@@ -77,7 +79,7 @@ class StatusBox(QFrame):
         say = self._room.look.say
         if not self._session.card.sources:
             self._room.notices.warn(
-                "warn", say("cards.verify.no_source"), say("cards.source.add"), self.source_wanted.emit
+                "warn", say("cards.verify.no_source"), say("cards.source.add"), partial(self._want_source, self._session.id)
             )
             return
         person = self._room.settings.person
@@ -88,6 +90,13 @@ class StatusBox(QFrame):
         self.ask.hide()
         if self._room.attempt(lambda: self._room.core.cards.verify_card(self._session.id, person)) is not None:
             self._room.notices.tell(say("cards.verified", person=person))
+
+    def _want_source(self, id: str) -> None:
+        """Ask for a source; where the page has gone meanwhile, come back to it first."""
+        if isValid(self) and self.isVisible():
+            self.source_wanted.emit()
+        else:
+            self._room.navigator.go(Where("card", id))
 
     def follow(self) -> None:
         """Say how things stand now."""

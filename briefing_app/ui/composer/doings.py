@@ -223,10 +223,9 @@ class Doings:
         page = self._page
         page.keep()
         if page.room.attempt(lambda: page.room.core.versions.save_version(page.acts.briefing_id)) is not None:
-            see = (
-                (self._say("composer.version.see"), partial(self.go, "versions")) if "versions" in PAGES else ("", None)
-            )
-            page.room.notices.tell(self._say("composer.version.saved"), *see)
+            where = Where("versions", page.acts.briefing_id)
+            see = partial(page.room.navigator.go, where)
+            page.room.notices.tell(self._say("composer.version.saved"), self._say("composer.version.see"), see)
 
     def save_template(self) -> None:
         """Make a template of the briefing, under its own title, and offer to open it."""

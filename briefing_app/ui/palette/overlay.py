@@ -20,7 +20,7 @@ from briefing_app.ui.fonts import Size
 from briefing_app.ui.palette.answers import Answers
 from briefing_app.ui.palette.choices import Choices
 from briefing_app.ui.palette.delegate import PaletteDelegate
-from briefing_app.ui.palette.rows import PaletteModel, PaletteRow
+from briefing_app.ui.palette.rows import HEADING, PaletteModel, PaletteRow
 from briefing_app.ui.shell.frame import Frame
 from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.widgets.labels import make_label
@@ -185,7 +185,7 @@ class Palette(QWidget):
     def _take(self, *, add: bool) -> None:
         """Open or do what is chosen, or add it to the open briefing."""
         row = self.current
-        if row is None:
+        if row is None or row.kind == HEADING:  # a click makes even a heading the current row
             return
         if row.reason:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, row.reason))

@@ -22,6 +22,7 @@ from briefing_app.ui.room import Room, Where
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.shell.commander import Commander, Source
 from briefing_app.ui.shell.counts import Counts
+from briefing_app.ui.shell.guide import Guide
 from briefing_app.ui.shell.notices import Notice, Notices
 from briefing_app.ui.shell.pages import OPENED, PAGES, PLACES
 from briefing_app.ui.shell.rail import Rail
@@ -68,6 +69,11 @@ class Frame(QMainWindow):
         workspace.setParent(self)
         self.look: Look = wardrobe.look(settings.language, settings.appearance, settings.text_size)
         self.notices = Notices(self.sentences, self)
+        self.notices.told.connect(self._tell)
+        self.notices.warned.connect(self._warn)
+        self.notices.cleared.connect(self._clear)
+        self.notices.not_saved.connect(self.show_saved)
+        self.guide = Guide(lambda: self.stage)
         self.counts = Counts(workspace, self)
         self.commander = Commander(self.sources, self)
         self._unsaved = ""
@@ -143,7 +149,7 @@ class Frame(QMainWindow):
         column.addLayout(row, 1)
         self.setCentralWidget(whole)
         self._build_status()
-        self._build_notices()
+        self.notices.speak(self.sentences)
         self.turner = Turner(look, self.workspace, self.stage, self.notices)
         self.show_whole(self.workspace.is_open)
         self.read_history()
@@ -170,16 +176,6 @@ class Frame(QMainWindow):
         self.counts.show_in(self.status, self.look)
         self.setStatusBar(self.status)
 
-    def _build_notices(self) -> None:
-        recent = self.notices.recent
-        self.notices.deleteLater()
-        self.notices = Notices(self.sentences, self)
-        self.notices.take_over(recent)
-        self.notices.told.connect(self._tell)
-        self.notices.warned.connect(self._warn)
-        self.notices.cleared.connect(self.info.hide)
-        self.notices.not_saved.connect(self.show_saved)
-
     # -- pages and looks ---------------------------------------------------------------------------------------------
 
     def furnish(self) -> None:
@@ -191,7 +187,7 @@ class Frame(QMainWindow):
             sentences=self.sentences,
             settings=self.settings,
             notices=self.notices,
-            navigator=self.stage,
+            navigator=self.guide,
             wardrobe=self.wardrobe,
             do=self.do,
             keeper=self.keeper,
@@ -293,6 +289,9 @@ class Frame(QMainWindow):
     def _warn(self, notice: Notice) -> None:
         self._lasting = notice
         self.info.show_text(notice.kind, notice.text, notice.action, notice.act)
+
+    def _clear(self) -> None:
+        self.info.hide()
 
     def _page_changed(self, page: Page) -> None:
         where = page.where

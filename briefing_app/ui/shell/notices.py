@@ -27,7 +27,10 @@ class Notice:
 
 
 class Notices(QObject):
-    """`told` goes to the status bar for a while, `warned` above the page until it is closed; all are kept for a list."""
+    """Lives as long as the window: buttons of messages may be pressed when the page that said them is gone.
+
+    `told` goes to the status bar for a while, `warned` above the page until it is closed; all are kept for a list.
+    """
 
     told = Signal(object)  # Notice
     warned = Signal(object)  # Notice
@@ -68,9 +71,9 @@ class Notices(QObject):
         """Take away what stands above the page: it no longer holds."""
         self.cleared.emit()
 
-    def take_over(self, recent: tuple[Notice, ...]) -> None:
-        """Go on with the list of a window that was built anew."""
-        self._recent = list(reversed(recent))
+    def speak(self, sentences: Sentences) -> None:
+        """From now on say errors in these words: the window was built anew, in another language perhaps."""
+        self._sentences = sentences
 
     def _note(self, kind: str, text: str, action: str, act: Act | None) -> Notice:
         notice = Notice(kind, text, datetime.now().astimezone(), action, act)

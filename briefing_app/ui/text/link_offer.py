@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.workspace.linking import NumberLink
 
 _WAIT = 350  # milliseconds after the last key
+_LONGEST = 10_000  # characters of a text that is looked through; more is no sentence that somebody wrote here
 _NEAR = 2  # characters behind a number at which it is still offered
 
 
@@ -75,7 +76,7 @@ class LinkOffer(QObject):
         if self._field.composing or self._field.isReadOnly() or not self._room.workspace.is_open:
             return
         source = chips.read_source(self._field.document())
-        found = self._room.core.linking.find_links(source.text, self._language)
+        found = self._room.core.linking.find_links(source.text[:_LONGEST], self._language)
         offers = []
         for link in found:
             text = source.text[link.start : link.end]

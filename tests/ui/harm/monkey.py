@@ -192,7 +192,7 @@ class Monkey:
             case _:
                 for each in text[:12]:
                     if " " <= each <= "~":
-                        QTest.keyClick(field, each)
+                        QTest.keyClicks(field, each)
         return said
 
     def choose(self) -> str:
