@@ -12,7 +12,8 @@ from briefing_app.ui.theme import Appearance
 
 FILE_NAME = "window.ini"
 TEXT_SIZES = (90, 100, 110, 125, 150)  # percent
-REVIEW_MONTHS = (6, 12, 24, 36, 0)  # 0: never
+REVIEW_MONTHS = (1, 3, 6, 12, 24, 36, 0)  # 0: never
+_REVIEW_MONTHS = 12  # until somebody chooses
 BACKUP_DAYS = (1, 7, 0)  # 0: never
 BACKUPS_KEPT = (5, 10, 30)
 _RECENT = 20
@@ -124,7 +125,7 @@ class Settings:
     def review_months(self) -> int:
         """After how many months a new figure is due for review; 0 is never."""
         text = self._text("review_months")
-        return int(text) if text in map(str, REVIEW_MONTHS) else REVIEW_MONTHS[1]
+        return int(text) if text in map(str, REVIEW_MONTHS) else _REVIEW_MONTHS
 
     @review_months.setter
     def review_months(self, months: int) -> None:

@@ -54,7 +54,7 @@ class CardActions:
         claim = (card.title, card.text, card.figures, card.sources)
         if card.status is Status.VERIFIED and claim != (before.title, before.text, before.figures, before.sources):
             card = replace(card, status=Status.DRAFT, verification=None)
-        with self._desk.operation("card.update", title=called(card)) as writer:
+        with self._desk.operation("card.update", title=card.title) as writer:
             writer.save_card(card)
         return card
 
@@ -66,7 +66,7 @@ class CardActions:
                 "card.no_text", field=language.value, card=called(card), language=Phrase(f"language.{language}")
             )
         card = replace(card, states=_with(card.states, language, TextState.COMPLETE))
-        with self._desk.operation("card.complete", title=called(card), language=language.value) as writer:
+        with self._desk.operation("card.complete", title=card.title, language=language.value) as writer:
             writer.save_card(card)
         return card
 
@@ -91,7 +91,7 @@ class CardActions:
             say=card.say.with_text(language, converter.convert(card.say.get(source), source, language)),
             states=_with(card.states, language, TextState.REVIEW),
         )
-        with self._desk.operation("card.draft", title=called(card), language=language.value) as writer:
+        with self._desk.operation("card.draft", title=card.title, language=language.value) as writer:
             writer.save_card(card)
         return card
 
@@ -105,13 +105,17 @@ class CardActions:
         verification = self._verification(person)
         _need_source(card)
         card = replace(card, status=Status.VERIFIED, verification=verification)
-        with self._desk.operation("card.verify", title=called(card), person=person.strip()) as writer:
+        with self._desk.operation("card.verify", title=card.title, person=person.strip()) as writer:
             writer.save_card(card)
         return card
 
     def delete_card(self, id: str) -> Changes:
         """Move a card that no briefing places to the trash."""
-        return self._desk.delete("card", id, called(self._desk.library.get_card(id)))
+        card = self._desk.library.get_card(id)
+        self._desk.refuse_used("card", card.id, called(card))
+        with self._desk.operation("card.delete", title=card.title) as writer:
+            self._desk.discard(writer, "card", card.id)
+        return writer.changes
 
     def duplicate_card(self, id: str) -> FactCard:
         """Copy a card as a draft; the copy's title says so. Figures and sources are those of the original."""
@@ -119,7 +123,7 @@ class CardActions:
         title = copy_title(original.title)
         slug = next_free(f"{original.slug[:70]}-copy", lambda each: self._desk.find_id("card", each) is not None, "-")
         copy = replace(original, id=self._desk.new_id(), slug=slug, title=title, status=Status.DRAFT, verification=None)
-        with self._desk.operation("card.duplicate", title=called(original)) as writer:
+        with self._desk.operation("card.duplicate", title=original.title) as writer:
             writer.save_card(copy)
             writer.copy_confirmed(original.id, copy.id)
         return copy

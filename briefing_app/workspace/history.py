@@ -49,6 +49,9 @@ class HistoryActions:
     def say(self, step: Step, language: Language) -> str:
         """The name of an operation, for the menu and the list; figures in a title as they print today."""
         values = {name: self._print(value, language) for name, value in step.values.items()}
+        if not values.get("title", "-"):
+            key = f"untitled.{step.name.partition('.')[0]}"
+            values["title"] = self._sentences().get(key if key in self._sentences() else "untitled.thing", language)
         return fill(self._sentences().entry_text(f"operation.{step.name}", language), values)
 
     def _print(self, value: str | LocalText, language: Language) -> str:

@@ -81,13 +81,19 @@ class Workspace:
         self.exports = ExportActions(desk, self.findings, Press(resources), self.versions)
 
     @classmethod
-    def open(cls, path: Path, resources: Resources, today: Callable[[], date] = date.today) -> Self:
+    def open(
+        cls,
+        path: Path,
+        resources: Resources,
+        today: Callable[[], date] = date.today,
+        now: Callable[[], datetime] = read_clock,
+    ) -> Self:
         """Open the library in a file that exists.
 
         Raises:
             LibraryError: It cannot be used; the file is what it was.
         """
-        return cls(Library.open(path, printer=make_printer(resources.wording)), resources, today)
+        return cls(Library.open(path, printer=make_printer(resources.wording)), resources, today, now=now)
 
     def on_change(self, listener: Listener) -> None:
         """Call `listener` with what was touched after each operation, undo and redo."""

@@ -105,19 +105,19 @@ class StatusBox(QFrame):
         stale = self._stale_day()
         today = self._room.core.today()
         lines: list[str] = []
+        earlier = self._room.core.earlier.find_verification(card.id)
         if card.status is Status.VERIFIED and card.verification is not None:
             kind, head = "ok", say("cards.status.verified")
             lines.append(self._say_verified("cards.status.by", card.verification.person, card.verification.day))
+        elif earlier is not None:
+            kind, head = "warn", say("cards.status.changed")
+            lines.append(self._say_verified("cards.status.last", earlier.person, earlier.day))
         elif card.status is Status.AS_SUPPLIED:
             kind, head = "note", say("cards.status.as_supplied")
             lines.append(say("cards.status.as_supplied.text"))
         else:
-            earlier = self._room.core.earlier.find_verification(card.id)
-            kind, head = ("warn", say("cards.status.changed")) if earlier else ("plain", say("cards.status.draft"))
-            if earlier is not None:
-                lines.append(self._say_verified("cards.status.last", earlier.person, earlier.day))
-            else:
-                lines.append(say("cards.status.draft.text"))
+            kind, head = "plain", say("cards.status.draft")
+            lines.append(say("cards.status.draft.text"))
         if stale is not None:
             kind = "warn" if stale <= today else kind
             key = "cards.status.stale" if stale <= today else "cards.status.review"

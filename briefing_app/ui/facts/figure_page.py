@@ -54,7 +54,8 @@ class FigurePage(FormPage):
         self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         if figure.derived:
             self.column.addWidget(make_label(look, say("facts.review.derived"), tone="quiet", wrap=True))
-        self.add_field(self._make_cadence())
+        self.cadence = self._make_cadence()
+        self.add_field(self.cadence)
         self.add_field(self._local("note", "facts.figure.note", 3))
         self.finish()
         self.follow()
@@ -78,15 +79,16 @@ class FigurePage(FormPage):
             name=f"figure {self._id} {name}",
         )
 
-    def _make_cadence(self) -> ChoiceField[int]:
+    def _list_cadences(self) -> list[tuple[int, str]]:
         say = self.room.look.say
         months = sorted({*REVIEW_MONTHS, self.figure.cadence_months or 0} - {0})
-        choices = [(each, say("facts.figure.months", n=each)) for each in months]
-        choices.append((0, say("facts.figure.never")))
+        return [*((each, say("facts.figure.months", n=each)) for each in months), (0, say("facts.figure.never"))]
+
+    def _make_cadence(self) -> ChoiceField[int]:
         return ChoiceField(
             self.room,
-            say("facts.figure.cadence"),
-            choices,
+            self.room.look.say("facts.figure.cadence"),
+            self._list_cadences(),
             lambda: self.figure.cadence_months or 0,
             lambda each: self._keep("cadence_months", each or None),
         )
@@ -103,6 +105,8 @@ class FigurePage(FormPage):
         figure = self.figure
         if len(self.boxes) != len(figure.observations):
             self._build_boxes(figure)
+        self.cadence.set_choices(self._list_cadences())  # a review may have set a number of months of its own
+        self.cadence.binding.follow()
         core = self.room.core
         found = core.figures.quote([figure.key]).get(figure.key)
         if found is None or found.observation is None:

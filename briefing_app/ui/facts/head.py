@@ -104,7 +104,7 @@ class FactsHead(QFrame):
                 Pill(f"lang:{each.value}", say("facts.lacks", name=say(f"language.own.{each.value}")))
                 for each in Language
             ),
-            Pill("status:changed", say("facts.changed")),
+            Pill("status:changed", say("facts.changed"), "seal-warning-fill", "warn"),
         ]
 
     def _make_orders(self) -> QMenu:

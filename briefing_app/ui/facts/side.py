@@ -16,6 +16,7 @@ from briefing_app.ui.look import Look
 from briefing_app.ui.widgets.labels import set_icon_text
 
 _MOST_TAGS = 200
+_CHANGED = "status:changed"  # shown only where there are any
 
 
 class FactsSide(QFrame):
@@ -80,6 +81,7 @@ class FactsSide(QFrame):
             ("status:verified", "lists.status.verified", "seal-check-fill", "ok", counts.verified),
             ("status:as-supplied", "lists.status.as-supplied", "seal", "text2", counts.as_supplied),
             ("status:draft", "lists.status.draft", "pencil-simple-fill", "text2", counts.draft),
+            (_CHANGED, "facts.changed", "seal-warning-fill", "warn", counts.changed),
             ("status:stale", "lists.status.stale", "clock-countdown-fill", "warn", counts.stale),
             (MISSING, "facts.untranslated", "translate", "warn", counts.untranslated),
             ("release:internal", "lists.internal", "lock-simple", "err", counts.internal),
@@ -88,7 +90,11 @@ class FactsSide(QFrame):
         entries = [SideEntry("head/status", say("facts.head.status"), head=True)]
         everything = cards and not is_filtered(query)
         entries.append(entry("all", say("facts.all"), "cards", "text2", counts.all, on=everything))
-        entries += [filter_entry(key, say(text), icon, tone, count) for key, text, icon, tone, count in stands]
+        entries += [
+            filter_entry(key, say(text), icon, tone, count)
+            for key, text, icon, tone, count in stands
+            if count or key != _CHANGED or (cards and is_on(query, key))
+        ]
         entries.append(SideEntry("head/themes", say("facts.head.themes"), head=True))
         entries += [
             filter_entry(

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from briefing_app.errors import FullError
 from briefing_app.model.card import FactCard, TextState
-from briefing_app.model.figure import Citation, Release, Status
+from briefing_app.model.figure import Citation, Observation, Release, Status, Value
 from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.model.partial_date import PartialDate
+from briefing_app.ui.cards.changes_dialog import print_source
 from briefing_app.ui.cards.new_card import NEW, open_new_card
 from briefing_app.ui.cards.session import Part
 from briefing_app.ui.cards.word_diff import diff_words
@@ -159,7 +161,24 @@ def test_verifying_asks_for_the_name_once(room: Room, card: FactCard, make_page:
     assert page.side.status.head.text() == "Verified"
     edit(room, card.id, Language.EN, "Something else.")
     assert page.side.status.head.text() == "Changed since it was verified"
-    assert "Chan Tai Man" in page.side.status.text.text()
+    assert "Last verified by Chan Tai Man" in page.side.status.text.text()
+    quoted = room.core.figures.quote(card.figure_keys)
+    keys = {name for each in quoted.values() for name in (each.figure.key, *each.inputs)}
+    seen = Observation(Value.parse("5"), as_of=PartialDate(2026, 1))
+    for figure in room.core.library.list_figures_by_key(sorted(keys)):
+        if not figure.derived:
+            room.core.figures.update_figure(replace(figure, cadence_months=12, observations=(seen,)))
+    assert "Review by 1 February 2027." in page.side.status.text.text()
+    for table in ("history_changes", "history_touches", "history_steps"):  # all of it is older than what is kept
+        room.core.library._file.execute(f"DELETE FROM {table}")
+    edit(room, card.id, Language.EN, "Something else again.")
+    dialog = page.show_changes(Language.HANT)
+    assert [before.toPlainText() for before, _ in dialog.sides] == [print_source(room, card.text.en, Language.EN)]
+    dialog.close()
+    assert page.side.status.head.text() == "Changed since it was verified"
+    assert "Last verified by Chan Tai Man" in page.side.status.text.text()
+    room.core.cards.update_card(replace(get(room, card), status=Status.AS_SUPPLIED))
+    assert page.side.status.head.text() == "Changed since it was verified"
     page.commands["verify"]()
     assert get(room, card).status is Status.VERIFIED
 

@@ -1,5 +1,7 @@
 """The pages of a figure and of a name by themselves."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -98,6 +100,32 @@ def test_a_derived_figure_has_no_values_to_edit_and_one_that_is_quoted_stays(win
     assert window.page is page
     assert core.library.find_figure_by_key("itf_grants") is not None
     assert window.notices.recent[0].kind == "err"
+
+
+def test_when_a_figure_is_due_for_review_is_chosen_on_its_page(window: MainWindow) -> None:
+    place = window.page
+    assert isinstance(place, FactsPage)
+    core = place.room.core
+    figure = core.library.find_figure_by_key("itf_grants")
+    assert figure is not None
+    place.side.list.pick(place.side.list.lines.find("list/figures"))
+    place.list.select([figure.id])
+    press(place.list, Qt.Key.Key_Return)
+    page = window.page
+    assert isinstance(page, FigurePage)
+    assert page.cadence.combo.accessibleName() == "Due for review after"
+    texts = [page.cadence.combo.itemText(at) for at in range(page.cadence.combo.count())]
+    assert texts[:5] == ["1 month", "3 months", "6 months", "12 months", "24 months"]
+    assert texts[-1] == "Never"
+    page.cadence.combo.setFocus()
+    for key, months in ((Qt.Key.Key_Home, 1), (Qt.Key.Key_Down, 3), (Qt.Key.Key_End, None)):
+        press(page.cadence.combo, key)
+        assert page.figure.cadence_months == months
+    window.do("undo")
+    assert page.figure.cadence_months == 3
+    assert page.cadence.combo.currentText() == "3 months"
+    core.figures.update_figure(replace(page.figure, cadence_months=31))  # as a review does
+    assert page.cadence.combo.currentText() == "31 months"
 
 
 def test_a_name_is_added_edited_and_removed(window: MainWindow) -> None:

@@ -279,6 +279,31 @@ def test_themes_tags_and_saved_searches_are_kept_at_the_side(qtbot: QtBot, page:
     assert side.lines.find("tag:hsitp").isValid()
 
 
+def test_what_changed_since_it_was_verified_is_counted_at_the_side_while_there_is_any(
+    qtbot: QtBot, page: FactsPage
+) -> None:
+    core, side = page.room.core, page.side.list
+    assert not side.lines.find("status:changed").isValid()
+    card = next(each for each in core.library.list_cards() if each.sources and each.text.en)
+    core.cards.verify_card(card.id, "Chan")
+    core.cards.update_card(replace(core.library.get_card(card.id), text=card.text.with_text(Language.EN, "New words.")))
+    qtbot.waitUntil(lambda: side.lines.find("status:changed").isValid())
+    entry = side.lines.entry_at(side.lines.find("status:changed"))
+    assert entry is not None
+    assert (entry.text, entry.count, entry.on) == ("Changed since verified", 1, False)
+    assert entry.spoken == "Changed since verified, 1"
+    side.pick(side.lines.find("status:changed"))
+    qtbot.waitUntil(lambda: list(page.list.ids_model.ids) == [card.id])
+    assert page.head.field.text() == "status:changed"
+    assert page.head.pills.button("status:changed").isChecked()
+    core.cards.verify_card(card.id, "Chan")
+    qtbot.waitUntil(lambda: not page.list.ids_model.ids)
+    assert side.lines.find("status:changed").isValid()  # what filters now can be turned off again
+    side.pick(side.lines.find("status:changed"))
+    qtbot.waitUntil(lambda: not side.lines.find("status:changed").isValid())
+    assert len(page.list.ids_model.ids) == core.library.count("card")
+
+
 def test_figures_and_names_are_listed_read_and_opened(qtbot: QtBot, window: MainWindow, page: FactsPage) -> None:
     core = page.room.core
     page.side.list.pick(page.side.list.lines.find("list/figures"))

@@ -60,7 +60,7 @@ def test_settings_take_effect_at_once(qtbot: QtBot, make_window: MakeWindow, tmp
     assert isinstance(person, QLineEdit)
     type_text(person, "陳大文 Chan Tai-man")
     assert window.settings.person == "陳大文 Chan Tai-man"
-    for name, chosen, value in (("backup_days", 2, 0), ("backups_kept", 2, 30), ("review_months", 0, 6)):
+    for name, chosen, value in (("backup_days", 2, 0), ("backups_kept", 2, 30), ("review_months", 0, 1)):
         box = page.control(name)
         assert isinstance(box, QComboBox)
         box.setCurrentIndex(chosen)
