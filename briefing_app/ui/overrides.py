@@ -3,7 +3,7 @@
 Up to Python 3.11 an exception that C code raises (`1/0`, `int("x")`, the use of an object that Qt has deleted) has no object of
 its own until some Python code catches it. Where such a one leaves a method that Qt calls while Python is calling Qt, as
 `resizeEvent` during `resize`, PySide6 reads the arguments of an object that is not there, and the process is gone: no report,
-no farewell. Caught and raised again, it has an object, and is reported like any other. tests/ui/harm/test_overrides.py shows it.
+no farewell. Caught and raised again, it has an object, and is reported like any other (tests/ui/harm/test_overrides.py).
 """
 
 from __future__ import annotations
