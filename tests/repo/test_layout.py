@@ -16,7 +16,7 @@ TOP = {
     ".ci", ".gitattributes", ".gitignore", "ARCHITECTURE.md", "CHANGELOG.md", "LICENSE", "README.md", "benchmarks",
     "briefing_app", "db", "dev.py", "docs", "packaging", "pyproject.toml", "requirements", "resources", "tests",
 }  # fmt: skip
-BINARY = {".ttf", ".icc", ".png", ".jpg", ".ico", ".icns", ".pdf", ".xlsx", ".zip", ".db", ".briefing"}
+BINARY = {".ttf", ".icc", ".png", ".jpg", ".webp", ".ico", ".icns", ".pdf", ".xlsx", ".zip", ".db", ".briefing"}
 # Assembled here, so that this file does not name what it forbids.
 HOSTS = ["py" + r"pi\.org", "python" + r"hosted\.org", "npm" + r"js\.(org|com)", "index-" + "url="]
 PLACES = [r"(?<![\w./])/" + "work/", "/opt/" + "hb", "/tmp/" + "hb", "/ro" + "ot/"]

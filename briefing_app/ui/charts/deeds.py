@@ -12,18 +12,18 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.errors import BriefingError
 from briefing_app.formats.atomic import atomic_file
-from briefing_app.model.block import ChartBlock
-from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.model.language import Language
 from briefing_app.ui.clipboard import put, put_picture
 from briefing_app.ui.files import choose_target
+from briefing_app.ui.lists.mime import Item
 from briefing_app.ui.room import Room, Where
+from briefing_app.ui.shell.placing import Placing
 from briefing_app.workspace.worker import Failed, PictureMade, PictureTask
 
 if TYPE_CHECKING:
     from briefing_app.workspace.chart_views import FrozenChart
 
 _WIDTH, _DPI = 480.0, 192.0  # points of the drawing; twice the pixels of a usual screen, for slides and print
-_MOST_BRIEFINGS = 15
 
 
 class ChartDeeds(QObject):
@@ -33,6 +33,7 @@ class ChartDeeds(QObject):
         super().__init__(widget)
         self._room = room
         self._widget = widget
+        self._placing = Placing(room, widget)
         self._channel = f"picture {id(self):x}"
         self._picture = 0
         self._target: Path | None = None
@@ -135,54 +136,12 @@ class ChartDeeds(QObject):
     # -- into a briefing ---------------------------------------------------------------------------------------------
 
     def add_to_briefing(self, id: str, place: QPoint) -> None:
-        """Place a chart at the end of the briefing that was open last; where none was, ask which by a menu."""
-        for kind, recent in self._room.settings.recent:
-            briefing = self._room.core.library.find_briefing(recent) if kind == "briefing" else None
-            if briefing is not None and not briefing.archived:
-                self.place(id, recent)
-                return
-        self.make_briefing_menu(id).popup(place)
+        """Place a chart in a briefing; see `Placing.add`."""
+        self._placing.add([Item("chart", id)], place)
 
     def make_briefing_menu(self, id: str) -> QMenu:
         """A menu of the briefings into which a chart can be placed."""
-        look = self._room.look
-        menu = QMenu(look.say("charts.add_to_briefing"), self._widget)
-        menu.setFont(look.fonts.font())
-        rows = self._room.core.finder.find_briefings(language=look.language)[:_MOST_BRIEFINGS]
-        for row in rows:
-            menu.addAction(row.title.replace("&", "&&")).triggered.connect(_calling(self.place, id, row.id))
-        if not rows:
-            menu.addAction(look.say("charts.no_briefings")).setEnabled(False)
-        return menu
-
-    def place(self, id: str, briefing_id: str) -> None:
-        """Place a chart at the end of a briefing."""
-        room, say = self._room, self._room.look.say
-        core = room.core
-
-        def do() -> str:
-            core.library.get_chart(id)
-            briefing = core.library.get_briefing(briefing_id)
-            if briefing.sections:
-                section = briefing.sections[-1]
-            else:
-                names = LocalText(*(say.catalogue.get("charts.section", each) for each in LANGUAGES))
-                section = core.briefings.add_section(briefing_id, names)
-            core.briefings.add_block(section.id, ChartBlock(id="", chart_id=id))
-            return briefing.title.best(say.language)[0] or briefing.slug
-
-        title = room.attempt(do)
-        if title is not None:
-            room.notices.tell(
-                say("charts.placed", briefing=title),
-                say("charts.open_briefing"),
-                partial(self._open_briefing, briefing_id),
-            )
-
-    def _open_briefing(self, briefing_id: str) -> None:
-        where = self._room.navigator.find_page_of("briefing", briefing_id)
-        if where is not None:
-            self._room.navigator.go(where)
+        return self._placing.make_menu([Item("chart", id)])
 
     # -- the menu ----------------------------------------------------------------------------------------------------
 

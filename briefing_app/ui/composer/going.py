@@ -9,7 +9,7 @@ from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock
 from briefing_app.model.finding import Finding
 from briefing_app.model.language import Language
 from briefing_app.ui.room import Where
-from briefing_app.ui.shell.stage import Stage
+from briefing_app.ui.shell.stage import find_stage
 from briefing_app.ui.shell.turner import Turner
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Going:
 
     def leave(self) -> None:
         """Go back to where one came from, else to the briefings."""
-        stage = self._find_stage()
+        stage = find_stage(self._page)
         if stage is None or stage.can_go_back:
             self._page.room.navigator.back()
         else:
@@ -84,7 +84,7 @@ class Going:
 
     def turn(self, way: str) -> None:
         """Undo or redo, as the menu does it."""
-        room, stage = self._page.room, self._find_stage()
+        room, stage = self._page.room, find_stage(self._page)
         if stage is None:
             return
         turner = Turner(room.look, room.workspace, stage, room.notices)
@@ -99,9 +99,3 @@ class Going:
             look.say("composer.undo.named", what=say(undo)) if undo else "",
             look.say("composer.redo.named", what=say(redo)) if redo else "",
         )
-
-    def _find_stage(self) -> Stage | None:
-        widget = self._page.parentWidget()
-        while widget is not None and not isinstance(widget, Stage):
-            widget = widget.parentWidget()
-        return widget

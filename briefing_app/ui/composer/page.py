@@ -137,6 +137,11 @@ class ComposerPage(Page):
         return self.acts.briefing
 
     @property
+    def briefing_id(self) -> str:
+        """Which briefing is composed; empty where it was deleted."""
+        return self.acts.briefing_id if self.acts.briefing is not None else ""
+
+    @property
     def language(self) -> Language:
         """Of the content."""
         return self.header.language

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.model.figure import Release
 from briefing_app.model.language import Language, LocalText
+from briefing_app.store.changes import Changes
 from briefing_app.ui.cards.new_card import NEW
 from briefing_app.ui.clipboard import put
 from briefing_app.ui.facts.ask import ask_line
+from briefing_app.ui.lists.mime import Item
 from briefing_app.ui.room import Room, Where
+from briefing_app.ui.shell.placing import Placing
+from briefing_app.ui.widgets.waiting import waiting
 from briefing_app.workspace.copying import Clip
+from briefing_app.workspace.desk import called
 
+Result = TypeVar("Result")
 _MOST_COPIED = 200
-_MOST_BRIEFINGS = 15
+_MOST_NAMED = 5  # briefings, in a sentence
 _MOST_TAGS = 30
 
 
@@ -28,6 +35,7 @@ class CardDeeds(QObject):
         super().__init__(widget)
         self._room = room
         self._widget = widget
+        self._placing = Placing(room, widget)
 
     # -- one card ----------------------------------------------------------------------------------------------------
 
@@ -53,27 +61,33 @@ class CardDeeds(QObject):
     # -- one or several ----------------------------------------------------------------------------------------------
 
     def trash(self, ids: Sequence[str]) -> None:
-        """Move cards to the trash; of a card that is placed, say where and offer to take it out of there too."""
+        """Move cards to the trash; where some are placed, say where and offer to take them out of there too."""
         room, say = self._room, self._room.look.say
         core = room.core
-        if len(ids) == 1 and (uses := core.library.where_used("card", ids[0])):
-            names = "、" if say.language.chinese else ", "
-            where = names.join(use.title.best(say.language)[0] or use.slug for use in uses)
+        users = core.library.count_users("card", ids)
+        if used := [id for id in ids if id in users]:
+            uses = {use.id: use for id in used[:_MOST_NAMED] for use in core.library.where_used("card", id)}
+            names = list(dict.fromkeys(use.title.best(say.language)[0] or use.slug for use in uses.values()))
+            where = ("、" if say.language.chinese else ", ").join(names[:_MOST_NAMED])
+            if len(names) > _MOST_NAMED or len(used) > _MOST_NAMED:
+                where += " …"
             room.notices.warn(
                 "warn",
-                say("facts.trash_used", where=where),
+                say("facts.trash_used", where=where)
+                if len(ids) == 1
+                else say("facts.trash_some", n=len(used), where=where),
                 say("facts.trash_everywhere"),
-                partial(self._everywhere, ids[0]),
+                partial(self._everywhere, tuple(ids)),
             )
             return
-        if room.attempt(lambda: core.cards.delete_cards(ids)) is not None:
+        if self._attempt(lambda: core.cards.delete_cards(ids)) is not None:
             room.notices.clear()
             self._tell(say("facts.trashed", n=len(ids)))
 
-    def _everywhere(self, id: str) -> None:
-        if self._room.attempt(lambda: self._room.core.trash.delete_everywhere("card", id)) is not None:
+    def _everywhere(self, ids: tuple[str, ...]) -> None:
+        if self._attempt(lambda: self._room.core.trash.delete_cards_everywhere(ids)) is not None:
             self._room.notices.clear()
-            self._tell(self._room.look.say("facts.trashed_everywhere"))
+            self._tell(self._room.look.say("facts.trashed_everywhere", n=len(ids)))
 
     def copy(self, ids: Sequence[str], language: Language) -> None:
         """Copy cards as text with their sources."""
@@ -90,12 +104,31 @@ class CardDeeds(QObject):
             put(clip)
             self._room.notices.tell(self._room.look.say("reader.copied"))
 
-    def verify(self, ids: Sequence[str], then: Callable[[], object] | None = None) -> None:
-        """Note that the person has confirmed the cards; who that is is asked once."""
+    def verify(
+        self,
+        ids: Sequence[str],
+        then: Callable[[], object] | None = None,
+        *,
+        first: Callable[[], object] | None = None,
+    ) -> None:
+        """Note that the person has confirmed the cards; who that is is asked once.
+
+        Args:
+            ids: Of the cards.
+            then: Done when they are verified.
+            first: Changes of the first card that belong to the same step of undo; a BriefingError keeps all as it was.
+        """
         room, say = self._room, self._room.look.say
+        core = room.core
 
         def do(person: str) -> None:
-            room.core.cards.verify_cards(ids, person)
+            if first is None:
+                with waiting():
+                    core.cards.verify_cards(ids, person)
+            else:
+                with core.together("card.review", title=called(core.library.get_card(ids[0]))):
+                    first()
+                    core.cards.verify_cards(ids, person)
             room.settings.person = person
             self._tell(say("facts.verified", n=len(ids)))
             if then is not None:
@@ -108,12 +141,12 @@ class CardDeeds(QObject):
 
     def set_theme(self, ids: Sequence[str], slug: str) -> None:
         """File cards under a theme."""
-        if self._room.attempt(lambda: self._room.core.cards.set_theme(ids, slug)) is not None:
+        if self._attempt(lambda: self._room.core.cards.set_theme(ids, slug)) is not None:
             self._tell(self._room.look.say("facts.filed", n=len(ids)))
 
     def add_tag(self, ids: Sequence[str], tag: str) -> None:
         """Put a tag on cards."""
-        if self._room.attempt(lambda: self._room.core.cards.add_tag(ids, tag)) is not None:
+        if self._attempt(lambda: self._room.core.cards.add_tag(ids, tag)) is not None:
             self._tell(self._room.look.say("facts.tagged", tag=tag.strip(), n=len(ids)))
 
     def ask_tag(self, ids: Sequence[str]) -> None:
@@ -121,70 +154,35 @@ class CardDeeds(QObject):
         room, say = self._room, self._room.look.say
 
         def take(tag: str) -> None:
-            room.core.cards.add_tag(ids, tag)
+            with waiting():
+                room.core.cards.add_tag(ids, tag)
             self._tell(say("facts.tagged", tag=tag, n=len(ids)))
 
         ask_line(room, self._widget.window(), say("facts.add_tag"), "", take)
 
     def remove_tag(self, ids: Sequence[str], tag: str) -> None:
         """Take a tag off cards."""
-        if self._room.attempt(lambda: self._room.core.cards.remove_tag(ids, tag)) is not None:
+        if self._attempt(lambda: self._room.core.cards.remove_tag(ids, tag)) is not None:
             self._tell(self._room.look.say("facts.untagged", tag=tag, n=len(ids)))
 
     def set_release(self, ids: Sequence[str], release: Release) -> None:
         """Say whether cards may be used freely."""
-        if self._room.attempt(lambda: self._room.core.cards.set_release(ids, release)) is not None:
+        if self._attempt(lambda: self._room.core.cards.set_release(ids, release)) is not None:
             self._tell(self._room.look.say(f"facts.released.{release.value}", n=len(ids)))
 
     # -- into a briefing ---------------------------------------------------------------------------------------------
 
     def add_to_briefing(self, ids: Sequence[str], place: QPoint) -> None:
-        """Place cards at the end of the briefing that was open last; where none was, ask which by a menu."""
-        if not ids:
-            return
-        for kind, id in self._room.settings.recent:
-            briefing = self._room.core.library.find_briefing(id) if kind == "briefing" else None
-            if briefing is not None and not briefing.archived:
-                self.place(ids, id)
-                return
-        menu = self.make_briefing_menu(ids)
-        menu.popup(place)
+        """Place cards in a briefing; see `Placing.add`."""
+        self._placing.add(_items(ids), place)
 
     def make_briefing_menu(self, ids: Sequence[str]) -> QMenu:
         """A menu of the briefings into which cards can be placed."""
-        look = self._room.look
-        menu = QMenu(look.say("facts.add_to_briefing"), self._widget)
-        menu.setFont(look.fonts.font())
-        rows = self._room.core.finder.find_briefings(language=look.language)[:_MOST_BRIEFINGS]
-        for row in rows:
-            menu.addAction(row.title.replace("&", "&&")).triggered.connect(partial(self._place_checked, ids, row.id))
-        if not rows:
-            menu.addAction(look.say("facts.no_briefings")).setEnabled(False)
-        return menu
-
-    def _place_checked(self, ids: Sequence[str], briefing_id: str, checked: bool = False) -> None:
-        del checked
-        self.place(ids, briefing_id)
+        return self._placing.make_menu(_items(ids))
 
     def place(self, ids: Sequence[str], briefing_id: str) -> None:
-        """Place cards at the end of a briefing."""
-        room, say = self._room, self._room.look.say
-        core = room.core
-
-        def do() -> str:
-            briefing = core.library.get_briefing(briefing_id)
-            if briefing.sections:
-                section = briefing.sections[-1]
-            else:
-                names = LocalText(*(room.look.say.catalogue.get("facts.section", each) for each in Language))
-                section = core.briefings.add_section(briefing_id, names)
-            core.briefings.add_cards(briefing_id, section.id, ids)
-            return briefing.title.best(say.language)[0] or briefing.slug
-
-        title = room.attempt(do)
-        if title is not None:
-            text = say("facts.placed", n=len(ids), briefing=title)
-            room.notices.tell(text, say("facts.open_briefing"), partial(self.open, "briefing", briefing_id))
+        """Place cards in a briefing; see `Placing.place`."""
+        self._placing.place(_items(ids), briefing_id)
 
     # -- menus -------------------------------------------------------------------------------------------------------
 
@@ -241,6 +239,11 @@ class CardDeeds(QObject):
         add("facts.trash", "trash", self.trash, ids)
         return menu
 
+    def _attempt(self, act: Callable[[], Changes]) -> Changes | None:
+        """Do something with cards, which may be thousands."""
+        with waiting():
+            return self._room.attempt(act)
+
     def _calling(self, act: Callable[..., object], *values: object) -> Callable[..., object]:
         return lambda *_: act(*values)
 
@@ -250,3 +253,7 @@ class CardDeeds(QObject):
 
     def _undo(self) -> None:
         self._room.attempt(self._room.core.history.undo)
+
+
+def _items(ids: Sequence[str]) -> list[Item]:
+    return [Item("card", id) for id in ids]

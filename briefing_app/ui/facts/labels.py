@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.facts.ask import AskName, ask_line, ask_names
 from briefing_app.ui.room import Room
+from briefing_app.ui.widgets.waiting import waiting
 
 
 class LabelDeeds(QObject):
@@ -103,7 +104,9 @@ class LabelDeeds(QObject):
 
     def remove_theme(self, slug: str, move_to: str) -> None:
         """Remove a theme; its things go to another one or to none."""
-        if self._room.attempt(lambda: self._room.core.labels.remove_theme(slug, move_to)) is not None:
+        with waiting():
+            done = self._room.attempt(lambda: self._room.core.labels.remove_theme(slug, move_to))
+        if done is not None:
             self._tell("facts.theme.removed")
 
     # -- tags and searches -------------------------------------------------------------------------------------------
@@ -111,14 +114,20 @@ class LabelDeeds(QObject):
     def rename_tag(self, tag: str) -> AskName:
         """Ask for another name of a tag."""
         core, say = self._room.core, self._room.look.say
-        take = partial(core.labels.rename_tag, tag)
+
+        def take(name: str) -> object:
+            with waiting():
+                return core.labels.rename_tag(tag, name)
+
         return ask_line(
             self._room, self._widget.window(), say("facts.tag.rename"), tag, take, hint=say("facts.tag.rename.hint")
         )
 
     def remove_tag(self, tag: str) -> None:
         """Take a tag off everything."""
-        if self._room.attempt(lambda: self._room.core.labels.remove_tag(tag)) is not None:
+        with waiting():
+            done = self._room.attempt(lambda: self._room.core.labels.remove_tag(tag))
+        if done is not None:
             self._tell("facts.tag.removed")
 
     def save_search(self, query: str) -> AskName:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.model.language import LANGUAGES, Language
-from briefing_app.store.card_query import CardQuery, CardSort
+from briefing_app.store.card_query import CardCounts, CardQuery, CardSort
 from briefing_app.store.changes import Changes
 from briefing_app.ui.facts.deeds import CardDeeds
 from briefing_app.ui.facts.filters import pick, toggle
@@ -53,6 +53,7 @@ class FactsPage(Page):
         super().__init__(room, where)
         look = room.look
         self._behind = True  # the library changed while another page was shown
+        self._counts: CardCounts | None = None  # they do not hang on what is searched for
         self.deeds = CardDeeds(room, self)
         self.labels = LabelDeeds(room, self)
         self.side = FactsSide(look)
@@ -299,19 +300,18 @@ class FactsPage(Page):
         core = self.room.core
 
         def read() -> None:
+            if self._counts is None:
+                self._counts = core.finder.count_cards()
             others = {"figures": core.library.count("figure"), "names": core.library.count("term")}
-            counts, themes, searches = (
-                core.finder.count_cards(),
-                core.library.list_themes(),
-                core.finder.list_searches(),
-            )
-            self.side.show_state(counts, themes, searches, self.query, self.middle.listed, others)
+            themes, searches = core.library.list_themes(), core.finder.list_searches()
+            self.side.show_state(self._counts, themes, searches, self.query, self.middle.listed, others)
 
         self.room.attempt(read)
 
     def _refresh(self) -> None:
         """Read everything again."""
         self._behind = False
+        self._counts = None
         self.right.forget()
         self._fill(first=True)
         self._show_side()
@@ -319,6 +319,7 @@ class FactsPage(Page):
     def _changed(self, changes: Changes) -> None:
         del changes  # a figure, theme, source or briefing is part of what rows show
         self._behind = True
+        self._counts = None
         self.right.forget()
         if self.isVisible():
             self._later.start()

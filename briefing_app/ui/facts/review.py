@@ -23,6 +23,7 @@ from briefing_app.ui.text.fields import LineField
 from briefing_app.ui.widgets.check_box import CheckBox
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
 from briefing_app.ui.widgets.number_label import NumberLabel
+from briefing_app.workspace.desk import called
 
 MONTHS = 12  # that “still true” adds from today
 
@@ -293,29 +294,35 @@ class ReviewPane(QFrame):
         typed = [(each, each.read()) for each in self.figures if each.touched]
         if any(observation is None for _, observation in typed):
             return
-        core = self._room.core
-        for review, observation in typed:
-            if observation is None:
-                return
-            if self._room.attempt(partial(core.figures.add_observation, review.figure.id, observation)) is None:
-                return
-        for review, _ in typed:
-            review.value.clear()
-            review.date.clear()
-        self._deeds.verify([card.id], self.next)
+        figures = self._room.core.figures
+
+        def keep() -> None:
+            for review, observation in typed:
+                if observation is not None:
+                    figures.add_observation(review.figure.id, observation)
+
+        self._deeds.verify([card.id], self._go_on, first=keep if typed else None)
+
+    def _go_on(self) -> None:
+        """What was typed is kept: the next card."""
+        for each in self.figures:
+            each.value.clear()
+            each.date.clear()
+        self.next()
 
     def extend_all(self) -> None:
         """The figures still hold: they are due for review again in a year. Their dates stay what the source says."""
-        today = self._room.core.today()
-        for each in self.figures:
-            for quoted in self._stale_with_inputs(each.figure):
-                months = months_since(quoted.observation, today) + MONTHS
-                if self._room.attempt(partial(self._extend, quoted.figure, months)) is None:
-                    return
-        self.next()
+        if self._card is not None and self._room.attempt(partial(self._extend, self._card)) is not None:
+            self.next()
 
-    def _extend(self, figure: Figure, months: int) -> Figure:
-        return self._room.core.figures.update_figure(replace(figure, cadence_months=months))
+    def _extend(self, card: FactCard) -> bool:
+        core = self._room.core
+        with core.together("card.review", title=called(card)):
+            for each in self.figures:
+                for quoted in self._stale_with_inputs(each.figure):
+                    months = months_since(quoted.observation, core.today()) + MONTHS
+                    core.figures.update_figure(replace(quoted.figure, cadence_months=months))
+        return True
 
     def _stale_with_inputs(self, figure: Figure) -> list[Quoted]:
         """The figure and, of a derived one, those it is calculated from, as far as they are stale."""

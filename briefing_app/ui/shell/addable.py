@@ -12,6 +12,10 @@ from briefing_app.ui.lists.mime import Item
 class Addable(Protocol):
     """A page with an open briefing."""
 
+    @property
+    def briefing_id(self) -> str:
+        """Which briefing is open; empty where it was deleted."""
+
     def add_items(self, items: Sequence[Item]) -> bool:
         """Put things into the briefing after the place where one is, as one step, and say so; False if none was taken."""
 

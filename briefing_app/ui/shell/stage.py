@@ -103,6 +103,11 @@ class Stage(QStackedWidget):
         for page in self._pages():
             page.keep()
 
+    @property
+    def alive(self) -> frozenset[Page]:
+        """The pages that are built now, the one that is shown and those that stay behind it."""
+        return frozenset(self._pages())
+
     def _pages(self) -> set[Page]:
         return {*self._kept.values(), *([self._page] if self._page else [])}
 
@@ -154,3 +159,11 @@ class Stage(QStackedWidget):
         self.removeWidget(page)
         page.setParent(None)
         page.deleteLater()
+
+
+def find_stage(widget: QWidget) -> Stage | None:
+    """The stage on which a page, or a widget of it, stands; None where it stands alone."""
+    above: QWidget | None = widget
+    while above is not None and not isinstance(above, Stage):
+        above = above.parentWidget()
+    return above

@@ -263,7 +263,7 @@ def test_menu_names_what_can_be_done(place: ChartsPlace) -> None:
     assert texts == [
         "Open",
         "Duplicate",
-        "Add to a briefing",
+        "Add to briefing",
         "Copy as picture",
         "Copy as table",
         "Save picture…",

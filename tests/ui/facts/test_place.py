@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from briefing_app.model.figure import Release, Status
 from briefing_app.model.language import Language, LocalText
 from briefing_app.store.card_query import CardSort
+from briefing_app.ui.composer.page import ComposerPage
 from briefing_app.ui.facts.ask import AskName
 from briefing_app.ui.facts.place import FactsPage
 from briefing_app.ui.lists.card_line import CardLine
@@ -198,8 +199,47 @@ def test_cards_go_to_the_trash_and_come_back_and_used_ones_say_where_they_stand(
     assert notice.act is not None
     notice.act()
     assert core.library.find_card(used) is None
-    page.deeds.trash([core.finder.find_cards(parse_query("used:1"))[0], unused(page)[0]])
-    assert "briefing" in window.notices.recent[0].text
+    two = [core.finder.find_cards(parse_query("used:1"))[0], unused(page)[0]]
+    page.deeds.trash(two)
+    notice = window.notices.recent[0]
+    assert notice.text.startswith("One of these cards stands in: ")
+    assert all(core.library.find_card(id) for id in two)
+    assert notice.act is not None
+    notice.act()
+    assert not any(core.library.find_card(id) for id in two)
+    assert window.notices.recent[0].text.startswith("2 cards were taken out of all briefings")
+    core.history.undo()  # one step
+    assert all(core.library.find_card(id) for id in two)
+    assert core.library.count_users("card", two) == {two[0]: 1}
+
+
+def test_cards_go_behind_the_cursor_of_the_briefing_that_is_open(page: FactsPage, window: MainWindow) -> None:
+    core = page.room.core
+    sample = next(each for each in core.library.list_briefings() if not each.template)
+    other = core.briefings.add_briefing(LocalText("Opened later"))
+    window.stage.go(Where("composer", sample.id))
+    composer = window.page
+    assert isinstance(composer, ComposerPage)
+    first = composer.briefing.blocks[0] if composer.briefing else None
+    assert first is not None
+    composer.view.choose([first.id])
+    window.stage.go(Where("facts"))
+    page.room.settings.add_recent("briefing", other.id)  # what stands open counts more
+    facts = window.page
+    assert isinstance(facts, FactsPage)
+    ids = unused(facts)[:2]
+    facts.list.select(ids)
+    facts.commands["add_to_briefing"]()
+    blocks = core.library.get_briefing(sample.id).blocks
+    assert {getattr(each, "card_id", "") for each in blocks[1:3]} == set(ids)
+    assert window.notices.recent[0].text == f"2 added to “{sample.title.en}”."
+    core.history.undo()
+    assert core.library.get_briefing(sample.id).blocks == sample.blocks
+    facts.deeds.place(ids[:1], other.id)  # another one, chosen in the menu
+    (section,) = core.library.get_briefing(other.id).sections
+    assert section.title.zh_hant == "資料"
+    core.history.undo()  # with the section that it needed
+    assert core.library.get_briefing(other.id).sections == ()
 
 
 def test_cards_are_added_to_the_briefing_that_was_open_last_or_asked_for(page: FactsPage) -> None:

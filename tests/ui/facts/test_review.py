@@ -55,12 +55,42 @@ def test_a_new_value_is_kept_and_the_card_verified(qtbot: QtBot, page: FactsPage
     assert (new.value, new.qualifier, new.as_of) == (Value.parse("2.5E+9"), Qualifier.OVER, PartialDate(2026, 2))
     assert new.citation == old.citation
     assert core.library.get_card(card).status is Status.VERIFIED
+    assert core.history.list_steps()[0].name == "card.review"
     assert page.review.current != card
     assert page.review.counter.text() != first
     qtbot.waitUntil(lambda: not page._later.isActive())
     click(page.review.back)
     assert page.whole.currentWidget() is page.splitter
     assert not core.figures.quote([key])[key].stale
+    core.history.undo()  # value and verification are one step
+    assert core.library.find_figure_by_key(key) == box.figure
+    assert core.library.get_card(card).status is Status.AS_SUPPLIED
+
+
+def test_several_new_values_of_a_card_are_one_step(page: FactsPage) -> None:
+    core = page.room.core
+    library = core.library
+    several = next(
+        id
+        for id in page.list.ids_model.ids
+        if sum(
+            quoted.stale and not quoted.figure.derived
+            for quoted in core.figures.quote(library.get_card(id).figure_keys).values()
+        )
+        > 1
+    )
+    page.list.select([several])
+    click(page.head.review)
+    before, steps = library.list_content(), len(core.history.list_steps())
+    boxes = [each for each in page.review.figures if not each.figure.derived]
+    assert len(boxes) > 1
+    for box in boxes:
+        type_text(box.date, "2026-02")
+    click(page.review.verify)
+    assert all(library.get_figure(box.figure.id) != box.figure for box in boxes)
+    assert len(core.history.list_steps()) == steps + 1
+    core.history.undo()
+    assert library.list_content() == before
 
 
 def test_what_cannot_be_read_is_said_and_nothing_is_kept(page: FactsPage) -> None:
@@ -91,6 +121,9 @@ def test_a_figure_that_still_holds_is_due_again_in_a_year_and_keeps_its_date(pag
     figure = core.library.get_figure(box.figure.id)
     assert figure.latest == old
     assert figure.cadence_months == (2026 - 2024) * 12 + 2 + 12
+    core.history.undo()
+    assert core.library.get_card(card).figure_keys
+    assert any(each.stale for each in core.figures.quote(core.library.get_card(card).figure_keys).values())
 
 
 def test_skipping_to_the_end_leads_back_to_the_list(page: FactsPage) -> None:

@@ -189,6 +189,7 @@ class Taking(Page):
     """A page with an open briefing."""
 
     taken: list[Item]
+    briefing_id = "open"
 
     def add_items(self, items: Sequence[Item]) -> bool:
         self.taken = [*getattr(self, "taken", []), *items]

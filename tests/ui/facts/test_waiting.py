@@ -1,0 +1,63 @@
+"""What may touch thousands of cards shows the cursor of waiting while it is done, and never longer."""
+
+from collections.abc import Callable
+from unittest.mock import patch
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from briefing_app.errors import InputError
+from briefing_app.ui.facts.place import FactsPage
+from briefing_app.ui.room import Where
+from tests.ui.conftest import MakeWindow
+
+
+@pytest.fixture
+def page(make_window: MakeWindow) -> FactsPage:
+    window = make_window()
+    window.stage.go(Where("facts"))
+    assert isinstance(window.page, FactsPage)
+    return window.page
+
+
+def is_waiting() -> bool:
+    cursor = QApplication.overrideCursor()
+    return cursor is not None and cursor.shape() is Qt.CursorShape.WaitCursor
+
+
+def test_the_cursor_waits_while_cards_are_changed_and_is_given_back(page: FactsPage) -> None:
+    ids = page.list.ids_model.ids
+    seen: list[bool] = []
+    page.room.workspace.changed.connect(lambda: seen.append(is_waiting()))
+    labels = page.room.core.labels
+    deeds: list[Callable[[], object]] = [
+        lambda: page.deeds.add_tag(ids[:3], "several"),
+        lambda: page.labels.remove_tag("several"),
+        lambda: page.deeds.set_theme(ids[:3], page.room.core.library.list_themes()[0].slug),
+    ]
+    for deed in deeds:
+        deed()
+        assert seen
+        assert all(seen)
+        assert not is_waiting()
+    page.deeds.add_tag(ids[:3], "old")
+    dialog = page.labels.rename_tag("old")
+    with patch.object(labels, "rename_tag", side_effect=InputError("tag.empty", field="tag")):
+        dialog.accept()
+    assert not is_waiting()
+    dialog.close()
+
+
+def test_counts_are_read_once_for_many_searches_and_again_after_a_change(page: FactsPage) -> None:
+    finder = page.room.core.finder
+    with patch.object(finder, "count_cards", wraps=finder.count_cards) as counting:
+        for words in ("bio", "biotech", "status:draft", ""):
+            page.head.field.setText(words)
+            page.head.field.flush()
+        assert counting.call_count == 0
+        page.deeds.add_tag(page.list.ids_model.ids[:1], "fresh")
+        page._settle()
+        assert counting.call_count >= 1
+    assert page._counts is not None
+    assert page._counts.tags["fresh"] == 1
