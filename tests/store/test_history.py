@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from briefing_app.errors import BriefingError, InputError
 from briefing_app.model.block import KeyFiguresBlock, TextBlock
 from briefing_app.model.briefing import Briefing, Section
+from briefing_app.model.card import TextState, Verification
 from briefing_app.model.content import Content
 from briefing_app.model.edition import Asset
 from briefing_app.model.figure import Citation, Figure, Observation, Value
@@ -191,8 +192,19 @@ _VALUES = st.sampled_from(["0", "1.76E+9", "20..30", "-0.10", "277"]).map(Value.
 _OBSERVATION = st.builds(Observation, value=_VALUES, citation=st.none() | st.just(Citation("a")), note=_TEXTS)
 
 
-def _save_card(id: str, title: LocalText, figures: tuple[str, ...]) -> Callable[[Writer], None]:
+_STATES = st.tuples(*[st.sampled_from([TextState.COMPLETE, TextState.OUTDATED])] * 3)
+_VERIFIED = st.none() | st.builds(Verification, st.sampled_from(["Chan", "Wong"]), st.just("2024-06-01"))
+
+
+def _save_card(
+    id: str,
+    title: LocalText,
+    figures: tuple[str, ...],
+    states: tuple[TextState, TextState, TextState],
+    verification: Verification | None,
+) -> Callable[[Writer], None]:
     card = replace(CARD, id=id, slug=f"slug-{id}", title=title, figures=figures, sources=(), theme="")
+    card = replace(card, states=states, verification=verification)
     return lambda writer: writer.save_card(card)
 
 
@@ -218,7 +230,7 @@ def _delete(kind: str, id: str) -> Callable[[Writer], None]:
 
 
 _ACTS = st.one_of(
-    st.builds(_save_card, _IDS, _TEXTS, _KEYS),
+    st.builds(_save_card, _IDS, _TEXTS, _KEYS, _STATES, _VERIFIED),
     st.builds(_save_figure, _IDS, _IDS, st.lists(_OBSERVATION, max_size=3)),
     st.builds(_save_briefing, _IDS, st.lists(_TEXTS, max_size=3), _KEYS),
     st.builds(_save_asset, _IDS, st.binary(max_size=20)),

@@ -10,7 +10,10 @@ import pytest
 from sqlite_utils import Database
 
 from briefing_app.errors import TooNewError
+from briefing_app.model.card import Verification
+from briefing_app.model.language import Language
 from briefing_app.paths import db_dir
+from briefing_app.store.card_memory import Confirmed
 from briefing_app.store.file import LibraryFile
 from briefing_app.store.library import Library
 from briefing_app.store.migrations import STEPS, describe_schema
@@ -63,7 +66,11 @@ def test_a_released_file_opens_with_all_it_held(released: Path, tmp_path: Path) 
         assert library.get_card("card-3") == make_card("card-3", "Third text")
         assert [hit.id for hit in library.search("third").hits] == ["card-3"]
         library.undo()
+        seen = Confirmed(Language.EN, "Second", "Second text", "", "2024-06-02T08:30:00Z")
+        assert library.find_confirmed("card-2", Language.HANT) == seen
+        assert library.find_last_verification("card-2") == Verification("A. Chan", "2024-06-01")
         library.undo()
+        assert library.find_confirmed("card-2", Language.HANT) is None
         assert library.list_content() == CONTENT
         assert library.search("創新基金").hits[0].id == "card-1"
         library.undo()

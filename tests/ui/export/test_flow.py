@@ -4,12 +4,13 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread, current_thread, main_thread
 
 import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
 
+from briefing_app.formats.pack import Pack, build_zip
 from briefing_app.model.block import CardBlock
 from briefing_app.model.edition import Audience, Form
 from briefing_app.model.language import LANGUAGES, Language, LocalText
@@ -19,7 +20,7 @@ from briefing_app.ui.export import flow as flow_module
 from briefing_app.ui.export.flow import ExportFlow, ExportRequest, Outcome, plan_names
 from briefing_app.ui.jobs.service import RenderService
 from briefing_app.ui.look import Look
-from briefing_app.workspace import Workspace
+from briefing_app.workspace import Workspace, resolve
 from briefing_app.workspace.export import Step
 from briefing_app.workspace.output import Clash
 from briefing_app.workspace.resolve import Frozen
@@ -143,10 +144,18 @@ def test_the_version_that_is_kept_is_what_was_exported(
     look: Look,
     tmp_path: Path,
     audiences: tuple[Audience, ...],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     request = request_of(workspace, tmp_path / "out", audiences=audiences)
     id = request.briefing_id
-    before = workspace.findings.freeze(id, Audience.DELEGATION)
+    pack = workspace.findings.freeze(id, Audience.DELEGATION).with_pack().pack
+    zipped: list[Thread] = []
+
+    def build(pack: Pack) -> bytes:
+        zipped.append(current_thread())
+        return build_zip(pack)
+
+    monkeypatch.setattr(resolve, "build_zip", build)
     run = make_run(workspace, service, look, request)
 
     def edit() -> None:
@@ -159,7 +168,9 @@ def test_the_version_that_is_kept_is_what_was_exported(
     assert (run.failures, len(run.results[0].files)) == ([], len(audiences))
     (version,) = workspace.versions.list_versions(id)
     _, data = workspace.library.get_version(version.id)
-    assert data == before.with_pack().pack
+    assert data == pack
+    assert len(zipped) == 2  # for the version and the hand-out
+    assert main_thread() not in zipped  # the window goes on meanwhile
     assert workspace.library.get_briefing(id).title.en == "Edited meanwhile"
     assert {each.what for each in workspace.versions.compare(version.id)}
 
