@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QStringListModel, Qt, QTimer, Signal
 
 from briefing_app.errors import BriefingError
 from briefing_app.ui.lists.mime import ITEMS, Item, write_items
@@ -15,7 +15,6 @@ from briefing_app.ui.lists.rows import Index
 PAGE = 128  # rows read at once
 _PAGES = 48  # kept
 _SHORT = 2_000  # rows that are taken out and put in one by one; above, the list is set anew
-_NOWHERE = QModelIndex()
 
 
 class Listed(Protocol):
@@ -37,10 +36,13 @@ class Listed(Protocol):
 ListedRow = TypeVar("ListedRow", bound=Listed)
 
 
-class IdListModel(QAbstractListModel, Generic[ListedRow]):
+class IdListModel(QStringListModel, Generic[ListedRow]):
     """Rows by id. `failed` is emitted, later, with the BriefingError where rows could not be read; they are then empty.
 
     Where `kind` is given, rows can be dragged as things of this kind (`ui/lists/mime.py`).
+
+    The strings that Qt holds here are empty and only count the rows: a list that is laid out asks for the number of rows
+    once a row, which takes a quarter of a second for a hundred thousand where Python is asked.
     """
 
     failed = Signal(object)
@@ -65,6 +67,10 @@ class IdListModel(QAbstractListModel, Generic[ListedRow]):
         self._places: dict[str, int] | None = None
         self._pages: OrderedDict[int, dict[str, ListedRow]] = OrderedDict()
         self._problem: BriefingError | None = None
+        self._next: tuple[str, ...] = ()
+        # The first to hear that the rows have changed: who hears it after finds the ids that belong to them.
+        for told in (self.modelReset, self.rowsInserted, self.rowsRemoved):
+            told.connect(self._take_next)
         self._tell = QTimer(self)
         self._tell.setSingleShot(True)
         self._tell.timeout.connect(self._tell_problem)
@@ -87,18 +93,15 @@ class IdListModel(QAbstractListModel, Generic[ListedRow]):
         tail = next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
         out, put = len(old) - tail, len(new) - tail
         if out - start > _SHORT or put - start > _SHORT or not old:
-            self.beginResetModel()
-            self._set(new)
-            self.endResetModel()
+            self._next = new
+            self.setStringList([""] * len(new))
             return
         if out > start:
-            self.beginRemoveRows(_NOWHERE, start, out - 1)
-            self._set((*old[:start], *old[out:]))
-            self.endRemoveRows()
+            self._next = (*old[:start], *old[out:])
+            self.removeRows(start, out - start)
         if put > start:
-            self.beginInsertRows(_NOWHERE, start, put - 1)
-            self._set(new)
-            self.endInsertRows()
+            self._next = new
+            self.insertRows(start, put - start)
 
     def refresh(self, ids: Iterable[str] | None = None) -> None:
         """Read these rows again when they are next looked at; all of them by default."""
@@ -142,10 +145,6 @@ class IdListModel(QAbstractListModel, Generic[ListedRow]):
 
     # -- Qt ----------------------------------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        """How many rows there are."""
-        return 0 if parent.isValid() else len(self._ids)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The title, the line for a screen reader, and the row itself."""
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.UserRole):
@@ -183,8 +182,8 @@ class IdListModel(QAbstractListModel, Generic[ListedRow]):
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
-    def _set(self, ids: tuple[str, ...]) -> None:
-        self._ids = ids
+    def _take_next(self) -> None:
+        self._ids = self._next
         self._places = None
         self._pages.clear()
 
