@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Everything a developer does, with nothing but Python: python3 dev.py run | test | bench | format | lock | fonts | icc.
+"""Everything a developer does, with nothing but Python: dev.py run | test | story | bench | format | lock | fonts | icc.
 
 The first use makes .venv from the hash-checked pins of requirements/dev.txt; later uses start at once until a pin or the
 Python changes. On Windows: py dev.py run.
@@ -50,6 +50,9 @@ X11_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
+# What gives the stories of tests/e2e a screen with a window manager, a mouse and a keyboard, and the Debian package of each.
+SCREEN_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
+
 
 class DevError(Exception):
     """Something the developer has to put right; the text says what and how."""
@@ -88,24 +91,38 @@ def need_libraries(libraries: Mapping[str, str]) -> None:
     Raises:
         DevError: Libraries are missing and have to be installed by a person.
     """
-    missing = find_missing(libraries) if sys.platform.startswith("linux") else []
+    if sys.platform.startswith("linux"):
+        need(find_missing(libraries), libraries, "Qt needs system libraries")
+
+
+def need_programs(programs: Mapping[str, str]) -> None:
+    """The same for programs of the system.
+
+    Raises:
+        DevError: Programs are missing and have to be installed by a person.
+    """
+    need([name for name in programs if not shutil.which(name)], programs, "The stories need programs")
+
+
+def need(missing: Sequence[str], packages: Mapping[str, str], who: str) -> None:
+    """Install the packages of what is missing, or say how.
+
+    Raises:
+        DevError: They have to be installed by a person.
+    """
     if not missing:
         return
     if not shutil.which("apt-get"):
-        raise DevError(f"Qt needs system libraries that are missing: install {', '.join(missing)} and start again.")
-    install = ["apt-get", "install", "--yes", "--no-install-recommends", *(libraries[name] for name in missing)]
+        raise DevError(f"{who} that are missing: install {', '.join(missing)} and start again.")
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *(packages[name] for name in missing)]
     if os.geteuid() != 0:
-        raise DevError(
-            f"Qt needs system libraries that are missing; run this and start again:\n  sudo {' '.join(install)}"
-        )
-    say("installing system libraries of Qt: " + " ".join(install[4:]))
+        raise DevError(f"{who} that are missing; run this and start again:\n  sudo {' '.join(install)}")
+    say("installing " + " ".join(install[4:]))
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update"], install):
         done = subprocess.run(command, env=quiet, capture_output=True, encoding="utf-8", errors="replace", check=False)
         if done.returncode:
-            raise DevError(
-                f"{' '.join(command)} failed, so Qt cannot start here:\n{(done.stdout + done.stderr)[-2000:]}"
-            )
+            raise DevError(f"{' '.join(command)} failed:\n{(done.stdout + done.stderr)[-2000:]}")
 
 
 def have_module(python: Path, name: str) -> bool:
@@ -207,8 +224,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run every check, also after one has failed; `--full` adds the slow tests, the rest goes to pytest."""
-    slow = ["-m", ""] if "--full" in arguments else []
+    """Run every check, also after one has failed; `--full` adds the slow tests, the rest goes to pytest.
+
+    Where the rest names tests, they are all that is asked for, and the stories are left out.
+    """
+    slow = ["-m", "not desktop"] if "--full" in arguments else []
     rest = [argument for argument in arguments if argument != "--full"]
     checks = (
         ["ruff", "check"],
@@ -226,8 +246,32 @@ def test(arguments: Sequence[str]) -> int:
         say(f"{name}: {'ok' if status == 0 else f'FAILED, exit status {status}'} ({time.monotonic() - began:.1f} s)")
         if status:
             failed.append(name)
+    if not rest and story([]):
+        failed.append("story")
     say(f"failed: {', '.join(failed)}" if failed else "every check passed")
     return 1 if failed else 0
+
+
+def story(arguments: Sequence[str]) -> int:
+    """Use the started program as a person does, on a screen of its own; `--shots FOLDER` keeps pictures. Linux only."""
+    name = "story"
+    say(name)
+    if not sys.platform.startswith("linux"):
+        say(f"{name}: LEFT OUT, it needs an X server of its own, which only Linux has")
+        return 0
+    try:
+        need_libraries(X11_LIBRARIES)
+        need_programs(SCREEN_PROGRAMS)
+    except DevError as problem:
+        if os.environ.get("CI"):
+            say(f"{name}: FAILED. {problem}")
+            return 1
+        say(f"{name}: LEFT OUT, the program was not tried on a screen. {problem}")
+        return 0
+    began = time.monotonic()
+    status = start("pytest", "-m", "desktop", "tests/e2e", *arguments, QT_QPA_PLATFORM="offscreen")
+    say(f"{name}: {'ok' if status == 0 else f'FAILED, exit status {status}'} ({time.monotonic() - began:.1f} s)")
+    return status
 
 
 def bench(arguments: Sequence[str]) -> int:
@@ -259,7 +303,16 @@ def icc(arguments: Sequence[str]) -> int:
     return start("python", str(ROOT / "packaging" / "icc.py"), *arguments)
 
 
-COMMANDS = {"run": run, "test": test, "bench": bench, "format": tidy, "lock": lock, "fonts": fonts, "icc": icc}
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "story": story,
+    "bench": bench,
+    "format": tidy,
+    "lock": lock,
+    "fonts": fonts,
+    "icc": icc,
+}
 
 
 def main(arguments: Sequence[str]) -> int:

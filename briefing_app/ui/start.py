@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Callable
@@ -22,6 +23,8 @@ from briefing_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from briefing_app.workspace import Workspace
+
+PROBE_VARIABLE = "HETAO_BRIEFING_PROBE"  # names a file to which is written what can be seen; see ui/probe.py
 
 
 def run(
@@ -71,6 +74,10 @@ def _show(
     window = MainWindow(wardrobe, settings, library, open_workspace, chosen=chosen, instances=instances)
     watch = SignalWatch(window.close)
     sys.excepthook = bug_hook(window)
+    if PROBE_VARIABLE in os.environ:
+        from briefing_app.ui.probe import Probe
+
+        Probe(window, Path(os.environ[PROBE_VARIABLE]))
     try:
         window.show()
         return application.exec()

@@ -140,15 +140,66 @@ def test_every_check_runs_even_after_one_has_failed(
         ("mypy",),
         ("lint-imports",),
         ("pytest", "tests/model", "-x"),
-    ]
+    ]  # and no story: some tests were named
     assert capsys.readouterr().out.splitlines()[-1] == "dev.py: failed: ruff check, ruff format --check, mypy"
 
 
 def test_full_takes_the_slow_tests_in(monkeypatch: pytest.MonkeyPatch) -> None:
     started = record_starts(monkeypatch, {})
+    monkeypatch.setattr(dev, "story", lambda _: 0)
     assert dev.test(["--full"]) == 0
-    assert started[-1][0] == ("pytest", "-m", "")
+    assert started[-1][0] == ("pytest", "-m", "not desktop")
     assert all(variables["QT_QPA_PLATFORM"] for _, variables in started)
+
+
+def test_the_stories_are_a_step_of_their_own(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(dev, "need_libraries", lambda _: None)
+    monkeypatch.setattr(dev, "need_programs", lambda _: None)
+    started = record_starts(monkeypatch, {})
+    assert dev.test([]) == 0
+    assert dev.test(["tests/model"]) == 0
+    assert dev.story(["--shots", "there"]) == 0
+    stories = ("pytest", "-m", "desktop", "tests/e2e")
+    assert [command for command, _ in started if command[0] == "pytest"] == [
+        ("pytest",),
+        stories,
+        ("pytest", "tests/model"),
+        (*stories, "--shots", "there"),
+    ]
+    monkeypatch.setattr(dev, "story", lambda _: 1)
+    assert dev.test([]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "dev.py: failed: story"
+
+
+@pytest.mark.parametrize(("hosted", "expected"), [("true", 1), ("", 0)])
+def test_missing_programs_fail_the_hosted_check_and_are_said_aloud_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], hosted: str, expected: int
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(dev, "need_libraries", lambda _: None)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
+    monkeypatch.setenv("CI", hosted)
+    started = record_starts(monkeypatch, {})
+    assert dev.story([]) == expected
+    assert started == []
+    said = capsys.readouterr().out
+    assert ("FAILED" if hosted else "LEFT OUT") in said
+    assert "sudo apt-get install --yes --no-install-recommends xvfb openbox xdotool" in said
+
+
+def test_other_systems_leave_the_stories_out(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    started = record_starts(monkeypatch, {})
+    for system in ("darwin", "win32"):
+        monkeypatch.setattr(sys, "platform", system)
+        assert dev.story([]) == 0
+        assert "LEFT OUT" in capsys.readouterr().out
+    assert started == []
 
 
 def test_the_stamp_changes_with_the_pins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

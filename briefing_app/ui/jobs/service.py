@@ -52,6 +52,11 @@ class RenderService(QObject):
         """The worker, once one was started."""
         return self._link
 
+    @property
+    def busy(self) -> bool:
+        """Whether something was asked for that is not answered yet."""
+        return self._running is not None or bool(self._waiting)
+
     def start(self) -> None:
         """Start the worker ahead of the first task."""
         if self._link is None and not self._closed:

@@ -1,0 +1,93 @@
+"""What the stories have in common: what is written in them, and what the finished papers must hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+
+from briefing_app.model.language import LANGUAGES, Language, LocalText
+from tests.e2e.person import Person, State
+
+TITLE = "Visit of Futian District"
+FIRST = LocalText(
+    "We propose a joint laboratory for cell therapy in the Loop.",
+    "我們建議在河套共建細胞治療聯合實驗室。",
+    "我们建议在河套共建细胞治疗联合实验室。",
+)
+SECOND = LocalText(
+    "Clinical data should be shared under one set of rules.",
+    "臨床數據應按同一套規則共享。",
+    "临床数据应按同一套规则共享。",
+)
+# Of the starter library.
+TEMPLATE = LocalText("Delegation visit", "代表團訪問", "代表团访问")
+CARD = LocalText(
+    "Chapter 18A strengthens Hong Kong as a biotech funding hub",
+    "第 18A 章鞏固香港的生物科技融資地位",
+    "第 18A 章巩固香港的生物科技融资地位",
+)
+CHART = LocalText(
+    "Listings have raised hundreds of billions of dollars", "上市集資數以千億港元計", "上市募资数以千亿港元计"
+)
+OLD = LocalText("As of January 2024, 28 drugs", "截至2024年1月，已有28", "截至2024年1月，已有28")
+NEW = LocalText("As of June 2026, 31 drugs", "截至2026年6月，已有31", "截至2026年6月，已有31")
+STALE = LocalText("Imported drugs approved for urgent clinical use", "獲批供臨床急需使用的進口藥物")
+FORMS = ("full", "summary", "slides")
+
+
+def wait_for_rest(person: Person) -> State:
+    """Wait until the composer shows pages of what is written, and the checks have run."""
+    fresh = person.say("preview.up_to_date")
+    return person.wait("fresh pages", lambda state: state.page == "composer" and not state.busy and state.find(fresh))
+
+
+def name_point(person: Person, language: Language) -> str:
+    """How the field of a point is spoken."""
+    return f"{person.say('composer.field.point')}, {person.say(f'language.{language.value}')}"
+
+
+def nothing_to_fix(person: Person, state: State) -> bool:
+    """Whether the checks are shown and have nothing that stops an export."""
+    fix = person.say("checks.fix", n=2).strip("0123456789 ")
+    shown = state.find(person.say("checks.before_export"), "QLabel")
+    return (
+        not state.busy
+        and shown is not None
+        and not any(fix in each.text for each in state.things if each.kind == "QLabel")
+    )
+
+
+def read_papers(folder: Path) -> dict[str, list[str]]:
+    """Name of each PDF in a folder → the text of its pages, without spaces and line breaks."""
+    papers = {}
+    for path in sorted(folder.glob("*.pdf")):
+        document = pypdfium2.PdfDocument(path)
+        try:
+            papers[path.stem] = ["".join(page.get_textpage().get_text_range().split()) for page in document]
+        finally:
+            document.close()
+    return papers
+
+
+def says(pages: list[str], text: str) -> bool:
+    """Whether a text is on these pages, wherever its lines break."""
+    return "".join(text.split()) in "".join(pages)
+
+
+def check_papers(person: Person, name: str) -> None:
+    """All eighteen are there; our own side reads the points, the other side does not."""
+    papers = read_papers(person.home / "Documents" / "Hetao Briefing")
+    for form in FORMS:
+        for language in LANGUAGES:
+            ours = papers.pop(f"{name}_{form}_{language.value}")
+            theirs = papers.pop(f"{name}_{form}_handout_{language.value}")
+            assert (len(ours), len(theirs)) == (1, 1) if form == "summary" else min(len(ours), len(theirs)) > 3
+            for text in (FIRST.get(language), SECOND.get(language)):
+                assert says(ours, text), (form, language, text)
+                assert not says(theirs, text), (form, language, text)
+            assert not says(theirs, "RESTRICTED")
+            if form == "full":
+                assert all(says(pages, each.get(language)) for pages in (ours, theirs) for each in (CARD, CHART))
+                assert says(ours, NEW.get(language))
+    assert papers == {}
