@@ -14,6 +14,7 @@ from briefing_app.model.language import Language
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
 from briefing_app.ui.stylesheet import restyle
+from briefing_app.ui.widgets.combo_box import ComboBox
 from briefing_app.ui.widgets.labels import make_label
 
 
@@ -82,12 +83,10 @@ class RepairForm(QFrame):
         field: QLineEdit | QComboBox
         at = len(self.fields)
         if ask.choices:
-            field = QComboBox()
+            field = ComboBox(self._look, ask.label, at_least=12)
             for id, name in ask.choices:
                 field.addItem(name, id)
             field.setCurrentIndex(max(0, field.findData(ask.text)))
-            field.setMinimumContentsLength(12)
-            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         else:
             field = QLineEdit(ask.text)
             field.setPlaceholderText(ask.example)

@@ -202,7 +202,10 @@ class Doings:
         from briefing_app.ui.export.sheet import open_export  # only now: the composer opens sooner without it
 
         self._page.keep()
-        open_export(self._page.room, self._page.preview, self._page)
+        page = self._page
+        sheet = open_export(page.room, page.preview, page)
+        if sheet is not None:
+            sheet.go_to.connect(page.show_finding)
 
     def print(self) -> None:
         """Print what is previewed."""

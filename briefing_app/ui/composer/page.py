@@ -266,6 +266,11 @@ class ComposerPage(Page):
         """What the last change of the briefing has added, changed or moved, or what stands where something was."""
         return self._touched
 
+    def show_finding(self, finding: Finding) -> None:
+        """Go to what a finding is about, and to its text where only a person can write it."""
+        self.going.go_to(finding)
+        self.going.open_finding(finding)
+
     def reveal(self, kind: str, id: str) -> bool:
         """Choose what an undo or redo has touched."""
         return self.going.reveal(kind, id)

@@ -20,7 +20,7 @@ from briefing_app.ui.export.flow import ExportFlow, ExportRequest, Outcome
 from briefing_app.ui.export.foot import Foot
 from briefing_app.ui.files import choose_folder, show_folder
 from briefing_app.ui.preview.pane import PreviewPane
-from briefing_app.ui.room import Room
+from briefing_app.ui.room import Room, Where
 from briefing_app.ui.widgets.info_bar import InfoBar
 from briefing_app.workspace.findings import blocks_language
 from briefing_app.workspace.output import Clash, PlannedFile
@@ -32,7 +32,7 @@ class ExportSheet(QDialog):
     """Modeless: one goes on working while files are written. Call `open_export` to make one."""
 
     exported = Signal(object, object)  # Outcome, folder
-    go_to = Signal(object)  # Finding
+    go_to = Signal(object)  # Finding, once the composer is shown
 
     def __init__(self, room: Room, briefing: Briefing, preview: PreviewPane, parent: QWidget) -> None:
         """Make the dialog.
@@ -65,7 +65,7 @@ class ExportSheet(QDialog):
         self._checker = Checker(room, briefing.id, self)
         self._build()
         self.choices.changed.connect(self._changed)
-        self.checks.go_to.connect(self.go_to)
+        self.checks.go_to.connect(self._go_to)
         self.files.open_asked.connect(_open_file)
         self.foot.change_asked.connect(self._ask_folder)
         self.foot.clash_changed.connect(self._update)
@@ -160,6 +160,18 @@ class ExportSheet(QDialog):
         planned = self.planned
         blocked = [each for each in planned if self._is_blocked(each.audience, each.language)]
         self.foot.show_plan(planned, self._folder, blocked=len(blocked))
+
+    def _go_to(self, finding: Finding) -> None:
+        """Lead to what a finding is about, out of the way; what is ticked is ticked again next time."""
+        room = self._room
+        room.settings.set_export_choice(self.choices.saved, self._briefing.id)
+        room.navigator.go(Where("composer", self._briefing.id))
+        self.go_to.emit(finding)
+        if self.running:
+            self._window.raise_()
+            self._window.activateWindow()
+        else:
+            self.close()
 
     # -- running -----------------------------------------------------------------------------------------------------
 

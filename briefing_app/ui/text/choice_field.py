@@ -6,16 +6,14 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QObject
 
 from briefing_app.errors import BriefingError, NotFoundError
 from briefing_app.model.language import Language
-from briefing_app.ui.look import Look
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.field_box import FieldBox
 from briefing_app.ui.widgets.check_box import CheckBox
+from briefing_app.ui.widgets.combo_box import ComboBox
 from briefing_app.ui.widgets.segmented import Segmented
 
 Value = TypeVar("Value")
@@ -69,38 +67,6 @@ class ValueBinding(QObject, Generic[Value]):
         self._show(value)
 
 
-class Combo(QComboBox):
-    """Qt's, except that the wheel scrolls the page and not the choice unless it has the focus."""
-
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setProperty("caret", "own")  # the style's is hard to see in the dark
-        self.setFont(look.fonts.font())
-        self.view().setFont(look.fonts.font())
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt's frame and words, and an arrow in the colours of the theme."""
-        super().paintEvent(event)
-        caret = self._look.icons.pixmap(
-            "caret-down", "text2" if self.isEnabled() else "text_off", 14, self.devicePixelRatioF()
-        )
-        painter = QPainter(self)
-        painter.drawPixmap(self.width() - 22, (self.height() - 14) // 2, caret)
-        painter.end()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Only what has the focus is turned."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
 class ChoiceField(FieldBox, Generic[Value]):
     """A label and a list of choices that opens."""
 
@@ -124,7 +90,7 @@ class ChoiceField(FieldBox, Generic[Value]):
             write: Keeps a value; may raise BriefingError.
             show_label: Whether the label is seen.
         """
-        self.combo = Combo(room.look, label)
+        self.combo = ComboBox(room.look, label, at_least=8)
         super().__init__(room.look, label if show_label else "", self.combo)
         self._values: list[Value] = []
         self.set_choices(choices)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from briefing_app.checks import CHECKS
 from briefing_app.model.block import CardBlock, ChartBlock, KeyFiguresBlock, PointsBlock, TableBlock, TextBlock
 from briefing_app.model.chart import Column, ColumnKind
+from briefing_app.model.edition import Form
 from briefing_app.model.finding import Finding, Place, Severity
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
@@ -23,6 +24,7 @@ from briefing_app.ui.composer.dataset_picker import DatasetPicker
 from briefing_app.ui.composer.kinds import BUILDING
 from briefing_app.ui.composer.page import ComposerPage
 from briefing_app.ui.composer.touched import find_touched
+from briefing_app.ui.export.sheet import ExportSheet
 from briefing_app.ui.lists.mime import Item
 from briefing_app.ui.preview.block_map import BlockMap
 from briefing_app.ui.room import Where
@@ -296,6 +298,30 @@ def test_a_clicked_finding_about_a_card_opens_the_card(desk: Desk) -> None:
     assert not desk.went
     desk.page.going.open_finding(finding)
     assert desk.went == [Where("card", block.card_id)]
+
+
+def test_the_checks_of_an_export_lead_to_the_block(desk: Desk) -> None:
+    page = desk.page
+    page.view.choose([desk.id_of("a")])
+    desk.do("export")
+    sheet = page.window().findChild(ExportSheet)
+    assert sheet is not None
+    sheet.choices.forms[Form.SLIDES].setChecked(True)
+    desk.went.clear()
+    sheet.checks.go_to.emit(finding(Severity.WARNING, "stale_figure", desk.id_of("f")))
+    assert desk.went == [Where("composer", desk.briefing.id)]  # from wherever one is by now
+    assert desk.chosen() == {"f"}
+    assert not sheet.isVisible()
+    assert "form:slides" in desk.room.settings.export_choice(desk.briefing.id)
+    desk.do("export")
+    sheet = next(each for each in page.window().findChildren(ExportSheet) if each.isVisible())
+    missing = replace(finding(Severity.BLOCK, "missing_language", desk.id_of("e"), "zh-Hans"), repairs=("edit_text",))
+    sheet.checks.go_to.emit(missing)
+    assert desk.chosen() == {"e"}
+    assert page.side.tab == "settings"  # where the text is written
+    page.side.show_tab("preview")
+    page.window().activateWindow()
+    QApplication.processEvents()
 
 
 def test_choosing_goes_both_ways(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleO
 
 from briefing_app.ui.cards.figures.model import CHOICES, ERROR, Index
 from briefing_app.ui.look import Look
+from briefing_app.ui.widgets.combo_box import ComboBox
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -44,11 +45,8 @@ class CellDelegate(QStyledItemDelegate):
             line.setFont(font)
             line.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
             return line
-        combo = QComboBox(parent)
+        combo = ComboBox(self._look, str(index.data(Qt.ItemDataRole.AccessibleTextRole)), parent)
         combo.setProperty("cell", "true")
-        combo.setFont(self._look.fonts.font())
-        combo.view().setFont(self._look.fonts.font())
-        combo.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         for value, words in choices:
             combo.addItem(words, value)
         combo.activated.connect(lambda: self._done(combo))
