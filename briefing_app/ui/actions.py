@@ -124,7 +124,7 @@ def keys_of(id: str) -> str:
 
 def _list_shortcuts(entry: Entry) -> list[QKeySequence]:
     """Each once: keys of one system may be the standard ones of another, and twice the same would be none."""
-    return list({each.toString(): each for each in map(QKeySequence, entry.keys)}.values())
+    return list({each.toString(): each for each in (QKeySequence(each) for each in entry.keys)}.values())
 
 
 def build_menus(bar: QMenuBar, look: Look, do: Callable[[str], object]) -> dict[str, QAction]:

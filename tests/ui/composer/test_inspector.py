@@ -51,7 +51,7 @@ from briefing_app.ui.text.date_field import DateField
 from briefing_app.ui.text.figure_field import FigureField
 from briefing_app.ui.text.local_field import LocalField
 from tests.ui.composer.conftest import Desk, section_of
-from tests.ui.hands import click, type_text
+from tests.ui.hands import click, press, type_text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Kind = TypeVar("Kind", bound=Form)
@@ -392,3 +392,19 @@ def test_enter_goes_to_the_first_field(desk: Desk) -> None:
     assert focus is not None
     assert desk.page.inspector.isAncestorOf(focus)
     assert focus.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_tab_goes_through_the_points_in_order_and_then_adds_one(desk: Desk) -> None:
+    put(desk, PointsBlock(id="", addressee=LocalText("Us"), points=(LocalText("One"), LocalText("Two"))))
+    form = form_of(desk, PointsForm)
+    form.points.add_item()  # built later than what stands below it
+    QApplication.processEvents()
+    window, way = desk.page.window(), list[str]()
+    form.addressee.fields[Language.EN].setFocus()
+    while len(way) < 60 and not form.title.fields[Language.EN].hasFocus():
+        focus = window.focusWidget()
+        assert focus is not None
+        way.append(focus.accessibleName() if focus is not form.points.more else "more")
+        press(focus, Qt.Key.Key_Tab)
+    texts = [each for each in way if each == "more" or each.endswith("Point, English")]
+    assert texts == ["Point, English"] * 3 + ["more"]

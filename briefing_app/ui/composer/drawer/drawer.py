@@ -67,13 +67,8 @@ class Drawer(QFrame):
 
     def _lead_into(self, tab: DrawerTab) -> None:
         """Have Tab go from the bar into a tab that was built later than what stands right of it."""
-        inside: list[QWidget] = []
-        widget: QWidget | None = tab.nextInFocusChain()
-        while widget is not None and tab.isAncestorOf(widget):
-            inside.append(widget)
-            widget = widget.nextInFocusChain()
         before: QWidget = self.bar
-        for each in inside:
+        for each in tab.findChildren(QWidget):
             if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 QWidget.setTabOrder(before, each)
                 before = each

@@ -173,9 +173,19 @@ class ItemList(QWidget, Generic[Item]):
             self._build(card)
             self.cards.append(card)
             self._column.addWidget(card)
+        self._lead_tab()
         for at, card in enumerate(self.cards):
             card.up.setEnabled(at > 0)
             card.down.setEnabled(at < count - 1)
+
+    def _lead_tab(self) -> None:
+        """Have Tab go from card to card, and to the button that adds one last."""
+        before: QWidget | None = None
+        for each in [*(each for card in self.cards for each in card.findChildren(QWidget)), self.more]:
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                if before is not None:
+                    QWidget.setTabOrder(before, each)
+                before = each
 
     def clear(self) -> None:
         """Take all cards away, to be built anew by `follow`."""
