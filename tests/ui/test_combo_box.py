@@ -14,7 +14,7 @@ from briefing_app.ui.widgets.combo_box import ComboBox
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-def make_box(qtbot: QtBot, wardrobe: Wardrobe, appearance: Appearance) -> ComboBox:
+def make_box(qtbot: QtBot, wardrobe: Wardrobe, appearance: Appearance) -> tuple[QFrame, ComboBox]:
     frame = QFrame()
     frame.setProperty("pane", "main")
     column = QVBoxLayout(frame)
@@ -25,7 +25,7 @@ def make_box(qtbot: QtBot, wardrobe: Wardrobe, appearance: Appearance) -> ComboB
     frame.resize(260, 80)
     frame.show()
     qtbot.waitExposed(frame)
-    return box
+    return frame, box
 
 
 @pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
@@ -33,7 +33,7 @@ def make_box(qtbot: QtBot, wardrobe: Wardrobe, appearance: Appearance) -> ComboB
 def test_nothing_but_the_arrow_is_drawn_at_the_right(
     qtbot: QtBot, wardrobe: Wardrobe, appearance: Appearance, *, enabled: bool
 ) -> None:
-    box = make_box(qtbot, wardrobe, appearance)
+    _frame, box = make_box(qtbot, wardrobe, appearance)
     box.setEnabled(enabled)
     image = box.grab().toImage()
     field = image.pixelColor(image.width() // 2, image.height() // 2)
@@ -46,13 +46,13 @@ def test_nothing_but_the_arrow_is_drawn_at_the_right(
 
 
 def test_the_wheel_turns_only_what_has_the_focus(qtbot: QtBot, wardrobe: Wardrobe) -> None:
-    box = make_box(qtbot, wardrobe, Appearance.LIGHT)
+    _frame, box = make_box(qtbot, wardrobe, Appearance.LIGHT)
 
     def turn() -> int:
         middle = QPointF(box.rect().center())
         event = QWheelEvent(
             middle, box.mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, inverted=False,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
         )  # fmt: skip
         QApplication.sendEvent(box, event)
         return box.currentIndex()
