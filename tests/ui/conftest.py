@@ -22,6 +22,7 @@ from briefing_app.ui.shell.instances import Instances
 from briefing_app.ui.theme import Appearance
 from briefing_app.ui.window import MainWindow
 from briefing_app.workspace import Resources, Workspace, create_library
+from tests.ui.scenes import furnish
 
 TODAY = date(2026, 3, 1)
 LONG = 30_000  # milliseconds; for what makes pages on a busy machine
@@ -131,3 +132,11 @@ def wait_for_pages(qtbot: QtBot, window: MainWindow) -> None:
         )
 
     qtbot.waitUntil(shown, timeout=LONG)
+
+
+@pytest.fixture(scope="session")
+def furnished(starter: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The starter library after some work, for `tests.ui.scenes`."""
+    path = Path(shutil.copy(starter, tmp_path_factory.mktemp("furnished") / "library.briefing"))
+    furnish(path)
+    return path

@@ -124,6 +124,7 @@ class Header(QFrame):
             return
         look, say = self._room.look, self._room.look.say
         self.title.setFont(look.fonts.font(Size.TITLE, bold=True, language=self.language))
+        self.title.setMinimumHeight(max(28, self.title.fontMetrics().height() + 2))
         self.title.setPlaceholderText(briefing.title.best(self.language)[0])
         readers = briefing.readers.best(say.language)[0]
         occasion = describe_occasion(briefing, self._room.core.wording, say.language)

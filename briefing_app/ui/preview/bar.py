@@ -78,8 +78,12 @@ class PreviewBar(QFrame):
         self._say("preview.not_up_to_date" if self._view.pages is not None else "", "warn")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """In a narrow pane the words go, the buttons stay."""
+        """As many words as there is room for."""
         super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow pane the words go, the buttons and the number of the page stay."""
         buttons = (
             self.previous, self.next, self.smaller, self.larger, self.fit, self.whole, self.full_screen
         )  # fmt: skip
@@ -104,6 +108,7 @@ class PreviewBar(QFrame):
     def _show_page(self, page: int, pages: int) -> None:
         shown = self._view.pages
         self.place.setText(say_page(self._look, "bar", shown.labels, page) if shown is not None and pages else "")
+        self._make_room()
         self.previous.setEnabled(page > 1)
         self.next.setEnabled(0 < page < pages)
         for button in (self.smaller, self.larger, self.fit, self.whole, self.full_screen):

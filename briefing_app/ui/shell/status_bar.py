@@ -131,10 +131,11 @@ class StatusBar(QStatusBar):
         self._next = first
         own = {self, *self.findChildren(QWidget)}
         last = first.previousInFocusChain()
-        while last in own:
+        while last is not None and last in own:
             last = last.previousInFocusChain()
         for link in (self._button, *self.counts, self.find_link):
-            self.setTabOrder(last, link)
+            if last is not None:
+                self.setTabOrder(last, link)
             last = link
 
     def _show(self) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
@@ -57,12 +58,12 @@ class EmptyState(QFrame):
             button.clicked.connect(self._calling(act))
             self._ways.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
             self.buttons.append(button)
-        self.setFocusProxy(None)
-        before: QWidget = self
-        for button in self.buttons:  # they are younger than what stands after this
-            self.setTabOrder(before, button)
-            before = button
-        self.setFocusProxy(self.buttons[0] if self.buttons else None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever is sent here stands on the main way."""
+        super().focusInEvent(event)
+        if self.buttons:
+            self.buttons[0].setFocus(event.reason())
 
     def _calling(self, act: Callable[[], object]) -> Callable[[], None]:
         return lambda: (act(), None)[1]

@@ -1,0 +1,99 @@
+"""Every page and dialog is walked through as by a screen reader, by Tab alone, with large type in a small window."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing_app.model.language import Language
+from briefing_app.ui.appearance import Wardrobe
+from briefing_app.ui.meeting.window import MeetingWindow
+from tests.ui.accessibility.walk import (
+    find_clipped,
+    find_leaps,
+    find_mute_rows,
+    find_outside,
+    find_small_targets,
+    find_speechless,
+    find_unreached,
+    list_usable,
+    walk_with_tab,
+)
+from tests.ui.scenes import MORE, SCENES, SMALL, Theatre, Wear
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+EVERY = {**SCENES, **MORE}
+WEARS = [Wear(language, size=SMALL, text_size=size) for language in Language for size in (100, 150)]
+LOOKS: tuple[Callable[[QWidget], list[str]], ...] = (
+    find_speechless,
+    find_mute_rows,
+    find_small_targets,
+    find_clipped,
+    find_outside,
+)
+
+
+@pytest.fixture
+def theatre(
+    request: pytest.FixtureRequest, qtbot: QtBot, wardrobe: Wardrobe, furnished: Path, tmp_path: Path
+) -> Iterator[Theatre]:
+    theatre = Theatre(qtbot, wardrobe, furnished, tmp_path, request.param)
+    yield theatre
+    theatre.close()
+
+
+@pytest.mark.parametrize("theatre", WEARS, indirect=True, ids=[wear.name for wear in WEARS])
+def test_all_is_spoken_reached_and_readable_in_a_small_window(theatre: Theatre) -> None:
+    found = []
+    for name, scene in EVERY.items():
+        top = scene(theatre)
+        theatre.settle(top)
+        found += [f"{name}: {said}" for look in LOOKS for said in look(top)]
+    assert found == []
+
+
+class Doorman(QObject):
+    """Notes every window that is shown; a widget shown before it has its place is one for a moment, and takes the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            if not isinstance(watched, (QMainWindow, QDialog, MeetingWindow)):
+                self.seen.append(f"{type(watched).__name__} {watched.objectName()} {watched.accessibleName()}")
+        return False
+
+
+@pytest.mark.parametrize("theatre", [Wear()], indirect=True)
+def test_no_window_flashes_up(qapp: QApplication, theatre: Theatre) -> None:
+    found = []
+    for name, scene in EVERY.items():
+        doorman = Doorman()
+        qapp.installEventFilter(doorman)
+        theatre.settle(scene(theatre))
+        qapp.removeEventFilter(doorman)
+        found += [f"{name}: {window} was a window for a moment" for window in doorman.seen]
+        assert QApplication.activeWindow() is not None, name
+    assert found == []
+
+
+@pytest.mark.parametrize("theatre", [Wear()], indirect=True)
+def test_tab_reaches_everything_in_the_order_of_reading_and_is_seen(theatre: Theatre) -> None:
+    found = []
+    for name, scene in EVERY.items():
+        top = scene(theatre)
+        theatre.settle(top)
+        usable = [each for each in list_usable(top) if each.isEnabled()]
+        stops, unseen = walk_with_tab(top)
+        if name == "palette":  # its arrow keys choose; Tab stays where one types, and what lies below is out of reach
+            assert (stops, unseen) == ([theatre.window.show_palette().field], [])
+            continue
+        assert stops, name
+        found += [f"{name}: {said}" for said in (*unseen, *find_unreached(usable, stops), *find_leaps(top, stops))]
+    assert found == []
