@@ -296,6 +296,7 @@ class Frame(QMainWindow):
     def _page_changed(self, page: Page) -> None:
         where = page.where
         self.rail.choose(where.page if where.page in self.rail.buttons else self.stage.place)
+        self.status.stand_before(self.rail)
         name = self.look.say("app.name")
         self.setWindowTitle(f"{page.title} – {name}" if page.title else name)
         self.settings.last_page = (where.page, where.id)  # now: who loses power closes no window

@@ -64,9 +64,9 @@ class Doorman(QObject):
         self.seen: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            if not isinstance(watched, (QMainWindow, QDialog, MeetingWindow)):
-                self.seen.append(f"{type(watched).__name__} {watched.objectName()} {watched.accessibleName()}")
+        usual = isinstance(watched, (QMainWindow, QDialog, MeetingWindow))
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow() and not usual:
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()} {watched.accessibleName()}")
         return False
 
 
