@@ -16,6 +16,7 @@ from briefing_app.ui.composer.dataset_picker import DatasetPicker
 from briefing_app.ui.composer.kinds import SECTION
 from briefing_app.ui.files import choose_file
 from briefing_app.ui.lists.mime import Item
+from briefing_app.ui.room import Room
 
 if TYPE_CHECKING:
     from briefing_app.ui.composer.page import ComposerPage
@@ -71,13 +72,8 @@ class Adding:
     def add_picture(self, path: Path, spot: Spot) -> None:
         """Take a picture into the library and place it."""
         page = self._page
-        try:
-            data = path.read_bytes()
-        except OSError as problem:
-            why = problem.strerror or str(problem)
-            page.room.notices.warn("err", self._say("composer.picture.unreadable", name=path.name, why=why))
-            return
-        if page.show_new(page.acts.add_picture(data, path.name, spot)):
+        data = read_picture(page.room, path)
+        if data is not None and page.show_new(page.acts.add_picture(data, path.name, spot)):
             page.open_settings()
 
     def _ask_dataset(self, spot: Spot) -> None:
@@ -103,3 +99,13 @@ class Adding:
         page = self._page
         if page.show_new(page.acts.add_blocks([TableBlock(id="", dataset_id=dataset_id)], spot)):
             page.open_settings()
+
+
+def read_picture(room: Room, path: Path) -> bytes | None:
+    """The bytes of a picture file; None where it cannot be read, which is said."""
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        why = problem.strerror or str(problem)
+        room.notices.warn("err", room.look.say("composer.picture.unreadable", name=path.name, why=why))
+        return None

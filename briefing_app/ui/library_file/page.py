@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.errors import BriefingError
 from briefing_app.ui.files import choose_folder, show_folder
@@ -18,7 +16,7 @@ from briefing_app.ui.page import Page
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.shell.keeper import Keeper
 from briefing_app.ui.stylesheet import restyle
-from briefing_app.ui.widgets.labels import make_label, set_icon_text
+from briefing_app.ui.widgets.labels import make_button, make_label
 
 
 class LibraryFilePage(Page):
@@ -38,9 +36,11 @@ class LibraryFilePage(Page):
         self.facts = make_label(look, "", tone="quiet", wrap=True)
         column.addWidget(self.facts)
         column.addSpacing(8)
-        self.show_button = self._make("folder-open", "library_file.show", lambda: show_folder(self._keeper.path.parent))
-        self.move_button = self._make("hard-drives", "library_file.move", self._ask_move)
-        self.check_button = self._make("first-aid-kit", "library_file.check", self._check)
+        self.show_button = make_button(
+            look, "folder-open", "library_file.show", lambda: show_folder(self._keeper.path.parent)
+        )
+        self.move_button = make_button(look, "hard-drives", "library_file.move", self._ask_move)
+        self.check_button = make_button(look, "first-aid-kit", "library_file.check", self._check)
         column.addLayout(_row(self.show_button, self.move_button, self.check_button))
         self.health = make_label(look, "", wrap=True, select=True)
         self.health.hide()
@@ -49,9 +49,13 @@ class LibraryFilePage(Page):
         column.addWidget(make_label(look, look.say("library_file.backups"), Size.TITLE, bold=True))
         self.note = make_label(look, look.say("library_file.backups.note"), tone="quiet", wrap=True)
         column.addWidget(self.note)
-        self.back_up_button = self._make("database", "library_file.back_up", self._keeper.back_up, primary=True)
-        self.back_up_to_button = self._make("download-simple", "library_file.back_up_to", self._ask_back_up)
-        self.restore_button = self._make("clock-counter-clockwise", "library_file.restore", self._restore)
+        self.back_up_button = make_button(look, "database", "library_file.back_up", self._keeper.back_up, primary=True)
+        self.back_up_to_button = make_button(
+            self.room.look, "download-simple", "library_file.back_up_to", self._ask_back_up
+        )
+        self.restore_button = make_button(
+            self.room.look, "clock-counter-clockwise", "library_file.restore", self._restore
+        )
         column.addLayout(_row(self.back_up_button, self.back_up_to_button, self.restore_button))
         shape = Shape(title_lines=1, text_lines=0, bold=False)
         self.list = RowList(look, look.say("library_file.backups"), shape, moving=True)
@@ -155,17 +159,6 @@ class LibraryFilePage(Page):
         self.health.setAccessibleName(text)
         restyle(self.health, "tone", tone)
         self.health.show()
-
-    def _make(self, icon: str, key: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:
-        look = self.room.look
-        button = QPushButton()
-        if primary:
-            button.setProperty("primary", "true")
-        set_icon_text(button, look.icons.icon(icon, "accent_text" if primary else "text"), look.say(key))
-        button.setFont(look.fonts.font())
-        button.setMinimumHeight(max(34, button.sizeHint().height()))
-        button.clicked.connect(act)
-        return button
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -36,39 +37,40 @@ class Row:
         return ", ".join(part for part in (self.spoken_kind, self.title, self.text, self.detail) if part)
 
 
-class RowModel(QAbstractListModel):
-    """Frozen rows. Rows that keep their kind and id keep their selection when others are set."""
+class Described(Protocol):
+    """What every row says of itself: its title, and one line for a screen reader."""
+
+    @property
+    def title(self) -> str:
+        """What is drawn first."""
+
+    @property
+    def spoken(self) -> str:
+        """The row as one line."""
+
+
+Kind = TypeVar("Kind", bound=Described)
+
+
+class FrozenRows(QAbstractListModel, Generic[Kind]):
+    """Frozen rows of one kind, all shown at once."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[Kind, ...] = ()
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[Kind, ...]:
         """All rows."""
         return self._rows
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
+    def set_rows(self, rows: Sequence[Kind]) -> None:
         """Show other rows."""
-        new = tuple(rows)
-        if [(each.kind, each.id) for each in new] == [(each.kind, each.id) for each in self._rows]:
-            changed = [at for at, (row, old) in enumerate(zip(new, self._rows, strict=True)) if row != old]
-            self._rows = new
-            for at in changed:
-                self.dataChanged.emit(self.index(at), self.index(at))
-            return
         self.beginResetModel()
-        self._rows = new
+        self._rows = tuple(rows)
         self.endResetModel()
 
-    def find(self, kind: str, id: str) -> QModelIndex:
-        """The row of a thing; an invalid index where it is not in the list."""
-        for at, row in enumerate(self._rows):
-            if (row.kind, row.id) == (kind, id):
-                return self.index(at)
-        return QModelIndex()
-
-    def row_at(self, index: Index) -> Row | None:
+    def row_at(self, index: Index) -> Kind | None:
         """What an index stands for."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
@@ -89,3 +91,25 @@ class RowModel(QAbstractListModel):
             case Qt.ItemDataRole.UserRole:
                 return row
         return None
+
+
+class RowModel(FrozenRows[Row]):
+    """Rows that keep their kind and id keep their selection when others are set."""
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        new = tuple(rows)
+        if [(each.kind, each.id) for each in new] == [(each.kind, each.id) for each in self._rows]:
+            changed = [at for at, (row, old) in enumerate(zip(new, self._rows, strict=True)) if row != old]
+            self._rows = new
+            for at in changed:
+                self.dataChanged.emit(self.index(at), self.index(at))
+            return
+        super().set_rows(new)
+
+    def find(self, kind: str, id: str) -> QModelIndex:
+        """The row of a thing; an invalid index where it is not in the list."""
+        for at, row in enumerate(self._rows):
+            if (row.kind, row.id) == (kind, id):
+                return self.index(at)
+        return QModelIndex()

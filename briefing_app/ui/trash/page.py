@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.ui.describe import KIND_ICONS
 from briefing_app.ui.fonts import Size
@@ -14,7 +12,7 @@ from briefing_app.ui.lists.rows import Row
 from briefing_app.ui.lists.view import RowList
 from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.room import Room, Where
-from briefing_app.ui.widgets.labels import make_label, set_icon_text
+from briefing_app.ui.widgets.labels import make_button, make_label
 from briefing_app.workspace.trash import TrashItem
 
 
@@ -32,9 +30,9 @@ class TrashPage(Page):
         column.addSpacing(6)
         row = QHBoxLayout()
         row.setSpacing(10)
-        self.restore_button = self._make("arrow-u-up-left", "trash.restore", self.restore_chosen, primary=True)
-        self.remove_button = self._make("x", "trash.remove", self.remove_chosen)
-        self.empty_button = self._make("trash", "trash.empty", self.empty_all)
+        self.restore_button = make_button(look, "arrow-u-up-left", "trash.restore", self.restore_chosen, primary=True)
+        self.remove_button = make_button(look, "x", "trash.remove", self.remove_chosen)
+        self.empty_button = make_button(look, "trash", "trash.empty", self.empty_all)
         row.addWidget(self.restore_button)
         row.addWidget(self.remove_button)
         row.addStretch(1)
@@ -149,14 +147,3 @@ class TrashPage(Page):
             item.kind, item.id, KIND_ICONS[item.kind], title or look.say("trash.untitled"), detail=detail,
             language=language, spoken_kind=kind,
         )  # fmt: skip
-
-    def _make(self, icon: str, key: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:
-        look = self.room.look
-        button = QPushButton()
-        if primary:
-            button.setProperty("primary", "true")
-        set_icon_text(button, look.icons.icon(icon, "accent_text" if primary else "text"), look.say(key))
-        button.setFont(look.fonts.font())
-        button.setMinimumHeight(max(34, button.sizeHint().height()))
-        button.clicked.connect(act)
-        return button

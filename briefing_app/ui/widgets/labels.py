@@ -1,6 +1,8 @@
-"""Labels: plain ones with tone and size, and one that shortens itself to the room it has."""
+"""Words: labels with tone and size, one that shortens itself to the room it has, and buttons with an icon."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPalette
@@ -89,3 +91,15 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
+def make_button(look: Look, icon: str, key: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:
+    """A button with an icon and words, in the accent colour if it is the `primary` one of its page."""
+    button = QPushButton()
+    if primary:
+        button.setProperty("primary", "true")
+    set_icon_text(button, look.icons.icon(icon, "accent_text" if primary else "text"), look.say(key))
+    button.setFont(look.fonts.font())
+    button.setMinimumHeight(max(34, button.sizeHint().height()))
+    button.clicked.connect(act)
+    return button

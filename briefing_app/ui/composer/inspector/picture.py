@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from briefing_app.model.block import PictureBlock
 from briefing_app.model.language import Language
 from briefing_app.ui.composer.acts import OutlineActs
+from briefing_app.ui.composer.adding import read_picture
 from briefing_app.ui.composer.inspector.form import BlockForm
 from briefing_app.ui.files import choose_file
 from briefing_app.ui.room import Room
@@ -59,13 +60,9 @@ class PictureForm(BlockForm[PictureBlock]):
 
     def take(self, path: Path) -> None:
         """Show another picture."""
-        try:
-            data = path.read_bytes()
-        except OSError as problem:
-            why = problem.strerror or str(problem)
-            self.room.notices.warn("err", self.say("composer.picture.unreadable", name=path.name, why=why))
-            return
-        self.room.attempt(lambda: self._take(data, path.name))
+        data = read_picture(self.room, path)
+        if data is not None:
+            self.room.attempt(lambda: self._take(data, path.name))
 
     def _take(self, data: bytes, name: str) -> None:
         with self.room.core.together("asset.add", title=name):
