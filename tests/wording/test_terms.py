@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from briefing_app.charts.kinds import KINDS
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.paths import db_dir, resources_dir
 from briefing_app.wording.catalogue import Catalogue
@@ -243,6 +244,13 @@ def test_a_thing_has_one_name(catalogues: dict[str, Catalogue], term: tuple[str,
     for key in NAMES[term]:
         said = tuple(find_name(catalogues, key, language) for language in LANGUAGES)
         assert said == tuple(each.casefold() for each in term), key
+
+
+def test_kinds_of_charts_are_called_alike(catalogues: dict[str, Catalogue]) -> None:
+    """In the composer as in the place of the charts, whose names come from the kinds themselves."""
+    for kind in KINDS:
+        for language in LANGUAGES:
+            assert catalogues["ui"].entry_text(f"composer.chart.{kind.name}", language) == kind.label.get(language)
 
 
 def list_texts(catalogues: dict[str, Catalogue], language: Language) -> Iterator[tuple[str, str]]:
