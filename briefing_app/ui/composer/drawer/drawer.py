@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from briefing_app.model.language import Language
 from briefing_app.store.changes import Changes
@@ -59,19 +59,20 @@ class Drawer(QFrame):
             tab.added.connect(self.added)
             self._tabs[name] = tab
             self.stack.addWidget(tab)
-            self._lead_into(tab)
+            if self.isVisible():  # else it stands where it belongs already
+                self._lead_into(tab)
             self._mark(name, tab)
         self.bar.setCurrentIndex(TABS.index(name))
         self.stack.setCurrentWidget(self._tabs[name])
         return self._tabs[name]
 
     def _lead_into(self, tab: DrawerTab) -> None:
-        """Have Tab go from the bar into a tab that was built later than what stands right of it."""
-        before: QWidget = self.bar
-        for each in tab.findChildren(QWidget):
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                QWidget.setTabOrder(before, each)
-                before = each
+        """Have Tab go from the bar into the field of a tab that was built later than what stands right of it.
+
+        The list below it stays where it is: Qt tears the order of the whole window when it is to move one.
+        """
+        if not isinstance(tab.field, QAbstractScrollArea):
+            QWidget.setTabOrder(self.bar, tab.field)
 
     def _build(self, name: str) -> DrawerTab:
         match name:

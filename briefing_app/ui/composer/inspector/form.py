@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from briefing_app.errors import NotFoundError
@@ -173,10 +174,16 @@ class ItemList(QWidget, Generic[Item]):
             self._build(card)
             self.cards.append(card)
             self._column.addWidget(card)
-        self._lead_tab()
+        if self.isVisible():
+            self._lead_tab()
         for at, card in enumerate(self.cards):
             card.up.setEnabled(at > 0)
             card.down.setEnabled(at < count - 1)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Only now: in parts that stand in no window yet, an order of their own would break that of the window."""
+        super().showEvent(event)
+        self._lead_tab()
 
     def _lead_tab(self) -> None:
         """Have Tab go from card to card, and to the button that adds one last."""
