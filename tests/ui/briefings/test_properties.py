@@ -118,5 +118,7 @@ def test_a_template_says_what_it_is_for_and_a_deleted_briefing_ends_the_page(mak
     assert page.where.id == window.workspace.core.library.resolve_ref("briefing", "delegation-visit")
     assert "description" in page.locals
     assert "Delegation visit" in page.head.heading
-    window.workspace.core.briefings.delete_briefing(page.where.id)
-    assert not isinstance(window.page, PropertiesPage)
+    gone = page.where.id
+    window.workspace.core.briefings.delete_briefing(gone)
+    assert window.page is not None
+    assert window.page.where.id != gone  # back to the briefing seen before
