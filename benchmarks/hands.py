@@ -6,7 +6,6 @@ Everything is done as a person does it, by keys and by the menus; a time ends wh
 from __future__ import annotations
 
 import json
-import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -19,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.content import make_content
+from benchmarks.faults import end_with
 from benchmarks.sample import make_sample
 from briefing_app.app import open_workspace
 from briefing_app.formats.pack import Pack
@@ -160,8 +160,13 @@ class Hands:
             self.time("order", partial(page.head.sorted.emit, sort))
             self.rest()
         bar = page.list.verticalScrollBar()
+
+        def scroll() -> None:
+            bar.setValue(bar.value() + 97)
+            page.list.viewport().repaint()
+
         for _ in range(200):
-            self.time("frame", lambda: (bar.setValue(bar.value() + 97), page.list.viewport().repaint()))
+            self.time("frame", scroll)
         page.list.setFocus()
         for _ in range(15):
             self.time("next row", lambda: QTest.keyClick(page.list, Qt.Key.Key_Down))
@@ -259,7 +264,7 @@ def memory() -> float:
 
 def measure(library: Path, words: str, only: Sequence[str] = ()) -> None:
     """Open a library, do everything (or `only` some parts) with words to search for, and print times and memory as JSON."""
-    sys.excepthook = lambda *problem: (sys.__excepthook__(*problem), os._exit(1))
+    sys.excepthook = end_with
     QApplication.setStyle("Fusion")
     application = QApplication(sys.argv[:1])
     settings = Settings(library.with_name("window.ini"))

@@ -7,10 +7,11 @@ The worker process of the window runs this module too, so that everything is loa
 from __future__ import annotations
 
 import json
-import os
 import sys
 import time
 from pathlib import Path
+
+from benchmarks.faults import end_with
 
 HEAVY = ("matplotlib", "reportlab", "sqlite3", "sqlite_utils", "babel", "opencc", "pypdfium2")
 
@@ -41,10 +42,7 @@ def main() -> None:
                 self.painted_at = time.time()
                 self.loaded = tuple(each for each in HEAVY if each in sys.modules)
 
-    sys.excepthook = lambda *problem: (
-        sys.__excepthook__(*problem),
-        os._exit(1),
-    )  # a fault in a slot ends the measuring
+    sys.excepthook = end_with
     began, library, words = float(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
     QApplication.setStyle("Fusion")
     application = QApplication(sys.argv[:1])

@@ -10,7 +10,6 @@ from briefing_app.ui.look import Look
 from briefing_app.ui.widgets.segmented import Segmented
 from tests.ui.hands import press
 
-
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 

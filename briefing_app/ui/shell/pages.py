@@ -52,7 +52,14 @@ PAGES: Mapping[str, PageKind] = {
 }
 
 # kind of thing → page on which it is worked on; `{id}` is the thing
-_HOMES: Mapping[str, str] = {"card": "card", "briefing": "composer", "chart": "chart", "figure": "figure", "term": "term", "source": "sources"}
+_HOMES: Mapping[str, str] = {
+    "card": "card",
+    "briefing": "composer",
+    "chart": "chart",
+    "figure": "figure",
+    "term": "term",
+    "source": "sources",
+}
 
 # page → kind of the things it shows, one at a time: what was opened last is found again by the palette
 OPENED: Mapping[str, str] = {"composer": "briefing", "card": "card", "chart": "chart", "source": "source"}
