@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QCursor, QImage
+from PySide6.QtGui import QCursor, QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -139,6 +139,7 @@ class Theatre:
         self.leave()
         self.window.stage.clear_pages()
         flush()
+        forget_glyphs()
         self.window.stage.go(Where(page, id, at))
         shown = self.window.page
         assert shown is not None
@@ -224,6 +225,13 @@ def furnish(path: Path) -> None:
         core.briefings.update_briefing(replace(briefing, place=LocalText("Shenzhen", "深圳", "深圳")))
         unused = core.finder.find_cards(parse_query("used:0"))
         core.cards.delete_card(unused[-1])
+
+
+def forget_glyphs() -> None:
+    """Large letters are drawn a little differently when Qt has them from an earlier page: a new font makes it forget all."""
+    QFontDatabase.removeApplicationFont(
+        QFontDatabase.addApplicationFont(str(resources_dir() / "fonts" / "Inter-Regular.ttf"))
+    )
 
 
 def keep_time() -> None:
