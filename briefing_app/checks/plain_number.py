@@ -41,7 +41,8 @@ def _find(
                 key = _match(number, known)
                 where = Place(place.kind, place.id, place.block_id, language.value)
                 if key:
-                    said = {"number": number.text, "key": key}
+                    name = subject.name(subject.figures[key].figure.label, key)
+                    said = {"number": number.text, "key": key, "name": name}
                     yield Finding(_NAME, Severity.NOTICE, where, f"check.{_NAME}.quote", said, ("quote_figure",))
                 else:
                     said = {"number": number.text}

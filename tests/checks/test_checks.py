@@ -266,6 +266,8 @@ def test_a_number_typed_into_a_text_is_found(content: Content) -> None:
     found = _of(_find(_with_blocks(_clean(content), TextBlock(id="t", text=text))), "plain_number")
     quotes = {each.place.language: each.values for each in found if each.severity is NOTICE}
     assert {each["key"] for each in quotes.values()} == {"grants"}
+    label = next(each for each in content.figures if each.key == "grants").label
+    assert {each["name"] for each in quotes.values()} == {label.en}  # what people call it; the key is ours
     assert set(quotes) == {"en", "zh-Hant", "zh-Hans"}
     unknown = [each for each in found if each.severity is WARNING]
     assert len(unknown) == 3

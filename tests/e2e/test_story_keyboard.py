@@ -138,7 +138,7 @@ def write_points(person: Person) -> None:
     for text in (FIRST, SECOND):
         focus_by(person, "Tab", name_point(person, Language.EN))
         person.type(text.en)
-        person.wait(f"“{text.en}”", lambda state, text=text.en: any(each.text == text for each in state.things))
+        see_text(person, text.en)
     person.shoot("points written in English")
     person.press("F8")
     person.see_row(FIRST.zh_hant, outline)
@@ -147,6 +147,11 @@ def write_points(person: Person) -> None:
 def paste(person: Person, text: str) -> None:
     """Paste a text and see it where it was pasted."""
     person.paste(text)
+    see_text(person, text)
+
+
+def see_text(person: Person, text: str) -> None:
+    """Wait until a field holds this text and nothing else."""
     person.wait(f"“{text}”", lambda state: any(each.text == text for each in state.things))
 
 
