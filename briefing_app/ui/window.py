@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QDialog
 
 from briefing_app.model.language import Language
@@ -90,6 +90,9 @@ class MainWindow(Frame):
         self.retry_asked.connect(self.reopen)
         if instances is not None:
             instances.asked.connect(self.come_to_front)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.commitDataRequest.connect(self._log_off)
         self.setAcceptDrops(True)
         self.build()
 
@@ -203,6 +206,12 @@ class MainWindow(Frame):
             self.counts.read_soon()
         else:
             self.stage.keep()
+
+    def _log_off(self) -> None:
+        """The person logs off or the computer is shut down: what follows may be the end without a word."""
+        if not self._closed:
+            self.stage.keep()
+            self.settings.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember the place, stop what runs, end the worker, close the library."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from briefing_app.errors import InputError, NotFoundError
+from briefing_app.errors import BriefingError, NotFoundError
 from briefing_app.model.edition import Asset
 from briefing_app.ui.files import choose_file
 from briefing_app.ui.room import Room
@@ -93,7 +93,7 @@ class LogoField(FieldBox):
         try:
             with core.together("asset.add", title=path.name):
                 self._write(core.data.add_picture(data, path.name).id)
-        except InputError as problem:
+        except BriefingError as problem:
             self.set_problem(self._room.sentences.say(problem))
             return
         self.set_problem("")

@@ -49,6 +49,7 @@ def test_a_monkey_breaks_nothing(make_window: MakeWindow, monkeypatch: pytest.Mo
         told = "\n".join(monkey.done[-3 * EPISODE :])
         assert library.find_undo() is None, told
         back = read_all(library)
-        for kind, things in start.items():
-            assert back[kind] == things, f"{kind}\n{told}"
+        # Not `assert a == b`: pytest would take minutes and gigabytes to say how two libraries differ.
+        other = [kind for kind, things in start.items() if back[kind] != things]
+        assert not other, told
         assert library.find_damage() == ()
