@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import QFrame, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from briefing_app.model.language import Language
@@ -43,7 +43,11 @@ class DrawerTab(QFrame):
         view.asked.connect(self._open_menu)
         self.column.addWidget(view, 1)
         self.column.addWidget(self.hint)
-        self.setFocusProxy(view)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """On to the list. Not by a proxy: Tab would pass over what stands above the list."""
+        super().focusInEvent(event)
+        self.list.setFocus(event.reason())
 
     @property
     def chosen(self) -> tuple[Item, ...]:
