@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -44,6 +45,8 @@ class Draft:
 
     template: str
     texts: tuple[str, ...]
+    language: Language  # of the interface, and so of the first title field
+    titles: tuple[str, ...]
 
 
 class NewBriefingPage(Page):
@@ -109,11 +112,18 @@ class NewBriefingPage(Page):
         for name in _FIELDS:
             at, span = places[name]
             left = 1 if name == "ends" else 0
-            grid.addLayout(self._make_field(name), at, left, 1, span)
+            column = self._make_field(name)
+            if name == "title":
+                column.addLayout(self._make_titles())
+                column.addSpacing(10)
+            grid.addLayout(column, at, left, 1, span)
         grid.setRowStretch(5, 1)
         outer.addLayout(grid, 3)
         right = QVBoxLayout()
-        right.addWidget(make_label(look, look.say("new.outline"), Size.LABEL, bold=True, tone="faint"))
+        right.setSpacing(8)
+        caption = make_label(look, look.say("new.outline"), Size.LABEL, bold=True, tone="faint")
+        caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        right.addWidget(caption)
         self.sketch = OutlineSketch(look)
         right.addWidget(self.sketch)
         right.addStretch(1)
@@ -143,6 +153,26 @@ class NewBriefingPage(Page):
         self.fields[name], self.errors[name] = field, error
         return column
 
+    def _make_titles(self) -> QHBoxLayout:
+        """The title in the other two languages; what is left empty is printed as its placeholder says."""
+        look, say = self.room.look, self.room.look.say
+        self.titles: dict[Language, QLineEdit] = {look.language: self.fields["title"]}
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for language in Language:
+            if language is look.language:
+                continue
+            field = QLineEdit()
+            field.setFont(look.fonts.font(language=language))
+            field.setMaxLength(400)
+            field.setAccessibleName(f"{say('new.title')}, {say(f'language.{language.value}')}")
+            field.returnPressed.connect(self.create_briefing)
+            field.textEdited.connect(self._show_drafts)
+            row.addWidget(field)
+            self.titles[language] = field
+        self.fields["title"].textEdited.connect(self._show_drafts)
+        return row
+
     # -- as a page ---------------------------------------------------------------------------------------------------
 
     @property
@@ -164,13 +194,18 @@ class NewBriefingPage(Page):
     def state(self) -> object:
         """What was typed."""
         row = self.templates.current
-        return Draft(row.id if row else "", tuple(self.fields[name].text() for name in _FIELDS))
+        texts = tuple(self.fields[name].text() for name in _FIELDS)
+        titles = tuple(self.titles[language].text() for language in Language)
+        return Draft(row.id if row else "", texts, self.room.look.language, titles)
 
     def restore(self, state: object) -> None:
         """Type it again."""
         assert isinstance(state, Draft)
         for name, text in zip(_FIELDS, state.texts, strict=True):
             self.fields[name].setText(text)
+        if any(state.titles[at] for at, each in enumerate(Language) if each is not state.language):
+            for at, language in enumerate(Language):  # each stays in the language it was typed for
+                self.titles[language].setText(state.titles[at])
         self.show_at(Where("new_briefing", state.template))
 
     def show_at(self, where: Where) -> None:
@@ -187,16 +222,13 @@ class NewBriefingPage(Page):
             starts, ends = (self._read_date(name) for name in ("starts", "ends"))
         except InputError:
             return
-        row = self.templates.current
-        template = self.room.core.library.find_briefing(row.id) if row is not None else None
+        template = self._find_template()
         made = self.room.attempt(lambda: self._make(template, starts, ends))
         if made is not None:
             self.room.navigator.go(Where("composer", made.id))
 
     def _make(self, template: Briefing | None, starts: PartialDate | None, ends: PartialDate | None) -> Briefing:
-        say = self.room.look.say
-        blank = LocalText(*(say.catalogue.get("new.untitled", each) for each in Language))
-        title = self._local("title", template.title if template is not None else blank)
+        title = self._read_title(template)
 
         def head(briefing: Briefing) -> Briefing:
             return replace(
@@ -213,18 +245,46 @@ class NewBriefingPage(Page):
             return briefings.add_briefing(title, head=head)
         return briefings.make_from_template(template.id, title, head=head)
 
+    def _read_title(self, template: Briefing | None) -> LocalText:
+        """The title as typed; an empty Chinese one is drafted from the other, what is left is the template's."""
+        catalogue = self.room.look.say.catalogue
+        title = (
+            template.title
+            if template is not None
+            else LocalText(*(catalogue.get("new.untitled", each) for each in Language))
+        )
+        typed = {language: text for language, field in self.titles.items() if (text := field.text().strip())}
+        if len(typed) == 1:
+            return (
+                self._local("title", title)
+                if self.room.look.language in typed
+                else self._draft(title, *typed.popitem())
+            )
+        for language, text in typed.items():
+            title = title.with_text(language, text)
+        chinese = [each for each in typed if each.chinese]
+        return self._draft(title, chinese[0], typed[chinese[0]]) if len(chinese) == 1 else title
+
     def _local(self, name: str, before: LocalText) -> LocalText:
         """What was typed in its own language, the other Chinese drafted from it, the rest as it was."""
         text = self.fields[name].text().strip()
-        if not text:
-            return before
-        language = find_language(text, self.room.look.language)
+        return self._draft(before, find_language(text, self.room.look.language), text) if text else before
+
+    def _draft(self, before: LocalText, language: Language, text: str) -> LocalText:
+        """A text in its language and, of a Chinese one, the draft in the other Chinese."""
         local = before.with_text(language, text)
         if language is Language.EN:
             return local
         other = Language.HANS if language is Language.HANT else Language.HANT
         converter = Converter(Glossary(self.room.core.library.list_terms()))
         return local.with_text(other, converter.convert(text, language, other))
+
+    def _show_drafts(self) -> None:
+        """Say in each empty field what the title will be in that language."""
+        title = self._read_title(self._find_template())
+        for language, field in self.titles.items():
+            if language is not self.room.look.language:
+                field.setPlaceholderText(title.get(language))
 
     def _read_date(self, name: str) -> PartialDate | None:
         text = self.fields[name].text().strip()
@@ -254,9 +314,12 @@ class NewBriefingPage(Page):
         self._show_template()
 
     def _show_template(self) -> None:
+        self.sketch.show_briefing(self._find_template())
+        self._show_drafts()
+
+    def _find_template(self) -> Briefing | None:
         row = self.templates.current
-        template = self.room.core.library.find_briefing(row.id) if row is not None and row.id != _BLANK else None
-        self.sketch.show_briefing(template)
+        return self.room.core.library.find_briefing(row.id) if row is not None and row.id != _BLANK else None
 
     def _show_error(self, name: str, sentence: str) -> None:
         self.errors[name].setText(sentence)

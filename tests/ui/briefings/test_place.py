@@ -139,6 +139,30 @@ def test_chinese_is_kept_as_chinese_and_the_other_script_is_drafted(window: Main
     assert made.sections == ()
 
 
+def test_the_title_is_typed_in_each_language_and_the_empty_fields_say_what_it_will_be(window: MainWindow) -> None:
+    window.stage.go(Where("new_briefing"))
+    page = new_page_of(window)
+    template = window.workspace.core.library.get_briefing(page.templates.current.id)  # type: ignore[union-attr]
+    assert page.titles[Language.HANT].placeholderText() == template.title.zh_hant
+    type_text(page.fields["title"], "Artificial visit")
+    type_text(page.titles[Language.HANT], "人工訪問團")
+    assert page.titles[Language.HANS].placeholderText() == "人工访问团"
+    press(page.titles[Language.HANT], Qt.Key.Key_Return)
+    assert window.page is not None
+    made = window.workspace.core.library.get_briefing(window.page.where.id)
+    assert tuple(text for _, text in made.title) == ("Artificial visit", "人工訪問團", "人工访问团")
+
+
+def test_titles_stay_in_their_languages_when_the_interface_changes(window: MainWindow) -> None:
+    window.stage.go(Where("new_briefing"))
+    type_text(new_page_of(window).fields["title"], "Artificial visit")
+    type_text(new_page_of(window).titles[Language.HANS], "人工访问")
+    window.set_language(Language.HANS)
+    page = new_page_of(window)
+    assert page.fields["title"].text() == "人工访问"
+    assert page.titles[Language.EN].text() == "Artificial visit"
+
+
 def test_a_date_that_cannot_be_read_is_said_under_its_field_and_nothing_is_made(window: MainWindow) -> None:
     count = window.workspace.core.library.count("briefing")
     window.stage.go(Where("new_briefing"))
