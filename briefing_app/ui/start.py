@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from briefing_app import __version__
@@ -55,6 +56,7 @@ def run(
     finally:
         instances.release()
         instances.deleteLater()
+        _forget_clipboard()
         _delete_all()
         application.shutdown()
 
@@ -88,6 +90,12 @@ def _show(
         for each in (window, watch, wardrobe):
             each.deleteLater()
         _delete_all()
+
+
+def _forget_clipboard() -> None:
+    """Without a clipboard of the system Qt keeps what was copied until after Python has ended, and crashes then."""
+    if QGuiApplication.platformName() in ("offscreen", "minimal"):
+        QGuiApplication.clipboard().clear()
 
 
 def _delete_all() -> None:

@@ -29,10 +29,11 @@ LONG = 30_000  # milliseconds; for what makes pages on a busy machine
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> QApplication:
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
     """The one application of all tests, in the style that the program sets."""
     qapp.setStyle("Fusion")
-    return qapp
+    yield qapp
+    qapp.clipboard().clear()  # offscreen, Qt would let go of what was copied only after Python has ended, and crash
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import hashlib
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
@@ -141,4 +142,4 @@ def _name(path: Path) -> str:
         person = getpass.getuser()
     except (OSError, KeyError):  # no such thing here
         person = ""
-    return "hetao-" + hashlib.sha256(f"{person}\n{path}".encode()).hexdigest()[:24]
+    return "hetao-" + hashlib.sha256(os.fsencode(person) + b"\n" + os.fsencode(path)).hexdigest()[:24]

@@ -25,6 +25,7 @@ from briefing_app.ui.room import Where  # noqa: E402
 from briefing_app.ui.theme import Appearance  # noqa: E402
 from briefing_app.ui.window import MainWindow  # noqa: E402
 from tests.ui.hands import type_text  # noqa: E402
+from tests.ui.harm.monkey import Monkey  # noqa: E402
 
 TYPED = "Typed at the last moment. "
 
@@ -136,6 +137,14 @@ class Driver(QObject):
             QApplication.processEvents()
             rebuilt += 1
         assert rebuilt == len(wheres)
+        window.close()
+
+    def _do_monkey(self, window: MainWindow) -> None:
+        """Closed after a minute's worth of nonsense."""
+        monkey = Monkey(window, int(os.environ.get("HETAO_MONKEY_SEED", "1")))
+        for _ in range(int(os.environ.get("HETAO_MONKEY_ACTS", "150"))):
+            monkey.act()
+        monkey.settle_popups()
         window.close()
 
 

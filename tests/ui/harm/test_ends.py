@@ -44,7 +44,7 @@ def test_what_was_typed_is_kept(place: Path, act: str) -> None:
     instances.release()
 
 
-@pytest.mark.parametrize("act", ["dialogs", "pages", "first", "looks"])
+@pytest.mark.parametrize("act", ["dialogs", "pages", "first", "looks", "monkey"])
 def test_the_window_closes_in_every_state(place: Path, act: str) -> None:
     if act == "first":
         place.unlink()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from briefing_app.model.block import AgendaBlock
 from briefing_app.ui.composer.page import ComposerPage
@@ -164,7 +165,7 @@ def test_a_page_of_text_in_a_cell_of_a_list_survives(window: MainWindow) -> None
                 took = paste(editor, HUGE["words"])
                 edited += 1
                 assert took < SECOND
-                if editor.isVisible():
+                if isValid(editor) and editor.isVisible():
                     QTest.keyClick(editor, Qt.Key.Key_Return)
             QApplication.processEvents()
     assert edited
