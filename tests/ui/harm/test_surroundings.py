@@ -10,7 +10,7 @@ import pytest
 
 from tests.repo.scripts import ROOT
 
-LACKS = {
+LACKS: dict[str, dict[str, str | None]] = {
     "fonts": {"FONTCONFIG_FILE": "empty.conf"},
     "home": {"HOME": None, "XDG_CONFIG_HOME": None, "XDG_DATA_HOME": None, "XDG_RUNTIME_DIR": None},
     "a home that can be written": {"HOME": "/proc/1", "XDG_DATA_HOME": "/proc/1", "XDG_CONFIG_HOME": "/proc/1"},
