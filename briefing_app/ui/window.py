@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QDialog
 
 from briefing_app.model.language import Language
 from briefing_app.ui.appearance import Wardrobe
@@ -19,6 +19,7 @@ from briefing_app.ui.room import Where
 from briefing_app.ui.settings import TEXT_SIZES, Settings
 from briefing_app.ui.shell.commander import Source
 from briefing_app.ui.shell.door import Door, Refusal, choose_library
+from briefing_app.ui.shell.enter import EnterPresses
 from briefing_app.ui.shell.frame import MINIMUM, Frame
 from briefing_app.ui.shell.guardian import Guardian
 from briefing_app.ui.shell.help_commands import list_help
@@ -90,8 +91,9 @@ class MainWindow(Frame):
         self.retry_asked.connect(self.reopen)
         if instances is not None:
             instances.asked.connect(self.come_to_front)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            EnterPresses(application, self)
             application.commitDataRequest.connect(self._log_off)
         self.setAcceptDrops(True)
         self.build()
