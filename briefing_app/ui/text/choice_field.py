@@ -121,9 +121,10 @@ class SegmentedField(FieldBox, Generic[Choice]):
         write: Callable[[Choice], object],
         *,
         show_label: bool = True,
+        spoken: str = "",
     ) -> None:
-        """Make it; see `ChoiceField` and `Segmented`."""
-        self.row: Segmented[Choice] = Segmented(room.look, label, choices)
+        """Make it; see `ChoiceField` and `Segmented`. `spoken` is its name where others have the same label."""
+        self.row: Segmented[Choice] = Segmented(room.look, spoken or label, choices)
         super().__init__(room.look, label if show_label else "", self.row)
         self.binding = ValueBinding(self, read, write, self.row.choose, room)
         self.row.chosen.connect(lambda: self.binding.choose(self.row.value))

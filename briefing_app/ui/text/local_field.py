@@ -18,6 +18,7 @@ from briefing_app.ui.text.fields import LineField, TextField
 from briefing_app.ui.text.figure_field import FigureField
 from briefing_app.ui.text.heights import HeightGroup
 from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.segmented import lead_tab
 
 WIDE = 720  # device-independent pixels from which the languages stand side by side
 _SHORT = {Language.EN: "EN", Language.HANT: "繁", Language.HANS: "简"}
@@ -35,7 +36,7 @@ def make_field(room: Room, language: Language, name: str, *, lines: int = 1, fig
 
 
 class LanguageTabs(QFrame):
-    """Buttons EN, 繁, 简 with a dot each: full where there is text, broken where there is none."""
+    """Buttons EN, 繁, 简 with a dot each, full where there is text, broken where there is none; one stop of Tab."""
 
     chosen = Signal(object)  # Language
 
@@ -59,6 +60,8 @@ class LanguageTabs(QFrame):
             self._group.addButton(button, at)
             self._buttons[language] = button
             row.addWidget(button)
+        lead_tab(self._group)
+        self._group.idToggled.connect(self._lead_tab)
         self._group.idClicked.connect(lambda at: self.chosen.emit(LANGUAGES[at]))
 
     def button(self, language: Language) -> QPushButton:
@@ -68,6 +71,9 @@ class LanguageTabs(QFrame):
     def choose(self, language: Language) -> None:
         """Show which language is seen, without telling anybody."""
         self._buttons[language].setChecked(True)
+
+    def _lead_tab(self) -> None:
+        lead_tab(self._group)
 
     def mark(self, language: Language, *, filled: bool) -> None:
         """Show whether a language has text."""
@@ -95,6 +101,7 @@ class LocalField(QWidget):
         figures: bool = False,
         wide: int = WIDE,
         name: str = "",
+        spoken: str = "",
         parent: QWidget | None = None,
     ) -> None:
         """Make the fields and show the text.
@@ -108,6 +115,7 @@ class LocalField(QWidget):
             figures: Whether figures may be quoted in it.
             wide: From which width all three languages are seen; 0 always, a large number never.
             name: Of the text for the history of typing; the label by default.
+            spoken: What it is called where it is read aloud, apart from others with the same label; the label by default.
             parent: The widget it lies in.
         """
         super().__init__(parent)
@@ -122,7 +130,7 @@ class LocalField(QWidget):
         head.setSpacing(8)
         self.label = make_label(room.look, label, Size.SMALL, tone="quiet", wrap=True)
         head.addWidget(self.label, 1)
-        self.tabs = LanguageTabs(room, label)
+        self.tabs = LanguageTabs(room, spoken or label)
         head.addWidget(self.tabs)
         column.addLayout(head)
         row = QHBoxLayout()
@@ -131,7 +139,7 @@ class LocalField(QWidget):
         self.fields: dict[Language, Field] = {}
         self.bindings: dict[Language, TextBinding] = {}
         for language in LANGUAGES:
-            field = make_field(room, language, label, lines=lines, figures=figures)
+            field = make_field(room, language, spoken or label, lines=lines, figures=figures)
             box = FieldBox(room.look, room.look.say(f"language.own.{language.value}"), field)
             box.label.setFont(room.look.fonts.font(Size.SMALL, language=language))
             row.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)

@@ -74,12 +74,16 @@ class Segmented(QFrame, Generic[Choice]):
         return button
 
     def _lead_tab(self) -> None:
-        """Tab stops at the chosen one only, from both sides and from the first time; Qt itself sees to it but later."""
-        for button in self._group.buttons():
-            policy = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
-            button.setFocusPolicy(policy)
+        lead_tab(self._group)
 
     def _clicked(self, at: int) -> None:
         if at != self._told:
             self._told = at
             self.chosen.emit()
+
+
+def lead_tab(group: QButtonGroup) -> None:
+    """Tab stops at the chosen one only, from both sides and from the first time; Qt itself sees to it but later."""
+    for button in group.buttons():
+        policy = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+        button.setFocusPolicy(policy)

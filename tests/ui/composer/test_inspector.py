@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
 from briefing_app.model.block import (
     AgendaBlock,
@@ -20,6 +20,7 @@ from briefing_app.model.block import (
     Likelihood,
     PageBreakBlock,
     PeopleBlock,
+    Person,
     PictureBlock,
     PointsBlock,
     Question,
@@ -28,9 +29,11 @@ from briefing_app.model.block import (
     TextBlock,
     TextRole,
     TimelineBlock,
+    TimelineEvent,
 )
 from briefing_app.model.figure import Release
 from briefing_app.model.language import Language, LocalText
+from briefing_app.model.partial_date import PartialDate
 from briefing_app.ui.composer.inspector.agenda import AgendaForm
 from briefing_app.ui.composer.inspector.card import CardForm
 from briefing_app.ui.composer.inspector.chart import ChartForm, Width
@@ -198,7 +201,7 @@ def test_agenda(desk: Desk) -> None:
     form = form_of(desk, AgendaForm)
     click(form.items.more)
     card = form.items.cards[0]
-    time = next(each for each in card.findChildren(QLineEdit) if each.accessibleName() == "Time")
+    time = next(each for each in card.findChildren(QLineEdit) if each.accessibleName() == "Line 1, Time")
     write(desk, time, "09:30–10:15")
     item, detail = card.findChildren(LocalField)
     write(desk, item, "Welcome")
@@ -406,5 +409,29 @@ def test_tab_goes_through_the_points_in_order_and_then_adds_one(desk: Desk) -> N
         assert focus is not None
         way.append(focus.accessibleName() if focus is not form.points.more else "more")
         press(focus, Qt.Key.Key_Tab)
-    texts = [each for each in way if each == "more" or each.endswith("Point, English")]
-    assert texts == ["Point, English"] * 3 + ["more"]
+    texts = [each for each in way if each == "more" or (each.startswith("Point") and each.endswith(", English"))]
+    assert texts == [*(f"Point {n}, English" for n in (1, 2, 3)), "more"]
+
+
+def test_no_two_fields_of_a_form_are_called_the_same(desk: Desk) -> None:
+    event = TimelineEvent(PartialDate.parse("2026"), LocalText("x"))
+    blocks = (
+        PointsBlock(id="", addressee=LocalText(), points=(LocalText("One"), LocalText("Two"))),
+        QuestionsBlock(id="", items=tuple(Question(LocalText(each), LocalText(each)) for each in "ab")),
+        AgendaBlock(id="", items=tuple(AgendaItem("09:00", LocalText(each)) for each in "ab")),
+        PeopleBlock(id="", people=tuple(Person(LocalText(each)) for each in "ab")),
+        TimelineBlock(id="", events=(event, event)),
+    )
+    for block in blocks:
+        put(desk, block)
+        form = desk.page.inspector.form
+        assert form is not None
+        fields = [*form.findChildren(QLineEdit), *form.findChildren(QTextEdit), *form.findChildren(QPushButton)]
+        names = [each.accessibleName() or each.text() for each in fields if isinstance(each, (QLineEdit, QPushButton))]
+        names += [each.accessibleName() for each in fields if isinstance(each, QTextEdit)]
+        assert len(set(names)) == len(names) > 6, sorted(names)
+        if isinstance(block, PointsBlock):
+            assert "Point 1, English" in names
+            assert "Point 2, Traditional Chinese" in names
+        if isinstance(block, QuestionsBlock):
+            assert "Question 2, Answer, English" in names

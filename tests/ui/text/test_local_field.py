@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.errors import FullError
@@ -62,6 +62,28 @@ def test_each_language_is_kept_for_itself(room: Room, desk: QWidget, source: Sou
     assert isinstance(hans, LineField)
     assert hans.text() == source.description.zh_hans
     assert "Simplified" in hans.accessibleName()
+
+
+def test_tabs_are_one_stop_at_the_language_that_is_seen(
+    qtbot: QtBot, room: Room, desk: QWidget, source: Source
+) -> None:
+    before, field = QLineEdit(), local(room, source, spoken="Source 2, What it is")
+    put(desk, before, field)
+    activate(qtbot, desk)
+    field.show_language(Language.HANT)
+    chosen, text = field.tabs.button(Language.HANT), field.fields[Language.HANT]
+    before.setFocus()
+    press(before, Qt.Key.Key_Tab)
+    assert chosen.hasFocus()
+    press(chosen, Qt.Key.Key_Tab)
+    assert text.hasFocus()
+    press(text, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert chosen.hasFocus()
+    press(chosen, Qt.Key.Key_Left)
+    assert field.language is Language.EN
+    assert field.fields[Language.EN].accessibleName().startswith("Source 2, What it is")
+    assert field.tabs.button(Language.HANS).accessibleName().startswith("Source 2, What it is")
+    assert field.label.text() == "What it is"
 
 
 def test_narrow_there_are_tabs_with_dots(qtbot: QtBot, room: Room, desk: QWidget, source: Source) -> None:

@@ -35,7 +35,7 @@ class AgendaForm(BlockForm[AgendaBlock]):
 
     def _build(self, card: ItemCard[AgendaItem]) -> None:
         name = self.say("composer.field.time")
-        time = LineField(self.room.look, name)
+        time = LineField(self.room.look, card.speak("composer.field.time"))
         time.setPlaceholderText(self.say("composer.field.time.example"))
         card.add(FieldBox(self.room.look, name, time))
         TextBinding(

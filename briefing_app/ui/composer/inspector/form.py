@@ -233,6 +233,7 @@ class ItemCard(QFrame, Generic[Item]):
         self.owner = owner
         self.form = owner.form
         self._at = at
+        self._called = name
         look = owner.form.room.look
         self.setProperty("pane", "card")
         self.column = QVBoxLayout(self)
@@ -302,10 +303,15 @@ class ItemCard(QFrame, Generic[Item]):
             figures=figures,
             wide=_NEVER,
             name=f"{self.form.id} {self.name} {name}",
+            spoken=self.speak(key) if name else self._called,
         )
         field.show_language(self.form.language)
         self.add(field)
         return field
+
+    def speak(self, key: str) -> str:
+        """What a field is called where it is read aloud: the other items have one with the same label."""
+        return f"{self._called}, {self.form.say(key)}"
 
     def enter(self) -> None:
         """Go to the first field."""

@@ -42,5 +42,6 @@ class QuestionsForm(BlockForm[QuestionsBlock]):
                 choices,
                 lambda: card.item.likelihood,
                 lambda likelihood: card.change(replace(card.item, likelihood=likelihood)),
+                spoken=card.speak("composer.field.likelihood"),
             )
         )

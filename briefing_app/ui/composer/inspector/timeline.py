@@ -42,5 +42,7 @@ class TimelineForm(BlockForm[TimelineBlock]):
             card.change(replace(card.item, date=date))
 
         name = f"{self.id} date {card.name}"
-        card.add(DateField(self.room, self.say("composer.field.date"), lambda: card.item.date, write, name=name))
+        date = DateField(self.room, self.say("composer.field.date"), lambda: card.item.date, write, name=name)
+        date.line.setAccessibleName(card.speak("composer.field.date"))
+        card.add(date)
         card.add_text("composer.field.event", "text", lines=2, figures=True)
