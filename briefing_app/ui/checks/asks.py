@@ -74,9 +74,19 @@ def _date(core: Workspace, text: str) -> PartialDate:
 def _ask_value(core: Workspace, look: Look, figure: Figure) -> Ask:
     def read(text: str) -> str:
         typed = core.linking.parse_typed_value(text, figure.unit, look.language)
-        return typed.printed.get(look.language)
+        return core.wording.format_value(typed.value, typed.qualifier, figure.unit, figure.noun, look.language)
 
-    return Ask(look.say("checks.form.value", name=figure.label.best(look.language)[0]), read)
+    label = look.say("checks.form.value", name=figure.label.best(look.language)[0])
+    return Ask(label, read, now=_say_now(core, look, figure))
+
+
+def _say_now(core: Workspace, look: Look, figure: Figure) -> str:
+    """What is quoted now, with its date: it need not be looked up to be compared."""
+    latest = figure.latest
+    if latest is None:
+        return ""
+    value = core.wording.format_value(latest.value, latest.qualifier, figure.unit, figure.noun, look.language)
+    return look.say("checks.form.now", value=value, as_of=core.wording.as_of(latest.as_of, look.language))
 
 
 def _ask_source(core: Workspace, look: Look, chosen: str) -> Ask:

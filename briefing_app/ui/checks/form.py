@@ -23,7 +23,8 @@ class Ask:
     """One field of a form.
 
     `read` tells in words what a typed text means and raises BriefingError where it means nothing; `choices` are ids and names
-    to choose from, in place of a field. `language` is that of the text, where it is not that of the interface.
+    to choose from, in place of a field. `language` is that of the text, where it is not that of the interface. `now` says what
+    holds until the answer is given.
     """
 
     label: str
@@ -33,6 +34,7 @@ class Ask:
     example: str = ""
     optional: bool = False
     language: Language | None = None
+    now: str = ""
 
 
 class RepairForm(QFrame):
@@ -58,8 +60,17 @@ class RepairForm(QFrame):
             caption.setBuddy(field)
             hint = make_label(look, "", Size.SMALL, tone="quiet", wrap=True)
             hint.hide()
-            for widget in (caption, field, hint):
-                column.addWidget(widget)
+            if ask.read is not None:  # what is below must not move away under the pointer while one types
+                policy = hint.sizePolicy()
+                policy.setRetainSizeWhenHidden(True)
+                hint.setSizePolicy(policy)
+                hint.setMinimumHeight(hint.fontMetrics().lineSpacing())
+            column.addWidget(caption)
+            if ask.now:
+                column.addWidget(make_label(look, ask.now, Size.SMALL, wrap=True, select=True))
+                field.setAccessibleDescription(ask.now)
+            column.addWidget(field)
+            column.addWidget(hint)
             self.fields.append(field)
             self.hints.append(hint)
         self.apply = QPushButton(verb)
@@ -146,6 +157,7 @@ class RepairForm(QFrame):
             except BriefingError:
                 said = ""
         self._say(at, said, "quiet")
+        self.fields[at].setAccessibleDescription(said or ask.now)
 
     def _say(self, at: int, text: str, tone: str) -> None:
         hint: QWidget = self.hints[at]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from briefing_app.ui.checks.arrange import Group, arrange, say_place
 from briefing_app.ui.checks.asks import build_asks, make_value
 from briefing_app.ui.checks.form import RepairForm
 from briefing_app.ui.checks.passed import Fold, Passed
+from briefing_app.ui.checks.pointer import Pointer
 from briefing_app.ui.checks.row import FindingRow, Offer
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
@@ -79,8 +80,10 @@ class ChecksPanel(QFrame):
         column.addWidget(self.area, 1)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
         self._soon.timeout.connect(self._build)
+        self._pointer = Pointer(body)
+        self._pointer.moved.connect(self._wait)
+        self._pointer.gone.connect(self._go_now)
         self._build()
 
     def _make_head(self) -> QWidget:
@@ -137,7 +140,7 @@ class ChecksPanel(QFrame):
         self._briefing = briefing
         self._findings = tuple(findings) if findings is not None else None
         self._audience = audience
-        self._later()
+        self._later(calm=True)
         if self.count != before:
             self.count_changed.emit(self.count)
 
@@ -147,7 +150,7 @@ class ChecksPanel(QFrame):
 
     def refresh_places(self) -> None:
         """The pages have changed, so the places may be others."""
-        self._later()
+        self._later(calm=True)
 
     def step(self, step: int) -> Finding | None:
         """Go to the next finding, or with -1 to the one before; round at the ends. None where there is none."""
@@ -190,10 +193,19 @@ class ChecksPanel(QFrame):
 
     # -- building ----------------------------------------------------------------------------------------------------
 
-    def _later(self) -> None:
+    def _later(self, *, calm: bool = False) -> None:
+        """Build anew, where it was not asked for by hand only when the pointer rests: one does not aim at what moves."""
         self._stale = True
         if self.isVisible():
-            self._soon.start()
+            self._soon.start(self._pointer.left if calm else 0)
+
+    def _wait(self) -> None:
+        if self._soon.isActive() and self._soon.interval() > 0:
+            self._soon.start(self._pointer.left)
+
+    def _go_now(self) -> None:
+        if self._soon.isActive():
+            self._soon.start(0)
 
     def _build_if_needed(self) -> None:
         if self._stale:
@@ -203,7 +215,10 @@ class ChecksPanel(QFrame):
     def _build(self) -> None:
         """Make the list anew; rows of findings that are still there stay, with the forms that are open in them."""
         self._stale = False
-        place, focused = self.area.verticalScrollBar().value(), self._find_focused()
+        bar, focused = self.area.verticalScrollBar(), self._find_focused()
+        place = bar.value()
+        held = next((each for each in self._order if each.underMouse()), None)
+        above = held.y() - place if held is not None else 0
         stop = self._stops().index(focused) if focused is not None else None
         rows, self._rows, self._order = self._rows, {}, []
         kept = set(rows.values())
@@ -218,7 +233,9 @@ class ChecksPanel(QFrame):
             row.deleteLater()
         self._column.addStretch(1)
         self._count()
-        QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(place))
+        QTimer.singleShot(
+            0, self, lambda: bar.setValue(held.y() - above if held is not None and held in self._order else place)
+        )
         stops = self._stops()
         if stop is not None and stops and focused not in self._order:
             stops[min(stop, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -339,11 +356,19 @@ class ChecksPanel(QFrame):
         form = RepairForm(look, look.say("checks.form.do"), asks, self._room.sentences.say)
         form.given.connect(lambda answers: self._apply(row, found, answers))
         row.show_form(form)
+        QTimer.singleShot(0, form, lambda: self._show_form(form))
+
+    def _show_form(self, form: RepairForm) -> None:
+        """Have the whole form in sight, or at least its beginning."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # else it has no place yet
+        self.area.ensureWidgetVisible(form.apply, 0, 12)
+        self.area.ensureWidgetVisible(form.fields[0], 0, 40)
 
     def _apply(self, row: FindingRow, repair: Repair, answers: Sequence[str]) -> None:
         core, look, briefing = self._room.core, self._room.look, self._briefing
         if briefing is None:
             return
+        stop = self._stops().index(row) if self._find_focused() is row else None
         try:
             value = make_value(core, look, row.finding, repair, answers)
             core.repairs.apply(briefing.id, row.finding, repair.id, value)
@@ -355,8 +380,23 @@ class ChecksPanel(QFrame):
             return
         row.hide_form()
         row.setEnabled(False)  # until the checks have run again
+        if stop is not None:
+            self._go_on(row, stop)
         words = core.repairs.say(repair, look.language).rstrip("…")
         self._room.notices.tell(look.say("checks.repaired", what=words), look.say("checks.undo"), self._undo)
+
+    def _go_on(self, row: FindingRow, stop: int) -> None:
+        """Give the focus to what follows a row that was repaired, or has its place already; at the end to the one before."""
+        stops: list[Fold | FindingRow] = self._stops()
+        stop = stops.index(row) + 1 if row in stops else stop
+        ahead = [*stops[stop:], *reversed(stops[:stop])]
+        goal = next((each for each in ahead if each.isEnabled()), None)
+        if goal is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.area.underMouse():  # nothing moves under the pointer
+            goal.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._reveal(goal)
 
     def _undo(self) -> None:
         self._room.attempt(self._room.core.history.undo)

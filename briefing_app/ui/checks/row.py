@@ -136,6 +136,7 @@ class FindingRow(QAbstractButton):
         self.hide_form()
         self.form = form
         self._column.addWidget(form)
+        form.show()  # now, so that it can have the focus
         form.cancelled.connect(self.hide_form)
         form.start()
 

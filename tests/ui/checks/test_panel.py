@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.checks import CHECKS
 from briefing_app.model.block import CardBlock
 from briefing_app.model.edition import Audience
+from briefing_app.model.figure import CountNoun, Unit
 from briefing_app.model.finding import Finding, Place, Severity
 from briefing_app.model.language import Language
 from briefing_app.model.partial_date import PartialDate
@@ -18,6 +20,7 @@ from briefing_app.ui.checks.arrange import MANY, arrange, say_place
 from briefing_app.ui.checks.checker import Checker, merge
 from briefing_app.ui.checks.panel import ChecksPanel
 from briefing_app.ui.checks.passed import Fold
+from briefing_app.ui.checks.pointer import REST
 from briefing_app.ui.checks.row import FindingRow, Offer
 from briefing_app.ui.look import Look
 from briefing_app.ui.room import Room
@@ -321,3 +324,95 @@ def test_long_words_on_buttons_do_not_widen_the_list(look: Look, qtbot: QtBot) -
     row.resize(1400, 80)
     qtbot.waitUntil(lambda: row.repairs[1].y() == row.go.y())
     assert row.repairs[0].width() >= row.repairs[0].sizeHint().width()
+
+
+def hover(widget: QWidget) -> None:
+    """Move the pointer over a widget, as Qt tells it."""
+    place = QPointF(widget.rect().center())
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove,
+        place,
+        QPointF(widget.mapToGlobal(place.toPoint())),
+        none,
+        none,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(widget, moved)
+
+
+def test_the_form_says_what_holds_now_and_shows_back_what_is_counted(qtbot: QtBot, checked: Checked) -> None:
+    core, panel = checked.room.core, checked.panel
+    row = checked.row_of("stale_figure", "add_observation")
+    figure = core.library.find_figure_by_key(row.finding.place.id)
+    assert figure is not None
+    core.figures.update_figure(replace(figure, noun=CountNoun("drug", "drugs", "種藥物", "种药物"), unit=Unit.COUNT))
+    row = next(each for each in panel.rows if each.finding.place.id == figure.key)
+    panel.area.verticalScrollBar().setValue(panel.area.verticalScrollBar().maximum())
+    panel.repair(row, "add_observation")
+    form = row.form
+    assert form is not None
+    sight = panel.area.viewport()
+
+    def seen() -> bool:
+        return all(sight.rect().contains(each.mapTo(sight, each.rect().center())) for each in (value, form.apply))
+
+    value, date = form.fields[0], form.fields[1]
+    assert isinstance(value, QLineEdit)
+    qtbot.waitUntil(lambda: form.apply.y() > date.y() > value.y() and form.height() >= form.sizeHint().height())
+    assert seen()
+    assert figure.latest is not None
+    texts = [each.text() for each in form.findChildren(QLabel)]
+    now = next(each for each in texts if each.startswith("Now: "))
+    assert "drugs, " in now
+    assert core.wording.as_of(figure.latest.as_of, Language.EN) in now
+    assert value.accessibleDescription() == now
+    below = date.y()
+    value.setText("31")
+    QApplication.processEvents()
+    assert form.hints[0].text() == "31 drugs"
+    assert value.accessibleDescription() == "31 drugs"
+    assert date.y() == below  # nothing moved away from under the pointer
+
+
+def test_after_a_repair_the_focus_is_on_the_next_row(checked: Checked) -> None:
+    panel = checked.panel
+    row = checked.row_of("undated_figure", "keep_with_note")
+    at = panel.rows.index(row)
+    following = panel.rows[at + 1]
+    row.setFocus()
+    checked.room.workspace.changed.disconnect(checked.check)  # the checks take a while
+    panel.repair(row, "keep_with_note")
+    assert QApplication.focusWidget() is following
+    checked.room.workspace.changed.connect(checked.check)
+    checked.check()
+    assert QApplication.focusWidget() is following
+    one, last = (each.finding for each in panel.rows[:2])
+    briefing = checked.room.core.library.get_briefing(checked.briefing_id)
+    panel.show_findings(briefing, [last, one])
+    panel.focus_first()
+    panel.step(-1)
+    end = panel.rows[-1]
+    assert QApplication.focusWidget() is end
+    checked.room.workspace.changed.disconnect(checked.check)
+    panel.repair(end, "leave_out")
+    checked.room.workspace.changed.connect(checked.check)
+    assert QApplication.focusWidget() is panel.rows[-2]  # after the last comes the one before
+
+
+def test_the_list_does_not_move_while_the_pointer_aims(qtbot: QtBot, checked: Checked) -> None:
+    core, panel = checked.room.core, checked.panel
+    briefing, findings = core.library.get_briefing(checked.briefing_id), panel.findings
+    shown = panel.rows
+    hover(panel.rows[0].go)
+    panel.show_findings(briefing, findings[1:])
+    QApplication.processEvents()
+    assert panel.rows == shown
+    hover(panel.rows[0].go)
+    qtbot.waitUntil(lambda: len(panel.rows) < len(shown), timeout=4 * REST)
+    hover(panel.rows[0].go)
+    panel.show_findings(briefing, findings)
+    QApplication.processEvents()
+    assert len(panel.rows) < len(shown)
+    QApplication.sendEvent(panel.area.widget(), QEvent(QEvent.Type.Leave))  # elsewhere, nobody aims
+    qtbot.waitUntil(lambda: len(panel.rows) == len(shown), timeout=REST // 2)
