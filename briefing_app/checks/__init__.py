@@ -20,6 +20,7 @@ from briefing_app.checks import (
     same_figures,
     source_details,
     stale_figure,
+    template_text,
     text_state,
     undated_figure,
 )
@@ -33,6 +34,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     broken_reference.CHECK,
     missing_language.CHECK,
     internal_content.CHECK,
+    template_text.CHECK,
     empty_section.CHECK,
     long_text.CHECK,
     chart_data.CHECK,

@@ -24,7 +24,7 @@ class Subject:
 
     `briefing`, `content` and `figures` are what the audience gets; `whole_briefing` and `whole_content` what the library
     holds, which differs for a hand-out. `find_missing_glyphs` gives the characters of a text that no font can print.
-    `naming` is the language in which findings name things.
+    `naming` is the language in which findings name things, `template` what the briefing was made from if that is still there.
     """
 
     briefing: Briefing
@@ -37,6 +37,7 @@ class Subject:
     whole_content: Content
     find_missing_glyphs: FindMissing
     naming: Language = Language.EN
+    template: Briefing | None = None
     _placed: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -42,6 +42,9 @@ class Reader(Protocol):
     def find_assets(self, ids: Iterable[str]) -> tuple[Asset, ...]:
         """Pictures by the SHA-256 of their bytes."""
 
+    def find_briefing(self, id: str) -> Briefing | None:
+        """A briefing or template by id."""
+
     def list_themes(self) -> tuple[Theme, ...]:
         """All themes in their order."""
 
@@ -84,6 +87,10 @@ class ContentReader:
     def find_assets(self, ids: Iterable[str]) -> tuple[Asset, ...]:
         """Pictures by the SHA-256 of their bytes."""
         return tuple(self._assets[id] for id in ids if id in self._assets)
+
+    def find_briefing(self, id: str) -> Briefing | None:
+        """A briefing or template by id."""
+        return next((each for each in self._content.briefings if each.id == id), None)
 
     def list_themes(self) -> tuple[Theme, ...]:
         """All themes in their order."""

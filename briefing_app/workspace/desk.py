@@ -223,6 +223,10 @@ class LibraryReader:
         """Pictures by the SHA-256 of their bytes."""
         return self._library.list_assets(ids)
 
+    def find_briefing(self, id: str) -> Briefing | None:
+        """A briefing or template by id."""
+        return self._library.find_briefing(id)
+
     def list_themes(self) -> tuple[Theme, ...]:
         """All themes in their order."""
         return self._library.list_themes()

@@ -160,5 +160,6 @@ def find_in(
         whole_content=whole.content,
         find_missing_glyphs=find_missing,
         naming=naming,
+        template=whole.template,
     )
     return find_findings(subject)

@@ -101,7 +101,7 @@ class RepairActions:
             ids = ["ask_again"]
         else:
             ids = [id for id in self._list_ids(finding) if self._is_possible(id, finding)]
-            if finding.severity is Severity.WARNING:
+            if _may_be_kept(finding):
                 ids.append("keep_with_note")
         repairs = [Repair(id, _NEEDS.get(id, Needs.NONE), finding.place) for id in dict.fromkeys(ids)]
         return (*repairs, Repair("open", Needs.OPEN, finding.place))
@@ -137,6 +137,8 @@ class RepairActions:
                 return ("leave_out",)
             case "missing_language":
                 return ("draft_by_conversion", "write_text", "leave_out")
+            case "template_text":
+                return ("leave_out",)
             case "internal_content":
                 return ("mark_internal",) if what.endswith(".hole") else ("mark_open",)
             case "derived_inputs":
@@ -160,6 +162,8 @@ class RepairActions:
             case "add_date" | "add_observation":
                 figure = self._targets.find_figure(place)
                 return figure is not None and not figure.derived
+            case "leave_out" if finding.check == "template_text":
+                return id in finding.repairs and self._targets.find_thing(place) is not None
             case "leave_out":
                 return place.kind == "section" or self._targets.find_shown(place) is not None
             case "draft_by_conversion":
@@ -182,7 +186,7 @@ class RepairActions:
     def _keep(self, briefing_id: str, finding: Finding, _value: Value) -> None:
         """The date, or that there is none, is printed with the number anyway; the finding is a notice from now on."""
         briefing = self._desk.library.get_briefing(briefing_id)
-        if finding.severity is Severity.BLOCK:
+        if not _may_be_kept(finding):
             raise InputError("repair.block", field="repair")
         if finding.mark not in briefing.accepted:
             self._briefings.update_briefing(replace(briefing, accepted=(*briefing.accepted, finding.mark)))
@@ -197,6 +201,9 @@ class RepairActions:
         if place.kind == "section":
             self._briefings.remove_section(place.id)
             return
+        if place.kind == "briefing":
+            self._clear_purpose(place)
+            return
         block = self._targets.find_shown(place)
         if block is None:
             raise InputError("repair.gone", field="repair")
@@ -205,6 +212,14 @@ class RepairActions:
             self._briefings.update_block(replace(block, figures=kept))
         else:
             self._briefings.remove_block(block.id)
+
+    def _clear_purpose(self, place: Place) -> None:
+        briefing = self._desk.library.get_briefing(place.id)
+        language = Language(place.language) if place.language else None
+        purpose = briefing.purpose.with_text(language, "") if language else LocalText()
+        if purpose == briefing.purpose:
+            raise InputError("repair.gone", field="repair")
+        self._briefings.update_briefing(replace(briefing, purpose=purpose))
 
     def _mark_complete(self, _briefing_id: str, finding: Finding, _value: Value) -> None:
         self._cards.mark_complete(finding.place.id, Language(finding.place.language))
@@ -321,6 +336,13 @@ class RepairActions:
             return local
 
         return _change_texts(thing, link) if key else thing
+
+
+def _may_be_kept(finding: Finding) -> bool:
+    """Whether a person may decide that it stays: what a template says can be just what is to be handed out."""
+    return finding.severity is Severity.WARNING or (
+        finding.check == "template_text" and finding.severity is Severity.BLOCK
+    )
 
 
 def _can_be_drafted(card: FactCard | None, language: str) -> bool:

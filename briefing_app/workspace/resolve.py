@@ -23,7 +23,8 @@ from briefing_app.workspace.text_memory import TextMemory
 class Frozen:
     """A briefing and all it needs for one audience on one day; every form and language is made from it.
 
-    `pack` is empty where none was asked for (the preview attaches nothing).
+    `pack` is empty where none was asked for (the preview attaches nothing). `template` is what the briefing was made from, for
+    the checks alone: empty if that is gone, and in what the other side gets.
     """
 
     briefing: Briefing
@@ -32,6 +33,7 @@ class Frozen:
     today: date
     figures: Mapping[str, Quoted]
     pack: bytes = b""
+    template: Briefing | None = None
 
     def with_pack(self) -> Frozen:
         """The same with its pack, which takes a while; asks no library, so any thread may do it."""
@@ -86,10 +88,12 @@ def freeze(
     memory: TextMemory | None = None,
 ) -> Frozen:
     """Read all that a briefing needs, once, and take out what this audience may not see."""
+    template = reader.find_briefing(briefing.template_id) if briefing.template_id else None
     content = collect(reader, [briefing], memory)
     if audience is Audience.HANDOUT:
         content, briefing = redact(content, briefing)
-    frozen = Frozen(briefing, content, audience, today, quote_figures(content.figures, today))
+        template = None
+    frozen = Frozen(briefing, content, audience, today, quote_figures(content.figures, today), template=template)
     return frozen.with_pack() if with_pack else frozen
 
 

@@ -207,6 +207,17 @@ class PropertiesPage(Page):
             self.area.setWidget(self._make_body())
             self._say_title()
 
+    def enter(self) -> None:
+        """Work goes on at the title, or at the text that was asked for."""
+        asked = self.locals.get(self.where.at)
+        if asked is None:
+            super().enter()
+            return
+        language = self.room.look.language
+        asked.show_language(language)
+        asked.fields[language].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.ensureWidgetVisible(asked)
+
     def reveal(self, kind: str, id: str) -> bool:
         """What was taken back in this briefing is seen here."""
         return kind == "briefing" and id == self.where.id and self._exists

@@ -15,6 +15,7 @@ _GROUPS = (
     "broken_reference",
     "missing_language",
     "internal_content",
+    "template_text",
     "empty_section",
     "chart_data",
     "derived_inputs",

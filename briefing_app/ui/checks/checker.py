@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.errors import BriefingError
 from briefing_app.model.edition import Audience
-from briefing_app.model.finding import Finding
+from briefing_app.model.finding import Finding, Severity
 from briefing_app.model.language import Language
 from briefing_app.ui.room import Room
 from briefing_app.workspace.resolve import Frozen
@@ -96,8 +96,9 @@ class Checker(QObject):
 
 
 def merge(results: dict[Audience, tuple[Finding, ...]]) -> tuple[Finding, ...]:
-    """The findings for all readers, each once."""
+    """The findings for all readers, each once; one that stops the export for some of them says only that."""
     merged: list[Finding] = []
     for findings in results.values():
         merged += [each for each in findings if each not in merged]
-    return tuple(merged)
+    stops = {each.mark for each in merged if each.severity is Severity.BLOCK}
+    return tuple(each for each in merged if each.severity is Severity.BLOCK or each.mark not in stops)

@@ -36,11 +36,15 @@ class Going:
                 navigator.go(where)
 
     def open_finding(self, finding: Finding) -> None:
-        """Go where what was found is written over: to the text in the settings, or to the page of the card or chart."""
+        """Go where what was found is written over: the settings, the properties, or the page of the card or chart."""
         page, place = self._page, finding.place
         if _WRITTEN not in finding.repairs:
             return
-        if place.kind in ("block", "section"):
+        if place.kind == "briefing":
+            page.keep()
+            at = "purpose" if finding.key == "check.template_text.briefing" else ""
+            page.room.navigator.go(Where("properties", place.id, at))
+        elif place.kind in ("block", "section"):
             page.open_settings()
             if place.language:
                 page.inspector.enter_missing(Language(place.language))

@@ -57,6 +57,15 @@ def test_texts_and_dates_are_kept_as_they_are_typed_and_taken_back(make_window: 
     assert window.page is page
 
 
+def test_the_purpose_is_gone_to_from_what_the_checks_found(make_window: MakeWindow) -> None:
+    window = make_window()
+    page = open_properties(window)
+    assert page.window().focusWidget() is page.locals["title"].fields[window.look.language]
+    window.stage.go(Where("properties", page.where.id, "purpose"))
+    assert window.page is page
+    assert page.window().focusWidget() is page.locals["purpose"].fields[window.look.language]
+
+
 def test_an_end_before_the_start_stays_in_its_field_with_a_sentence(make_window: MakeWindow) -> None:
     window = make_window()
     page = open_properties(window)

@@ -238,7 +238,7 @@ def test_rows_say_pages_and_problems(desk: Desk) -> None:
     assert row(desk, "c") == "c, Text"
     assert row(desk, "d") == "d, Text, see the checks"
     assert row(desk, "A") == f"1, A, {three}"
-    assert page.header.checks.text().strip() == "3 checks"
+    assert page.header.checks.text().strip() == "3 to look at"
     assert page.side.bar.tabText(2) == "Checks (3)"
     page.preview.findings_changed.emit(None)  # they run again: what they said last stays until they are done
     assert "due for review" in row(desk, "a")
@@ -285,6 +285,14 @@ def test_a_clicked_finding_opens_the_text_that_is_to_be_written(desk: Desk) -> N
     kept = section_of(desk, "C").blocks[0]
     assert isinstance(kept, PointsBlock)
     assert kept.points[1].zh_hans == "二"
+
+
+def test_a_clicked_finding_about_the_purpose_opens_it_in_the_properties(desk: Desk) -> None:
+    place = Place("briefing", desk.briefing.id)
+    finding = Finding("template_text", Severity.WARNING, place, "check.template_text.briefing", {}, ("edit_text",))
+    desk.went.clear()
+    desk.page.checks.opened.emit(finding)
+    assert desk.went == [Where("properties", desk.briefing.id, "purpose")]
 
 
 def test_a_clicked_finding_about_a_card_opens_the_card(desk: Desk) -> None:
