@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.lists.card_line import CardLine
 from briefing_app.ui.lists.ink import Ink
+from briefing_app.ui.lists.marking import Ranges
 from briefing_app.ui.lists.rows import Index
 from briefing_app.ui.look import Look
 from briefing_app.workspace.finder import KeyNumber
@@ -127,16 +128,16 @@ class CardDelegate(QStyledItemDelegate):
         top = room.bottom() - ink.chip_height(face)
         end = ink.language_boxes(painter, room.right(), top + 1, line.row.states, chosen=chosen) - _SPACE
         plain = "chosen" if chosen else "plain"
-        chips: list[tuple[str, str, str]] = []
+        chips: list[tuple[str, str, str, Ranges]] = []
         if icons:
             standing = line.standing
-            chips.append((say(standing.key), plain if standing.kind == "plain" else standing.kind, standing.icon))
+            chips.append((say(standing.key), plain if standing.kind == "plain" else standing.kind, standing.icon, ()))
         if line.row.internal:
-            chips.append((say("lists.internal"), "err", "lock-simple-fill"))
-        chips += [(each, plain, "") for each in (line.row.theme_name, *line.row.tags) if each]
+            chips.append((say("lists.internal"), "err", "lock-simple-fill", ()))
+        chips += [(text, plain, "", ranges) for text, ranges in line.tags]
         left = room.left()
-        for text, kind, icon in chips:
-            width = ink.chip(painter, left, top, end - left, text, face, kind, icon)
+        for text, kind, icon, ranges in chips:
+            width = ink.chip(painter, left, top, end - left, text, face, kind, icon, ranges)
             if not width:
                 break
             left += width + _SPACE

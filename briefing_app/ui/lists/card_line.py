@@ -42,6 +42,7 @@ class CardLine:
     title_ranges: Ranges
     text_ranges: Ranges
     spoken: str
+    tags: tuple[tuple[str, Ranges], ...] = ()  # those with a hit come first: they say why the card was found
 
     @property
     def id(self) -> str:
@@ -98,4 +99,6 @@ class CardReader:
 
     def _line(self, row: CardRow) -> CardLine:
         text, marks = self._marker.mark_start(row.text)
-        return CardLine(row, text, self._marker.mark(row.title), marks, speak(row, self._say))
+        names = [(each, self._marker.mark(each)) for each in (row.theme_name, *row.tags) if each]
+        tags = tuple(sorted(names, key=lambda each: not each[1]))
+        return CardLine(row, text, self._marker.mark(row.title), marks, speak(row, self._say), tags)

@@ -119,11 +119,20 @@ class Ink:
         return face.height + 4
 
     def chip(
-        self, painter: QPainter, left: float, top: float, most: float, text: str, face: Face, kind: str, icon: str = ""
+        self,
+        painter: QPainter,
+        left: float,
+        top: float,
+        most: float,
+        text: str,
+        face: Face,
+        kind: str,
+        icon: str = "",
+        ranges: Ranges = (),
     ) -> float:
         """Draw a word on a pill no wider than `most`; returns its width, 0 where it has no room at all.
 
-        `kind` is `ok`, `warn`, `err`, `plain`, or `chosen`: a plain one on the colour of a chosen row.
+        `kind` is `ok`, `warn`, `err`, `plain`, or `chosen`: a plain one on the colour of a chosen row. `ranges` are marked.
         """
         height = self.chip_height(face)
         side = round(face.height * 0.8) if icon else 0
@@ -139,7 +148,9 @@ class Ink:
         if icon:
             self.icon(painter, at, top + (height - side) / 2, icon, words, side)
             at += side + 4
-        self.text(painter, QRectF(at, top + 2, left + width - _CHIP_PAD - at + 1, face.height), text, face, words)
+        self.text(
+            painter, QRectF(at, top + 2, left + width - _CHIP_PAD - at + 1, face.height), text, face, words, ranges
+        )
         return width
 
     def language_boxes(

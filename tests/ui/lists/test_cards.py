@@ -143,3 +143,31 @@ def test_the_side_list_picks_by_click_and_key_and_passes_headings(qtbot: QtBot, 
     assert view.lines.rowCount() == 4
     assert tester.model() is view.lines
     assert view.indexAt(QPoint(10, 290)).isValid() is False
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_a_tag_that_was_searched_for_is_marked_and_comes_first(
+    wardrobe: Wardrobe, workspace: Workspace, compact: bool
+) -> None:
+    look = wardrobe.look(EN, Appearance.LIGHT)
+    card = next(each for each in workspace.library.list_cards() if "chapter-18a" in each.tags)
+    workspace.cards.update_card(replace(card, tags=("aardvark", "chapter-18a")))
+    reader = CardReader(workspace, look.say, EN)
+    assert not any(ranges for _, ranges in reader.read([card.id])[0].tags)
+
+    def shows_mark() -> bool:
+        line = reader.read([card.id])[0]
+        model = IdListModel(lambda _: [replace(line, title_ranges=(), text_ranges=())])
+        view = IdList(model, delegate := CardDelegate(look, compact=compact), "x")
+        view.resize(420 if compact else 700, 200)
+        view.show_ids([card.id])
+        image = view.grab().toImage()
+        delegate.setParent(None)
+        mark = look.theme.colour("mark").rgb()
+        return any(image.pixel(x, y) == mark for x in range(image.width()) for y in range(image.height()))
+
+    assert not shows_mark()
+    reader.show(EN, "18A")
+    tag, ranges = reader.read([card.id])[0].tags[0]
+    assert (tag, [tag[start:end] for start, end in ranges]) == ("chapter-18a", ["18a"])
+    assert shows_mark()
