@@ -89,6 +89,9 @@ class Door(QObject):
             kind = problem.key.rpartition(".")[2]
             self.refused.emit(Refusal(path, kind, self._sentences().say(problem)))
             return False
+        except BaseException:  # a fault of ours: whoever tries again must find it free
+            self._give_back(held_before)
+            raise
         if remember:
             self._settings.library = path
         self.opened.emit()

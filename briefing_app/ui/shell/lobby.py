@@ -127,6 +127,9 @@ class Lobby(QObject):
         self.is_first = True
         try:
             opened = self._open(self._place, make=True)
+        except BaseException:  # a fault of ours, which is reported: behind the report one can try again
+            self.show_first_start()
+            raise
         finally:
             self.is_first = False
         if opened:

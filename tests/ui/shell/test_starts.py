@@ -136,6 +136,7 @@ def test_a_library_that_was_named_is_not_asked_for(qtbot: QtBot, start: Start, t
     assert window.page is not None
     assert window.page.where.page == "new_briefing"
 
+
 def test_a_library_that_was_opened_by_hand_and_is_gone_is_not_made_anew(
     qtbot: QtBot, start: Start, tmp_path: Path, library: Path
 ) -> None:
@@ -276,4 +277,33 @@ def test_a_window_that_is_closed_before_it_was_seen_opens_nothing(
     QApplication.processEvents()
     assert not window.workspace.is_open
     assert window.service is None
+    window.deleteLater()
+
+
+def test_a_first_start_that_fails_by_a_fault_comes_back_to_its_page(
+    wardrobe: Wardrobe, qtbot: QtBot, tmp_path: Path
+) -> None:
+    faults = [RuntimeError("a fault of ours")]
+
+    def open_at_last(path: Path) -> Workspace:
+        if faults:
+            raise faults.pop()
+        return open_or_make(path)
+
+    path = tmp_path / "library.briefing"
+    window = MainWindow(wardrobe, Settings(tmp_path / "window.ini"), path, open_at_last, processes=False)
+    window.show()
+    qtbot.waitUntil(lambda: isinstance(front(window), FirstStart), timeout=LONG)
+    page = front(window)
+    assert isinstance(page, FirstStart)
+    with qtbot.captureExceptions() as caught:
+        click(page.start)
+        qtbot.waitUntil(lambda: bool(caught), timeout=LONG)
+    assert [str(each[1]) for each in caught] == ["a fault of ours"]  # it is reported as any other
+    again = front(window)
+    assert isinstance(again, FirstStart)
+    press(again.start, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(front(window), FirstWays), timeout=LONG)
+    assert path.exists()
+    window.close()
     window.deleteLater()
