@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from briefing_app.model.block import (
     AgendaBlock,
@@ -23,6 +24,7 @@ from briefing_app.model.block import (
 from briefing_app.model.briefing import Briefing, Section
 from briefing_app.model.figure import Release
 from briefing_app.model.language import Language, LocalText
+from briefing_app.model.walk import find_texts
 from briefing_app.store.changes import Changes
 from briefing_app.ui.composer.kinds import kind_of
 from briefing_app.ui.composer.quoting import Quoter, Said
@@ -30,6 +32,7 @@ from briefing_app.ui.composer.rows import Outline, OutlineRow, OutlineSection, P
 from briefing_app.ui.look import Look
 from briefing_app.workspace import Workspace
 
+Item = TypeVar("Item")
 _LONGEST = 160  # characters of a running text that stands in for a title
 
 
@@ -180,23 +183,28 @@ class OutlineReader:
                 return self._counted(block.title, labels, name, say("composer.figures", n=len(block.figures)), language)
             case PointsBlock():
                 to, _ = fill(block.addressee, language)
-                counted = say("composer.points", n=len(block.points))
+                points = written(block.points)
+                counted = say("composer.points", n=len(points))
                 detail = say("composer.points.to", points=counted, to=to) if to else counted
-                begin = block.points[0] if block.points else LocalText()
+                begin = points[0] if points else LocalText()
                 return self._counted(block.title, begin, name, detail, language)
             case QuestionsBlock():
-                begin = block.items[0].question if block.items else LocalText()
-                return self._counted(block.title, begin, name, say("composer.questions", n=len(block.items)), language)
+                questions = written(block.items)
+                begin = questions[0].question if questions else LocalText()
+                return self._counted(block.title, begin, name, say("composer.questions", n=len(questions)), language)
             case AgendaBlock():
-                begin = block.items[0].item if block.items else LocalText()
-                return self._counted(block.title, begin, name, say("composer.items", n=len(block.items)), language)
+                lines = written(block.items)
+                begin = lines[0].item if lines else LocalText()
+                return self._counted(block.title, begin, name, say("composer.items", n=len(lines)), language)
             case PeopleBlock():
                 names = "、" if language.chinese else ", "
-                people = names.join(each.name.best(language)[0] for each in block.people)
-                return self._counted(block.title, people, name, say("composer.people", n=len(block.people)), language)
+                people = written(block.people)
+                named = names.join(each.name.best(language)[0] for each in people)
+                return self._counted(block.title, named, name, say("composer.people", n=len(people)), language)
             case TimelineBlock():
-                begin = block.events[0].text if block.events else LocalText()
-                return self._counted(block.title, begin, name, say("composer.events", n=len(block.events)), language)
+                events = written(block.events)
+                begin = events[0].text if events else LocalText()
+                return self._counted(block.title, begin, name, say("composer.events", n=len(events)), language)
             case PictureBlock():
                 words = fill(block.caption, language)
                 return (*(words if words[0] else fill(block.alt, language)), name)
@@ -219,6 +227,11 @@ class OutlineReader:
 
     def _internal(self, release: Release) -> str:
         return self._say("composer.internal") if release is Release.INTERNAL else ""
+
+
+def written(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items of a block that hold a text: one that is still empty is there to be written, and is not printed."""
+    return tuple(each for each in items if next(find_texts(each), None) is not None)
 
 
 def _begin(text: str, language: Language) -> tuple[str, Language]:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from briefing_app.model.block import AnyBlock, PointsBlock, Question, QuestionsBlock
 from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.composer.acts import Spot
 from briefing_app.ui.composer.delegate import OutlineDelegate
@@ -463,3 +464,21 @@ def test_what_is_dragged_is_seen_with_how_many_there_are(desk: Desk) -> None:
     one, three = (draw_dragged(desk.room.look, delegate, row, count, 2.0) for count in (1, 3))
     assert one.size().height() == 2 * delegate.block_height
     assert one.toImage() != three.toImage()
+
+
+def test_what_is_still_empty_is_not_counted(desk: Desk) -> None:
+    def detail(block: AnyBlock) -> str:
+        new = desk.core.briefings.add_block(desk.id_of("C"), block, 0)
+        row = desk.page.model.row_at(desk.page.model.find(new.id))
+        assert row is not None
+        return row.detail
+
+    empty = LocalText()
+    assert detail(PointsBlock(id="", addressee=empty, points=(empty,))).endswith(" · 0 points")
+    assert detail(PointsBlock(id="", addressee=empty, points=(empty, LocalText("One")))).endswith(" · 1 point")
+    asked = Question(LocalText("Why?"), empty)
+    assert detail(QuestionsBlock(id="", items=(Question(empty, empty), asked, asked))).endswith(" · 2 questions")
+    new = desk.core.briefings.add_block(desk.id_of("C"), QuestionsBlock(id="", items=(Question(empty, empty), asked)))
+    row = desk.page.model.row_at(desk.page.model.find(new.id))
+    assert row is not None
+    assert row.title == "Why?"
