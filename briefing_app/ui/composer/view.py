@@ -149,7 +149,7 @@ class OutlineView(QTreeView):
         """Write another title over that of the section with the cursor, or of the section of that block."""
         index = self.currentIndex()
         section = index.parent() if index.parent().isValid() else index
-        if section.isValid():
+        if section.isValid() and self.state() is not QAbstractItemView.State.EditingState:
             self.setCurrentIndex(section)
             self.edit(section)
 

@@ -75,8 +75,10 @@ class CellTable(QTableView):
         """Enter edits; Tab leaves the table behind its last cell."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            if self.state() is not QAbstractItemView.State.EditingState and self.currentIndex().isValid():
-                self.edit(self.currentIndex())
+            index = self.currentIndex()
+            writable = index.isValid() and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+            if self.state() is not QAbstractItemView.State.EditingState and writable:
+                self.edit(index)
             return
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and self._at_end(event.key() == Qt.Key.Key_Tab):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
