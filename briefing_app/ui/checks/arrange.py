@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.finding import Finding, Severity
+from briefing_app.ui.checks.missing import say_missing
 from briefing_app.ui.look import Words
 
 MANY = 4  # findings of one kind that are folded into one line
@@ -61,7 +62,7 @@ def arrange(findings: Sequence[Finding]) -> tuple[Group, ...]:
 
 
 def say_place(finding: Finding, briefing: Briefing | None, pages: str, say: Words) -> str:
-    """Where a finding was met: section, page and language, as far as they are known."""
+    """Where a finding was met: section, text that is missing, page and language, as far as they are known."""
     place = finding.place
     sections = briefing.sections if briefing is not None else ()
     parts = [
@@ -73,6 +74,8 @@ def say_place(finding: Finding, briefing: Briefing | None, pages: str, say: Word
         parts.append(pages)
     if not parts:
         parts.append(say(f"checks.place.{place.kind}" if place.kind in _PLACES else "checks.place.other"))
+    if briefing is not None:
+        parts.insert(1, say_missing(finding, briefing, say))
     if place.language:
         parts.append(say(f"language.own.{place.language}"))
     return " · ".join(part for part in parts if part)

@@ -304,7 +304,7 @@ class ChecksPanel(QFrame):
             row.repair_asked.connect(lambda id, row=row: self.repair(row, id))
             row.step_asked.connect(lambda step, row=row: self._step_from(row, step))
         else:
-            row.place.setText(place)
+            row.set_place(place)
             row.setEnabled(True)
         self._rows[key] = row
         return row

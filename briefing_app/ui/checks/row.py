@@ -69,8 +69,13 @@ class FindingRow(QAbstractButton):
         self._row.addLayout(self._make_text(sentence, place), 1)
         self._buttons = self._make_buttons()
         self._row.addWidget(self._buttons)
-        self.setAccessibleName(f"{sentence} {place}")
+        self.set_place(place)
         self.setAccessibleDescription(look.say("checks.row.help"))
+
+    def set_place(self, place: str) -> None:
+        """Say where it is; pages move, and of several missing texts one may be written."""
+        self.place.setText(place)
+        self.setAccessibleName(f"{self.sentence.text()} {place}")
 
     def _make_text(self, sentence: str, place: str) -> QHBoxLayout:
         look = self._look

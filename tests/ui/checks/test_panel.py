@@ -10,12 +10,24 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidge
 from pytestqt.qtbot import QtBot
 
 from briefing_app.checks import CHECKS
-from briefing_app.model.block import CardBlock
+from briefing_app.model.block import (
+    AgendaBlock,
+    AgendaItem,
+    CardBlock,
+    PeopleBlock,
+    Person,
+    PointsBlock,
+    Question,
+    QuestionsBlock,
+    TimelineBlock,
+    TimelineEvent,
+)
 from briefing_app.model.edition import Audience
 from briefing_app.model.figure import CountNoun, Unit
 from briefing_app.model.finding import Finding, Place, Severity
-from briefing_app.model.language import Language
+from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
+from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.checks.arrange import MANY, arrange, say_place
 from briefing_app.ui.checks.checker import Checker, merge
 from briefing_app.ui.checks.panel import ChecksPanel
@@ -24,6 +36,7 @@ from briefing_app.ui.checks.pointer import REST
 from briefing_app.ui.checks.row import FindingRow, Offer
 from briefing_app.ui.look import Look
 from briefing_app.ui.room import Room
+from briefing_app.ui.theme import Appearance
 from tests.ui.conftest import LONG
 from tests.ui.hands import click, press
 
@@ -66,6 +79,35 @@ def test_places_name_section_page_and_language(look: Look, room: Room) -> None:
     assert say_place(placed, briefing, "p. 3", look.say) == f"{section.title.en} · p. 3 · 简体中文"
     assert say_place(finding, briefing, "", look.say) == "Figure"
     assert say_place(finding, None, "", look.say) == "Figure"
+
+
+def test_the_place_of_a_missing_text_says_which_it_is(wardrobe: Wardrobe, room: Room) -> None:
+    core, one = room.core, LocalText("One", "一", "一")
+    made = core.briefings.add_briefing(LocalText("Visit", "訪問", "访问"))
+    core.briefings.update_briefing(replace(made, occasion=LocalText("Talks")))
+    section = core.briefings.add_section(made.id, LocalText("Say", "說", "说"))
+    blocks = (
+        (PointsBlock(id="", addressee=LocalText("Them"), points=(one, LocalText("Two"))), "Point 2, To whom"),
+        (QuestionsBlock(id="", items=(Question(one, LocalText("So")),)), "Question 1: Answer"),
+        (AgendaBlock(id="", items=(AgendaItem("9", one, LocalText("Lobby")),)), "Line 1: Who and where"),
+        (PeopleBlock(id="", people=(Person(one, role=LocalText("Chair")),)), "Person 1: Position"),
+        (
+            TimelineBlock(id="", events=(TimelineEvent(PartialDate.parse("2026"), LocalText("Opens")),)),
+            "Event 1: What happened, or is due",
+        ),
+        (PointsBlock(id="", addressee=one, points=(LocalText("Two"),) * 4), "Point 1, Point 2, Point 3…"),
+    )
+    core.briefings.add_blocks(section.id, [block for block, _ in blocks])
+    briefing = core.library.get_briefing(made.id)
+    look = wardrobe.look(Language.EN, Appearance.LIGHT)
+    found = {
+        each.place.block_id or each.place.kind: say_place(each, briefing, "p. 2", look.say)
+        for each in core.findings.find_findings(made.id)
+        if each.check == "missing_language" and each.place.language == "zh-Hans"
+    }
+    own = look.say("language.own.zh-Hans")
+    said = {block.id: f"Say · {text} · p. 2 · {own}" for block, (_, text) in zip(briefing.blocks, blocks, strict=True)}
+    assert found == said | {"briefing": f"p. 2 · Occasion · {own}"}
 
 
 # -- the panel -------------------------------------------------------------------------------------------------------
