@@ -20,7 +20,20 @@ SECOND = LocalText(
     "臨床數據應按同一套規則共享。",
     "临床数据应按同一套规则共享。",
 )
+PURPOSE = LocalText(
+    "Futian wants to see how the two sides of the Loop can share laboratories.",
+    "福田區希望了解河套兩側如何共用實驗室。",
+    "福田区希望了解河套两侧如何共用实验室。",
+)
 # Of the starter library.
+KEPT = ("Hong Kong and Shenzhen plan to develop the Hong", "As of …, … and … had been approved")  # facts that are right
+LEFT_OUT = (  # what the template tells the writer, block by block
+    LocalText("What we want to have agreed or learnt", "會面後希望達成或了解的事項", "会面后希望达成或了解的事项"),
+    LocalText("Welcome and introductions", "歡迎及介紹", "欢迎与介绍"),
+    LocalText("What is the hardest question", "對方可能提出的最棘手問題", "对方可能提出的最棘手问题"),
+    LocalText("State here which numbers are old", "在此說明哪些數字已舊", "在此说明哪些数字已旧"),
+    LocalText("The two sides exchanged views", "雙方就生物科技合作交換意見", "双方就生物技术合作交换了意见"),
+)
 TEMPLATE = LocalText("Delegation visit", "代表團訪問", "代表团访问")
 CARD = LocalText(
     "Chapter 18A strengthens Hong Kong as a biotech funding hub",
@@ -42,9 +55,14 @@ def wait_for_rest(person: Person) -> State:
     return person.wait("fresh pages", lambda state: state.page == "composer" and not state.busy and state.find(fresh))
 
 
-def name_point(person: Person, language: Language) -> str:
+def name_point(person: Person, language: Language, n: int = 1) -> str:
     """How the field of a point is spoken."""
-    return f"{person.say('composer.field.point')}, {person.say(f'language.{language.value}')}"
+    return f"{person.say('composer.item.point', n=n)}, {person.say(f'language.{language.value}')}"
+
+
+def see_text(person: Person, text: str) -> None:
+    """Wait until a field holds this text and nothing else."""
+    person.wait(f"“{text}”", lambda state: any(each.text == text for each in state.things))
 
 
 def nothing_to_fix(person: Person, state: State) -> bool:
@@ -56,6 +74,11 @@ def nothing_to_fix(person: Person, state: State) -> bool:
         and shown is not None
         and not any(fix in each.text for each in state.things if each.kind == "QLabel")
     )
+
+
+def is_gone(state: State, words: str) -> bool:
+    """Whether the checks have run and do not say this any more."""
+    return not state.busy and not state.find(words)
 
 
 def read_papers(folder: Path) -> dict[str, list[str]]:
@@ -87,6 +110,8 @@ def check_papers(person: Person, name: str) -> None:
                 assert says(ours, text), (form, language, text)
                 assert not says(theirs, text), (form, language, text)
             assert not says(theirs, "RESTRICTED")
+            assert says(ours, PURPOSE.get(language)) is (form != "slides"), (form, language)
+            assert not any(says(pages, each.get(language)) for pages in (ours, theirs) for each in LEFT_OUT)
             if form == "full":
                 assert all(says(pages, each.get(language)) for pages in (ours, theirs) for each in (CARD, CHART))
                 assert says(ours, NEW.get(language))

@@ -1,21 +1,27 @@
 """The same story by the keyboard alone: interface in Traditional Chinese, dark; Chinese text comes by the clipboard."""
 
+from functools import partial
+
 import pytest
 
-from briefing_app.model.language import Language
+from briefing_app.model.language import LANGUAGES, Language
 from tests.e2e.person import Person, State
 from tests.e2e.story import (
     CARD,
     CHART,
     FIRST,
+    LEFT_OUT,
     NEW,
     OLD,
+    PURPOSE,
     SECOND,
     STALE,
     TITLE,
     check_papers,
+    is_gone,
     name_point,
     nothing_to_fix,
+    see_text,
     wait_for_rest,
 )
 
@@ -130,13 +136,13 @@ def write_points(person: Person) -> None:
     paste(person, FIRST.zh_hant)
     focus_by(person, "Tab", person.say("composer.item.point.add"))
     person.press("space")
-    person.wait("another field", lambda state: state.focus == point)
+    person.wait("another field", lambda state: state.focus == name_point(person, Language.HANT, 2))
     paste(person, SECOND.zh_hant)
     person.shoot("points written")
     person.press("F8", "F8")
-    person.see(f"{person.say('composer.field.point')}, {person.say('language.en')}", "FigureField")
-    for text in (FIRST, SECOND):
-        focus_by(person, "Tab", name_point(person, Language.EN))
+    person.see(name_point(person, Language.EN), "FigureField")
+    for n, text in enumerate((FIRST, SECOND), start=1):
+        focus_by(person, "Tab", name_point(person, Language.EN, n))
         person.type(text.en)
         see_text(person, text.en)
     person.shoot("points written in English")
@@ -150,11 +156,6 @@ def paste(person: Person, text: str) -> None:
     see_text(person, text)
 
 
-def see_text(person: Person, text: str) -> None:
-    """Wait until a field holds this text and nothing else."""
-    person.wait(f"“{text}”", lambda state: any(each.text == text for each in state.things))
-
-
 def repair_in_place(person: Person) -> None:
     """F7 goes to the first finding, Tab to what can be done about it."""
     person.wait("the checks", lambda state: not state.busy)
@@ -165,6 +166,7 @@ def repair_in_place(person: Person) -> None:
     reach(person, "Tab", draft)
     person.press("space")
     person.wait("nothing to fix", lambda state: nothing_to_fix(person, state))
+    write_over_the_template(person)
     reach(person, "Tab", person.say("checks.group.stale_figure", n=7).strip("7 "))
     person.press("Return")
     newer = person.say("repair.add_observation", of="repairs")
@@ -183,6 +185,47 @@ def repair_in_place(person: Person) -> None:
     person.press("Return")
     person.see_row(NEW.zh_hant, person.say("composer.outline"))
     person.shoot("repaired")
+
+
+def write_over_the_template(person: Person) -> None:
+    """The purpose is written in its page, the rest of what the template says left out from the list."""
+    reach(person, "Tab", person.say("checks.group.template_text", n=8).strip("8 "))
+    person.press("Return")
+    goal = f"{person.say('checks.go')}: 簡報的目的仍是範本原文"
+    person.see(goal, "QPushButton")
+    reach(person, "Tab", goal)
+    person.press("space")
+    purpose = person.say("properties.purpose")
+    names = {each: f"{purpose}, {person.say(f'language.{each.value}')}" for each in LANGUAGES}
+    person.wait("the purpose", lambda state: state.focus == names[Language.HANT])
+    write_anew(person, PURPOSE.zh_hant)
+    focus_by(person, "Tab", names[Language.HANS])
+    write_anew(person, PURPOSE.zh_hans)
+    focus_by(person, "shift+Tab", names[Language.EN])
+    write_anew(person, PURPOSE.en)
+    person.shoot("the purpose")
+    person.press("alt+Left")
+    person.wait("the checks", lambda state: state.page == "composer" and not state.busy)
+    leave_out = person.say("repair.leave_out", of="repairs")
+    person.press("F7")
+    for text in LEFT_OUT:
+        words = f"{leave_out}: 有文字仍是範本原文：「{text.zh_hant}"
+        person.wait(f"“{text.zh_hant}”", partial(is_listed, words=words))
+        reach(person, "Tab", words)
+        person.press("space")
+        person.wait(f"no “{text.zh_hant}”", partial(is_gone, words=words))
+    person.shoot("nothing left of the template")
+
+
+def write_anew(person: Person, text: str) -> None:
+    """Paste over all that a field holds."""
+    person.press("ctrl+a")
+    paste(person, text)
+
+
+def is_listed(state: State, words: str) -> bool:
+    """Whether the checks have run and say this."""
+    return not state.busy and state.find(words) is not None
 
 
 def reach(person: Person, key: str, words: str) -> None:

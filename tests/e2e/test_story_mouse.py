@@ -1,23 +1,30 @@
 """The ten-minute story, led by the mouse: English, light, from the first start to the finished papers."""
 
+from functools import partial
+
 import pytest
 
-from briefing_app.model.language import Language
+from briefing_app.model.language import LANGUAGES, Language
 from tests.e2e.person import Person
 from tests.e2e.story import (
     CARD,
     CHART,
     FIRST,
+    KEPT,
+    LEFT_OUT,
     NEW,
     OLD,
+    PURPOSE,
     SECOND,
     STALE,
     TEMPLATE,
     TITLE,
     check_papers,
+    is_gone,
     name_point,
     nothing_to_fix,
     says,
+    see_text,
     wait_for_rest,
 )
 
@@ -95,7 +102,7 @@ def write_points(person: Person) -> None:
     person.see(f"{name_point(person, Language.HANT)}, {person.say('writing.filled')}")
     person.click(person.say("composer.item.point.add"), "QPushButton")
     person.see(person.say("composer.item.point", n=2), "QLabel")
-    person.wait("the second field", lambda state: state.focus == name_point(person, Language.EN))
+    person.wait("the second field", lambda state: state.focus == name_point(person, Language.EN, 2))
     person.type(SECOND.en)
     person.see_row(FIRST.en, outline)
     person.shoot("points written")
@@ -124,17 +131,19 @@ def repair_in_place(person: Person) -> None:
     person.see(f"{go}: ", "QPushButton")
     person.shoot("checks")
     person.click(f"{go}: In the section “Points to make” a text is missing in Traditional Chinese", "QPushButton")
-    person.wait("the empty field", lambda state: state.focus == name_point(person, Language.HANT))
+    person.wait("the empty field", lambda state: state.focus == name_point(person, Language.HANT, 2))
     person.shoot("a missing text")
     person.paste(SECOND.zh_hant)
     person.wait(
-        "it filled", lambda state: not state.find(f"{name_point(person, Language.HANT)}, {person.say('writing.empty')}")
+        "it filled",
+        lambda state: not state.find(f"{name_point(person, Language.HANT, 2)}, {person.say('writing.empty')}"),
     )
     person.click(person.say("composer.side.checks"), "QTabBar")
     one = person.say("checks.fix", n=1)
     person.wait("one thing left to fix", lambda state: not state.busy and state.find(one, "QLabel"))
     person.click(person.say("repair.draft_by_conversion", of="repairs"), "QPushButton")
     person.wait("nothing to fix", lambda state: nothing_to_fix(person, state))
+    write_over_the_template(person)
     person.click(person.say("checks.group.stale_figure", n=7).strip("7 "), "Fold")
     person.click(f"{person.say('repair.add_observation', of='repairs')}: The figure “{STALE.en}", "QPushButton")
     person.wait("the form", lambda state: state.focus == person.say("checks.form.value").rstrip("“") + f"“{STALE.en}”")
@@ -145,6 +154,31 @@ def repair_in_place(person: Person) -> None:
     person.press("Return")
     person.see_row(NEW.en, person.say("composer.outline"))
     person.shoot("repaired")
+
+
+def write_over_the_template(person: Person) -> None:
+    """What the template tells the writer is written over or left out, from the list of what was found."""
+    person.click(person.say("checks.group.template_text", n=8).strip("8 "), "Fold")
+    person.click(f"{person.say('checks.go')}: The purpose is still that of the template", "QPushButton")
+    purpose = person.say("properties.purpose")
+    english = f"{purpose}, {person.say('language.en')}"
+    person.wait("the cursor in the purpose", lambda state: state.focus == english)
+    for language in LANGUAGES:
+        person.click(f"{purpose}, {person.say(f'language.{language.value}')}", "FigureField")
+        person.press("ctrl+a")
+        person.paste(PURPOSE.get(language))
+        see_text(person, PURPOSE.get(language))
+    person.shoot("the purpose")
+    person.press("alt+Left")
+    person.wait("the checks", lambda state: state.page == "composer" and not state.busy)
+    person.click(person.say("composer.side.checks"), "QTabBar")
+    done = [("leave_out", each.en) for each in LEFT_OUT] + [("keep_with_note", each) for each in KEPT]
+    for repair, text in done:
+        words = f"{person.say(f'repair.{repair}', of='repairs')}: A text is still that of the template: “{text}"
+        person.wait("the checks", lambda state: not state.busy)
+        person.click(words, "QPushButton")
+        person.wait(f"no “{words}”", partial(is_gone, words=words))
+    person.shoot("nothing left of the template")
 
 
 def export_everything(person: Person) -> None:
