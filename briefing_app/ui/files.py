@@ -12,6 +12,19 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 Then = Callable[[Path], None]
 
 
+_MOST = 64_000_000  # bytes; six times what any picture may have, so that the refusal can still name its size
+
+
+def read_some(path: Path) -> bytes:
+    """The bytes of a file that a person chose as a picture; of one beyond all measure only its beginning.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with path.open("rb") as file:
+        return file.read(_MOST)
+
+
 def choose_file(parent: QWidget, title: str, folder: Path, kinds: str, then: Then) -> QFileDialog:
     """Ask for a file that exists; `kinds` is a filter of Qt such as `Packs (*.zip)`."""
     dialog = QFileDialog(parent, title, str(folder), kinds)

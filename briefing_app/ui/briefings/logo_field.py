@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from briefing_app.errors import BriefingError, NotFoundError
 from briefing_app.model.edition import Asset
-from briefing_app.ui.files import choose_file
+from briefing_app.ui.files import choose_file, read_some
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.field_box import FieldBox
 
@@ -83,7 +83,7 @@ class LogoField(FieldBox):
     def take_file(self, path: Path) -> None:
         """Take the picture of a file."""
         try:
-            data = path.read_bytes()
+            data = read_some(path)
         except OSError as problem:
             self.set_problem(
                 self._room.look.say("properties.logo.unreadable", file=path.name, why=str(problem.strerror))

@@ -131,3 +131,14 @@ def test_a_template_says_what_it_is_for_and_a_deleted_briefing_ends_the_page(mak
     window.workspace.core.briefings.delete_briefing(gone)
     assert window.page is not None
     assert window.page.where.id != gone  # back to the briefing seen before
+
+
+def test_of_a_file_beyond_all_measure_only_the_beginning_is_read(make_window: MakeWindow, tmp_path: Path) -> None:
+    window = make_window()
+    page = open_properties(window)
+    huge = tmp_path / "huge.png"
+    with huge.open("wb") as file:
+        file.truncate(20_000_000_000)  # a hole, which takes no room on the disk
+    page.logo.take_file(huge)
+    assert "huge.png" in page.logo.problem
+    assert briefing_of(window).logo == ""
