@@ -383,7 +383,9 @@ class ChecksPanel(QFrame):
         if stop is not None:
             self._go_on(row, stop)
         words = core.repairs.say(repair, look.language).rstrip("…")
-        self._room.notices.tell(look.say("checks.repaired", what=words), look.say("checks.undo"), self._undo)
+        self._room.notices.tell(
+            look.say("checks.repaired", what=words), look.say("checks.undo"), self._room.offer_undo()
+        )
 
     def _go_on(self, row: FindingRow, stop: int) -> None:
         """Give the focus to what follows a row that was repaired, or has its place already; at the end to the one before."""
@@ -397,9 +399,6 @@ class ChecksPanel(QFrame):
             goal.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._reveal(goal)
-
-    def _undo(self) -> None:
-        self._room.attempt(self._room.core.history.undo)
 
     def _unfold(self, name: tuple[Severity, str], *, on: bool) -> None:
         (self._unfolded.add if on else self._unfolded.discard)(name)

@@ -249,10 +249,7 @@ class CardDeeds(QObject):
 
     def _tell(self, text: str) -> None:
         """Say what was done, and offer to undo it."""
-        self._room.notices.tell(text, self._room.look.say("facts.undo"), self._undo)
-
-    def _undo(self) -> None:
-        self._room.attempt(self._room.core.history.undo)
+        self._room.notices.tell(text, self._room.look.say("facts.undo"), self._room.offer_undo())
 
 
 def _items(ids: Sequence[str]) -> list[Item]:

@@ -195,7 +195,4 @@ class LabelDeeds(QObject):
 
     def _tell(self, key: str) -> None:
         say = self._room.look.say
-        self._room.notices.tell(say(key), say("facts.undo"), self._undo)
-
-    def _undo(self) -> None:
-        self._room.attempt(self._room.core.history.undo)
+        self._room.notices.tell(say(key), say("facts.undo"), self._room.offer_undo())

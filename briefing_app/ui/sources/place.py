@@ -312,8 +312,7 @@ class SourcesPage(Page):
         id, say = self.chosen, self.room.look.say
         if self.room.attempt(lambda: self.room.core.data.delete_source(id)) is not None:
             self.room.notices.clear()
-            undo = self.room.core.history.undo
-            self.room.notices.tell(say("sources.deleted"), say("facts.undo"), lambda: self.room.attempt(undo))
+            self.room.notices.tell(say("sources.deleted"), say("facts.undo"), self.room.offer_undo())
 
     def _activated(self, index: QModelIndex) -> None:
         row = self.table.row_at(index)

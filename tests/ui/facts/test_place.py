@@ -493,3 +493,22 @@ def test_the_place_is_opened_at_a_card_a_figure_or_a_name(window: MainWindow, pa
         assert page.list.current_id == id
     go(window, "status:stale")
     assert page.middle.kind == "card"
+
+
+def test_the_button_of_an_older_message_takes_nothing_newer_back(page: FactsPage) -> None:
+    core = page.room.core
+    first, second = page.list.ids_model.ids[:2]
+    page.deeds.add_tag([first], "artificial one")
+    undo_first = page.room.notices.recent[0].act
+    page.deeds.add_tag([second], "artificial two")
+    undo_second = page.room.notices.recent[0].act
+    assert undo_first is not None
+    assert undo_second is not None
+    undo_first()
+    assert "artificial one" in core.library.get_card(first).tags
+    assert "artificial two" in core.library.get_card(second).tags
+    assert page.room.notices.recent[0].text.startswith("Something else was done since")
+    undo_second()
+    assert "artificial two" not in core.library.get_card(second).tags
+    undo_first()
+    assert "artificial one" not in core.library.get_card(first).tags
