@@ -6,7 +6,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefing_app.ui.composer.page import ComposerPage
+from briefing_app.ui.room import Where
 from briefing_app.ui.shell.enter import EnterPresses
+from tests.ui.conftest import MakeWindow
 from tests.ui.hands import press
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -92,3 +95,16 @@ def test_in_a_dialog_enter_means_its_default(qtbot: QtBot, qapp: QApplication, d
     other.setFocus()
     press(other, Qt.Key.Key_Return)
     assert told == (["good"] if default else ["other"])
+
+
+def test_the_window_has_it(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    briefing = next(each for each in window.workspace.core.library.list_briefings() if not each.template)
+    window.stage.go(Where("composer", briefing.id))
+    page = window.page
+    assert isinstance(page, ComposerPage)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.header.checks.setFocus()
+    with qtbot.waitSignal(page.header.checks_asked):
+        press(page.header.checks, Qt.Key.Key_Return)
