@@ -137,4 +137,7 @@ def test_an_unknown_topic_is_refused() -> None:
     command = [sys.executable, "-m", "benchmarks", "nothing"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 2
-    assert "no such topic: nothing; there are cold, warm, product, charts, search, lists, scroll, start, window" in done.stderr
+    assert (
+        "no such topic: nothing; there are cold, warm, product, charts, search, lists, scroll, start, window"
+        in done.stderr
+    )

@@ -79,7 +79,10 @@ class StatusBox(QFrame):
         say = self._room.look.say
         if not self._session.card.sources:
             self._room.notices.warn(
-                "warn", say("cards.verify.no_source"), say("cards.source.add"), partial(self._want_source, self._session.id)
+                "warn",
+                say("cards.verify.no_source"),
+                say("cards.source.add"),
+                partial(self._want_source, self._session.id),
             )
             return
         person = self._room.settings.person
