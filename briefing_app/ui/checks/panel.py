@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from briefing_app.errors import BriefingError
 from briefing_app.model.briefing import Briefing
@@ -15,12 +15,13 @@ from briefing_app.model.finding import Finding, Severity
 from briefing_app.ui.checks.arrange import Group, arrange, say_place
 from briefing_app.ui.checks.asks import build_asks, make_value
 from briefing_app.ui.checks.form import RepairForm
+from briefing_app.ui.checks.head import ChecksHead
 from briefing_app.ui.checks.passed import Fold, Passed
 from briefing_app.ui.checks.pointer import Pointer
 from briefing_app.ui.checks.row import FindingRow, Offer
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
-from briefing_app.ui.widgets.labels import make_chip, make_label
+from briefing_app.ui.widgets.labels import make_label
 from briefing_app.workspace.repairs import Needs, Repair
 
 _HEADS = {
@@ -28,7 +29,6 @@ _HEADS = {
     Severity.WARNING: "checks.head.warnings",
     Severity.NOTICE: "checks.head.notices",
 }
-_CHIPS = {Severity.BLOCK: "err", Severity.WARNING: "warn", Severity.NOTICE: "plain"}
 Key = tuple[str, str, str, str, str, tuple[tuple[str, str], ...], bool]
 
 
@@ -61,12 +61,13 @@ class ChecksPanel(QFrame):
         self._unfolded: set[tuple[Severity, str]] = set()
         self._passed_open = False
         self._stale = False
-        self._said: tuple[int, int] | None = None
         self.setProperty("pane", "main")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_head())
+        self._head = ChecksHead(room.look)
+        self.title = self._head.title
+        column.addWidget(self._head)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -85,19 +86,6 @@ class ChecksPanel(QFrame):
         self._pointer.moved.connect(self._wait)
         self._pointer.gone.connect(self._go_now)
         self._build()
-
-    def _make_head(self) -> QWidget:
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(14, 10, 14, 6)
-        row.setSpacing(6)
-        self.title = make_label(self._room.look, self._room.look.say("checks.before_export"), Size.ROW, bold=True)
-        row.addWidget(self.title)
-        row.addStretch(1)
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(6)
-        row.addLayout(self._chips)
-        return head
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 
@@ -232,7 +220,7 @@ class ChecksPanel(QFrame):
             row.hide()
             row.deleteLater()
         self._column.addStretch(1)
-        self._count()
+        self._head.show_counts(self._findings)
         QTimer.singleShot(
             0, self, lambda: bar.setValue(held.y() - above if held is not None and held in self._order else place)
         )
@@ -320,25 +308,6 @@ class ChecksPanel(QFrame):
             for each in repairs.list_repairs(finding)
             if each.needs is not Needs.OPEN
         )
-
-    def _count(self) -> None:
-        say, look = self._room.look.say, self._room.look
-        while self._chips.count():
-            chip = self._chips.takeAt(0).widget()
-            chip.hide()
-            chip.deleteLater()
-        if self._findings is None:
-            return
-        counts = {each: sum(found.severity is each for found in self._findings) for each in Severity}
-        words = {Severity.BLOCK: "checks.fix", Severity.WARNING: "checks.warnings", Severity.NOTICE: "checks.notices"}
-        for severity, n in counts.items():
-            if n:
-                self._chips.addWidget(make_chip(look, say(words[severity], n=n), _CHIPS[severity]))
-        said = (counts[Severity.BLOCK], counts[Severity.WARNING])
-        if said != self._said and self.isVisible():
-            text = ", ".join(say(words[each], n=counts[each]) for each in (Severity.BLOCK, Severity.WARNING))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-        self._said = said
 
     # -- doing -------------------------------------------------------------------------------------------------------
 
