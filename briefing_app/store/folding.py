@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 
 from briefing_app import __version__
 
@@ -62,3 +63,19 @@ def is_han(char: str) -> bool:
 def fingerprint() -> str:
     """What the index depends on (a new version of the program may print differently); under another one it is made anew."""
     return f"{RULES}/{unicodedata.unidata_version}/{__version__}"
+
+
+def merge_spans(spans: Iterable[tuple[int, int]], places: Sequence[int] | None) -> tuple[tuple[int, int], ...]:
+    """Sorted spans of a folded text as spans of the text itself, touching and overlapping ones as one.
+
+    `places` says for each folded character where it stood, None where folding moved nothing; see `fold_evenly`.
+    """
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if places is not None:
+            start, end = places[start], places[end - 1] + 1
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

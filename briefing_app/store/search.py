@@ -16,7 +16,7 @@ from typing import Any
 
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.store.file import LibraryFile
-from briefing_app.store.folding import Folder, fold, fold_evenly, is_han
+from briefing_app.store.folding import Folder, fold, fold_evenly, is_han, merge_spans
 from briefing_app.store.index import DOC_COLUMNS
 from briefing_app.store.query import Word, parse_query
 from briefing_app.store.tokens import kind_token, quote
@@ -244,15 +244,7 @@ class Search:
                 spans += found
         if len(there) > 1:
             spans.sort()
-        merged: list[tuple[int, int]] = []
-        for start, end in spans:
-            if places is not None:
-                start, end = places[start], places[end - 1] + 1
-            if merged and start <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-            else:
-                merged.append((start, end))
-        return tuple(merged), there
+        return merge_spans(spans, places), there
 
 
 def _ask_plainly(words: list[Word]) -> tuple[str, list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_app.store.folding import Folder, fold_evenly
+from briefing_app.store.folding import Folder, fold_evenly, merge_spans
 from briefing_app.store.query import parse_query
 
 Ranges = tuple[tuple[int, int], ...]
@@ -23,15 +23,7 @@ class Marker:
             return ()
         folded, places = fold_evenly(text, self._folder)
         spans = sorted(span for word in self._words for span in word.find(folded))
-        merged: list[tuple[int, int]] = []
-        for start, end in spans:
-            if places is not None:
-                start, end = places[start], places[end - 1] + 1
-            if merged and start <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-            else:
-                merged.append((start, end))
-        return tuple(merged)
+        return merge_spans(spans, places)
 
     def mark_start(self, text: str) -> tuple[str, Ranges]:
         """A text on one line that begins near its first hit, where that would be too far behind to be seen."""
