@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
@@ -9,7 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.model.briefing import Briefing
-from briefing_app.model.language import Language
 from briefing_app.store.changes import Changes
 from briefing_app.ui.briefings.grid import TileGrid
 from briefing_app.ui.briefings.tiles import Shelf, count_shelves, list_tiles
@@ -56,7 +56,6 @@ class BriefingsPlace(Page):
         inset.addWidget(self.stack)
         column.addLayout(inset, 1)
         room.workspace.changed.connect(self._changed)
-        self.refresh()
 
     def _make_bar(self) -> QFrame:
         look, say = self.room.look, self.room.look.say
@@ -121,11 +120,11 @@ class BriefingsPlace(Page):
     @property
     def commands(self) -> Commands:
         """What can be done with the chosen tile."""
-        commands: dict[str, object] = {"new": self.make_new, "find": self._find}
+        commands: dict[str, Callable[[], object]] = {"new": self.make_new, "find": self._find}
         if self.grid.current:
             commands |= {"duplicate": self.duplicate, "delete": self.delete, "archive": self.archive}
             commands |= {"properties": self.describe, "rename": self.describe}
-        return commands  # type: ignore[return-value]
+        return commands
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
@@ -292,8 +291,3 @@ class BriefingsPlace(Page):
     def _changed(self, changes: Changes) -> None:
         if changes.briefings and self.isVisible():
             self.refresh()
-
-
-def name_of(briefing: Briefing, language: Language) -> str:
-    """The title of a briefing, its slug where it has none."""
-    return briefing.title.best(language)[0] or briefing.slug

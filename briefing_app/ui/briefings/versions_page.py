@@ -142,9 +142,7 @@ class VersionsPage(Page):
         made = self.room.attempt(lambda: self.room.core.versions.save_version(self.where.id, note))
         if made is not None:
             self.note.clear()
-            self.refresh()
-            self.versions.choose("version", made.id)
-            self._compare()
+            self.refresh(made.id)
             self.room.notices.tell(self.room.look.say("versions.saved"))
 
     def restore_copy(self) -> None:
@@ -157,8 +155,8 @@ class VersionsPage(Page):
             self.room.navigator.go(Where("composer", made.id))
             self.room.notices.tell(self.room.look.say("versions.restored", when=row.title))
 
-    def refresh(self) -> None:
-        """Read the list again."""
+    def refresh(self, chosen: str = "") -> None:
+        """Read the list again, and choose a version; without one the choice stays, at first it is the newest."""
         room, say = self.room, self.room.look.say
         briefing = room.core.library.find_briefing(self.where.id)
         if briefing is None:
@@ -166,7 +164,7 @@ class VersionsPage(Page):
         self.head.set_heading(say("versions.heading", title=briefing.title.best(say.language)[0] or briefing.slug))
         versions = room.core.versions.list_versions(briefing.id)
         self.versions.rows.set_rows([self._row(each) for each in versions])
-        if self.versions.current is None and versions:
+        if not self.versions.choose("version", chosen) and self.versions.current is None and versions:
             self.versions.choose("version", versions[0].id)
         self._compare()
 
