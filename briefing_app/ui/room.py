@@ -69,19 +69,19 @@ class Room:
         """The open workspace."""
         return self.workspace.core
 
-    def offer_undo(self) -> Callable[[], None]:
-        """What the button of a message does that says what was just done: takes that step back, and no later one."""
-        history = self.core.history
+    def tell_done(self, text: str) -> None:
+        """Say what was just done, with a button that takes that step back, and no later one."""
+        history, say = self.core.history, self.look.say
         step = history.find_undo()
 
         def take_back() -> None:
             newest = self.attempt(history.find_undo)
             if step is None or newest is None or newest.id != step.id:
-                self.notices.tell(self.look.say("history.late"))
+                self.notices.tell(say("history.late"))
             else:
                 self.attempt(history.undo)
 
-        return take_back
+        self.notices.tell(text, say("history.take_back"), take_back)
 
     def attempt(self, act: Callable[[], Result]) -> Result | None:
         """Do something with the library; where it refuses, say its sentence above the page and give None."""

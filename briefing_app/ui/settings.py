@@ -191,11 +191,6 @@ class Settings:
         """The file in which all this is kept."""
         return Path(self._file.fileName())
 
-    @property
-    def is_new(self) -> bool:
-        """Whether nothing was ever remembered."""
-        return not self._file.allKeys()
-
     def sync(self) -> None:
         """Write the file now."""
         self._file.sync()

@@ -146,11 +146,8 @@ NAMES = {
     ("Undo", "復原", "撤销"): (
         "menu.undo",
         "cards.undo",
-        "charts.undo",
-        "checks.undo",
         "composer.undo",
-        "facts.undo",
-        "trash.undo",
+        "history.take_back",
     ),
     ("Export", "匯出", "导出"): ("export.button", "export.title", "composer.export", "menu.export", "settings.export"),
     ("Print", "列印", "打印"): ("print.title", "menu.print"),

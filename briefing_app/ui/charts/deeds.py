@@ -168,7 +168,7 @@ class ChartDeeds(QObject):
 
     def _tell(self, text: str) -> None:
         """Say what was done, and offer to undo it."""
-        self._room.notices.tell(text, self._room.look.say("charts.undo"), self._room.offer_undo())
+        self._room.tell_done(text)
 
 
 def _calling(act: Callable[..., object], *values: object) -> Callable[..., object]:

@@ -352,9 +352,7 @@ class ChecksPanel(QFrame):
         if stop is not None:
             self._go_on(row, stop)
         words = core.repairs.say(repair, look.language).rstrip("…")
-        self._room.notices.tell(
-            look.say("checks.repaired", what=words), look.say("checks.undo"), self._room.offer_undo()
-        )
+        self._room.tell_done(look.say("checks.repaired", what=words))
 
     def _go_on(self, row: FindingRow, stop: int) -> None:
         """Give the focus to what follows a row that was repaired, or has its place already; at the end to the one before."""

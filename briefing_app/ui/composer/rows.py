@@ -61,11 +61,6 @@ class OutlineSection:
 Outline = tuple[OutlineSection, ...]
 
 
-def find_rows(outline: Outline) -> dict[str, OutlineRow]:
-    """All rows by id."""
-    return {row.id: row for section in outline for row in section}
-
-
 def speak(row: OutlineRow) -> OutlineRow:
     """The row with the line that a screen reader says."""
     problem = row.problem.text if row.problem else ""

@@ -27,13 +27,6 @@ class FormCard(QCheckBox):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_line(self, line: str) -> None:
-        """What stands below the title."""
-        self._line = line
-        self.setAccessibleDescription(line)
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Two lines of text, picture and box."""
         title, line = self._metrics()

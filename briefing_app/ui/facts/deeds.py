@@ -249,7 +249,7 @@ class CardDeeds(QObject):
 
     def _tell(self, text: str) -> None:
         """Say what was done, and offer to undo it."""
-        self._room.notices.tell(text, self._room.look.say("facts.undo"), self._room.offer_undo())
+        self._room.tell_done(text)
 
 
 def _items(ids: Sequence[str]) -> list[Item]:

@@ -146,14 +146,14 @@ class FigurePage(FormPage):
         self.keep()
         if room.attempt(lambda: room.core.figures.remove_observation(self._id, place)) is not None:
             self._build_boxes(self.figure)
-            room.notices.tell(say("facts.figure.removed"), say("facts.undo"), room.offer_undo())
+            room.tell_done(say("facts.figure.removed"))
 
     def delete(self) -> None:
         """Move the figure to the trash; who quotes it is said where it cannot go."""
         room, say = self.room, self.room.look.say
         self.keep()
         if room.attempt(lambda: room.core.figures.delete_figure(self._id)) is not None:
-            room.notices.tell(say("facts.deleted.figure"), say("facts.undo"), room.offer_undo())
+            room.tell_done(say("facts.deleted.figure"))
 
 
 class ObservationBox(QFrame):

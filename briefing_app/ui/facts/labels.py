@@ -195,4 +195,4 @@ class LabelDeeds(QObject):
 
     def _tell(self, key: str) -> None:
         say = self._room.look.say
-        self._room.notices.tell(say(key), say("facts.undo"), self._room.offer_undo())
+        self._room.tell_done(say(key))

@@ -66,4 +66,4 @@ class TermPage(FormPage):
         room, say = self.room, self.room.look.say
         self.keep()
         if room.attempt(lambda: room.core.data.delete_term(self._id)) is not None:
-            room.notices.tell(say("facts.deleted.term"), say("facts.undo"), room.offer_undo())
+            room.tell_done(say("facts.deleted.term"))

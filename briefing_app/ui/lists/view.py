@@ -63,12 +63,6 @@ class RowList(QListView):
         self.scrollTo(index)
         return True
 
-    def clear_choice(self) -> None:
-        """Have no row chosen."""
-        self._quiet = True
-        self.selectionModel().clear()
-        self._quiet = False
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Rows are as wide as the list."""
         super().resizeEvent(event)

@@ -44,10 +44,6 @@ class Stage(QStackedWidget):
         """What is seen while there is no page."""
         return self.widget(0)
 
-    def has_page(self, name: str) -> bool:
-        """Whether there is a page of this name."""
-        return name in self._kinds
-
     def set_room(self, room: Room) -> None:
         """From now on pages are built in this room."""
         self._room = room

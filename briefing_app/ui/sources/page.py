@@ -151,7 +151,7 @@ class SourcePage(FormPage):
         self.keep()
         if room.attempt(lambda: room.core.data.delete_source(self._id)) is not None:
             room.notices.clear()
-            room.notices.tell(say("sources.deleted"), say("facts.undo"), room.offer_undo())
+            room.tell_done(say("sources.deleted"))
 
     def _open_twin(self) -> None:
         if self._twin:

@@ -312,7 +312,7 @@ class SourcesPage(Page):
         id, say = self.chosen, self.room.look.say
         if self.room.attempt(lambda: self.room.core.data.delete_source(id)) is not None:
             self.room.notices.clear()
-            self.room.notices.tell(say("sources.deleted"), say("facts.undo"), self.room.offer_undo())
+            self.room.tell_done(say("sources.deleted"))
 
     def _activated(self, index: QModelIndex) -> None:
         row = self.table.row_at(index)

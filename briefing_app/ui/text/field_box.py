@@ -61,10 +61,6 @@ class FieldBox(QWidget):
         """What is wrong with the field now; empty if nothing is."""
         return self._problem
 
-    def add_to_head(self, widget: QWidget) -> None:
-        """Put something small at the right end of the line above the field."""
-        self._head.addWidget(widget)
-
     def set_count(self, text: str) -> None:
         """Say how long the text is, at the right above the field."""
         self._count.setText(text)

@@ -118,15 +118,13 @@ class TrashPage(Page):
         """Remove the chosen thing for good; only undo brings it back."""
         row, room = self.list.current, self.room
         if row is not None and room.attempt(lambda: room.core.trash.remove(row.id)) is not None:
-            room.notices.tell(
-                room.look.say("trash.removed", title=row.title), room.look.say("trash.undo"), room.offer_undo()
-            )
+            room.tell_done(room.look.say("trash.removed", title=row.title))
 
     def empty_all(self) -> None:
         """Remove everything for good; only undo brings it back."""
         room = self.room
         if room.attempt(room.core.trash.empty):
-            room.notices.tell(room.look.say("trash.emptied"), room.look.say("trash.undo"), room.offer_undo())
+            room.tell_done(room.look.say("trash.emptied"))
 
     def _choose(self, id: str) -> bool:
         row = next((each for each in self.list.rows.rows if each.id == id), None)
