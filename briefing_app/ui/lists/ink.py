@@ -6,12 +6,13 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
 from briefing_app.model.card import TextState
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.lists.card_line import SHORT
+from briefing_app.ui.lists.text import lay_line
 from briefing_app.ui.look import Look
 from briefing_app.wording.values import Parts
 
@@ -79,33 +80,13 @@ class Ink:
         if found is not None:
             self._laid.move_to_end(key)
             return found
-        laid = [self._line(piece, face, marks) for piece, marks in _break(text, face, width, lines, ranges)]
+        mark, mark_text = self.colour("mark"), self.colour("mark_text")
+        pieces = _break(text, face, width, lines, ranges)
+        laid = [lay_line(piece, face.font, mark, mark_text, marks) for piece, marks in pieces]
         self._laid[key] = laid
         if len(self._laid) > _KEPT:
             self._laid.popitem(last=False)
         return laid
-
-    def _line(self, text: str, face: Face, ranges: Ranges) -> QTextLayout:
-        layout = QTextLayout(text, face.font)
-        layout.setCacheEnabled(True)
-        formats = []
-        for start, end in ranges:
-            marked = QTextCharFormat()
-            marked.setBackground(self.colour("mark"))
-            marked.setForeground(self.colour("mark_text"))
-            piece = QTextLayout.FormatRange()
-            piece.start = start  # type: ignore[attr-defined]
-            piece.length = end - start  # type: ignore[attr-defined]
-            piece.format = marked  # type: ignore[attr-defined]
-            formats.append(piece)
-        if formats:
-            layout.setFormats(formats)
-        layout.beginLayout()
-        line = layout.createLine()
-        if line.isValid():
-            line.setLineWidth(1e6)
-        layout.endLayout()
-        return layout
 
     # -- small things ------------------------------------------------------------------------------------------------
 

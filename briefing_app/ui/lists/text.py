@@ -76,12 +76,18 @@ def _break(text: str, font: QFont, width: float, most: int) -> list[tuple[int, i
 
 
 def _draw_line(painter: QPainter, place: QPointF, text: str, font: QFont, ink: Ink, ranges: Ranges) -> None:
-    layout = _layout(text, font)
+    lay_line(text, font, ink.mark, ink.mark_text, ranges).draw(painter, place)
+
+
+def lay_line(text: str, font: QFont, mark: QColor, mark_text: QColor, ranges: Ranges) -> QTextLayout:
+    """One line of any length, its ranges on the colour `mark`, ready to be drawn."""
+    layout = QTextLayout(text, font)
+    layout.setCacheEnabled(True)
     formats = []
     for start, end in ranges:
         marked = QTextCharFormat()
-        marked.setBackground(ink.mark)
-        marked.setForeground(ink.mark_text)
+        marked.setBackground(mark)
+        marked.setForeground(mark_text)
         piece = QTextLayout.FormatRange()
         piece.start = start  # type: ignore[attr-defined]
         piece.length = end - start  # type: ignore[attr-defined]
@@ -93,4 +99,4 @@ def _draw_line(painter: QPainter, place: QPointF, text: str, font: QFont, ink: I
     if line.isValid():
         line.setLineWidth(1e6)
     layout.endLayout()
-    layout.draw(painter, place)
+    return layout
