@@ -9,7 +9,7 @@ from briefing_app.formats.pack import limits
 from briefing_app.formats.pack.pictures import parse_picture
 from briefing_app.model.chart import Chart, Column, Dataset
 from briefing_app.model.edition import Asset
-from briefing_app.model.glossary import Term, Theme
+from briefing_app.model.glossary import Term
 from briefing_app.model.language import LocalText
 from briefing_app.model.source import Source, SourceKind
 from briefing_app.store.changes import Changes
@@ -133,21 +133,6 @@ class DataActions:
         """Remove a name from the glossary."""
         term = self._desk.library.get_term(id)
         return self._desk.delete("term", id, _said(term.name, term.slug))
-
-    def add_theme(self, name: LocalText) -> Theme:
-        """Add a subject behind the others."""
-        order = max((each.order for each in self._desk.library.list_themes()), default=-1) + 1
-        theme = Theme(self._desk.free_slug("theme", name), name, order)
-        with self._desk.operation("theme.add", title=_said(name, theme.slug)) as writer:
-            writer.save_theme(theme)
-        return theme
-
-    def update_theme(self, theme: Theme) -> Theme:
-        """Rename or move a subject."""
-        self._desk.library.get_theme(theme.slug)
-        with self._desk.operation("theme.update", title=_said(theme.name, theme.slug)) as writer:
-            writer.save_theme(theme)
-        return theme
 
     def delete_theme(self, slug: str) -> Changes:
         """Remove a subject that nothing is filed under."""

@@ -60,7 +60,7 @@ def test_what_is_not_there_is_neither_kept_nor_removed(workspace: Workspace) -> 
 
 
 def test_a_new_theme_comes_last(workspace: Workspace) -> None:
-    assert workspace.data.add_theme(LocalText("New theme")).order == 2
+    assert workspace.labels.add_theme(LocalText("New theme")).order == 2
     assert [each.slug for each in workspace.library.list_themes()] == ["money", "access", "new-theme"]
 
 

@@ -79,8 +79,7 @@ ACTIONS: dict[str, Callable[[Workspace], object]] = {
     "add_term": lambda w: w.data.add_term(NAME),
     "update_term": lambda w: w.data.update_term(replace(w.library.list_terms()[0], note=NAME)),
     "delete_term": lambda w: w.data.delete_term(w.library.list_terms()[0].id),
-    "add_theme": lambda w: w.data.add_theme(NAME),
-    "update_theme": lambda w: w.data.update_theme(replace(w.library.list_themes()[0], name=NAME)),
+    "add_theme": lambda w: w.labels.add_theme(NAME),
     "delete_theme": lambda w: w.data.delete_theme("spare"),
     "add_picture": lambda w: w.data.add_picture(make_jpeg(), "a.jpg"),
     "add_briefing": lambda w: w.briefings.add_briefing(NAME),
@@ -120,7 +119,7 @@ def roomy(workspace: Workspace) -> Workspace:
     dataset = workspace.data.add_dataset(LocalText("spare"), _columns())
     chart = workspace.data.add_chart(LocalText("spare"), workspace.library.list_datasets()[0].id, "bar", {})
     assert (dataset.slug, chart.slug) == ("spare", "spare")
-    workspace.data.add_theme(LocalText("spare"))
+    workspace.labels.add_theme(LocalText("spare"))
     _free_source(workspace)
     return workspace
 
@@ -149,7 +148,7 @@ def test_an_action_is_announced_undone_and_redone(roomy: Workspace, name: str) -
 def test_no_action_is_forgotten_above() -> None:
     groups = (CardActions, FigureActions, DataActions, BriefingActions)
     verbs = {name for group in groups for name, _ in inspect.getmembers(group, inspect.isfunction) if name[0] != "_"}
-    verbs |= {"rename_theme", "reorder_themes", "remove_theme", "rename_tag", "remove_tag_everywhere"}
+    verbs |= {"add_theme", "rename_theme", "reorder_themes", "remove_theme", "rename_tag", "remove_tag_everywhere"}
     assert verbs - {"quote"} == set(ACTIONS)
 
 
@@ -175,13 +174,13 @@ def test_together_all_is_kept_or_nothing(workspace: Workspace) -> None:
 
     def review_nothing() -> None:
         with workspace.together("card.review", title=NAME):
-            workspace.data.add_theme(NAME)
+            workspace.labels.add_theme(NAME)
             workspace.cards.verify_cards(["nothing"], "D. Wong")
 
     with pytest.raises(NotFoundError):
         review_nothing()
     assert workspace.library.list_content() == before
-    workspace.data.add_theme(NAME)  # a step of its own again
+    workspace.labels.add_theme(NAME)  # a step of its own again
     assert [each.name for each in workspace.history.list_steps()][:-1] == ["theme.add"]
 
 
