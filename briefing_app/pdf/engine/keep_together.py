@@ -61,6 +61,8 @@ _PART = re.compile(
 )
 _ORDINAL = re.compile(rf"第{_BLANK}?(?:[A-Za-z]*\d+[A-Za-z]*|{_CHINESE_NUMBER}+){_BLANK}?[\u4e00-\u9fff]")
 _CHINESE_YEAR = re.compile(rf"{_CHINESE_NUMBER}{{2,}}年(?:{_CHINESE_NUMBER}+月(?:{_CHINESE_NUMBER}+日)?)?")
+_NOTED = re.compile(r"\S†")  # a mark of a note never opens a line
+_REFERENCE = re.compile(rf"(?:(?:Sources?:?|來源|来源)[：:]?{_BLANK}?|[^\s\[])(?:\[\d+\])+")
 _DIGIT = re.compile(r"\d")
 _SPACED_DASH = re.compile(r"\S [—–](?= )")  # a dash closes its line rather than opening the next
 # Patterns that are worth trying only where a text holds this.
@@ -69,6 +71,8 @@ _SIGNED: Final = (
     ("年", _CHINESE_YEAR),
     (" —", _SPACED_DASH),
     (" –", _SPACED_DASH),
+    ("†", _NOTED),
+    ("]", _REFERENCE),
     *((f"{title}{dot} ", _NAME) for title in ("Mr", "Ms", "Mrs", "Dr", "Prof", "Sir", "St") for dot in ("", ".")),
     *(
         (f"{part} ", _PART)

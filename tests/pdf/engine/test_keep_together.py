@@ -57,6 +57,12 @@ from briefing_app.pdf.engine.linebreak import ALLOWED, MUST, NO
         "二〇二四年一月",
         "9時",
         "60間",
+        "構†",
+        "institutions†",
+        "械[1]",
+        "械[1][2]",
+        "來源 [1]",
+        "Source: [12]",
     ],
 )
 @pytest.mark.parametrize(("before", "after"), [("", ""), ("abc ", " def"), ("中文", "中文"), ("（", "），")])
