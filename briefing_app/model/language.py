@@ -21,6 +21,11 @@ class Language(StrEnum):
         return self is not Language.EN
 
     @property
+    def other_chinese(self) -> Language:
+        """Simplified for Traditional and the reverse; a question for Chinese only."""
+        return Language.HANS if self is Language.HANT else Language.HANT
+
+    @property
     def attribute(self) -> str:
         """Name of the language in field names: en, zh_hant, zh_hans."""
         return self.value.lower().replace("-", "_")

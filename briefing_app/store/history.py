@@ -157,10 +157,6 @@ class History:
         """Let the next operation of this name and burst go on under this step, which has been committed."""
         self._burst = _Burst(burst, name, noting.step) if burst else None
 
-    def stop_burst(self) -> None:
-        """Let the next operation be a step of its own."""
-        self._burst = None
-
     @contextmanager
     def passing_by(self) -> Iterator[None]:
         """Change tracked tables without a step, for what no undo should bring back."""

@@ -127,10 +127,6 @@ class Library(Reader):
             self._neighbours.note_own()
         writer.changes = Changes.of(touched)
 
-    def end_burst(self) -> None:
-        """Let the next operation be a step of its own, whatever burst it belongs to."""
-        self._history.stop_burst()
-
     def record_edition(self, record: EditionRecord) -> None:
         """Note an exported file, outside the history: what was undone before can still be done again."""
         with self._file.writing():

@@ -10,8 +10,6 @@ from briefing_app.model.card import FactCard, TextState, Verification
 from briefing_app.model.figure import Release, Status
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.store.changes import Changes
-from briefing_app.wording.conversion import Converter
-from briefing_app.wording.glossary import Glossary
 from briefing_app.workspace.briefings import copy_title
 from briefing_app.workspace.desk import Desk, called, next_free
 from briefing_app.workspace.labels import clean_tag
@@ -78,17 +76,17 @@ class CardActions:
         """
         library = self._desk.library
         card = library.get_card(id)
-        source = Language.HANS if language is Language.HANT else Language.HANT
+        source = language.other_chinese
         if language is Language.EN or card.state(source) is TextState.MISSING:
             raise InputError(
                 "card.no_draft", field=language.value, card=called(card), language=Phrase(f"language.{language}")
             )
-        converter = Converter(Glossary(library.list_terms()))
+        drafts = self._desk.drafts
         card = replace(
             card,
-            title=card.title.with_text(language, converter.convert(card.title.get(source), source, language)),
-            text=card.text.with_text(language, converter.convert(card.text.get(source), source, language)),
-            say=card.say.with_text(language, converter.convert(card.say.get(source), source, language)),
+            title=card.title.with_text(language, drafts.convert(card.title.get(source), source, language)),
+            text=card.text.with_text(language, drafts.convert(card.text.get(source), source, language)),
+            say=card.say.with_text(language, drafts.convert(card.say.get(source), source, language)),
             states=_with(card.states, language, TextState.REVIEW),
         )
         with self._desk.operation("card.draft", title=card.title, language=language.value) as writer:

@@ -134,10 +134,6 @@ class DataActions:
         term = self._desk.library.get_term(id)
         return self._desk.delete("term", id, _said(term.name, term.slug))
 
-    def delete_theme(self, slug: str) -> Changes:
-        """Remove a subject that nothing is filed under."""
-        return self._desk.delete("theme", slug, _said(self._desk.library.get_theme(slug).name, slug))
-
     def add_picture(self, data: bytes, name: str) -> Asset:
         """Keep a PNG or JPEG; the same bytes are kept once.
 

@@ -27,6 +27,7 @@ from briefing_app.store.trash import KEPT, Discarded
 from briefing_app.store.writer import Writer
 from briefing_app.wording.printed import Wording
 from briefing_app.workspace.closure import with_inputs
+from briefing_app.workspace.drafts import Drafts
 from briefing_app.workspace.quote import quote_figures
 
 Listener = Callable[[Changes], None]
@@ -49,6 +50,7 @@ class Desk:
 
     library: Library
     wording: Wording
+    drafts: Drafts
     today: Callable[[], date]
     new_id: Callable[[], str] = make_id
     now: Callable[[], datetime] = read_clock

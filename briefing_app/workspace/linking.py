@@ -12,9 +12,7 @@ from briefing_app.model.edition import Quoted
 from briefing_app.model.figure import Citation, CountNoun, Figure, Observation, Qualifier, Release, Unit, Value
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
-from briefing_app.wording.conversion import Converter
 from briefing_app.wording.find import FoundNumber, find_numbers
-from briefing_app.wording.glossary import Glossary
 from briefing_app.wording.nouns import print_noun
 from briefing_app.wording.parse import parse_number
 from briefing_app.wording.typed_date import parse_typed_date
@@ -240,9 +238,9 @@ class LinkActions:
         noun = read.noun
         if noun is None or bool(noun.zh_hant) == bool(noun.zh_hans):
             return read
-        converter = Converter(Glossary(self._desk.library.list_terms()))
-        hant = noun.zh_hant or converter.convert(noun.zh_hans, Language.HANS, Language.HANT)
-        hans = noun.zh_hans or converter.convert(noun.zh_hant, Language.HANT, Language.HANS)
+        drafts = self._desk.drafts
+        hant = noun.zh_hant or drafts.convert(noun.zh_hans, Language.HANS, Language.HANT)
+        hans = noun.zh_hans or drafts.convert(noun.zh_hant, Language.HANT, Language.HANS)
         return TypedNumber(read.value, read.qualifier, read.unit, CountNoun(noun.one, noun.other, hant, hans))
 
 

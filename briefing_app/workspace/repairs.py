@@ -17,8 +17,6 @@ from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.model.walk import map_local_texts
 from briefing_app.wording.catalogue import Catalogue
-from briefing_app.wording.conversion import Converter
-from briefing_app.wording.glossary import Glossary
 from briefing_app.workspace.briefings import BriefingActions
 from briefing_app.workspace.cards import CardActions
 from briefing_app.workspace.data import DataActions
@@ -56,7 +54,6 @@ _NEEDS: Final = {
     "add_observation": Needs.VALUE,
     "write_text": Needs.TEXT,
 }
-_OTHER: Final = {Language.HANT: Language.HANS, Language.HANS: Language.HANT}
 
 
 class RepairActions:
@@ -169,7 +166,7 @@ class RepairActions:
             case "draft_by_conversion":
                 thing = self._targets.find_thing(place)
                 if finding.key == "check.missing_language.card":
-                    return _can_be_drafted(thing, place.language)
+                    return _can_be_drafted(thing, Language(place.language))
                 return thing is not None and self._convert(finding, thing) != thing
             case "write_text":
                 return place.kind in ("section", "figure") and bool(place.language)
@@ -297,15 +294,15 @@ class RepairActions:
     def _convert(self, finding: Finding, thing: Any) -> Any:
         """The thing with every text that lacks the language drafted from the other Chinese."""
         target = Language(finding.place.language)
-        if target not in _OTHER:
+        if not target.chinese:
             return thing
-        source = _OTHER[target]
-        converter = Converter(Glossary(self._desk.library.list_terms()))
+        source = target.other_chinese
+        drafts = self._desk.drafts
 
         def fill(local: LocalText) -> LocalText:
             if local.get(target) or not local.get(source):
                 return local
-            return local.with_text(target, converter.convert(local.get(source), source, target))
+            return local.with_text(target, drafts.convert(local.get(source), source, target))
 
         if isinstance(
             thing, FactCard
@@ -345,10 +342,9 @@ def _may_be_kept(finding: Finding) -> bool:
     )
 
 
-def _can_be_drafted(card: FactCard | None, language: str) -> bool:
+def _can_be_drafted(card: FactCard | None, language: Language) -> bool:
     """Whether the other Chinese text of a card is there."""
-    other = _OTHER.get(Language(language))
-    return card is not None and other is not None and card.state(other) is not TextState.MISSING
+    return card is not None and language.chinese and card.state(language.other_chinese) is not TextState.MISSING
 
 
 def _change_texts(thing: Any, change: Callable[[LocalText], LocalText]) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from briefing_app.store.changes import Changes
 from briefing_app.store.library import Library
@@ -18,6 +18,7 @@ from briefing_app.workspace.chart_views import ChartActions
 from briefing_app.workspace.copying import CopyActions
 from briefing_app.workspace.data import DataActions
 from briefing_app.workspace.desk import Desk, Listener, make_id, read_clock
+from briefing_app.workspace.drafts import Drafts
 from briefing_app.workspace.earlier import EarlierActions
 from briefing_app.workspace.export import ExportActions
 from briefing_app.workspace.figures import FigureActions
@@ -33,9 +34,6 @@ from briefing_app.workspace.repairs import RepairActions
 from briefing_app.workspace.resources import Resources
 from briefing_app.workspace.trash import TrashActions
 from briefing_app.workspace.versions import VersionActions
-
-if TYPE_CHECKING:
-    pass
 
 
 class Workspace:
@@ -57,7 +55,8 @@ class Workspace:
         self.resources = resources
         self.wording = resources.wording
         self.today = today
-        self._desk = desk = Desk(library, resources.wording, today, new_id, now)
+        self.drafts = Drafts(library.list_terms)
+        self._desk = desk = Desk(library, resources.wording, self.drafts, today, new_id, now)
         self.cards = CardActions(desk)
         self.earlier = EarlierActions(desk)
         self.figures = FigureActions(desk)
@@ -121,10 +120,6 @@ class Workspace:
         """
         with self._desk.operation(name, **values):
             yield
-
-    def end_typing(self) -> None:
-        """End the burst: what is typed next is a step of its own (after a pause or a paste)."""
-        self._desk.library.end_burst()
 
     def close(self) -> None:
         """Close the library."""

@@ -391,7 +391,7 @@ def test_a_burst_of_typing_is_one_step(library: Library) -> None:
     assert dump(library._file) == after
 
 
-@pytest.mark.parametrize("between", ["another operation", "another burst", "undo and redo", "a restart", "a pause"])
+@pytest.mark.parametrize("between", ["another operation", "another burst", "undo and redo", "a restart"])
 def test_a_burst_ends_with(path: Path, between: str) -> None:
     library = Library.create(path, printer=PRINTER)
     _type(library, "c", "a")
@@ -402,8 +402,6 @@ def test_a_burst_ends_with(path: Path, between: str) -> None:
     elif between == "undo and redo":
         library.undo()
         library.redo()
-    elif between == "a pause":
-        library.end_burst()
     else:
         library.close()
         library = Library.open(path, printer=PRINTER)

@@ -45,8 +45,6 @@ def test_what_is_used_is_not_deleted(workspace: Workspace) -> None:
         workspace.data.delete_dataset(library.list_datasets()[0].id)
     with pytest.raises(InputError, match="briefing “Visit, sample”"):
         workspace.data.delete_chart(library.list_charts()[0].id)
-    with pytest.raises(InputError, match="is used by"):
-        workspace.data.delete_theme("money")
 
 
 def test_what_is_not_there_is_neither_kept_nor_removed(workspace: Workspace) -> None:

@@ -80,7 +80,6 @@ ACTIONS: dict[str, Callable[[Workspace], object]] = {
     "update_term": lambda w: w.data.update_term(replace(w.library.list_terms()[0], note=NAME)),
     "delete_term": lambda w: w.data.delete_term(w.library.list_terms()[0].id),
     "add_theme": lambda w: w.labels.add_theme(NAME),
-    "delete_theme": lambda w: w.data.delete_theme("spare"),
     "add_picture": lambda w: w.data.add_picture(make_jpeg(), "a.jpg"),
     "add_briefing": lambda w: w.briefings.add_briefing(NAME),
     "make_from_template": lambda w: w.briefings.make_from_template(_id(w, "briefing", "visit")),

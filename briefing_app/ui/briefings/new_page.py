@@ -32,8 +32,6 @@ from briefing_app.ui.room import Room, Where
 from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.widgets.head_bar import HeadBar
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
-from briefing_app.wording.conversion import Converter
-from briefing_app.wording.glossary import Glossary
 
 _BLANK = "blank"
 _FIELDS = ("title", "occasion", "place", "starts", "ends", "readers")
@@ -275,9 +273,8 @@ class NewBriefingPage(Page):
         local = before.with_text(language, text)
         if language is Language.EN:
             return local
-        other = Language.HANS if language is Language.HANT else Language.HANT
-        converter = Converter(Glossary(self.room.core.library.list_terms()))
-        return local.with_text(other, converter.convert(text, language, other))
+        other = language.other_chinese
+        return local.with_text(other, self.room.core.drafts.convert(text, language, other))
 
     def _show_drafts(self) -> None:
         """Say in each empty field what the title will be in that language."""

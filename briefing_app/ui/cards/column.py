@@ -11,7 +11,7 @@ from briefing_app.model.card import TextState
 from briefing_app.model.language import Language
 from briefing_app.ui.cards.column_foot import ColumnFoot
 from briefing_app.ui.cards.printed_box import PrintedBox
-from briefing_app.ui.cards.session import CardSession, Part, other_chinese
+from briefing_app.ui.cards.session import CardSession, Part
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
 from briefing_app.ui.stylesheet import restyle
@@ -103,7 +103,7 @@ class LanguageColumn(QFrame):
             "original": (say("cards.make_original"), card.original is not language and bool(card.title.get(language)))
         }
         if language.chinese:
-            other = other_chinese(language)
+            other = language.other_chinese
             source = say(f"language.short.{other.value}")
             acts["convert"] = (say("cards.convert", source=source), card.state(other) is not TextState.MISSING)
         acts["complete"] = (say("cards.mark_complete"), state in (TextState.REVIEW, TextState.OUTDATED))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from briefing_app.model.card import TextState
 from briefing_app.model.language import Language
 from briefing_app.model.partial_date import PartialDate
-from briefing_app.ui.cards.session import CardSession, other_chinese
+from briefing_app.ui.cards.session import CardSession
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
 from briefing_app.ui.stylesheet import restyle
@@ -75,7 +75,7 @@ class ColumnFoot(QFrame):
         self.changes.setVisible(state is TextState.OUTDATED)
         self.complete.setVisible(not empty and state in (TextState.OUTDATED, TextState.REVIEW))
         self.convert.setVisible(session.can_convert(language))
-        self.convert.setText(say("cards.convert", source=say(f"language.short.{other_chinese(language).value}")))
+        self.convert.setText(say("cards.convert", source=say(f"language.short.{language.other_chinese.value}")))
         shown = (self.changes, self.complete, self.convert)
         self._buttons.setVisible(any(not each.isHidden() for each in shown))
 

@@ -16,9 +16,10 @@ def open_new_card(room: Room, theme: str = "") -> None:
 
 
 def drop_blank_card(room: Room, id: str) -> None:
-    """Take back a draft in which nothing was written: as if it had never been made."""
-    step = room.core.history.find_undo()
+    """Take back a draft in which nothing was written: as if it had never been made. It stays where that would end a redo."""
+    history = room.core.history
+    step = history.find_undo()
     if step is not None and step.name == "card.add" and ("card", id) in step.touched:
-        room.core.history.undo()
-    else:
+        history.undo()
+    elif history.find_redo() is None:
         room.core.cards.delete_card(id)

@@ -109,7 +109,9 @@ class CardPage(Page):
             self._side_area.setWidget(self.side)
             self._side_area.setFixedWidth(round(_SIDE * scale))
         else:
-            self._side_area.takeWidget()
+            taken = self._side_area.takeWidget()
+            if taken is not None and taken is not self.side:  # what held the place while the page was made
+                taken.deleteLater()
             self._inner.insertWidget(2, self.side)
         self._side_area.setVisible(beside)
         self.side.show()
@@ -223,7 +225,8 @@ class CardPage(Page):
 
     def _leave(self) -> None:
         self.keep()
-        if self.where.at == NEW and self.session.is_blank and self.room.workspace.is_open:
+        workspace = self.room.workspace
+        if self.where.at == NEW and self.session.is_blank and workspace.is_open and not workspace.turning:
             self.session.blockSignals(True)
             self.room.attempt(lambda: drop_blank_card(self.room, self.session.id))
 

@@ -13,8 +13,6 @@ from briefing_app.model.edition import Quoted
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.store.changes import Changes
 from briefing_app.ui.room import Room
-from briefing_app.wording.conversion import Converter
-from briefing_app.wording.glossary import Glossary
 
 
 class Part(StrEnum):
@@ -98,18 +96,18 @@ class CardSession(QObject):
         """Whether the other Chinese has something that this one lacks."""
         if not language.chinese:
             return False
-        return any(self.read_text(each, other_chinese(language)) for each in self.empty_parts(language))
+        return any(self.read_text(each, language.other_chinese) for each in self.empty_parts(language))
 
     def fill_by_conversion(self, language: Language) -> None:
         """Fill what is empty from the other Chinese, to be reviewed; what is written stays as it is."""
-        source = other_chinese(language)
-        converter = Converter(Glossary(self._room.core.library.list_terms()))
+        source = language.other_chinese
+        drafts = self._room.core.drafts
         card = self.card
         texts = {}
         for part in (Part.TITLE, Part.TEXT, Part.SAY):
             local = text_of(card, part)
             if not local.get(language):
-                local = local.with_text(language, converter.convert(local.get(source), source, language))
+                local = local.with_text(language, drafts.convert(local.get(source), source, language))
             texts[part] = local
         at = LANGUAGES.index(language)
         states = (*card.states[:at], TextState.REVIEW, *card.states[at + 1 :])
@@ -159,8 +157,3 @@ class CardSession(QObject):
             changes.cards or changes.figures or changes.sources or changes.themes or changes.briefings
         ):
             self.changed.emit()
-
-
-def other_chinese(language: Language) -> Language:
-    """Simplified for Traditional and the reverse."""
-    return Language.HANS if language is Language.HANT else Language.HANT

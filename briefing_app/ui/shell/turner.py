@@ -88,7 +88,11 @@ class Turner:
         except BriefingError as problem:
             self._notices.refuse(problem)
             return
-        self._reveal(changes)
+        self._workspace.turning = True
+        try:
+            self._reveal(changes)
+        finally:
+            self._workspace.turning = False
         self._notices.tell(self._look.say(f"history.{way}", what=what))
 
     def _reveal(self, changes: Changes) -> None:

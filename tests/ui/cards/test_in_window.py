@@ -1,11 +1,14 @@
 """The page of a card in the real window: its shortcuts, its undo, and what survives when all is built anew."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from briefing_app.model.language import Language
+from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.cards.new_card import NEW
 from briefing_app.ui.cards.page import CardPage
 from briefing_app.ui.cards.session import Part
@@ -60,3 +63,51 @@ def test_a_card_is_written_in_the_window(qtbot: QtBot, make_window: MakeWindow) 
     window.stage.go(Where("facts"))
     assert library.ids("card") == cards
     assert library.list_history() == steps
+
+
+def test_undo_and_redo_pass_blank_cards_by_without_a_step_of_their_own(make_window: MakeWindow) -> None:
+    window = make_window()
+    core = window.workspace.core
+    before = core.library.list_cards()
+    written = before[0]
+    blank = core.cards.add_card(LocalText(), original=Language.EN)
+    core.cards.add_card(LocalText(), original=Language.EN)
+    core.cards.update_card(replace(written, title=written.title.with_text(Language.EN, "Written between")))
+    after = core.library.list_cards()
+    window.stage.go(Where("card", blank.id))
+    for _ in range(3):
+        window.turner.undo()
+    assert core.history.find_undo() is None
+    assert core.library.list_cards() == before
+    for _ in range(3):
+        window.turner.redo()
+    assert core.history.find_redo() is None
+    assert core.library.list_cards() == after
+
+
+def test_a_blank_card_that_is_left_takes_no_redo_with_it(make_window: MakeWindow) -> None:
+    window = make_window()
+    core = window.workspace.core
+    blank = core.cards.add_card(LocalText(), original=Language.EN)
+    written = core.library.list_cards()[0]
+    for text in ("Once", "Twice"):
+        core.cards.update_card(replace(written, title=written.title.with_text(Language.EN, text)))
+    core.history.undo()
+    window.stage.go(Where("card", blank.id))
+    window.stage.go(Where("facts"))
+    assert core.history.find_redo() is not None
+    core.history.redo()
+    window.stage.go(Where("card", blank.id))
+    window.stage.go(Where("facts"))
+    assert core.library.find_card(blank.id) is None
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1600, 900)])
+def test_the_page_leaves_no_widget_behind_however_wide(make_window: MakeWindow, size: tuple[int, int]) -> None:
+    window = make_window()
+    window.resize(*size)
+    card = window.workspace.core.library.list_cards()[0]
+    windows = set(QApplication.topLevelWidgets())
+    window.stage.go(Where("card", card.id))
+    QTest.qWait(1)
+    assert set(QApplication.topLevelWidgets()) <= windows

@@ -527,14 +527,19 @@ def test_f6_goes_through_the_panes(desk: Desk) -> None:
     assert page.drawer.tab.field.hasFocus()
 
 
-def test_tab_goes_from_the_tabs_of_the_drawer_into_each_of_them(desk: Desk) -> None:
-    for name in ("facts", "charts"):
+def test_tab_goes_through_each_tab_of_the_drawer_down_to_its_list_and_on_to_the_outline(desk: Desk) -> None:
+    for name in TABS:
         tab = desk.page.drawer.show_tab(name)
         desk.page.drawer.bar.setFocus()
-        press(desk.page.drawer.bar, Qt.Key.Key_Tab)
-        focus = desk.page.window().focusWidget()
-        assert focus is not None
-        assert tab.isAncestorOf(focus), name
+        stops: list[QWidget] = []
+        while not stops or tab.isAncestorOf(stops[-1]):
+            press(stops[-1] if stops else desk.page.drawer.bar, Qt.Key.Key_Tab)
+            focus = desk.page.window().focusWidget()
+            assert focus is not None
+            stops.append(focus)
+        assert len(stops) > 1, name
+        assert stops[-2] is tab.list, name
+        assert stops[-1] is desk.page.outline.fold_drawer, name
     desk.page.drawer.show_tab("facts")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing_app.errors import BriefingError
@@ -66,7 +66,14 @@ class ChartsTab(DrawerTab):
         self.search.searched.connect(self.search_again)
         self.search.left.connect(self.enter_list)
         self.thumbnails.ready.connect(lambda id: self.model.refresh([id]))
-        self.search_again()
+        self._listed = False  # nothing is read before somebody looks here
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """List what is asked for."""
+        super().showEvent(event)
+        if not self._listed:
+            self._listed = True
+            self.search_again()
 
     @property
     def field(self) -> QWidget:
@@ -104,17 +111,19 @@ class ChartsTab(DrawerTab):
     def mark(self, ids: Collection[str]) -> None:
         """Charts that came into the briefing get their tick."""
         del ids
-        self.search_again()
+        if self._listed:
+            self.search_again()
 
     def set_language(self, language: Language) -> None:
         """Show the charts in this language."""
         if language is not self._language:
             self._language = language
-            self.search_again()
+            if self._listed:
+                self.search_again()
 
     def follow(self, changes: Changes) -> None:
         """List again what may have changed."""
-        if changes.charts or changes.themes:
+        if self._listed and (changes.charts or changes.themes):
             self.search_again()
 
     def _read(self, ids: Sequence[str]) -> list[ChartLine]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout
 
 from briefing_app.model.language import Language
 from briefing_app.store.changes import Changes
@@ -19,7 +19,7 @@ TABS = ("facts", "charts", "building")
 
 
 class Drawer(QFrame):
-    """Facts, charts, building blocks. The last two are built when they are first looked at."""
+    """Facts, charts, building blocks. All are built at once: Qt tears the order of Tab when it is to move what came later."""
 
     added = Signal(object)  # tuple of Item
 
@@ -28,7 +28,7 @@ class Drawer(QFrame):
         self._room = room
         self._language = language
         self._used: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
-        self._tabs: dict[str, DrawerTab] = {}
+        self._tabs: dict[str, DrawerTab] = {name: self._build(name) for name in TABS}
         self.setProperty("pane", "side")
         self.setMinimumWidth(round(min(268 * max(1.0, room.look.fonts.scale), 330)))
         column = QVBoxLayout(self)
@@ -39,6 +39,9 @@ class Drawer(QFrame):
         column.addWidget(self.bar)
         self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
+        for tab in self._tabs.values():
+            tab.added.connect(self.added)
+            self.stack.addWidget(tab)
         self.bar.currentChanged.connect(lambda at: self.show_tab(TABS[at]))
         self.show_tab("facts")
 
@@ -53,26 +56,10 @@ class Drawer(QFrame):
         return TABS[self.bar.currentIndex()]
 
     def show_tab(self, name: str) -> DrawerTab:
-        """Show a tab, built if it is not there yet."""
-        if name not in self._tabs:
-            tab = self._build(name)
-            tab.added.connect(self.added)
-            self._tabs[name] = tab
-            self.stack.addWidget(tab)
-            if self.isVisible():  # else it stands where it belongs already
-                self._lead_into(tab)
-            self._mark(name, tab)
+        """Show a tab."""
         self.bar.setCurrentIndex(TABS.index(name))
         self.stack.setCurrentWidget(self._tabs[name])
         return self._tabs[name]
-
-    def _lead_into(self, tab: DrawerTab) -> None:
-        """Have Tab go from the bar into the field of a tab that was built later than what stands right of it.
-
-        The list below it stays where it is: Qt tears the order of the whole window when it is to move one.
-        """
-        if not isinstance(tab.field, QAbstractScrollArea):
-            QWidget.setTabOrder(self.bar, tab.field)
 
     def _build(self, name: str) -> DrawerTab:
         match name:
