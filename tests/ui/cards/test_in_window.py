@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.language import Language, LocalText
@@ -100,14 +99,3 @@ def test_a_blank_card_that_is_left_takes_no_redo_with_it(make_window: MakeWindow
     window.stage.go(Where("card", blank.id))
     window.stage.go(Where("facts"))
     assert core.library.find_card(blank.id) is None
-
-
-@pytest.mark.parametrize("size", [(1024, 640), (1600, 900)])
-def test_the_page_leaves_no_widget_behind_however_wide(make_window: MakeWindow, size: tuple[int, int]) -> None:
-    window = make_window()
-    window.resize(*size)
-    card = window.workspace.core.library.list_cards()[0]
-    windows = set(QApplication.topLevelWidgets())
-    window.stage.go(Where("card", card.id))
-    QTest.qWait(1)
-    assert set(QApplication.topLevelWidgets()) <= windows

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -90,6 +90,7 @@ class Monkey:
         said = act()
         self._note(f"{act.__name__} {said}")
         QApplication.processEvents()
+        delete_left_over()
         if self._dice.random() < 0.2:
             QTest.qWait(self._dice.choice((1, 30, 120)))
 
@@ -298,6 +299,11 @@ class Monkey:
         library = self.window.workspace.core.library
         things: Any = getattr(library, f"list_{kind}s")()
         return [each.id for each in things][:40]
+
+
+def delete_left_over() -> None:
+    """What a program's event loop does between two acts, and none runs here: pages that were left are deleted."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def read_all(library: Library) -> dict[str, object]:

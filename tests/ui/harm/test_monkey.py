@@ -14,7 +14,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import MakeWindow
-from tests.ui.harm.monkey import Monkey, read_all
+from tests.ui.harm.monkey import Monkey, delete_left_over, read_all
 
 SECONDS = float(os.environ.get("HETAO_MONKEY_SECONDS", "20"))
 SEED = int(os.environ.get("HETAO_MONKEY_SEED", "1"))
@@ -46,6 +46,7 @@ def test_a_monkey_breaks_nothing(make_window: MakeWindow, monkeypatch: pytest.Mo
             if window.workspace.core.library.find_undo() is None:
                 break
             window.turner.undo()
+            delete_left_over()
         told = "\n".join(monkey.done[-3 * EPISODE :])
         assert library.find_undo() is None, told
         back = read_all(library)
