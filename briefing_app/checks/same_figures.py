@@ -28,7 +28,8 @@ def _find(subject: Subject, place: Place, *texts: LocalText) -> Iterator[Finding
         odd = frozenset().union(*quoted.values()) - frozenset.intersection(*quoted.values()) if quoted else frozenset()
         for key in sorted(odd):
             lacking = ", ".join(each.value for each in spoken if key not in quoted[each])
-            values = {"key": key, "languages": lacking}
+            name = subject.name(subject.figures[key].figure.label, key) if key in subject.figures else key
+            values = {"key": key, "name": name, "languages": lacking}
             yield Finding(_NAME, Severity.WARNING, place, f"check.{_NAME}", values, ("edit_text",))
 
 

@@ -358,7 +358,8 @@ def test_languages_that_quote_different_figures_are_found(content: Content) -> N
     text = LocalText("{grants} and {first_batch}", "{grants}", "{grants}和{first_batch}")
     finding = _only(_find(_with_blocks(_clean(content), TextBlock(id="t", text=text))))
     assert (finding.check, finding.severity) == ("same_figures", WARNING)
-    assert finding.values == {"key": "first_batch", "languages": "zh-Hant"}
+    named = {"key": "first_batch", "name": "First batch", "languages": "zh-Hant"}
+    assert finding.values == named  # a reader knows figures by their names, not by their keys
     assert _find(_with_blocks(_clean(content), TextBlock(id="t", text=text)), languages=(Language.HANT,)) == []
 
 

@@ -51,6 +51,7 @@ class ExportSheet(QDialog):
         self._flow: ExportFlow | None = None
         self._results: dict[Audience, tuple[Finding, ...]] = {}
         self._confirmed = False
+        self._told_missing = False
         look, say = room.look, room.look.say
         self.setWindowTitle(say("export.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -148,6 +149,7 @@ class ExportSheet(QDialog):
         self._briefing = briefing
         audience = Audience.HANDOUT if Audience.HANDOUT in results else Audience.DELEGATION
         self.checks.show_findings(briefing, merge(results), audience)
+        self._forget_missing()
         self._update()
 
     def _is_blocked(self, audience: Audience, language: Language) -> bool:
@@ -190,7 +192,10 @@ class ExportSheet(QDialog):
         look, say = self._room.look, self._room.look.say
         comma = ", " if look.language is Language.EN else "、"
         languages = dict.fromkeys(say(f"language.own.{each.language.value}") for each in blocked)
-        what = say("export.missing", n=len(blocked), languages=comma.join(languages))
+        only_handouts = all(each.audience is Audience.HANDOUT for each in blocked)
+        key = "export.missing.handout" if only_handouts else "export.missing"
+        what = say(key, n=len(blocked), languages=comma.join(languages))
+        self._told_missing = True
         left = len(planned) - len(blocked)
         if left:
             self.info.show_text("warn", what, say("export.go", n=left), self._start_anyway)
@@ -198,6 +203,12 @@ class ExportSheet(QDialog):
             self.info.show_text(
                 "err", f"{what} {say('export.missing.all')}", say("export.missing.show"), self._show_first
             )
+
+    def _forget_missing(self) -> None:
+        """What was said of missing files is said anew: something was mended since."""
+        if self._told_missing:
+            self._told_missing = False
+            self.info.hide()
 
     def _start_anyway(self) -> None:
         self._confirmed = True

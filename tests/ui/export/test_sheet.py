@@ -143,7 +143,7 @@ def test_what_blocks_is_shown_and_the_rest_is_exported_anyway(
     qtbot.waitUntil(lambda: sheet.foot.go.accessibleName() == "Export anyway…", timeout=LONG)
     click(sheet.foot.go)
     assert not sheet.running
-    assert sheet.info.text.startswith("1 file in 简体中文 cannot be written")
+    assert sheet.info.text.startswith("1 hand-out in 简体中文 cannot be exported")
     with qtbot.waitSignal(sheet.exported, timeout=LONG) as heard:
         click(sheet.info._button)
     assert heard.args is not None
@@ -160,10 +160,13 @@ def test_where_all_is_blocked_one_is_led_to_what_to_fix(qtbot: QtBot, room: Room
     click(sheet.foot.go)
     assert sheet.info.text.endswith("Nothing else is ticked.")
     click(sheet.info._button)
+    click(sheet.foot.go)
+    assert sheet.info.isVisible()
     row = next(each for each in sheet.checks.rows if each.finding.severity is Severity.BLOCK)
     assert row.finding.place.id == card
     row.repairs[0].click()
     qtbot.waitUntil(lambda: sheet.foot.go.accessibleName() == "Export 1 file", timeout=LONG)
+    assert not sheet.info.isVisible()  # what it said is true no more
 
 
 def test_escape_stops_first_and_closes_then(qtbot: QtBot, sheet: ExportSheet, tmp_path: Path) -> None:
