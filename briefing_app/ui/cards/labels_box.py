@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from briefing_app.model.language import LocalText
 from briefing_app.ui.cards.session import CardSession
@@ -13,6 +13,7 @@ from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.choice_field import ChoiceField
 from briefing_app.ui.text.fields import LineField
+from briefing_app.ui.text.suggest_field import SuggestField
 from briefing_app.ui.widgets.flow import FlowLayout
 
 _NEW = "\0new"  # no slug
@@ -84,16 +85,8 @@ class TagField(QWidget):
         self._chips = QFrame()
         self._flow = FlowLayout(self._chips)
         column.addWidget(self._chips)
-        self.field = LineField(look, say("cards.tag.add"))
-        self.field.setPlaceholderText(say("cards.tag.add"))
-        self._known = QStringListModel(self)
-        completer = QCompleter(self._known, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.popup().setFont(look.fonts.font())
-        self.field.setCompleter(completer)
-        completer.activated.connect(self._add_text, Qt.ConnectionType.QueuedConnection)
-        self.field.returnPressed.connect(self._add)
+        self.field = SuggestField(look, say("cards.tag.add"))
+        self.field.given.connect(self._add)
         column.addWidget(self.field)
         self._shown: tuple[str, ...] = ()
         self.buttons: dict[str, QToolButton] = {}
@@ -102,7 +95,7 @@ class TagField(QWidget):
     def follow(self) -> None:
         """Show the tags of now."""
         tags = self._session.card.tags
-        self._known.setStringList([each for each in self._room.core.labels.list_tags() if each not in tags])
+        self.field.set_suggestions(each for each in self._room.core.labels.list_tags() if each not in tags)
         self._chips.setVisible(bool(tags))
         if tags == self._shown:
             return
@@ -143,12 +136,8 @@ class TagField(QWidget):
         self.field.setFocus()  # the cross goes away
         self._room.attempt(lambda: self._session.keep(replace(self._session.card, tags=tags)))
 
-    def _add(self) -> None:
-        self._add_text(self.field.text())
-
-    def _add_text(self, text: str) -> None:
+    def _add(self, text: str) -> None:
         tag = " ".join(text.split())
-        self.field.clear()
         if tag and tag not in self._session.card.tags:
             self._room.attempt(
                 lambda: self._session.keep(replace(self._session.card, tags=(*self._session.card.tags, tag)))

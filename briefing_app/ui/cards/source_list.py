@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from briefing_app.errors import NotFoundError
 from briefing_app.model.figure import Citation
@@ -16,6 +16,7 @@ from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.binding import TextBinding
 from briefing_app.ui.text.fields import LineField
+from briefing_app.ui.text.suggest_field import SuggestField
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
 
 
@@ -44,17 +45,9 @@ class SourceList(QWidget):
         set_icon_text(self.add_button, look.icons.icon("plus", "accent"), say("cards.source.add"))
         self.add_button.clicked.connect(self.ask)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.field = LineField(look, say("cards.source.find"))
-        self.field.setPlaceholderText(say("cards.source.find"))
+        self.field = SuggestField(look, say("cards.source.find"))
         self.field.hide()
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.popup().setFont(look.fonts.font())
-        self.field.setCompleter(completer)
-        completer.activated.connect(self._add_named, Qt.ConnectionType.QueuedConnection)
-        self.field.returnPressed.connect(lambda: self._add_named(self.field.text()))
+        self.field.given.connect(self._add)
         column.addWidget(self.field)
         self._shown: tuple[str, ...] | None = None
         self.rows: list[SourceRow] = []
@@ -69,7 +62,7 @@ class SourceList(QWidget):
         """Show the citations of now."""
         cited = tuple(each.source_id for each in self._session.card.sources)
         sources = self._room.core.library.list_sources()
-        self._names.setStringList([name_source(self._room, each) for each in sources if each.id not in cited])
+        self.field.set_suggestions(name_source(self._room, each) for each in sources if each.id not in cited)
         if cited != self._shown:
             self._shown = cited
             for row in self.rows:
@@ -81,9 +74,7 @@ class SourceList(QWidget):
         for row in self.rows:
             row.follow()
 
-    def _add_named(self, name: str) -> None:
-        name = name.strip()
-        self.field.clear()
+    def _add(self, name: str) -> None:
         self.field.hide()
         if not name:
             return
