@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.charts import style, words
 from briefing_app.charts.alt import write_alt
+from briefing_app.charts.captioned import CaptionedScene
 from briefing_app.charts.csv_data import build_csv
 from briefing_app.charts.data import Table, resolve_table
 from briefing_app.charts.kind import Reason
@@ -22,7 +23,6 @@ from briefing_app.charts.notes import (
     write_source_note,
 )
 from briefing_app.charts.options import parse_options
-from briefing_app.charts.scene import Scene
 from briefing_app.charts.shown import Shown, list_shown
 from briefing_app.charts.sketch import Sketch
 from briefing_app.charts.wrap import Measure
@@ -44,37 +44,19 @@ LEAST_WIDTH = 140.0
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
-    """A laid-out chart with everything that is printed around it, in one language.
+class Drawing(CaptionedScene):
+    """A laid-out chart with all that a document makes of it, in one language.
 
-    The scene holds marks and labels only; title, subtitle, note and source note are for the page to set. `alt` is the
-    alternative text, `csv` the data for the attachment, `citations` the sources for numbered references, `as_of` the date
-    that all values share (None: they differ or have none, and the note says so), `key` the hash for caches of drawings.
+    `csv` is the data for the attachment, `citations` the sources for numbered references, `as_of` the date that all values
+    share (None: they differ or have none, and the note says so).
     """
 
-    scene: Scene
-    title: str
-    subtitle: str
-    note: str
-    source_note: str
-    alt: str
     table: Table
     shown: Shown
     as_of: PartialDate | None
     citations: tuple[Citation, ...]
     font_family: tuple[str, ...]
-    key: str
     _figures: list[Figure] = field(default_factory=list, repr=False, compare=False)
-
-    @property
-    def width_pt(self) -> float:
-        """Width in points."""
-        return self.scene.width_pt
-
-    @property
-    def height_pt(self) -> float:
-        """Height in points: at least what the content needs, even where less was wanted."""
-        return self.scene.height_pt
 
     @property
     def figure(self) -> Figure:

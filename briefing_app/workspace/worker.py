@@ -14,12 +14,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing_app.charts.captioned import CaptionedScene
 from briefing_app.errors import BriefingError, Value
 from briefing_app.workspace.process import prepare_process
 
 if TYPE_CHECKING:
     from briefing_app.charts.drawing import Drawing
-    from briefing_app.charts.scene import Scene
     from briefing_app.model.edition import Edition
     from briefing_app.model.finding import Finding
     from briefing_app.model.language import Language
@@ -131,30 +131,10 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class ChartDrawn:
-    """A chart as plain marks (how to paint them: charts/scene.py), and what stands around it, in one language.
-
-    `alt` is the alternative text, `csv` the data as a file for spreadsheets, `key` the same for equal drawings.
-    """
+    """A chart to be painted (how: charts/scene.py)."""
 
     number: int
-    scene: Scene
-    title: str
-    subtitle: str
-    note: str
-    source_note: str
-    alt: str
-    csv: bytes
-    key: str
-
-    @property
-    def width_pt(self) -> float:
-        """Width of the scene in points."""
-        return self.scene.width_pt
-
-    @property
-    def height_pt(self) -> float:
-        """Height of the scene in points."""
-        return self.scene.height_pt
+    chart: CaptionedScene
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +178,8 @@ def serve(connection: Connection, resources_dir: Path, cancelled: Callable[[], b
         resources_dir: The program's resources.
         cancelled: Asked before each page; in a process of its own None, since the process is simply ended.
     """
-    from briefing_app.workspace.press import (
-        Press,  # here, so that the window can start a worker before it has loaded these
-    )
+    # Here, so that the window can start a worker before it has loaded these.
+    from briefing_app.workspace.press import Press
     from briefing_app.workspace.resources import Resources
 
     press = Press(Resources(resources_dir))
@@ -236,7 +215,7 @@ def _answer(press: Press, task: Task, connection: Connection, cancelled: Callabl
                 missing = "".join(sorted({char for char, _ in report.missing}))
                 return Made(number, data, report.pages, report.dropped, missing)
             case ChartTask():
-                return _describe(number, press.draw_chart(task.chart, task.width_pt, task.height_pt))
+                return ChartDrawn(number, _describe(press.draw_chart(task.chart, task.width_pt, task.height_pt)))
             case PictureTask():
                 return PictureMade(number, press.make_picture(task.chart, task.width_pt, task.dpi))
     except BriefingError as problem:
@@ -245,15 +224,14 @@ def _answer(press: Press, task: Task, connection: Connection, cancelled: Callabl
         return Failed(number, str(problem), details=traceback.format_exc())
 
 
-def _describe(number: int, drawing: Drawing) -> ChartDrawn:
-    return ChartDrawn(
-        number,
+def _describe(drawing: Drawing) -> CaptionedScene:
+    """What of a drawing crosses the pipe: nothing that needs matplotlib or the data."""
+    return CaptionedScene(
         drawing.scene,
         drawing.title,
         drawing.subtitle,
         drawing.note,
         drawing.source_note,
         drawing.alt,
-        drawing.csv,
         drawing.key,
     )

@@ -94,15 +94,14 @@ def test_a_worker_draws_charts_and_pictures(workspace: Workspace, chart_id: str)
     *drawn, tall, png, refused = ask(*drawings, high, picture, narrow)
     for number, (answer, language) in enumerate(zip(drawn, LANGUAGES, strict=True)):
         assert isinstance(answer, ChartDrawn)
-        assert (answer.number, answer.width_pt) == (number, 320.0)
-        assert answer.title == workspace.library.get_chart(chart_id).title.get(language)
-        assert any(each.text in ("5", "5間醫院", "5家医院") for each in answer.scene.labels)
-        assert answer.alt
-        assert "A note" in answer.source_note
-        assert answer.csv.startswith(b"\xef\xbb\xbf")
+        assert (answer.number, answer.chart.width_pt) == (number, 320.0)
+        assert answer.chart.title == workspace.library.get_chart(chart_id).title.get(language)
+        assert any(each.text in ("5", "5間醫院", "5家医院") for each in answer.chart.scene.labels)
+        assert answer.chart.alt
+        assert "A note" in answer.chart.source_note
     assert isinstance(tall, ChartDrawn)
-    assert tall.height_pt == 500.0
-    assert len({each.key for each in (*drawn, tall) if isinstance(each, ChartDrawn)}) == 4
+    assert tall.chart.height_pt == 500.0
+    assert len({each.chart.key for each in (*drawn, tall) if isinstance(each, ChartDrawn)}) == 4
     assert isinstance(png, PictureMade)
     with Image.open(io.BytesIO(png.data)) as image:
         assert image.format == "PNG"

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing_app.charts.captioned import CaptionedScene
 from briefing_app.model.chart import Chart
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.charts.data_table import DataTable, read_data
@@ -32,7 +33,6 @@ from briefing_app.ui.room import Room, Where
 from briefing_app.ui.text.binding import keep_all
 from briefing_app.ui.widgets.labels import make_label
 from briefing_app.ui.widgets.segmented import Segmented
-from briefing_app.workspace.worker import ChartDrawn
 
 if TYPE_CHECKING:
     from briefing_app.store.changes import Changes
@@ -189,7 +189,7 @@ class ChartPage(Page):
         self._show_uses()
         self.commands_changed.emit()
 
-    def _drawn(self, drawn: ChartDrawn) -> None:
+    def _drawn(self, drawn: CaptionedScene) -> None:
         for label, text in (
             (self.shown_title, drawn.title),
             (self.shown_subtitle, drawn.subtitle),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing_app.charts.captioned import CaptionedScene
 from briefing_app.model.chart import Chart
 from briefing_app.model.figure import Release
 from briefing_app.model.language import LANGUAGES, Language
@@ -30,7 +31,6 @@ from briefing_app.ui.lists.card_line import SHORT
 from briefing_app.ui.room import Room
 from briefing_app.ui.widgets.labels import make_chip, make_label
 from briefing_app.ui.widgets.segmented import Segmented
-from briefing_app.workspace.worker import ChartDrawn
 
 
 class ChartReader(QFrame):
@@ -172,7 +172,7 @@ class ChartReader(QFrame):
             self.chips.addWidget(make_chip(look, text, kind))
         self.chips.addStretch(1)
 
-    def _drawn(self, drawn: ChartDrawn) -> None:
+    def _drawn(self, drawn: CaptionedScene) -> None:
         self.subtitle.setText(drawn.subtitle)
         self.note.setText(drawn.note)
         self.source.setText(drawn.source_note)

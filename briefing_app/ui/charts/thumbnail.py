@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
 
+from briefing_app.charts.captioned import CaptionedScene
 from briefing_app.errors import BriefingError
 from briefing_app.model.language import Language
 from briefing_app.ui.charts.painter import SceneFonts, paint_scene
@@ -32,7 +33,7 @@ class _Kept:
     """What the worker made of a chart; `fresh` until something changes that it may depend on."""
 
     frozen: FrozenChart
-    drawn: ChartDrawn | None
+    drawn: CaptionedScene | None
     fresh: bool = True
 
 
@@ -85,7 +86,7 @@ class ChartThumbnails(QObject):
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
-    def _paint(self, drawn: ChartDrawn, language: Language, size: QSize, ratio: float) -> QPixmap:
+    def _paint(self, drawn: CaptionedScene, language: Language, size: QSize, ratio: float) -> QPixmap:
         pixmap = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.white)
@@ -109,9 +110,8 @@ class ChartThumbnails(QObject):
             chart_id, language = wanted
             try:
                 frozen = self._room.core.charts.freeze_chart(chart_id, language)
-            except (
-                BriefingError
-            ):  # deleted meanwhile, or its table is: there is nothing to show, and the reader says why
+            except BriefingError:
+                # Deleted meanwhile, or its table is: there is nothing to show, and the reader says why.
                 self._gone.add(wanted)
                 continue
             kept = self._kept.get(wanted)
@@ -124,7 +124,7 @@ class ChartThumbnails(QObject):
 
     def _done(self, number: int, answer: object) -> None:
         if isinstance(answer, ChartDrawn):
-            self._keep(number, answer)
+            self._keep(number, answer.chart)
 
     def _failed(self, number: int, failed: Failed) -> None:
         if failed.key != "worker":
@@ -134,7 +134,7 @@ class ChartThumbnails(QObject):
             self._asked = None
             self._next()
 
-    def _keep(self, number: int, drawn: ChartDrawn | None) -> None:
+    def _keep(self, number: int, drawn: CaptionedScene | None) -> None:
         if self._asked is None or self._asked[0] != number:
             return
         _, wanted, frozen = self._asked

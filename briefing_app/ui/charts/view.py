@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing_app.charts import style
+from briefing_app.charts.captioned import CaptionedScene
 from briefing_app.errors import BriefingError
 from briefing_app.model.language import Language
 from briefing_app.ui.charts.painter import SceneFonts, paint_scene
@@ -29,7 +30,7 @@ _PAUSE = 60  # milliseconds after the last change of width
 class ChartView(QWidget):
     """Shows one chart in one language and follows its changes; `drawn` is emitted with what stands around it."""
 
-    drawn = Signal(object)  # ChartDrawn
+    drawn = Signal(object)  # CaptionedScene
     refused = Signal(str)  # why it cannot be drawn, in the words of the interface
 
     def __init__(self, room: Room, *, zoom: float = 1.0, parent: QWidget | None = None) -> None:
@@ -40,7 +41,7 @@ class ChartView(QWidget):
         self._id = ""
         self._language = Language.EN
         self._edited: Chart | None = None
-        self._shown: ChartDrawn | None = None
+        self._shown: CaptionedScene | None = None
         self._shown_language = Language.EN
         self._problem = ""
         self._number = 0
@@ -59,7 +60,7 @@ class ChartView(QWidget):
         room.workspace.changed.connect(self._changed)
 
     @property
-    def chart(self) -> ChartDrawn | None:
+    def chart(self) -> CaptionedScene | None:
         """What is painted now."""
         return self._shown
 
@@ -97,12 +98,13 @@ class ChartView(QWidget):
     def _done(self, number: int, answer: object) -> None:
         if number != self._number or not isinstance(answer, ChartDrawn):
             return
-        self._shown, self._shown_language, self._problem = answer, self._language, ""
-        self.setMinimumHeight(round(answer.height_pt * self._scale) + 2 * _MARGIN)
-        self.setAccessibleName(answer.title)
-        self.setAccessibleDescription(answer.alt)
+        chart = answer.chart
+        self._shown, self._shown_language, self._problem = chart, self._language, ""
+        self.setMinimumHeight(round(chart.height_pt * self._scale) + 2 * _MARGIN)
+        self.setAccessibleName(chart.title)
+        self.setAccessibleDescription(chart.alt)
         self.update()
-        self.drawn.emit(answer)
+        self.drawn.emit(chart)
 
     def _failed(self, number: int, failed: Failed) -> None:
         if number == self._number:
