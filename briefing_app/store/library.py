@@ -219,8 +219,8 @@ class Library(Reader):
         with self._file.reading():
             return self._rows.find_ids(kind, words)
 
-    def list_heads(self, ids: Sequence[str]) -> tuple[BriefingHead, ...]:
-        """Briefings without their content, in this order."""
+    def list_heads(self, ids: Sequence[str] | None = None) -> tuple[BriefingHead, ...]:
+        """Briefings without their content, in this order, or all in the order of writing."""
         with self._file.reading():
             return self._rows.list_heads(ids)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -60,22 +61,42 @@ _CARD = """
 """
 
 
+_HEAD = """
+    SELECT b.*,
+        (SELECT count(*) FROM sections WHERE briefing_id = b.id) AS sections,
+        (SELECT count(*) FROM blocks WHERE briefing_id = b.id) AS blocks,
+        (SELECT count(*) FROM blocks WHERE briefing_id = b.id AND kind = 'card') AS cards,
+        (SELECT count(*) FROM blocks WHERE briefing_id = b.id AND kind = 'chart') AS charts,
+        (SELECT max(s.at) FROM history_touches AS t JOIN history_steps AS s ON s.id = t.step
+            WHERE t.kind = 'briefing' AND t.id = b.id) AS changed_at
+    FROM briefings AS b
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class BriefingHead:
-    """A briefing without its content. `changed_at` is UTC, ISO 8601, empty where the history no longer knows."""
+    """A briefing without its content, which is counted: sections, blocks, and of these the cards and charts.
+
+    `changed_at` is UTC, ISO 8601, empty where the history no longer knows.
+    """
 
     id: str
     slug: str
     title: LocalText
-    occasion: LocalText
-    place: LocalText
-    starts: PartialDate | None
-    ends: PartialDate | None
-    sections: int
-    blocks: int
-    archived: bool
-    template: bool
-    changed_at: str
+    starts: PartialDate | None = None
+    ends: PartialDate | None = None
+    occasion: LocalText = LocalText()
+    place: LocalText = LocalText()
+    readers: LocalText = LocalText()
+    organisation: LocalText = LocalText()
+    description: LocalText = LocalText()
+    sections: int = 0
+    blocks: int = 0
+    cards: int = 0
+    charts: int = 0
+    archived: bool = False
+    template: bool = False
+    changed_at: str = ""
 
 
 class Rows:
@@ -111,34 +132,38 @@ class Rows:
         sql = f"SELECT id FROM search_docs WHERE kind = ? AND {condition} ORDER BY nr DESC"
         return tuple(str(row[0]) for row in self._file.execute(sql, [kind, *values]))
 
-    def list_heads(self, ids: Sequence[str]) -> tuple[BriefingHead, ...]:
-        """Briefings in this order."""
+    def list_heads(self, ids: Sequence[str] | None = None) -> tuple[BriefingHead, ...]:
+        """Briefings in this order, or all in the order of writing."""
+        if ids is None:
+            return tuple(_head_of(row) for row in self._file.rows(f"{_HEAD} ORDER BY nr"))
         found: dict[str, BriefingHead] = {}
         for at in range(0, len(ids), TOGETHER):
             some = ids[at : at + TOGETHER]
-            marks = ", ".join("?" * len(some))
-            for row in self._file.rows(
-                "SELECT b.*, (SELECT count(*) FROM sections WHERE briefing_id = b.id) AS sections, "
-                "(SELECT count(*) FROM blocks WHERE briefing_id = b.id) AS blocks, "
-                "(SELECT max(s.at) FROM history_touches AS t JOIN history_steps AS s ON s.id = t.step "
-                f"WHERE t.kind = 'briefing' AND t.id = b.id) AS changed_at FROM briefings AS b WHERE b.id IN ({marks})",
-                some,
-            ):
-                found[row["id"]] = BriefingHead(
-                    id=row["id"],
-                    slug=row["slug"],
-                    title=text_of(row, "title"),
-                    occasion=text_of(row, "occasion"),
-                    place=text_of(row, "place"),
-                    starts=date_of(row["starts"]),
-                    ends=date_of(row["ends"]),
-                    sections=row["sections"],
-                    blocks=row["blocks"],
-                    archived=bool(row["archived"]),
-                    template=bool(row["template"]),
-                    changed_at=row["changed_at"] or "",
-                )
+            rows = self._file.rows(f"{_HEAD} WHERE b.id IN ({', '.join('?' * len(some))})", some)
+            found.update((row["id"], _head_of(row)) for row in rows)
         return tuple(found[id] for id in ids if id in found)
+
+
+def _head_of(row: sqlite3.Row) -> BriefingHead:
+    return BriefingHead(
+        id=row["id"],
+        slug=row["slug"],
+        title=text_of(row, "title"),
+        starts=date_of(row["starts"]),
+        ends=date_of(row["ends"]),
+        occasion=text_of(row, "occasion"),
+        place=text_of(row, "place"),
+        readers=text_of(row, "readers"),
+        organisation=text_of(row, "organisation"),
+        description=text_of(row, "description"),
+        sections=row["sections"],
+        blocks=row["blocks"],
+        cards=row["cards"],
+        charts=row["charts"],
+        archived=bool(row["archived"]),
+        template=bool(row["template"]),
+        changed_at=row["changed_at"] or "",
+    )
 
 
 def _printed(row: tuple[Any, ...]) -> PrintedCard:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing_app.errors import InputError, NotFoundError
-from briefing_app.model.block import CardBlock
+from briefing_app.model.block import CardBlock, ChartBlock
 from briefing_app.model.card import FactCard, TextState
 from briefing_app.model.figure import Citation, Figure, Observation, Release, Status, Value
 from briefing_app.model.glossary import Theme
@@ -347,6 +347,18 @@ def test_briefings_are_told_from_templates_and_what_is_put_away(workspace: Works
     (away,) = workspace.finder.find_briefings(archived=True)
     assert away.id == row.id
     assert away.changed_at >= row.changed_at > ""
+
+
+def test_the_head_of_a_briefing_counts_what_is_in_it(workspace: Workspace) -> None:
+    for whole, head in zip(workspace.library.list_briefings(), workspace.library.list_heads(), strict=True):
+        assert (head.id, head.slug, head.title, head.template) == (whole.id, whole.slug, whole.title, whole.template)
+        assert (head.readers, head.organisation, head.description) == (
+            whole.readers, whole.organisation, whole.description
+        )  # fmt: skip
+        assert (head.sections, head.blocks) == (len(whole.sections), len(whole.blocks))
+        assert head.cards == sum(isinstance(each, CardBlock) for each in whole.blocks)
+        assert head.charts == sum(isinstance(each, ChartBlock) for each in whole.blocks)
+    assert {(each.cards > 0, each.charts > 0) for each in workspace.library.list_heads()} >= {(True, True)}
 
 
 def test_briefings_stand_by_day_with_undated_ones_first(empty: Workspace) -> None:

@@ -299,7 +299,7 @@ class NewBriefingPage(Page):
     def _fill(self, chosen: str) -> None:
         say = self.room.look.say
         rows = []
-        for each in self.room.core.library.list_briefings():
+        for each in self.room.core.library.list_heads():
             if each.template and not each.archived:
                 title, language = each.title.best(say.language)
                 text = each.description.best(say.language)[0]

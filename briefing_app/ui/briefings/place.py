@@ -219,8 +219,7 @@ class BriefingsPlace(Page):
     def refresh(self) -> None:
         """Read the briefings again."""
         room, say = self.room, self.room.look.say
-        library = room.core.library
-        briefings = library.list_briefings()
+        briefings = room.core.library.list_heads()
         chosen = self.grid.current
         words = self.field.text()
         tiles = list_tiles(briefings, self.shelves.value, words, room.core.wording, say, room.core.today())

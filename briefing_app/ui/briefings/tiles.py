@@ -9,9 +9,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from briefing_app.model.block import CardBlock, ChartBlock
-from briefing_app.model.briefing import Briefing
 from briefing_app.model.language import Language
+from briefing_app.store.rows import BriefingHead
 from briefing_app.ui.look import Words
 from briefing_app.wording.printed import Wording
 
@@ -55,7 +54,7 @@ class Tile:
 
 
 def list_tiles(
-    briefings: Iterable[Briefing], shelf: Shelf, words: str, wording: Wording, say: Words, today: date
+    briefings: Iterable[BriefingHead], shelf: Shelf, words: str, wording: Wording, say: Words, today: date
 ) -> tuple[Tile, ...]:
     """The tiles of a shelf whose briefings contain all these words: what comes next first, then undated, then past."""
     wanted = words.casefold().split()
@@ -64,13 +63,13 @@ def list_tiles(
     return tuple(_describe(each, wording, say, today) for each in found)
 
 
-def count_shelves(briefings: Iterable[Briefing]) -> dict[Shelf, int]:
+def count_shelves(briefings: Iterable[BriefingHead]) -> dict[Shelf, int]:
     """How many stand on each shelf."""
     all_of_them = tuple(briefings)
     return {shelf: sum(_is_on(each, shelf) for each in all_of_them) for shelf in Shelf}
 
 
-def find_when(briefing: Briefing, today: date) -> When:
+def find_when(briefing: BriefingHead, today: date) -> When:
     """How a briefing stands to today; one that has begun and not ended is still to come."""
     if briefing.template:
         return When.TEMPLATE
@@ -80,33 +79,32 @@ def find_when(briefing: Briefing, today: date) -> When:
     return When.UPCOMING if last.last >= today else When.PAST
 
 
-def _is_on(briefing: Briefing, shelf: Shelf) -> bool:
+def _is_on(briefing: BriefingHead, shelf: Shelf) -> bool:
     if briefing.archived:
         return shelf is Shelf.ARCHIVED
     return shelf is (Shelf.TEMPLATES if briefing.template else Shelf.CURRENT)
 
 
-def _contains(briefing: Briefing, words: Sequence[str]) -> bool:
+def _contains(briefing: BriefingHead, words: Sequence[str]) -> bool:
     texts = (briefing.title, briefing.occasion, briefing.place, briefing.readers, briefing.organisation)
     whole = "\n".join(text for local in texts for _, text in local).casefold()
     return all(word in whole for word in words)
 
 
-def _order(briefing: Briefing, today: date) -> tuple[int, int, str]:
+def _order(briefing: BriefingHead, today: date) -> tuple[int, int, str]:
     when = find_when(briefing, today)
     first = briefing.starts or briefing.ends
     day = first.first.toordinal() if first is not None else 0
     return list(When).index(when), -day if when is When.PAST else day, briefing.title.best(Language.EN)[0].casefold()
 
 
-def _describe(briefing: Briefing, wording: Wording, say: Words, today: date) -> Tile:
+def _describe(briefing: BriefingHead, wording: Wording, say: Words, today: date) -> Tile:
     title, shown = briefing.title.best(say.language)
     when = find_when(briefing, today)
-    blocks = briefing.blocks
     counts = [
-        say("count.sections", n=len(briefing.sections)),
-        say("count.cards", n=sum(isinstance(each, CardBlock) for each in blocks)),
-        say("count.charts", n=sum(isinstance(each, ChartBlock) for each in blocks)),
+        say("count.sections", n=briefing.sections),
+        say("count.cards", n=briefing.cards),
+        say("count.charts", n=briefing.charts),
     ]
     own = say.language
     lines = (
@@ -128,13 +126,13 @@ def _describe(briefing: Briefing, wording: Wording, say: Words, today: date) -> 
     )
 
 
-def say_dates(briefing: Briefing, wording: Wording, language: Language) -> str:
+def say_dates(briefing: BriefingHead, wording: Wording, language: Language) -> str:
     """The dates of the occasion, `3 December 2026 – 5 December 2026`; empty where none is known."""
     dates = [wording.format_date(each, language) for each in (briefing.starts, briefing.ends) if each]
     return " – ".join(dict.fromkeys(dates))
 
 
-def _say_badge(briefing: Briefing, when: When, say: Words, today: date) -> str:
+def _say_badge(briefing: BriefingHead, when: When, say: Words, today: date) -> str:
     if when is When.UPCOMING and briefing.starts is not None:
         days = (briefing.starts.first - today).days
         if days > 1:

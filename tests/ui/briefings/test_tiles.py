@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from briefing_app.model.briefing import Briefing
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
+from briefing_app.store.rows import BriefingHead
 from briefing_app.ui.briefings.tiles import Shelf, TileModel, When, count_shelves, find_when, list_tiles
 from briefing_app.ui.look import Look
 from briefing_app.workspace import Workspace
@@ -17,8 +17,8 @@ from briefing_app.workspace import Workspace
 TODAY = date(2026, 3, 1)
 
 
-def make(id: str, starts: str = "", ends: str = "", **more: object) -> Briefing:
-    briefing = Briefing(
+def make(id: str, starts: str = "", ends: str = "", **more: object) -> BriefingHead:
+    briefing = BriefingHead(
         id,
         f"slug-{id}",
         LocalText(f"Title {id}", f"標題{id}", f"标题{id}"),
@@ -40,7 +40,7 @@ def make(id: str, starts: str = "", ends: str = "", **more: object) -> Briefing:
         (make("a", "2020", template=True), When.TEMPLATE),
     ],
 )
-def test_how_a_briefing_stands_to_today(briefing: Briefing, when: When) -> None:
+def test_how_a_briefing_stands_to_today(briefing: BriefingHead, when: When) -> None:
     assert find_when(briefing, TODAY) is when
 
 
