@@ -139,7 +139,8 @@ class TileGrid(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The tiles share the width evenly."""
-        room = self.viewport().width() - 6  # icon mode wraps a little early
+        bar = self.verticalScrollBar().sizeHint().width()  # icon mode leaves room for it even where there is none
+        room = self.width() - 2 * self.frameWidth() - bar - 6  # and wraps a little early
         columns = max(1, room // _WIDTH)
         self.setGridSize(QSize(room // columns, self._delegate.height))
         super().resizeEvent(event)

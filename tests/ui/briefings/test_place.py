@@ -1,13 +1,18 @@
 """The place for briefings in a real window: opening, making, copying, putting away, deleting, finding."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from briefing_app.model.language import LANGUAGES, Language
+from briefing_app.ui.briefings.grid import TileGrid
 from briefing_app.ui.briefings.new_page import NewBriefingPage, find_language
 from briefing_app.ui.briefings.place import BriefingsPlace
-from briefing_app.ui.briefings.tiles import Shelf
+from briefing_app.ui.briefings.tiles import Shelf, Tile, When
+from briefing_app.ui.look import Look
 from briefing_app.ui.room import Where
 from briefing_app.ui.theme import Appearance
 from briefing_app.ui.window import MainWindow
@@ -51,6 +56,21 @@ def test_the_first_tile_is_chosen_and_enter_opens_it(window: MainWindow) -> None
     assert window.page.where == Where("composer", first)
     window.do("back")
     assert place_of(window).grid.current == first
+
+
+def test_the_tiles_share_the_width_whatever_it_is(look: Look, qtbot: QtBot) -> None:
+    grid = TileGrid(look, "tiles")
+    qtbot.addWidget(grid)
+    tile = Tile("", "A title", Language.EN, When.UNDATED, ("A line",), "counts", "no date")
+    grid.tiles.set_tiles([replace(tile, id=str(at)) for at in range(6)])
+    grid.show()
+    for width in range(560, 1900, 20):
+        grid.resize(width, 500)
+        qtbot.waitUntil(lambda: grid.viewport().width() > 0)
+        boxes = [grid.visualRect(grid.tiles.index(at, 0)) for at in range(6)]
+        first = [each for each in boxes if each.top() == boxes[0].top()]
+        left = grid.viewport().width() - first[-1].right()
+        assert len(first) == 6 or left < 40, f"{left} pixels are left over at {width}"
 
 
 def test_duplicate_archive_and_delete_are_undone(window: MainWindow) -> None:
