@@ -16,12 +16,12 @@ from typing import Any, Final
 from briefing_app import __version__
 from briefing_app.cli.session import Session
 from briefing_app.document import compose
-from briefing_app.errors import BriefingError
+from briefing_app.errors import ENGLISH, BriefingError, Listing, Phrase, Value, name_kind, to_value
 from briefing_app.model.block import TextBlock
 from briefing_app.model.briefing import Briefing, Section
 from briefing_app.model.content import Content
 from briefing_app.model.edition import Audience, Form
-from briefing_app.model.language import LANGUAGES, LocalText
+from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.pdf import write_pdf
 from briefing_app.workspace import Workspace
 from briefing_app.workspace.closure import ContentReader
@@ -38,7 +38,7 @@ class _Result:
 
     name: str
     facts: dict[str, Any]
-    problems: tuple[str, ...] = ()
+    problems: tuple[str | Phrase, ...] = ()
 
 
 def examine(session: Session) -> int:
@@ -52,29 +52,45 @@ def examine(session: Session) -> int:
         results.append(result)
         status = max(status, outcome)
     events = sorted(set(touched))
-    problems = (f"The program used the network while it was examined ({', '.join(events)}).",) if events else ()
+    problems = (Phrase("doctor.connected", events=", ".join(events)),) if events else ()
     results.append(_Result("network", {"used": bool(events)}, problems))
     status = max(status, 1 if events else 0)
     session.answer(
         {"ok": status == 0}
-        | {each.name: {"ok": not each.problems, **each.facts, "problems": list(each.problems)} for each in results}
+        | {
+            each.name: {
+                "ok": not each.problems,
+                **{name: str(fact) if isinstance(fact, Phrase) else fact for name, fact in each.facts.items()},
+                "problems": [session.value(problem) for problem in each.problems],
+            }
+            for each in results
+        }
     )
     for each in results:
-        session.say(f"{each.name}: {'fine' if not each.problems else 'NOT in order'}")
+        part = Phrase(f"doctor.part.{each.name}")
+        session.say(session.value(Phrase("doctor.not_fine" if each.problems else "doctor.fine", part=part)))
         for fact, value in each.facts.items():
-            session.say(f"    {fact}: {_print_fact(value)}")
+            session.say(session.value(Phrase("doctor.fact", name=_name_fact(fact), value=_print_fact(value))))
         for problem in each.problems:
-            session.remark(f"{each.name}: {problem}")
+            session.remark(session.value(Phrase("doctor.problem", part=part, what=problem)))
     return status
 
 
-def _print_fact(value: object) -> str:
+def _name_fact(name: str) -> Value:
+    """The word for a fact; a language by its name, and names of programs stay as they are."""
+    if name in list(Language):
+        return Phrase(f"language.{name}")
+    return Phrase(f"doctor.fact.{name}") if f"doctor.fact.{name}" in ENGLISH else name
+
+
+def _print_fact(value: object) -> Value:
     """A fact in words: yes and no, and counts side by side."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return Phrase("doctor.yes" if value else "doctor.no")
     if isinstance(value, dict):
-        return ", ".join(f"{name} {each}" for name, each in value.items())
-    return str(value)
+        counts = [Phrase("doctor.count", kind=name_kind(name), count=each) for name, each in value.items()]
+        return Listing(tuple(counts))
+    return to_value(value)
 
 
 def _examine(session: Session, name: str, run: Callable[[Session], _Result]) -> tuple[_Result, int]:
@@ -99,9 +115,9 @@ def _fonts(session: Session) -> _Result:
     for name, entry in wanted.items():
         path = folder / name
         if not path.is_file():
-            problems.append(f"The font “{name}” is missing; install the program again.")
+            problems.append(Phrase("doctor.font_missing", name=name))
         elif hashlib.sha256(path.read_bytes()).hexdigest() != entry["sha256"]:
-            problems.append(f"The font “{name}” is damaged; install the program again.")
+            problems.append(Phrase("doctor.font_damaged", name=name))
     return _Result("fonts", {"files": len(wanted)}, tuple(problems))
 
 
@@ -123,7 +139,8 @@ def _pdf(session: Session) -> _Result:
         target = io.BytesIO()
         report = write_pdf(document, target, fonts=resources.fonts, icc=resources.icc)
         prove(target.getvalue(), edition, document, report.dropped, resources.wording, f"doctor_{language.value}.pdf")
-        facts[language.value] = f"{report.pages} page, {len(target.getvalue()):,} bytes"
+        size = f"{len(target.getvalue()):,}"
+        facts[language.value] = Phrase("doctor.page", pages=report.pages, bytes=size)
     return _Result("pdf", facts)
 
 
@@ -135,4 +152,4 @@ def _library(session: Session) -> _Result:
     with Workspace.open(path, session.around.resources, session.today) as workspace:
         facts = {"exists": True, **workspace.library.describe()}
         damage = workspace.library.find_damage()
-    return _Result("library", facts, tuple(f"The library is damaged: {each}; restore a backup." for each in damage))
+    return _Result("library", facts, tuple(Phrase("doctor.damaged", what=each) for each in damage))

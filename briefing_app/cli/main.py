@@ -113,7 +113,7 @@ def _tell(session: Session, error: BriefingError) -> int:
     """One sentence for each problem on standard error, and the same as JSON where that was asked for."""
     sentences = [session.sentence(error)]
     if isinstance(error, PackError):
-        sentences = [f"{error.values['path']}: {session.phrase(problem.phrase)}" for problem in error.problems]
+        sentences = [f"{error.values['path']}: {session.value(problem.phrase)}" for problem in error.problems]
     elif isinstance(error, NotFoundError) and error.kinds in KINDS:
         sentences = [f"{sentences[0]} “list {error.kinds}” shows what there is."]
     for sentence in sentences:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
-from briefing_app.errors import BriefingError, MissingLibraryError, Phrase
+from briefing_app.errors import BriefingError, MissingLibraryError, Value
 from briefing_app.model.language import Language
 from briefing_app.workspace import Resources, Workspace, create_library
 
@@ -89,9 +89,9 @@ class Session:
         """A sentence beside the answer, on standard error."""
         self.around.err.write(line + "\n")
 
-    def phrase(self, phrase: Phrase) -> str:
+    def value(self, value: Value) -> str:
         """A part of a sentence in the reader's language."""
-        return self.around.resources.errors.say_value(phrase, self.language)
+        return self.around.resources.errors.say_value(value, self.language)
 
     def sentence(self, error: BriefingError) -> str:
         """What an error says, in the reader's language where the catalogue knows it."""

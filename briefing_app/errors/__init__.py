@@ -40,17 +40,20 @@ from briefing_app.errors.library import (
     TooNewError,
 )
 from briefing_app.errors.phrase import (
+    ENGLISH,
     Listing,
     Phrase,
     Value,
     list_uses,
     name_kind,
+    to_value,
 )
 from briefing_app.errors.system import (
     say_system,
 )
 
 __all__ = [
+    "ENGLISH",
     "BlockedError",
     "BriefingError",
     "CancelledError",
@@ -84,4 +87,5 @@ __all__ = [
     "list_uses",
     "name_kind",
     "say_system",
+    "to_value",
 ]

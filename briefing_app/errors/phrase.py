@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, runtime_checkable
 
+from briefing_app.errors.doctor_words import DOCTOR_WORDS
 from briefing_app.errors.pack_words import PACK_WORDS
 from briefing_app.errors.reasons import REASONS
 from briefing_app.errors.words import WORDS
@@ -20,6 +21,7 @@ ENGLISH: Final[Mapping[str, str]] = {
     **{INPUT + reason: text for reason, text in REASONS.items()},
     **WORDS,
     **PACK_WORDS,
+    **DOCTOR_WORDS,
 }
 """Every phrase by its key in the catalogues."""
 _NAME: Final = re.compile(r"\{([a-z_]+)\}")

@@ -53,6 +53,8 @@ WORDS: Final[Mapping[str, str]] = {
     "system.there": "something else has this name",
     "system.long": "the name is too long",
     "system.other": "the system reports error {number}",
+    "damage.places": "its inner structure is broken (places found: {count})",
+    "damage.reference": "an entry of it ({kind}) refers to a missing one ({other})",
     "damage.text": "it holds a text that cannot be read",
     "damage.structure": "its inner structure is broken",
     "damage.tables": "its tables are not as this program made them",

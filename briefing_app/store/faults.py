@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from briefing_app.errors import (
     NotOursError,
     Phrase,
     ReadOnlyError,
+    Value,
     name_kind,
 )
 from briefing_app.store.migrations import STEPS, build_migrations
@@ -86,6 +87,23 @@ def told(path: Path) -> Iterator[None]:
         if error := find_fault(problem, path):
             raise error from problem
         raise
+
+
+def tell_damage(found: Sequence[str], dangling: Sequence[tuple[str, str]]) -> tuple[Phrase, ...]:
+    """What is wrong with a file, for a person; the same is said once.
+
+    Args:
+        found: The lines of SQLite's own check, which are written for its makers.
+        dangling: Table of each row that refers to a missing one, and the table where that is missing.
+    """
+    places = [Phrase("damage.places", count=len(found))] if found else []
+    lost = [Phrase("damage.reference", kind=_name_table(table), other=_name_table(other)) for table, other in dangling]
+    return tuple(dict.fromkeys([*places, *lost]))
+
+
+def _name_table(table: str) -> Value:
+    """The kind of thing that a table holds, or that one of its own belongs to, as `card_sources` to cards."""
+    return name_kind(_KINDS.get(table) or _KINDS.get(f"{table.partition('_')[0]}s", "item"))
 
 
 def _find_refusal(problem: sqlite3.Error) -> InputError | None:

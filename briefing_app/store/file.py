@@ -19,7 +19,7 @@ from briefing_app.errors import (
     ReadOnlyError,
     TooNewError,
 )
-from briefing_app.store.faults import told
+from briefing_app.store.faults import tell_damage, told
 from briefing_app.store.migrations import APPLICATION_ID, STEPS, build_migrations
 from briefing_app.store.sqlite import Database
 
@@ -185,18 +185,16 @@ class LibraryFile:
                 with suppress(OSError):
                     left.unlink(missing_ok=True)
 
-    def find_damage(self) -> tuple[str, ...]:
-        """What SQLite finds wrong with the file, empty when it is sound. Reads the whole file: for the doctor."""
+    def find_damage(self) -> tuple[Phrase, ...]:
+        """What is wrong with the file, empty when it is sound. Reads the whole file: for the doctor."""
         try:
             with self.reading():
                 found = [str(row[0]) for row in self.execute("PRAGMA quick_check(20)").fetchall()]
-                found += [
-                    f"row {row[1]} of {row[0]} refers to a missing row of {row[2]}"
-                    for row in self.execute("PRAGMA foreign_key_check").fetchmany(20)
-                ]
+                lost = self.execute("PRAGMA foreign_key_check").fetchmany(20)
         except DamagedError as problem:
-            return (str(problem.values["detail"]),)
-        return tuple(each for each in found if each != "ok")
+            detail = problem.values["detail"]
+            return (detail if isinstance(detail, Phrase) else Phrase("damage.structure"),)
+        return tell_damage([each for each in found if each != "ok"], [(str(row[0]), str(row[2])) for row in lost])
 
     @property
     def schema_version(self) -> int:

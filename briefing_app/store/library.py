@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from briefing_app.errors import Phrase
 from briefing_app.model.language import Language
 from briefing_app.store.card_finder import CardFinder
 from briefing_app.store.card_query import CardCounts, CardQuery, CardSort
@@ -235,8 +236,8 @@ class Library(Reader):
         """Copy the library into another file; an older copy there is replaced once the new one is complete."""
         self._file.back_up_to(target)
 
-    def find_damage(self) -> tuple[str, ...]:
-        """What is wrong inside the file, one line each, empty when it is sound. Reads all of it: for the doctor."""
+    def find_damage(self) -> tuple[Phrase, ...]:
+        """What is wrong inside the file, empty when it is sound. Reads all of it: for the doctor."""
         return self._file.find_damage()
 
     def describe(self) -> Mapping[str, object]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.errors import BriefingError, Problem
+from briefing_app.errors import BriefingError, Phrase, Problem
 from briefing_app.ui.look import Words
 from briefing_app.wording.catalogue import Catalogue
 
@@ -28,7 +28,11 @@ class Sentences:
 
     def say_problem(self, problem: Problem) -> str:
         """Where in a file something is wrong, and what."""
-        return self._errors().say_value(problem.phrase, self._words.language)
+        return self.say_phrase(problem.phrase)
+
+    def say_phrase(self, phrase: Phrase) -> str:
+        """A part of a sentence, such as what is wrong with a file."""
+        return self._errors().say_value(phrase, self._words.language)
 
     def say_held(self, path: Path, computer: str) -> str:
         """That a library is open on another computer, whose name may be unknown."""

@@ -15,6 +15,7 @@ from briefing_app.errors import (
     DamagedError,
     FullError,
     MissingLibraryError,
+    Phrase,
     ReadOnlyError,
     say_system,
 )
@@ -91,8 +92,14 @@ def copy_library(library: Path, target: Path) -> None:
         file.close()
 
 
-def restore_backup(backup: Path, library: Path, now: datetime) -> Path | None:
+def restore_backup(backup: Path, library: Path, now: datetime, mark: str = "set aside") -> Path | None:
     """Put a copy in the place of a library that nobody has open; what was there is set aside, never removed.
+
+    Args:
+        backup: The copy.
+        library: The place.
+        now: Local time, for the name of the file that is set aside.
+        mark: What its name says before that, in the language of the person.
 
     Returns:
         Where the file that was there is now; None where there was none.
@@ -106,7 +113,7 @@ def restore_backup(backup: Path, library: Path, now: datetime) -> Path | None:
     try:
         shutil.copyfile(backup, draft)
         if library.exists():
-            aside = _free(library.with_name(f"{library.stem} set aside {now.strftime(_STAMP)}{library.suffix}"))
+            aside = _free(library.with_name(f"{library.stem} {mark} {now.strftime(_STAMP)}{library.suffix}"))
             library.rename(aside)
             for suffix in ("-wal", "-shm", "-journal"):  # they belong to the file that was set aside
                 with suppress(FileNotFoundError):
@@ -139,8 +146,8 @@ def move_library(library: Path, target: Path) -> None:
             library.with_name(library.name + suffix).unlink(missing_ok=True)
 
 
-def find_damage(library: Path, resources: Resources) -> tuple[str, ...]:
-    """What is wrong inside a library, one line each; empty when it is sound. Reads all of it; may be called from any thread.
+def find_damage(library: Path, resources: Resources) -> tuple[Phrase, ...]:
+    """What is wrong inside a library; empty when it is sound. Reads all of it; may be called from any thread.
 
     Raises:
         LibraryError: It cannot be opened at all.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -256,6 +258,21 @@ def test_doctor_examines_everything(filled: Run, library: Path) -> None:
     assert report["network"] == {"ok": True, "used": False, "problems": []}
     assert "1 page" in report["pdf"]["zh-Hant"]
     assert "network: fine" in filled("doctor").out
+
+
+def test_doctor_reports_in_the_language_that_was_asked_for(filled: Run, library: Path) -> None:
+    said = filled("doctor", "--ui-language", "zh-Hant").out
+    assert "網絡：正常" in said
+    assert "    檢查期間曾使用網絡：否" in said
+    assert "    繁體中文：1頁" in said
+    assert "資料卡2、" in said
+    with closing(sqlite3.connect(library)) as conn:
+        conn.execute("DELETE FROM sources")
+        conn.commit()
+    outcome = filled("doctor", "--ui-language", "zh-Hans")
+    assert outcome.status == 1
+    assert "资料库：有问题" in outcome.out
+    assert "资料库：资料库已损坏：有一项数据（资料卡）引用的条目（来源）已不存在；请恢复备份。" in outcome.err
 
 
 def test_doctor_makes_no_library(run: Run, library: Path) -> None:

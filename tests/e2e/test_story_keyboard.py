@@ -84,7 +84,8 @@ def begin(person: Person) -> None:
     person.wait("the first start", lambda state: state.focus == person.say("first_start.start"))
     focus_by(person, "shift+Tab", f"{person.say('first_start.language')}: English")
     person.language = Language.HANT
-    reach(person, "Right", person.say("first_start.start"))
+    reach(person, "Right", person.say("language.own.zh-Hant"))
+    focus_by(person, "Tab", person.say("first_start.start"))
     person.shoot("first start")
     person.press("Return")
     person.wait("three ways in", lambda state: state.focus == person.say("first_start.way.sample"))

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing_app.formats.pack import Pack, save_pack
 from briefing_app.model.content import Content, PackManifest
-from briefing_app.model.language import LocalText
+from briefing_app.model.language import Language, LocalText
 from briefing_app.model.source import Source
 from briefing_app.ui.briefings.place import BriefingsPlace
 from briefing_app.ui.dialogs.doctor import DoctorDialog, doctor_command
@@ -147,11 +147,23 @@ def test_about_and_the_doctor(qtbot: QtBot, make_window: MakeWindow) -> None:
     doctor.close()
 
 
+def test_the_doctor_speaks_the_language_of_the_window(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    window.set_language(Language.HANS)
+    window.actions_by_id["doctor"].trigger()
+    doctor = window.findChild(DoctorDialog)
+    assert doctor is not None
+    qtbot.waitUntil(lambda: doctor.sentence.text() == "一切正常。", timeout=LONG)
+    assert "字体：正常\n    文件数量：" in doctor.details.toPlainText()
+    doctor.close()
+
+
 def test_the_doctor_of_a_frozen_program_is_the_program_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     library = Path("library.briefing")
-    assert doctor_command(library)[1][:3] == ["-m", "briefing_app", "doctor"]
+    assert doctor_command(library, Language.EN)[1][:3] == ["-m", "briefing_app", "doctor"]
     monkeypatch.setattr("sys.frozen", True, raising=False)
-    assert doctor_command(library)[1] == ["doctor", "--library", "library.briefing"]
+    command = doctor_command(library, Language.HANT)[1]
+    assert command == ["doctor", "--library", "library.briefing", "--ui-language", "zh-Hant"]
 
 
 def test_a_bug_is_shown_with_details_and_once(make_window: MakeWindow, capsys: pytest.CaptureFixture[str]) -> None:

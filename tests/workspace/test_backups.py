@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.errors import DamagedError, LibraryError, MissingLibraryError, NotOursError, ReadOnlyError
+from briefing_app.errors import (
+    DamagedError,
+    LibraryError,
+    MissingLibraryError,
+    NotOursError,
+    Phrase,
+    ReadOnlyError,
+    name_kind,
+)
 from briefing_app.paths import db_dir, resources_dir
 from briefing_app.workspace import Resources, Workspace, create_library
 from briefing_app.workspace.backups import (
@@ -151,7 +159,9 @@ def test_damage_is_found_and_a_sound_file_is_said_to_be_sound(library: Path, tmp
         conn.execute("PRAGMA foreign_keys = OFF")
         conn.execute("UPDATE blocks SET section_id = 'nowhere' WHERE id = (SELECT min(id) FROM blocks)")
         conn.commit()
-    assert any("missing row" in each for each in find_damage(bad, resources))
+    assert find_damage(bad, resources) == (
+        Phrase("damage.reference", kind=name_kind("block"), other=name_kind("section")),
+    )
     backup = make_backup(library, NOW)
     assert is_usable(backup)
     backup.path.write_bytes(b"x" * 5000)

@@ -166,8 +166,17 @@ class NewBriefingPage(Page):
             field.setAccessibleName(f"{say('new.title')}, {say(f'language.{language.value}')}")
             field.returnPressed.connect(self.create_briefing)
             field.textEdited.connect(self._show_drafts)
-            row.addWidget(field)
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            label = make_label(look, say(f"language.{language.value}"), Size.SMALL, tone="quiet")
+            label.setBuddy(field)
+            column.addWidget(label)
+            column.addWidget(field)
+            row.addLayout(column)
             self.titles[language] = field
+        tallest = max(field.sizeHint().height() for field in self.titles.values())
+        for field in self.titles.values():  # a line of Chinese is taller than one of English
+            field.setFixedHeight(tallest)
         self.fields["title"].textEdited.connect(self._show_drafts)
         return row
 

@@ -8,14 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QWidget
 
+from briefing_app.model.language import Language
 from briefing_app.ui.dialogs.report import ReportDialog
 from briefing_app.ui.look import Look
 
 
-def doctor_command(library: Path) -> tuple[str, list[str]]:
-    """Program and arguments that examine a library; a frozen program is its own command line."""
+def doctor_command(library: Path, language: Language) -> tuple[str, list[str]]:
+    """Program and arguments that examine a library and report in a language; a frozen program is its own command line."""
     start = [] if getattr(sys, "frozen", False) else ["-m", "briefing_app"]
-    return sys.executable, [*start, "doctor", "--library", str(library)]
+    return sys.executable, [*start, "doctor", "--library", str(library), "--ui-language", language.value]
 
 
 class DoctorDialog(ReportDialog):
@@ -29,7 +30,7 @@ class DoctorDialog(ReportDialog):
         self.process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         self.process.finished.connect(self._finished)
         self.process.errorOccurred.connect(self._not_started)
-        self.process.start(*doctor_command(library))
+        self.process.start(*doctor_command(library, look.language))
         self.finished.connect(self._stop)
 
     def _finished(self, status: int) -> None:

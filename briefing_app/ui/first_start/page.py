@@ -25,8 +25,17 @@ class FirstStart(QFrame):
     place_chosen = Signal(object)  # Path of the library file
     started = Signal()
 
-    def __init__(self, look: Look, place: Path, *, asks_place: bool) -> None:
+    def __init__(self, look: Look, place: Path, *, asks_place: bool, at_language: bool = False) -> None:
+        """Make it.
+
+        Args:
+            look: Fonts and colours.
+            place: Of the library file, if the person says nothing else.
+            asks_place: Whether the person is asked for it.
+            at_language: Whether the person is choosing the language just now: the focus stays there.
+        """
         super().__init__()
+        self._at_language = at_language
         self._look = look
         self._place = place
         say = look.say
@@ -86,9 +95,10 @@ class FirstStart(QFrame):
         column.addWidget(make_label(look, say("first_start.place.note"), Size.SMALL, tone="quiet", wrap=True))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter starts."""
+        """Enter starts; after another language was chosen, the arrow keys go on from it."""
         super().showEvent(event)
-        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.languages.button(self._look.language) if self._at_language else self.start
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_language(self) -> None:
         self.language_chosen.emit(self.languages.value)

@@ -27,7 +27,7 @@ PAGE = "library_file"
 class Keeper(QObject):
     """Outlives the pages, which go while the file is closed and come back when it is open again."""
 
-    examined = Signal(object)  # tuple of sentences, empty when the file is sound, or a BriefingError
+    examined = Signal(object)  # tuple of phrases, empty when the file is sound, or a BriefingError
     backed_up = Signal()
 
     def __init__(self, frame: Frame, guardian: Guardian, open_library: Opener) -> None:
@@ -98,7 +98,7 @@ class Keeper(QObject):
         now = datetime.now()  # noqa: DTZ005 - names of files are in local time
 
         def restore() -> Path:
-            aside.append(restore_backup(backup.path, path, now))
+            aside.append(restore_backup(backup.path, path, now, frame.look.say("library_file.aside")))
             return path
 
         if self._while_closed(path, restore):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing_app.errors import BriefingError
+from briefing_app.model.language import Language
 from briefing_app.ui.files import choose_file
 from briefing_app.ui.look import Look
 from briefing_app.ui.room import Where
@@ -39,6 +40,7 @@ class Lobby(QObject):
         self._usual = usual
         self._place = usual
         self._asks_place = asks_place
+        self._at_language = False  # the first start is built anew because another language was chosen there
         self._build: Callable[[Look], QWidget] = make_waiting
         self.is_first = False  # a library is being made, and ways in are shown next
 
@@ -84,11 +86,15 @@ class Lobby(QObject):
     def _make_first_start(self, look: Look) -> QWidget:
         from briefing_app.ui.first_start.page import FirstStart
 
-        page = FirstStart(look, self._place, asks_place=self._asks_place)
-        page.language_chosen.connect(self._frame.set_language, Qt.ConnectionType.QueuedConnection)
+        page = FirstStart(look, self._place, asks_place=self._asks_place, at_language=self._at_language)
+        page.language_chosen.connect(self._choose_language, Qt.ConnectionType.QueuedConnection)
         page.place_chosen.connect(self._set_place)
         page.started.connect(self._start_first, Qt.ConnectionType.QueuedConnection)
         return page
+
+    def _choose_language(self, language: Language) -> None:
+        self._at_language = True
+        self._frame.set_language(language)
 
     def _set_place(self, place: Path) -> None:
         self._place = place
@@ -158,7 +164,8 @@ class Lobby(QObject):
         from briefing_app.workspace.backups import restore_backup
 
         try:
-            restore_backup(backup, library, datetime.now())  # noqa: DTZ005 - names of copies are in local time
+            now = datetime.now()  # noqa: DTZ005 - names of copies are in local time
+            restore_backup(backup, library, now, self._frame.look.say("library_file.aside"))
         except BriefingError as problem:
             self._frame.notices.refuse(problem)
             return

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.checks import CHECKS
@@ -21,6 +21,7 @@ from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.ui.composer import adding
 from briefing_app.ui.composer.dataset_picker import DatasetPicker
+from briefing_app.ui.composer.drawer.drawer import TABS
 from briefing_app.ui.composer.inspector.points import PointsForm
 from briefing_app.ui.composer.kinds import BUILDING
 from briefing_app.ui.composer.page import ComposerPage
@@ -539,7 +540,7 @@ def test_tab_goes_through_each_tab_of_the_drawer_down_to_its_list_and_on_to_the_
             stops.append(focus)
         assert len(stops) > 1, name
         assert stops[-2] is tab.list, name
-        assert stops[-1] is desk.page.outline.fold_drawer, name
+        assert stops[-1] is desk.page.outline.drawer, name
     desk.page.drawer.show_tab("facts")
 
 

@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from briefing_app.errors import Phrase, name_kind
 from briefing_app.model.edition import Form
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.dialogs.doctor import DoctorDialog
@@ -195,8 +196,8 @@ def test_the_file_is_examined(qtbot: QtBot, make_window: MakeWindow) -> None:
     click(page.check_button)
     qtbot.waitUntil(lambda: page.health.text() == "The file is sound.", timeout=LONG)
     assert window.keeper is not None
-    window.keeper.examined.emit(("row 3 of blocks refers to a missing row of sections",))
-    assert "row 3 of blocks" in page.health.text()
+    window.keeper.examined.emit((Phrase("damage.reference", kind=name_kind("block"), other=name_kind("section")),))
+    assert page.health.text().endswith("\nan entry of it (block) refers to a missing one (section)")
     assert page.health.property("tone") == "err"
 
 

@@ -93,6 +93,7 @@ def test_the_first_start(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
     page = front(window)
     assert isinstance(page, FirstStart)
     assert page.start.text() == "开始"
+    assert page.languages.button(Language.HANS).hasFocus()  # the arrow keys go on from here
     assert page.place.text() == str(tmp_path / "elsewhere" / "library.briefing")
     assert unnamed(window) == []
     assert cut_off(window) == []
