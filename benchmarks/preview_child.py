@@ -25,11 +25,11 @@ from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.errors import Sentences
 from briefing_app.ui.export.flow import ExportFlow, ExportRequest
 from briefing_app.ui.jobs.service import RenderService
+from briefing_app.ui.notices import Notices
 from briefing_app.ui.preview.pane import PreviewPane
 from briefing_app.ui.qt_workspace import QtWorkspace
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.settings import Settings
-from briefing_app.ui.shell.notices import Notices
 from briefing_app.ui.theme import Appearance
 from briefing_app.workspace import Resources, Workspace
 from briefing_app.workspace.workspace import make_printer

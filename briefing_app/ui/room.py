@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from briefing_app.ui.errors import Sentences
     from briefing_app.ui.jobs.service import RenderService
     from briefing_app.ui.look import Look
+    from briefing_app.ui.notices import Notices
     from briefing_app.ui.qt_workspace import QtWorkspace
     from briefing_app.ui.settings import Settings
     from briefing_app.ui.shell.keeper import Keeper
-    from briefing_app.ui.shell.notices import Notices
     from briefing_app.workspace import Workspace
 
 Result = TypeVar("Result")

@@ -27,7 +27,7 @@ from briefing_app.ui.shell.instances import Instances
 from briefing_app.ui.shell.keeper import Keeper
 from briefing_app.ui.shell.lobby import Lobby
 from briefing_app.ui.shell.packs import ask_pack, find_packs, import_pack
-from briefing_app.ui.shell.pages import PAGES, PLACES
+from briefing_app.ui.shell.pages import PLACES
 from briefing_app.ui.shell.preloader import Preloader
 from briefing_app.ui.theme import Appearance
 
@@ -254,17 +254,17 @@ class MainWindow(Frame):
         if not self.workspace.is_open:
             return acts
         if page is None:  # the ways in after the first start: whoever knows the keys may use them
-            return acts | {name: partial(self.enter_pages, Where(name)) for name in _PAGE_ENTRIES if name in PAGES}
+            return acts | {name: partial(self.enter_pages, Where(name)) for name in _PAGE_ENTRIES}
         acts |= {"import": partial(ask_pack, self), "keep": self._keep, "palette": self.show_palette}
         acts["meeting"] = self.show_meeting
         acts |= {"pane": page.next_pane, "pane_back": partial(page.next_pane, -1)}
-        acts |= {name: partial(self.stage.go, Where(name)) for name in _PAGE_ENTRIES if name in PAGES}
+        acts |= {name: partial(self.stage.go, Where(name)) for name in _PAGE_ENTRIES}
         if self.stage.can_go_back:
             acts["back"] = self.stage.back
         return acts
 
     def _show_counted(self, query: str) -> None:
-        if self.workspace.is_open and "facts" in PAGES:
+        if self.workspace.is_open:
             self.stage.go(Where("facts", "", query))
 
     def show_palette(self) -> Palette:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing_app.model.language import LANGUAGES, Language
-from briefing_app.ui.charts.thumbnail import ChartThumbnails
 from briefing_app.ui.charts.tiles import Tile
+from briefing_app.ui.drawings.thumbnail import ChartThumbnails
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.lists.id_list import IdListModel
 from briefing_app.ui.lists.id_view import IdList

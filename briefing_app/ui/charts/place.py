@@ -15,8 +15,8 @@ from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.charts.deeds import ChartDeeds
 from briefing_app.ui.charts.grid import ChartGrid
 from briefing_app.ui.charts.reader import ChartReader
-from briefing_app.ui.charts.thumbnail import ChartThumbnails
 from briefing_app.ui.charts.tiles import Tile, name_kind, read_tiles
+from briefing_app.ui.drawings.thumbnail import ChartThumbnails
 from briefing_app.ui.lists.id_list import IdListModel
 from briefing_app.ui.lists.side import SideEntry, SideList
 from briefing_app.ui.page import Commands, Page

@@ -21,12 +21,11 @@ from briefing_app.ui.composer.outline_pane import fill_kinds
 from briefing_app.ui.lists.mime import write_items
 from briefing_app.ui.page import Commands
 from briefing_app.ui.room import Where
-from briefing_app.ui.shell.pages import PAGES
 
 if TYPE_CHECKING:
     from briefing_app.ui.composer.page import ComposerPage
 
-_DIALOGS = ("properties", "versions")  # pages of the briefings room
+_PAGES = ("properties", "versions")  # of the same briefing
 _PICTURES = "*.png *.jpg *.jpeg"
 
 
@@ -70,7 +69,7 @@ class Doings:
         commands |= {f"insert_{name}": partial(page.adding.insert, name) for name in BUILDING}
         if view.pages is not None:
             commands["full_screen"] = page.preview.open_full_screen
-        commands |= {name: partial(self.go, name) for name in _DIALOGS if name in PAGES}
+        commands |= {name: partial(self.go, name) for name in _PAGES}
         chosen = page.chosen
         if chosen or self._in_drawer():
             commands["copy"] = self.copy
@@ -217,9 +216,8 @@ class Doings:
 
     def go(self, page: str) -> None:
         """Go to another page of the same briefing: properties, versions."""
-        if page in PAGES:
-            self._page.keep()
-            self._page.room.navigator.go(Where(page, self._page.acts.briefing_id))
+        self._page.keep()
+        self._page.room.navigator.go(Where(page, self._page.acts.briefing_id))
 
     def save_version(self) -> None:
         """Keep the briefing as it is now, beside those kept before."""

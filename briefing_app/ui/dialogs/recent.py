@@ -11,7 +11,7 @@ from briefing_app.ui.lists.delegate import Shape
 from briefing_app.ui.lists.rows import Row
 from briefing_app.ui.lists.view import RowList
 from briefing_app.ui.look import Look
-from briefing_app.ui.shell.notices import Notice
+from briefing_app.ui.notices import Notice
 from briefing_app.ui.widgets.labels import make_label
 
 _ICONS = {"done": "check-circle", "ok": "check-circle", "err": "warning-circle", "warn": "warning", "note": "info"}

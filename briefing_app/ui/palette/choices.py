@@ -7,7 +7,6 @@ from briefing_app.ui.palette.rows import PaletteRow
 from briefing_app.ui.room import Where
 from briefing_app.ui.shell.addable import find_addable
 from briefing_app.ui.shell.frame import Frame
-from briefing_app.ui.shell.pages import PAGES
 
 _PLACES = {"card": "facts", "figure": "facts", "chart": "charts", "source": "sources", "briefing": "briefings"}
 _ADDED = ("card", "chart")
@@ -54,13 +53,9 @@ class Choices:
     def _find_home(self, row: PaletteRow) -> Where:
         stage = self._frame.stage
         home = stage.find_page_of(row.kind, row.id)
-        if home is not None and home.page in PAGES:
-            return home
-        return Where(_PLACES[row.kind] if _PLACES[row.kind] in PAGES else "briefings", row.id)
+        return home if home is not None else Where(_PLACES[row.kind], row.id)
 
     def _find_briefing(self) -> str | None:
-        if "composer" not in PAGES:
-            return None
         library = self._frame.workspace.core.library
         opened = (id for kind, id in self._frame.settings.recent if kind == "briefing")
         return next((id for id in opened if library.find_briefing(id) is not None), None)

@@ -8,7 +8,7 @@ from briefing_app.ui.actions import ENTRIES, Entry, keys_of
 from briefing_app.ui.dialogs.shortcuts import plain_words, say_entry
 from briefing_app.ui.look import Look
 from briefing_app.ui.palette.rows import PaletteRow
-from briefing_app.ui.settings_page.fields import FIELDS
+from briefing_app.ui.setting_fields import FIELDS
 
 # Offered before anything is typed.
 _FIRST = ("new_briefing", "new", "import", "export", "meeting", "settings")

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QScroll
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.page import Page
 from briefing_app.ui.room import Room, Where
+from briefing_app.ui.setting_fields import FIELDS, GROUPS, Field
 from briefing_app.ui.settings_page.controls import Controls
-from briefing_app.ui.settings_page.fields import FIELDS, GROUPS, Field
 from briefing_app.ui.widgets.labels import make_label
 
 _WIDTH = 760

@@ -16,6 +16,7 @@ from briefing_app.ui.actions import ENTRIES, keys_of
 from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.errors import Sentences
 from briefing_app.ui.look import Look
+from briefing_app.ui.notices import Notice, Notices
 from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.qt_workspace import QtWorkspace
 from briefing_app.ui.room import Room, Where
@@ -23,8 +24,7 @@ from briefing_app.ui.settings import Settings
 from briefing_app.ui.shell.commander import Commander, Source
 from briefing_app.ui.shell.counts import Counts
 from briefing_app.ui.shell.guide import Guide
-from briefing_app.ui.shell.notices import Notice, Notices
-from briefing_app.ui.shell.pages import OPENED, PAGES, PLACES
+from briefing_app.ui.shell.pages import OPENED, PLACES
 from briefing_app.ui.shell.rail import Rail
 from briefing_app.ui.shell.stage import Stage
 from briefing_app.ui.shell.state_page import make_waiting
@@ -161,7 +161,7 @@ class Frame(QMainWindow):
 
     def _build_rail(self) -> Rail:
         rail = Rail(self.look)
-        for place, icon in [each for each in PLACES if each[0] in PAGES]:
+        for place, icon in PLACES:
             rail.add_place(place, icon, partial(self.do, place), keys_of(place))
         rail.add_foot("help", "question", self._show_help, checked=False)
         rail.add_foot("settings", "gear-six", partial(self.do, "settings"), keys_of("settings"), checked=True)

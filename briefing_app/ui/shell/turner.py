@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction
 
 from briefing_app.errors import BriefingError, NotFoundError
 from briefing_app.ui.look import Look
+from briefing_app.ui.notices import Notices
 from briefing_app.ui.qt_workspace import QtWorkspace
-from briefing_app.ui.shell.notices import Notices
 from briefing_app.ui.shell.stage import Stage
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.composer.page import ComposerPage
 from briefing_app.ui.errors import Sentences
 from briefing_app.ui.jobs.service import RenderService
+from briefing_app.ui.notices import Notice, Notices
 from briefing_app.ui.qt_workspace import QtWorkspace
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.settings import Settings
-from briefing_app.ui.shell.notices import Notice, Notices
 from briefing_app.ui.theme import Appearance
 from briefing_app.workspace import Workspace
 from tests.ui.conftest import clear_deferred, open_workspace

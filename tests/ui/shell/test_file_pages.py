@@ -14,8 +14,8 @@ from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.dialogs.doctor import DoctorDialog
 from briefing_app.ui.library_file.page import LibraryFilePage
 from briefing_app.ui.room import Where
+from briefing_app.ui.setting_fields import FIELDS, GROUPS
 from briefing_app.ui.settings import Settings
-from briefing_app.ui.settings_page.fields import FIELDS, GROUPS
 from briefing_app.ui.settings_page.page import SettingsPage
 from briefing_app.ui.theme import Appearance
 from briefing_app.ui.trash.page import TrashPage

@@ -13,10 +13,10 @@ from briefing_app.paths import resources_dir
 from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.errors import Sentences
 from briefing_app.ui.jobs.service import RenderService
+from briefing_app.ui.notices import Notices
 from briefing_app.ui.qt_workspace import QtWorkspace
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.settings import Settings
-from briefing_app.ui.shell.notices import Notices
 from briefing_app.ui.theme import Appearance
 from tests.ui.conftest import open_workspace
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyle, QStyledItemDelegate, 
 from briefing_app.errors import BriefingError
 from briefing_app.model.language import Language
 from briefing_app.store.changes import Changes
-from briefing_app.ui.charts.thumbnail import ChartThumbnails
 from briefing_app.ui.composer.drawer.tab import DrawerTab, draw_used, speak_used
+from briefing_app.ui.drawings.thumbnail import ChartThumbnails
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.lists.id_list import IdListModel
 from briefing_app.ui.lists.id_view import IdList

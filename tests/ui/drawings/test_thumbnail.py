@@ -8,8 +8,8 @@ from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.language import Language, LocalText
-from briefing_app.ui.charts.thumbnail import ChartThumbnails
 from briefing_app.ui.charts.view import ChartView
+from briefing_app.ui.drawings.thumbnail import ChartThumbnails
 from briefing_app.ui.room import Room
 from tests.ui.conftest import LONG, MakeWindow
 

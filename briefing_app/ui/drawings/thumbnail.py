@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from briefing_app.charts.captioned import CaptionedScene
 from briefing_app.errors import BriefingError
 from briefing_app.model.language import Language
-from briefing_app.ui.charts.painter import SceneFonts, paint_scene
+from briefing_app.ui.drawings.painter import SceneFonts, paint_scene
 from briefing_app.ui.room import Room
 from briefing_app.workspace.worker import ChartDrawn, ChartTask, Failed
 

@@ -15,7 +15,7 @@ from briefing_app.charts.scene import Box, Disc, Label, Polygon, Rect, Scene, St
 from briefing_app.model.language import Language
 from briefing_app.paths import resources_dir
 from briefing_app.ui.appearance import Wardrobe
-from briefing_app.ui.charts.painter import SceneFonts, fit_scene, paint_scene
+from briefing_app.ui.drawings.painter import SceneFonts, fit_scene, paint_scene
 from tests.charts.samples import draw, make_simple
 
 SCALE = 2
