@@ -13,10 +13,10 @@ from briefing_app.ui.cards.changes_dialog import ChangesDialog, print_source
 from briefing_app.ui.cards.columns import Columns
 from briefing_app.ui.cards.figures.area import FigureArea
 from briefing_app.ui.cards.header import CardHeader
-from briefing_app.ui.cards.new_card import NEW, drop_blank_card, open_new_card
 from briefing_app.ui.cards.session import CardSession, Part
 from briefing_app.ui.cards.side import CardSide, make_scroll
 from briefing_app.ui.clipboard import put
+from briefing_app.ui.new_card import NEW, drop_blank_card, open_new_card
 from briefing_app.ui.page import Page
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.text.binding import keep_all
@@ -109,7 +109,7 @@ class CardPage(Page):
             self._side_area.setWidget(self.side)
             self._side_area.setFixedWidth(round(_SIDE * scale))
         else:
-            taken = self._side_area.takeWidget()
+            taken: QWidget | None = self._side_area.takeWidget()  # Qt may well give none
             if taken is not None and taken is not self.side:  # what held the place while the page was made
                 taken.deleteLater()
             self._inner.insertWidget(2, self.side)

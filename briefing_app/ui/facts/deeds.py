@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.model.figure import Release
-from briefing_app.model.language import Language, LocalText
+from briefing_app.model.language import Language
 from briefing_app.store.changes import Changes
-from briefing_app.ui.cards.new_card import NEW
 from briefing_app.ui.clipboard import put
 from briefing_app.ui.facts.ask import ask_line
 from briefing_app.ui.lists.mime import Item
+from briefing_app.ui.new_card import open_new_card
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.shell.placing import Placing
 from briefing_app.ui.widgets.waiting import waiting
@@ -47,11 +47,7 @@ class CardDeeds(QObject):
 
     def new_card(self, language: Language, title: str = "", theme: str = "") -> None:
         """Write a new card, with a title where one is given."""
-        core = self._room.core
-        text = LocalText().with_text(language, title)
-        card = self._room.attempt(lambda: core.cards.add_card(text, original=language, theme=theme))
-        if card is not None:
-            self.open("card", card.id, "" if title else NEW)
+        open_new_card(self._room, title, original=language, theme=theme)
 
     def duplicate(self, id: str) -> str:
         """Copy a card; the id of the copy, empty where it was refused."""

@@ -15,9 +15,9 @@ from briefing_app.model.figure import Citation, Observation, Release, Status, Va
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.ui.cards.changes_dialog import print_source
-from briefing_app.ui.cards.new_card import NEW, open_new_card
 from briefing_app.ui.cards.session import Part
 from briefing_app.ui.cards.word_diff import diff_words
+from briefing_app.ui.new_card import NEW, open_new_card
 from briefing_app.ui.room import Room, Where
 from tests.ui.cards.conftest import MakePage, edit
 from tests.ui.hands import click, press, type_text

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.language import Language, LocalText
-from briefing_app.ui.cards.new_card import NEW
 from briefing_app.ui.cards.page import CardPage
 from briefing_app.ui.cards.session import Part
+from briefing_app.ui.new_card import NEW
 from briefing_app.ui.room import Where
 from briefing_app.ui.text.figure_field import FigureField
 from briefing_app.ui.theme import Appearance

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from briefing_app.model.language import LocalText
+from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.room import Room, Where
 
 NEW = "new"  # the spot of a page whose card was just made
 
 
-def open_new_card(room: Room, theme: str = "") -> None:
-    """Make a draft and go to it, with the cursor in its title; its original is the language of the interface."""
-    card = room.attempt(lambda: room.core.cards.add_card(LocalText(), original=room.look.language, theme=theme))
+def open_new_card(room: Room, title: str = "", *, original: Language | None = None, theme: str = "") -> None:
+    """Make a draft and go to it; without a title the cursor waits there. Its original is else the language of the interface."""
+    language = original or room.look.language
+    text = LocalText().with_text(language, title)
+    card = room.attempt(lambda: room.core.cards.add_card(text, original=language, theme=theme))
     if card is not None:
-        room.navigator.go(Where("card", card.id, NEW))
+        room.navigator.go(Where("card", card.id, "" if title else NEW))
 
 
 def drop_blank_card(room: Room, id: str) -> None:
