@@ -14,9 +14,9 @@ from briefing_app.model.block import TableBlock
 from briefing_app.ui.composer.acts import Spot
 from briefing_app.ui.composer.dataset_picker import DatasetPicker
 from briefing_app.ui.composer.kinds import SECTION
-from briefing_app.ui.files import choose_file, read_some
+from briefing_app.ui.composer.picture_file import read_picture
+from briefing_app.ui.files import choose_file
 from briefing_app.ui.lists.mime import Item
-from briefing_app.ui.room import Room
 
 if TYPE_CHECKING:
     from briefing_app.ui.composer.page import ComposerPage
@@ -99,13 +99,3 @@ class Adding:
         page = self._page
         if page.show_new(page.acts.add_blocks([TableBlock(id="", dataset_id=dataset_id)], spot)):
             page.open_settings()
-
-
-def read_picture(room: Room, path: Path) -> bytes | None:
-    """The bytes of a picture file; None where it cannot be read, which is said."""
-    try:
-        return read_some(path)
-    except OSError as problem:
-        why = problem.strerror or str(problem)
-        room.notices.warn("err", room.look.say("composer.picture.unreadable", name=path.name, why=why))
-        return None

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel
 from briefing_app.model.block import PictureBlock
 from briefing_app.model.language import Language
 from briefing_app.ui.composer.acts import OutlineActs
-from briefing_app.ui.composer.adding import read_picture
 from briefing_app.ui.composer.inspector.form import BlockForm
+from briefing_app.ui.composer.picture_file import read_picture
 from briefing_app.ui.files import choose_file
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.binding import TextBinding
