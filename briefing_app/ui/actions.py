@@ -129,6 +129,9 @@ def _list_shortcuts(entry: Entry) -> list[QKeySequence]:
 
 def build_menus(bar: QMenuBar, look: Look, do: Callable[[str], object]) -> dict[str, QAction]:
     """Fill a menu bar anew; returns the actions by id. `do` is called with the id of what was chosen."""
+    for kind in (QMenu, QAction, QActionGroup):  # clearing alone would keep them as long as the bar
+        for former in bar.findChildren(kind, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            former.deleteLater()
     bar.clear()
     say = look.say
     actions: dict[str, QAction] = {}

@@ -27,7 +27,7 @@ class QtWorkspace(QObject):
 
     def __init__(self, open_workspace: Callable[[Path], Workspace], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.turning = False  # whether an undo or redo is on its way to its place: a page that is left then may not write
+        self.turning = False  # whether an undo or redo goes to its place: a page that is left for that may not write
         self._open = open_workspace
         self._workspace: Workspace | None = None
         self._timer = QTimer(self)

@@ -38,6 +38,7 @@ class PrintFlow(QObject):
         self._choice = choice
         self._window = window
         self._number = 0
+        self._over = False
         self.dialog: QPrintDialog | None = None
         self.job: PrintJob | None = None
         self.progress: QProgressDialog | None = None
@@ -54,6 +55,11 @@ class PrintFlow(QObject):
             return
         edition = frozen.edition(self._choice.form, self._choice.language)
         self._number = self._room.service.ask(_CHANNEL, lambda number: DrawTask(number, edition))
+
+    def give_way(self) -> None:
+        """Another printing was asked for: while this one waits for its pages, nobody will ask for them any more."""
+        if self.dialog is None and self.job is None and not self._over:
+            self._end()
 
     def print_to(self, printer: QPrinter, pages: PdfPages) -> PrintJob:
         """Print without a dialog; gives the job, which is running."""
@@ -114,6 +120,7 @@ class PrintFlow(QObject):
         self._end()
 
     def _end(self) -> None:
+        self._over = True
         self._room.service.done.disconnect(self._done)
         self._room.service.failed.disconnect(self._failed)
         if self.progress is not None:
@@ -128,6 +135,8 @@ def open_print(room: Room, briefing: Briefing | None, choice: Choice, window: QW
     """Print a briefing as it is previewed; None where there is none."""
     if briefing is None:
         return None
+    for former in window.findChildren(PrintFlow):
+        former.give_way()
     flow = PrintFlow(room, briefing, choice, window)
     flow.start()
     return flow

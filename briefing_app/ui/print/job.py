@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPainter
@@ -98,6 +99,7 @@ class PrintJob(QObject):
             self._timer.stop()
             self._printer.abort()
             self._end()
+            self._remove_half()
             self.cancelled.emit()
 
     def _draw_band(self) -> None:
@@ -131,6 +133,7 @@ class PrintJob(QObject):
             if not self._printer.newPage():
                 self._timer.stop()
                 self._end()
+                self._remove_half()
                 self.failed.emit()
                 return
             self.progressed.emit(self._at + 1, len(self._order))
@@ -144,6 +147,11 @@ class PrintJob(QObject):
         if self._painter.isActive():
             self._painter.end()
         self._pages.close()
+
+    def _remove_half(self) -> None:
+        """Of a printer that is a file: the pages so far look like a whole document."""
+        if name := self._printer.outputFileName():
+            Path(name).unlink(missing_ok=True)
 
 
 def choose_pages(printer: QPrinter, pages: int) -> tuple[int, ...]:

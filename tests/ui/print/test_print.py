@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -96,10 +96,13 @@ def test_pages_are_printed_in_bands_and_look_as_they_do(
 
 def test_cancelling_stops_at_once(qtbot: QtBot, tmp_path: Path) -> None:
     pages = PdfPages(make_text_pdf([["Page"]] * 40))
-    job = PrintJob(pages, make_printer(tmp_path / "stopped.pdf"))
+    file = tmp_path / "stopped.pdf"
+    job = PrintJob(pages, make_printer(file))
     job.start()
+    qtbot.waitUntil(lambda: file.exists() and file.stat().st_size > 0)
     with qtbot.waitSignal(job.cancelled):
         job.cancel()
+    assert not file.exists()
     with qtbot.assertNotEmitted(job.finished, wait=100):
         job.cancel()
 
@@ -133,6 +136,20 @@ def test_what_is_previewed_is_printed_as_it_is_now(qtbot: QtBot, room: Room, des
     with pypdfium2.PdfDocument(target) as printed:
         assert len(printed) == last > 5
     assert room.notices.recent[0].text == f"{last} pages sent to the printer."
+
+
+def test_asked_for_twice_it_is_prepared_once(qtbot: QtBot, room: Room, desk: QWidget) -> None:
+    briefing = room.core.library.get_briefing(room.core.library.resolve_ref("briefing", "regulator-meeting-sample"))
+    flows = [open_print(room, briefing, Choice(), desk) for _ in range(3)]
+    last = flows[-1]
+    assert last is not None
+    qtbot.waitUntil(lambda: last.dialog is not None, timeout=LONG)
+    assert last.dialog is not None
+    assert desk.findChildren(PrintFlow) == [last]
+    assert desk.findChildren(QPrintDialog) == [last.dialog]
+    with qtbot.waitSignal(last.over):
+        last.dialog.reject()
+    qtbot.waitUntil(lambda: not desk.findChildren(PrintFlow))
 
 
 def _page_size(width: float, height: float) -> QPageSize:
