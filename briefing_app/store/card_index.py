@@ -42,6 +42,11 @@ class CardIndex:
         self._now = 0
         self._before: dict[str, int] = {}
 
+    @property
+    def now(self) -> int:
+        """What `changed` is of the cards that this operation changes."""
+        return self._now
+
     def begin(self, *, anew: bool = False) -> None:
         """Before the cards of an operation; `anew` forgets all rows but keeps what was changed last."""
         if anew:

@@ -14,7 +14,7 @@ from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.store.file import LibraryFile
 
 _BEFORE = ", ".join(f"{name}_{each.attribute}" for each in LANGUAGES for name in ("state", "title", "text", "say"))
-_TABLES = ("card_confirmed", "card_verified")
+TABLES = ("card_confirmed", "card_verified")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class CardMemory:
 
     def forget_gone(self, id: str) -> None:
         """Forget a card that is neither in the library nor in the trash."""
-        for table in _TABLES:
+        for table in TABLES:
             self._file.execute(
                 f"DELETE FROM {table} WHERE card_id = ?1 AND NOT EXISTS (SELECT 1 FROM cards WHERE id = ?1) "
                 "AND NOT EXISTS (SELECT 1 FROM trash WHERE id = ?1)",

@@ -11,6 +11,8 @@ from briefing_app.store.card_memory import CardMemory
 from briefing_app.store.file import LibraryFile
 from briefing_app.store.shelf import Child, Row, Shelf, citations, citations_of, quotes, tagged, tags_of, text_of, texts
 
+_FILED = {"theme", "tags", "release"}
+
 
 class Cards(Shelf[FactCard]):
     """One row a card, child rows for the figures it lists and for its sources."""
@@ -27,10 +29,10 @@ class Cards(Shelf[FactCard]):
         super().__init__(file)
         self.memory = CardMemory(file)
 
-    def save(self, thing: FactCard) -> None:
-        """Add or replace a card, and remember what that would make one forget."""
-        self.memory.note(thing)
-        super().save(thing)
+    def prepare(self, thing: FactCard, differing: frozenset[str] | None) -> None:
+        """Remember what saving would make one forget; where a card is only filed elsewhere there is nothing."""
+        if differing is None or not differing <= _FILED:
+            self.memory.note(thing)
 
     def delete(self, id: str) -> None:
         """Remove a card; what is remembered of it stays while it lies in the trash."""

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing_app.model.language import LocalText
+from briefing_app.store.card_labels import LABELS
+from briefing_app.store.card_memory import TABLES as CARD_MEMORY
 from briefing_app.store.file import LibraryFile
 
 LIMIT = 200  # steps kept
@@ -131,6 +133,22 @@ class History:
         assert step is not None
         self._note_under(step)
         return Noting(step)
+
+    def find_relabelled(self, noting: Noting) -> list[str]:
+        """The cards of which nothing was changed but what they are sorted by; ask before `end`, which joins bursts."""
+        same = " AND ".join(
+            f"json_extract(was, '$.{each}') IS cards.{each}"
+            for each in self._tables["cards"].columns
+            if each not in LABELS
+        )
+        beside = ", ".join(f"'{each}'" for each in CARD_MEMORY)
+        only = (
+            f"place IN ({beside}) OR (place = 'cards' AND act = 'changed' "
+            f"AND EXISTS (SELECT 1 FROM cards WHERE cards.id = owner AND {same}))"
+        )
+        noted = "SELECT owner FROM history_changes WHERE step = ? AND id > ? AND kind = 'card'"
+        sql = f"{noted} GROUP BY owner HAVING min({only})"
+        return [str(row[0]) for row in self._file.execute(sql, (noting.step, noting.after))]
 
     def end(self, noting: Noting) -> list[tuple[str, str]]:
         """Stop noting; returns kind and id of everything touched. A step that changed nothing is forgotten."""

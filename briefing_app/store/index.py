@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,18 +24,18 @@ from briefing_app.model.placeholder import keys_in
 from briefing_app.model.source import Source
 from briefing_app.model.walk import find_texts
 from briefing_app.store.card_index import CardIndex
+from briefing_app.store.card_labels import CardLabels
 from briefing_app.store.figures import Figures
 from briefing_app.store.file import LibraryFile
-from briefing_app.store.folding import Folder, fingerprint, fold
+from briefing_app.store.folding import fingerprint
 from briefing_app.store.printer import Ages, Printer
 from briefing_app.store.shelf import Shelf
-from briefing_app.store.tokens import kind_token, tokens_of
+from briefing_app.store.token_index import DOC_COLUMNS, DocRow, TokenIndex
 
 _MANY = 1_000  # things written at once, after which the index is put in order
 INDEXED = ("source", "figure", "dataset", "chart", "card", "term", "briefing")
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _MARK = "search_fingerprint"
-DOC_COLUMNS = "kind, id, slug, title_en, title_zh_hant, title_zh_hans, text_en, text_zh_hant, text_zh_hans, more"
 
 Things = Mapping[tuple[str, str], object]
 
@@ -58,25 +58,36 @@ class Index:
         self._file = file
         self._shelves = shelves
         self._printer = printer
-        self._folder = Folder()
+        self._tokens = TokenIndex(file)
+        self._labels = CardLabels(file, self._tokens)
         self._figures: dict[str, Figure | None] = {}
         self._ages: dict[str, Ages] = {}
         self._cards = CardIndex(file)
 
-    def refresh(self, touched: Iterable[tuple[str, str]], saved: Things) -> None:
-        """Bring the index in step with what was touched (kind, id). `saved` spares reading again what was just written."""
+    def refresh(self, touched: Iterable[tuple[str, str]], saved: Things, relabelled: Collection[str] = ()) -> None:
+        """Bring the index in step with what was touched (kind, id).
+
+        Args:
+            touched: Everything that was added, changed or removed.
+            saved: Spares reading again what was just written.
+            relabelled: Ids of those cards of which nothing changed but what they are sorted by.
+        """
         wanted = [pair for pair in touched if pair[0] in INDEXED]
         self._forget()
         keys = self._keys_before_and_after([id for kind, id in wanted if kind == "figure"])
+        quoting = dict.fromkeys(self._quoting(keys))
+        self._cards.begin()
+        if light := [id for id in relabelled if ("card", id) not in quoting]:
+            done = {("card", id) for id in self._labels.write(light, self._cards.now)}
+            wanted = [pair for pair in wanted if pair not in done]
         for kind, id in wanted:
             self._note_uses(kind, id, saved)
-        todo = dict.fromkeys([*wanted, *self._quoting(keys)])
+        todo = dict.fromkeys([*wanted, *quoting, *self._quoting(keys)])
         missing: dict[str, list[str]] = {}
         for kind, id in todo:
             if (kind, id) not in saved:
                 missing.setdefault(kind, []).append(id)
         read = {(kind, thing.id): thing for kind, ids in missing.items() for thing in self._shelves[kind].list(ids)}
-        self._cards.begin()
         direct = set(wanted)
         for kind, id in todo:
             self._write(kind, id, saved.get((kind, id)) or read.get((kind, id)), changed=(kind, id) in direct)
@@ -168,7 +179,7 @@ class Index:
             f"SELECT nr, {DOC_COLUMNS} FROM search_docs WHERE kind = ? AND id = ?", (kind, id)
         ).fetchone()
         doc = self._doc(thing) if thing is not None else None
-        new = (kind, id, *_flat(doc)) if doc is not None else None
+        new: DocRow | None = (kind, id, *_flat(doc)) if doc is not None else None
         nr = old[0] if old else None
         if old and old[1:] == new:
             return old[0], doc
@@ -177,14 +188,8 @@ class Index:
         if new:
             marks = ", ".join("?" * (len(new) + 1))
             nr = file.execute(f"INSERT INTO search_docs (nr, {DOC_COLUMNS}) VALUES ({marks})", (nr, *new)).lastrowid
-        before = self._tokens(old[1:]) if old else (set(), set())
-        after = self._tokens(new) if new else (set(), set())
-        for table, gone, come in zip(("search_titles", "search_index"), before, after, strict=True):
-            if old and gone != come:  # without places in the index, only the tokens that differ need be written
-                told = " ".join(gone - come)
-                file.execute(f"INSERT INTO {table} ({table}, rowid, tokens) VALUES ('delete', ?, ?)", (nr, told))
-            if new and gone != come:
-                file.execute(f"INSERT INTO {table} (rowid, tokens) VALUES (?, ?)", (nr, " ".join(come - gone)))
+        if nr is not None:
+            self._tokens.write(nr, old[1:] if old else None, new)
         return nr or 0, doc
 
     def _find_age_of_card(self, card: FactCard) -> Ages:
@@ -203,13 +208,6 @@ class Index:
         """What was remembered holds for one transaction."""
         self._figures.clear()
         self._ages.clear()
-
-    def _tokens(self, doc: tuple[Any, ...]) -> tuple[set[str], set[str]]:
-        """What the index holds of a row of `search_docs`: of its titles, and of all of it."""
-        kind = {kind_token(doc[0])}
-        titles, rest = (fold("\n".join(dict.fromkeys(texts)), self._folder) for texts in (doc[3:6], doc[6:]))
-        titled = tokens_of(titles) | kind
-        return titled, titled | tokens_of(rest)
 
     def _doc(self, thing: object) -> Doc:
         match thing:

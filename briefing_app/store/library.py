@@ -18,7 +18,7 @@ from briefing_app.store.changes import ASIDE, Changes
 from briefing_app.store.editions import EditionRecord
 from briefing_app.store.faults import told
 from briefing_app.store.file import WAIT_SECONDS, LibraryFile
-from briefing_app.store.history import LIMIT, History, Step
+from briefing_app.store.history import LIMIT, History, Noting, Step
 from briefing_app.store.index import Index
 from briefing_app.store.neighbours import Neighbours
 from briefing_app.store.printer import Printer
@@ -121,8 +121,9 @@ class Library(Reader):
         with self._file.writing():
             noting = self._history.begin(name, values, at=at, burst=burst)
             yield writer
+            relabelled = self._history.find_relabelled(noting)
             touched = self._history.end(noting)
-            self._index.refresh(touched, writer.saved)
+            self._index.refresh(touched, writer.saved, relabelled)
         if touched:
             self._history.go_on(noting, name, burst)
             self._neighbours.note_own()
@@ -178,7 +179,7 @@ class Library(Reader):
             if step is None:
                 return Changes()
             touched = self._history.revert(step.id)
-            self._index.refresh(touched, {})
+            self._index.refresh(touched, {}, self._history.find_relabelled(Noting(step.id)))
         self._neighbours.note_own()
         return Changes.of(touched)
 

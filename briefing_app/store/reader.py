@@ -29,7 +29,7 @@ from briefing_app.store.shelf import Shelf
 from briefing_app.store.sources import Sources
 from briefing_app.store.tags import count_tags, list_tagged
 from briefing_app.store.trash import Discarded, Trash
-from briefing_app.store.uses import Use, find_uses
+from briefing_app.store.uses import Use, find_users, find_uses
 from briefing_app.store.versions import Version, Versions
 
 Ids = Iterable[str] | None
@@ -269,6 +269,13 @@ class Reader:
         """A thing of any kind by its id, or None."""
         return self._shelf(kind).find(id)
 
+    def list_by_kind(self, pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[Any, ...]]:
+        """Things named by kind and id, kind by kind; unknown ones are left out."""
+        ids: dict[str, list[str]] = {}
+        for kind, id in pairs:
+            ids.setdefault(kind, []).append(id)
+        return {kind: self._shelf(kind).list(some) for kind, some in ids.items()}
+
     def ids(self, kind: str) -> tuple[str, ...]:
         """All ids of a kind in the order of writing."""
         return self._shelf(kind).ids()
@@ -281,6 +288,11 @@ class Reader:
         """Everything that refers to a thing by id, slug or key, placeholders and formulas included."""
         self._shelf(kind)
         return find_uses(self._file, kind, id)
+
+    def find_users(self, kind: str, id: str) -> tuple[tuple[str, str], ...]:
+        """Kind and id of everything that refers to a thing, as `where_used` has it."""
+        self._shelf(kind)
+        return find_users(self._file, kind, id)
 
     def count_tags(self) -> dict[str, int]:
         """How many things have each tag, sorted by tag."""

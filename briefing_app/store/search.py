@@ -17,8 +17,8 @@ from typing import Any
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.store.file import LibraryFile
 from briefing_app.store.folding import Folder, fold, fold_evenly, is_han, merge_spans
-from briefing_app.store.index import DOC_COLUMNS
 from briefing_app.store.query import Word, parse_query
+from briefing_app.store.token_index import DOC_COLUMNS
 from briefing_app.store.tokens import kind_token, quote
 
 WEIGHED = 50  # hits; more of them are shown by title and date

@@ -18,6 +18,8 @@ from briefing_app.store.file import LibraryFile
 
 Row = dict[str, Any]
 Rows = tuple[sqlite3.Row | Sequence[sqlite3.Row], ...]  # a thing's own row, and its child rows table by table
+OwnRows = list[sqlite3.Row]
+Families = Mapping[str, Mapping[str, Sequence[sqlite3.Row]]]  # child rows by table and owner
 Thing = TypeVar("Thing")
 TOGETHER = 500  # ids asked for in one question
 # What values, JSON and enumerations say to a row that this program never wrote.
@@ -60,6 +62,10 @@ class Shelf(ABC, Generic[Thing]):
         del thing
         return {}
 
+    def prepare(self, thing: Thing, differing: frozenset[str] | None) -> None:
+        """Called before the own row of a thing is written; `differing` columns will be others, None if that is not known."""
+        del thing, differing
+
     @abstractmethod
     def thing_of(self, row: Row) -> Thing:
         """The reverse of both: `row` also holds the list of child rows of each table, under the table's name."""
@@ -83,7 +89,7 @@ class Shelf(ABC, Generic[Thing]):
         with self._file.reading():
             if ids is None:
                 rows = self._file.rows(f"SELECT * FROM {self.table} ORDER BY nr")
-                families = {
+                families: Families = {
                     child.table: _by_owner(self._file.rows(_children_sql(child, 0)), child) for child in self.children
                 }
                 make = self._known if len(rows) <= self.most_kept else self._thing
@@ -91,16 +97,17 @@ class Shelf(ABC, Generic[Thing]):
             wanted = list(dict.fromkeys(ids))
             found: dict[str, Thing] = {}
             for at in range(0, len(wanted), TOGETHER):
-                some = wanted[at : at + TOGETHER]
-                rows = self._file.rows(
-                    f"SELECT * FROM {self.table} WHERE {self.identity} IN ({_marks(len(some))})", some
-                )
-                families = {
-                    child.table: _by_owner(self._file.rows(_children_sql(child, len(some)), some), child)
-                    for child in self.children
-                }
+                rows, families = self._read_some(wanted[at : at + TOGETHER])
                 found.update((row[self.identity], self._known(row, families)) for row in rows)
         return tuple(found[id] for id in wanted if id in found)
+
+    def _read_some(self, ids: Sequence[str]) -> tuple[OwnRows, Families]:
+        """The own rows of these things, and their child rows by table and owner."""
+        sql = f"SELECT * FROM {self.table} WHERE {self.identity} IN ({_marks(len(ids))})"
+        return self._file.rows(sql, ids), {
+            child.table: _by_owner(self._file.rows(_children_sql(child, len(ids)), ids), child)
+            for child in self.children
+        }
 
     def ids(self) -> tuple[str, ...]:
         """All ids in the order of writing."""
@@ -125,6 +132,7 @@ class Shelf(ABC, Generic[Thing]):
 
     def save(self, thing: Thing) -> None:
         """Add the thing, or replace what has its id; rows that stay the same are not written."""
+        self.prepare(thing, None)
         row = self.row_of(thing)
         id = row[self.identity]
         known = self._file.execute(f"SELECT 1 FROM {self.table} WHERE {self.identity} = ?", (id,)).fetchone()
@@ -142,6 +150,29 @@ class Shelf(ABC, Generic[Thing]):
             _update(self._file, child.table, child.key, [each for each in rows if _key(each, child) in there])
             _insert(self._file, child.table, [each for each in rows if _key(each, child) not in there])
 
+    def save_all(self, things: Sequence[Thing]) -> None:
+        """Save many: what stands in the library is read together, and of rows that are there only what differs is written."""
+        for at in range(0, len(things), TOGETHER):
+            some = {self.row_of(each)[self.identity]: each for each in things[at : at + TOGETHER]}
+            rows, families = self._read_some(list(some))
+            there = {row[self.identity]: row for row in rows}
+            for id, thing in some.items():
+                before = {table: [dict(row) for row in family.get(id, ())] for table, family in families.items()}
+                if id not in there or before != self.children_of(thing):
+                    self.save(thing)
+                else:
+                    self._save_over(there[id], thing)
+
+    def _save_over(self, row: sqlite3.Row, thing: Thing) -> None:
+        """Save a thing of which only the own row may differ."""
+        old = dict(row)
+        differing = {name: value for name, value in self.row_of(thing).items() if old[name] != value}
+        if not differing:
+            return
+        self.prepare(thing, frozenset(differing))
+        sql = _replace_sql(self.table, tuple(differing), self.identity)
+        self._file.execute(sql, (*differing.values(), old[self.identity]))
+
     def delete(self, id: str) -> None:
         """Remove the thing with its child rows; NotFoundError if there is none."""
         for child in reversed(self.children):
@@ -149,7 +180,7 @@ class Shelf(ABC, Generic[Thing]):
         if not self._file.execute(f"DELETE FROM {self.table} WHERE {self.identity} = ?", (id,)).rowcount:
             raise NotFoundError(self.kind, id, self.kinds)
 
-    def _known(self, row: sqlite3.Row, families: Mapping[str, Mapping[str, Sequence[sqlite3.Row]]]) -> Thing:
+    def _known(self, row: sqlite3.Row, families: Families) -> Thing:
         """The thing of these rows: the same object as the last time where they are the same, since most of them are.
 
         A page that follows an edit of one block reads a briefing of two hundred; making them all anew would take the time.
@@ -166,7 +197,7 @@ class Shelf(ABC, Generic[Thing]):
             self._kept[id] = (rows, thing)
         return thing
 
-    def _thing(self, row: sqlite3.Row, families: Mapping[str, Mapping[str, Sequence[sqlite3.Row]]]) -> Thing:
+    def _thing(self, row: sqlite3.Row, families: Families) -> Thing:
         id = row[self.identity]
         try:
             return self.thing_of(dict(row) | {table: family.get(id, ()) for table, family in families.items()})
@@ -274,6 +305,11 @@ def _update_sql(table: str, names: tuple[str, ...], key: tuple[str, ...]) -> str
     where = " AND ".join(f"{name} = ?" for name in key)
     differs = " OR ".join(f"{name} IS NOT ?" for name in names)
     return f"UPDATE {table} SET {sets} WHERE {where} AND ({differs})"
+
+
+@functools.cache
+def _replace_sql(table: str, names: tuple[str, ...], key: str) -> str:
+    return f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in names)} WHERE {key} = ?"
 
 
 def _insert(file: LibraryFile, table: str, rows: list[Row]) -> None:

@@ -37,7 +37,7 @@ class Asked:
 
 def tokens_of(folded: str) -> set[str]:
     """All that a folded text can be found by."""
-    parts = set(_tidy(folded).split())
+    parts = set(tidy(folded).split())
     words = {part for part in parts if part.isascii() and part.isalnum()}
     tokens: set[str] = set()
     for part in parts - words:
@@ -63,7 +63,7 @@ def ask_for(folded: str, *, last: bool) -> Asked:
 
     A single letter or Chinese character is never taken as a beginning.
     """
-    pieces = _PIECES.findall(_tidy(folded))
+    pieces = _PIECES.findall(tidy(folded))
     asked: list[str] = []
     before = ""
     for han, latin in pieces:
@@ -88,7 +88,12 @@ def kind_token(kind: str) -> str:
     return _KIND + kind
 
 
-def _tidy(folded: str) -> str:
+def find_longest_piece(token: str) -> str:
+    """What stands as it is in every tidy text that has the token."""
+    return max(re.split(f"[{_KIND}{_JOINT}{_START}]", token), key=len)
+
+
+def tidy(folded: str) -> str:
     """A text without separators of thousands, and without spaces beside Chinese characters, where they mean nothing."""
     if "," in folded:
         folded = _THOUSANDS.sub("", folded)

@@ -60,9 +60,18 @@ def find_uses(file: LibraryFile, kind: str, id: str) -> tuple[Use, ...]:
     """Everything that refers to this thing; titles as written, placeholders not filled."""
     uses: list[Use] = []
     with file.reading():
-        for question in _QUESTIONS[kind]:
-            for user_kind, user_id in file.execute(question, (id,)).fetchall():
-                table, title, slug = _TITLES[user_kind]
-                rows = file.rows(f"SELECT * FROM {table} WHERE id = ?", (user_id,))
-                uses += [Use(user_kind, user_id, row[slug], text_of(row, title)) for row in rows]
+        for user_kind, user_id in find_users(file, kind, id):
+            table, title, slug = _TITLES[user_kind]
+            rows = file.rows(f"SELECT * FROM {table} WHERE id = ?", (user_id,))
+            uses += [Use(user_kind, user_id, row[slug], text_of(row, title)) for row in rows]
     return tuple(uses)
+
+
+def find_users(file: LibraryFile, kind: str, id: str) -> tuple[tuple[str, str], ...]:
+    """Kind and id of everything that refers to this thing."""
+    with file.reading():
+        return tuple(
+            (str(user_kind), str(user_id))
+            for question in _QUESTIONS[kind]
+            for user_kind, user_id in file.execute(question, (id,)).fetchall()
+        )

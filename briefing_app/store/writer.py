@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefing_app.errors import InputError
@@ -106,6 +106,11 @@ class Writer:
         """Keep a thing of any kind that has an id."""
         self._shelf(kind)
         self._save(kind, thing)
+
+    def save_all(self, kind: str, things: Sequence[Any]) -> None:
+        """Keep many things of one kind, sooner than one by one."""
+        self._shelf(kind).save_all(things)
+        self.saved.update(((kind, thing.id), thing) for thing in things)
 
     def delete(self, kind: str, id: str) -> None:
         """Remove a thing (themes by slug) with all that belongs to it; NotFoundError if there is none.

@@ -200,8 +200,7 @@ class CardActions:
         if not changed:
             return Changes()
         with self._desk.operation(name, count=len(changed), **values) as writer:
-            for card in changed:
-                writer.save_card(card)
+            writer.save_all("card", changed)
         return writer.changes
 
     def _get_all(self, ids: Sequence[str]) -> tuple[FactCard, ...]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from briefing_app.errors import InputError, NotFoundError
 from briefing_app.model.glossary import Theme
 from briefing_app.model.language import LocalText
 from briefing_app.store.changes import Changes
 from briefing_app.workspace.desk import Desk
-
-TAGGED = ("card", "figure", "dataset", "chart")
 
 
 class LabelActions:
@@ -75,8 +72,8 @@ class LabelActions:
         if move_to == slug:
             raise InputError("theme.itself", field="theme")
         with self._desk.operation("theme.delete", title=_said(theme)) as writer:
-            for use in library.where_used("theme", slug):
-                writer.save(use.kind, replace(library.get(use.kind, use.id), theme=move_to))
+            for kind, things in library.list_by_kind(library.find_users("theme", slug)).items():
+                writer.save_all(kind, [replace(each, theme=move_to) for each in things])
             writer.delete("theme", slug)
         return writer.changes
 
@@ -106,14 +103,12 @@ class LabelActions:
 
     def _retag(self, name: str, tag: str, change: Callable[[tuple[str, ...]], tuple[str, ...]]) -> Changes:
         library = self._desk.library
-        things: list[tuple[str, Any]] = [
-            (kind, library.get(kind, id)) for kind, id in library.list_tagged(tag) if kind in TAGGED
-        ]
-        if not things:
+        tagged = library.list_by_kind(library.list_tagged(tag))
+        if not tagged:
             raise NotFoundError("tag", tag)
         with self._desk.operation(name, title=tag) as writer:
-            for kind, thing in things:
-                writer.save(kind, replace(thing, tags=tuple(dict.fromkeys(change(thing.tags)))))
+            for kind, things in tagged.items():
+                writer.save_all(kind, [replace(each, tags=tuple(dict.fromkeys(change(each.tags)))) for each in things])
         return writer.changes
 
 

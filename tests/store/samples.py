@@ -46,9 +46,9 @@ from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.model.source import Source, SourceKind
 from briefing_app.store.file import LibraryFile
-from briefing_app.store.index import DOC_COLUMNS
 from briefing_app.store.library import Library
 from briefing_app.store.printer import WordingPrinter
+from briefing_app.store.token_index import DOC_COLUMNS
 from briefing_app.wording.catalogue import Catalogue
 from briefing_app.wording.printed import Wording
 

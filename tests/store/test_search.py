@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_app.model.card import FactCard
-from briefing_app.model.figure import Figure, Observation, Value
-from briefing_app.model.language import Language
+from briefing_app.model.card import FactCard, TextState, Verification
+from briefing_app.model.figure import Figure, Observation, Release, Status, Value
+from briefing_app.model.language import Language, LocalText
 from briefing_app.model.source import Source
 from briefing_app.store.library import Library
 from briefing_app.store.printer import FigureLookup, WordingPrinter
@@ -396,6 +397,67 @@ def test_after_any_edits_and_undos_the_index_is_as_if_made_anew(shared: Library,
     kept = _postings(shared)
     shared.rebuild_search()
     assert kept == _postings(shared)
+
+
+def _lists(library: Library) -> list[object]:
+    """What lists of cards are sorted and filtered by, but for the numbers, which are others in a new index."""
+    columns = [row[1] for row in library._file.execute("PRAGMA table_info(search_cards)") if row[1] != "nr"]
+    cards = f"SELECT {', '.join(columns)} FROM search_cards ORDER BY id"
+    tags = "SELECT id, tag FROM search_tags JOIN search_cards USING (nr) ORDER BY id, tag"
+    docs = "SELECT kind, id, more FROM search_docs ORDER BY kind, id"
+    return [library._file.execute(sql).fetchall() for sql in (cards, tags, docs)]
+
+
+_LABELS = st.fixed_dictionaries(
+    {},
+    optional={
+        "tags": st.sampled_from(
+            [(), ("fund",), ("new fund", "基金"), ("基金", "fund"), ("line\nfeed", "a"), ("a", "a")]
+        ),
+        "theme": st.sampled_from(["", "market"]),
+        "status": st.sampled_from(Status),
+        "verification": st.sampled_from([None, Verification("D. Wong", "2024-06-01")]),
+        "release": st.sampled_from(Release),
+        "states": st.tuples(*[st.sampled_from(TextState)] * 3),
+        "note": st.sampled_from([LocalText(), LocalText("fund"), LocalText("two\nlines", "基金")]),
+        "text": st.sampled_from(
+            [texts("A fund of {projects}"), texts("Another", "基金 18A 章"), LocalText("English alone")]
+        ),
+        "figures": st.sampled_from([(), ("projects",)]),
+    },
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(st.tuples(st.sampled_from(["card-1", "x", "y"]), _LABELS), min_size=1, max_size=3),
+            st.booleans(),
+            st.integers(0, 3),
+        ),
+        max_size=6,
+    )
+)
+def test_cards_that_are_only_filed_elsewhere_are_found_and_listed_as_if_the_index_were_made_anew(
+    shared: Library, steps: list[tuple[list[tuple[str, dict[str, Any]]], bool, int]]
+) -> None:
+    for id in ("x", "y"):
+        _add(shared, make_card(id, "A fund", "基金", "基金", title="Tagged"))
+    for acts, figure_too, undone in steps:
+        with shared.operation("file") as writer:
+            cards = {id: shared.get_card(id) for id, _ in acts}
+            for id, labels in acts:
+                cards[id] = replace(cards[id], **labels)
+            writer.save_all("card", list(cards.values()))
+            if figure_too:
+                number = str(500 + len(shared.list_history()))
+                writer.save_figure(replace(PROJECTS, observations=(Observation(Value.parse(number)),)))
+        for turn in (shared.undo, shared.redo, shared.undo)[:undone]:
+            turn()
+    kept, listed = _postings(shared), _lists(shared)
+    shared.rebuild_search()
+    assert (kept, listed) == (_postings(shared), _lists(shared))
 
 
 def test_an_index_made_under_other_rules_is_made_anew(filled: Library) -> None:
