@@ -33,7 +33,6 @@ class Shown:
 
     entries: tuple[Entry, ...]
     series: tuple[str, ...]
-    names_are_dates: bool = False
 
     @property
     def rows(self) -> tuple[tuple[Entry, ...], ...]:
@@ -57,5 +56,4 @@ def list_shown(table: Table, options: Options) -> Shown:
         for place, row in enumerate(selection.rows)
         for one in selection.series
     )
-    dates = all(each.date is not None for each in selection.names)
-    return Shown(entries, tuple(each.label for each in selection.series), dates)
+    return Shown(entries, tuple(each.label for each in selection.series))

@@ -25,8 +25,6 @@ LABEL_SIZE = 8.0
 VALUE_SIZE = 8.5
 SMALL_SIZE = 7.0
 TILE_SIZE = 19.0
-LEAST_SIZE = 6.0
-"""Nothing is ever set smaller than this."""
 
 LEADING = 1.28
 ASCENT = 0.90

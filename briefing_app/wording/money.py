@@ -11,7 +11,6 @@ from collections.abc import Mapping
 
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import Language
-from briefing_app.wording.scale import Scale
 
 PREFIXES: Mapping[Unit, str] = {Unit.HKD: "HK$", Unit.USD: "US$", Unit.CNY: "RMB "}
 SUFFIXES: Mapping[Language, Mapping[Unit, str]] = {
@@ -29,13 +28,3 @@ def currency_prefix(unit: Unit, language: Language) -> str:
 def currency_suffix(unit: Unit, language: Language) -> str:
     """What follows the digits and the scale; nothing for other units and in English."""
     return SUFFIXES[language].get(unit, "")
-
-
-def axis_unit(unit: Unit, scale: Scale | None, language: Language) -> str:
-    """The unit of an axis or column whose numbers are printed bare: `HK$ billion`, `億港元`, `%`, or nothing."""
-    if unit is Unit.PERCENT:
-        return "%"
-    word = scale.word if scale else ""
-    if language.chinese:
-        return word + currency_suffix(unit, language)
-    return f"{currency_prefix(unit, language).strip()} {word}".strip()

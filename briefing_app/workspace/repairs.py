@@ -41,11 +41,10 @@ class Needs(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One thing that can be done. `goto` is what to open, or where the result will be seen."""
+    """One thing that can be done, and what has to be asked first."""
 
     id: str
     needs: Needs
-    goto: Place
 
 
 _NEEDS: Final = {
@@ -100,8 +99,8 @@ class RepairActions:
             ids = [id for id in self._list_ids(finding) if self._is_possible(id, finding)]
             if _may_be_kept(finding):
                 ids.append("keep_with_note")
-        repairs = [Repair(id, _NEEDS.get(id, Needs.NONE), finding.place) for id in dict.fromkeys(ids)]
-        return (*repairs, Repair("open", Needs.OPEN, finding.place))
+        repairs = [Repair(id, _NEEDS.get(id, Needs.NONE)) for id in dict.fromkeys(ids)]
+        return (*repairs, Repair("open", Needs.OPEN))
 
     def apply(self, briefing_id: str, finding: Finding, repair_id: str, value: Value = None) -> None:
         """Do one of the repairs that `list_repairs` gives; one step of the history.
