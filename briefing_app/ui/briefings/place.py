@@ -37,6 +37,7 @@ class BriefingsPlace(Page):
     def __init__(self, room: Room, where: Where) -> None:
         super().__init__(room, where)
         look, say = room.look, room.look.say
+        self._last = ""  # the briefing that was open last, when this was entered
         self.setProperty("pane", "tint")
         self.setAccessibleName(say("place.briefings"))
         column = QVBoxLayout(self)
@@ -150,8 +151,12 @@ class BriefingsPlace(Page):
         self.reveal("briefing", where.id)
 
     def enter(self) -> None:
-        """The first tile is chosen, so that Enter opens it."""
+        """The briefing that was worked on since is chosen, or else the first tile, so that Enter opens it."""
         self.refresh()
+        last = next((id for kind, id in self.room.settings.recent if kind == "briefing"), "")
+        if last != self._last:
+            self._last = last
+            self.grid.choose(last)
         if not self.grid.current and self.grid.tiles.tiles:
             self.grid.choose(self.grid.tiles.tiles[0].id)
         super().enter()

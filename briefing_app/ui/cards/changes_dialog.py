@@ -65,7 +65,7 @@ class ChangesDialog(SheetDialog):
         self.done_button = QPushButton(say("cards.up_to_date"))
         self.done_button.setFont(room.look.fonts.font())
         self.done_button.clicked.connect(lambda: self._mark(session.id, language))
-        self.body.addWidget(self.done_button)
+        self.foot.insertWidget(self.foot.count() - 1, self.done_button)
 
     def _mark(self, id: str, language: Language) -> None:
         self._room.attempt(lambda: self._room.core.cards.mark_complete(id, language))

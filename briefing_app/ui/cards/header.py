@@ -51,6 +51,7 @@ class CardHeader(QFrame):
         crumb.addStretch(1)
         words.addLayout(crumb)
         self.title = ElidedLabel()
+        self.title.setContentsMargins(3, 0, 0, 0)  # below the words of the crumb, which is a button
         words.addWidget(self.title)
         row.addLayout(words, 1)
         self.saved = make_label(look, "", Size.SMALL, tone="faint")

@@ -87,6 +87,11 @@ class ChecksPanel(QFrame):
         self._pointer.gone.connect(self._go_now)
         self._build()
 
+    def lower_head(self, height: int) -> None:
+        """Have the head begin `height` pixels lower, in line with a larger heading beside it."""
+        margins = self._head.contentsMargins()
+        self._head.setContentsMargins(margins.left(), height, margins.right(), margins.bottom())
+
     # -- what is shown -----------------------------------------------------------------------------------------------
 
     @property

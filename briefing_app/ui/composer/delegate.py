@@ -145,8 +145,10 @@ class OutlineDelegate(QStyledItemDelegate):
         card = rect.adjusted(_LEFT + 0.5, 0.5, -_RIGHT - 0.5, -_GAP - 0.5)
         painter.setBrush(theme.colour("accent_soft" if mark.chosen else "hover" if mark.over else "surface"))
         edge = "accent" if mark.chosen or mark.focused else "border"
-        painter.setPen(QPen(theme.colour(edge), 2.0 if mark.focused else 1.2 if mark.chosen else 1.0))
-        painter.drawRoundedRect(card, 9, 9)
+        width = 2.0 if mark.focused else 1.2 if mark.chosen else 1.0
+        inset = (width - 1) / 2  # no ink outside the row: what is drawn anew is the row alone
+        painter.setPen(QPen(theme.colour(edge), width))
+        painter.drawRoundedRect(card.adjusted(inset, inset, -inset, -inset), 9, 9)
         middle = card.center().y()
         if mark.over or mark.focused:
             self._picture(painter, "dots-six-vertical", "text2", 7, middle)

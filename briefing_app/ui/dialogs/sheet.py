@@ -11,7 +11,7 @@ from briefing_app.ui.widgets.labels import make_label
 
 
 class SheetDialog(QDialog):
-    """Subclasses put their widgets into `body`; Esc closes it too."""
+    """Subclasses put their widgets into `body`, further buttons into `foot` before the last; Esc closes it too."""
 
     def __init__(self, look: Look, title: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,8 +31,9 @@ class SheetDialog(QDialog):
         column.addWidget(pane, 1)
         foot = QFrame()
         foot.setProperty("pane", "foot")
-        row = QHBoxLayout(foot)
+        self.foot = row = QHBoxLayout(foot)
         row.setContentsMargins(22, 12, 22, 12)
+        row.setSpacing(10)
         row.addStretch(1)
         self.close_button = QPushButton(look.say("button.close"))
         self.close_button.setProperty("primary", "true")

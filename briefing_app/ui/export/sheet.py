@@ -87,6 +87,7 @@ class ExportSheet(QDialog):
         row = QHBoxLayout()
         row.setSpacing(0)
         self.right = QStackedWidget()
+        self.checks.lower_head(9)  # on one line with the title of the choices
         self.right.addWidget(self.checks)
         self.right.addWidget(self.files)
         row.addWidget(self.choices, 0)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFontMetricsF, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from briefing_app.model.language import Language
@@ -52,9 +53,13 @@ class LineField(QLineEdit):
 
 
 class TextField(QPlainTextEdit):
-    """Several lines of plain text; Tab moves on to the next field."""
+    """Several lines of plain text; Tab moves on to the next field.
+
+    `lines` is its height when empty; it grows with its text up to `2 * lines + 2` lines.
+    """
 
     shortened = Signal(int)
+    height_wanted = Signal(int)
 
     def __init__(
         self,
@@ -67,22 +72,41 @@ class TextField(QPlainTextEdit):
     ) -> None:
         super().__init__(parent)
         self._lines = lines
+        self._least = 0
+        self._height = 0
         self.setFont(look.fonts.font(language=language))
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._resized)
+
+    @property
+    def wanted_height(self) -> int:
+        """The height at which all of the text is seen, up to a limit, in device-independent pixels."""
+        lines = min(max(round(self.document().size().height()), self._lines), 2 * self._lines + 2)
+        line = QFontMetricsF(self.font()).lineSpacing()
+        return math.ceil(lines * line) + 2 * _PADDING + 2 * round(self.document().documentMargin())
+
+    def set_least_height(self, height: int) -> None:
+        """Be at least as high, as the fields beside it are."""
+        self._least = height
+        self._resized()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As high as its lines."""
-        high = (
-            self.fontMetrics().lineSpacing() * self._lines + 2 * _PADDING + 2 * round(self.document().documentMargin())
-        )
-        return QSize(240, high)
+        """As high as the text."""
+        return QSize(240, max(self.wanted_height, self._least))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As high as its lines, and narrow if need be."""
+        """As high as the text, and narrow if need be."""
         return QSize(80, self.sizeHint().height())
+
+    def _resized(self) -> None:
+        self.updateGeometry()
+        wanted = self.wanted_height
+        if wanted != self._height:
+            self._height = wanted
+            self.height_wanted.emit(wanted)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Take what there is room for; megabytes are cut before Qt lays them out."""

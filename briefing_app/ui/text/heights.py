@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from briefing_app.ui.text.fields import TextField
 from briefing_app.ui.text.figure_field import FigureField
 
 
 class HeightGroup(QObject):
     """Fields in one row; those that are hidden do not count."""
 
-    def __init__(self, fields: Sequence[FigureField], parent: QObject) -> None:
+    def __init__(self, fields: Sequence[FigureField | TextField], parent: QObject) -> None:
         super().__init__(parent)
         self._fields = tuple(fields)
         self._busy = False

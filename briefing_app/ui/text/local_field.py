@@ -210,8 +210,8 @@ class LocalField(QWidget):
         for each in names:
             each.setMinimumHeight(height)
         fields = list(self.fields.values())
-        if rich := [each for each in fields if isinstance(each, FigureField)]:  # these grow with their text
-            HeightGroup(rich, self).level()
+        if growing := [each for each in fields if not isinstance(each, LineField)]:  # these grow with their text
+            HeightGroup(growing, self).level()
             return
         height = max(each.sizeHint().height() for each in fields)
         for field in fields:

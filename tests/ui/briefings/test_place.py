@@ -62,7 +62,7 @@ def test_the_tiles_share_the_width_whatever_it_is(look: Look, qtbot: QtBot) -> N
     grid = TileGrid(look, "tiles")
     qtbot.addWidget(grid)
     tile = Tile("", "A title", Language.EN, When.UNDATED, ("A line",), "counts", "no date")
-    grid.tiles.set_tiles([replace(tile, id=str(at)) for at in range(6)])
+    grid.tiles.set_tiles(tuple(replace(tile, id=str(at)) for at in range(6)))
     grid.show()
     for width in range(560, 1900, 20):
         grid.resize(width, 500)
@@ -71,6 +71,19 @@ def test_the_tiles_share_the_width_whatever_it_is(look: Look, qtbot: QtBot) -> N
         first = [each for each in boxes if each.top() == boxes[0].top()]
         left = grid.viewport().width() - first[-1].right()
         assert len(first) == 6 or left < 40, f"{left} pixels are left over at {width}"
+
+
+def test_one_comes_back_to_the_briefing_one_worked_on(window: MainWindow) -> None:
+    place = place_of(window)
+    first, second, third = (each.id for each in place.grid.tiles.tiles[:3])
+    window.stage.go(Where("composer", third))
+    window.do("briefings")
+    assert place_of(window).grid.current == third
+    place.grid.choose(second)
+    window.do("facts")
+    window.do("briefings")
+    assert place_of(window).grid.current == second  # what was chosen by hand since stays chosen
+    assert first != third
 
 
 def test_duplicate_archive_and_delete_are_undone(window: MainWindow) -> None:

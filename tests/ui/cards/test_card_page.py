@@ -60,7 +60,7 @@ def test_editing_the_original_marks_the_others_and_shows_what_changed(
     page = make_page(card.id)
     column = page.columns.columns[Language.HANT]
     assert column.chip.text() == "Complete"
-    assert column.foot.text.text() == "Every field is filled."
+    assert column.foot.text.text() == "Title and text are written."
     edit(room, card.id, Language.EN, card.text.en + " Added words.")
     assert column.chip.text() == "English changed"
     assert column.foot.text.text().startswith("English edited ")

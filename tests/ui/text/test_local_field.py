@@ -18,7 +18,7 @@ from briefing_app.ui.room import Room
 from briefing_app.ui.text.choice_field import ChoiceField, SegmentedField, SwitchField
 from briefing_app.ui.text.counter import count_text, say_length
 from briefing_app.ui.text.date_field import DateField
-from briefing_app.ui.text.fields import LineField
+from briefing_app.ui.text.fields import LineField, TextField
 from briefing_app.ui.text.figure_field import FigureField
 from briefing_app.ui.text.local_field import LocalField
 from tests.ui.hands import click, press
@@ -213,3 +213,23 @@ def test_lengths(room: Room) -> None:
     assert say_length(room.look, "one", Language.EN) == "1 word"
     assert say_length(room.look, "兩字", Language.HANT) == "2 characters"
     assert say_length(room.look, "", Language.EN) == ""
+
+
+def test_fields_of_several_lines_grow_with_their_text_and_stay_level(
+    qtbot: QtBot, room: Room, desk: QWidget, source: Source
+) -> None:
+    field = local(room, source, wide=0, lines=2)
+    put(desk, field)
+    english, traditional = field.fields[Language.EN], field.fields[Language.HANT]
+    assert isinstance(english, TextField)
+    assert isinstance(traditional, TextField)
+    english.setPlainText("one")
+    qtbot.waitUntil(lambda: english.wanted_height == TextField(room.look, "", lines=2).wanted_height)
+    before = english.height()
+    english.setPlainText("one\ntwo\nthree\nfour")
+    qtbot.waitUntil(lambda: english.height() > before)
+    assert not english.verticalScrollBar().isVisible()  # all of it is seen
+    qtbot.waitUntil(lambda: traditional.height() == english.height())
+    english.setPlainText("\n".join(["line"] * 40))
+    qtbot.waitUntil(lambda: english.verticalScrollBar().isVisible())  # but not without end
+    assert english.height() < 3 * before
