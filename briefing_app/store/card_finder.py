@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -9,10 +10,12 @@ from typing import Any
 from briefing_app.model.figure import Release, Status
 from briefing_app.model.language import Language
 from briefing_app.store.card_index import behind_bit
+from briefing_app.store.card_order import CardOrder, order_of
 from briefing_app.store.card_query import ANY, CHECKED, NONE, CardCounts, CardQuery, CardSort, CardStatus
 from briefing_app.store.file import LibraryFile
-from briefing_app.store.search import Search
+from briefing_app.store.search import Search, read_numbers
 
+_FEW = 2_000  # cards that are sorted as they are asked for; more are picked out of the order of all
 _USED = "SELECT card_id FROM blocks WHERE card_id IS NOT NULL"
 
 
@@ -22,18 +25,25 @@ class CardFinder:
     def __init__(self, file: LibraryFile, search: Search) -> None:
         self._file = file
         self._search = search
+        self._order = CardOrder(file)
 
     def find(self, query: CardQuery, *, sort: CardSort, language: Language, today: date) -> tuple[str, ...]:
         """The ids of all cards that fulfil the query, sorted; titles as in `language`."""
         with self._file.reading():
             where, values = self._where(query, today)
-            if sort is not CardSort.THEME:
-                return tuple(self._ids(where, values, sort, language))
-            slugs = [row[0] for row in self._file.execute("SELECT slug FROM themes ORDER BY place, nr")]
-            found: list[str] = []
-            for slug in [*slugs, ""]:
-                found += self._ids([*where, "theme = ?"], [*values, slug], CardSort.RECENT, language)
-        return tuple(found)
+            found = self._search.find_numbers(query.words, "card")
+            if found is None and not where:
+                return self._order.list_all(sort, language)
+            if where and (found is None or len(found) > _FEW):
+                fulfilling = read_numbers(self._file, f"nr FROM search_cards WHERE {' AND '.join(where)}", values)
+                found = fulfilling if found is None else list(set(found).intersection(fulfilling))
+                where, values = [], []
+            assert found is not None
+            if len(found) > _FEW:
+                return self._order.list_some(found, sort, language)
+            conditions = " AND ".join(["nr IN (SELECT value FROM json_each(?))", *where])
+            sql = f"SELECT id FROM search_cards WHERE {conditions} ORDER BY {order_of(sort, language)}"
+            return tuple(row[0] for row in self._file.execute(sql, [json.dumps(found), *values]))
 
     def count(self, today: date) -> CardCounts:
         """How many there are of each sort."""
@@ -70,15 +80,6 @@ class CardFinder:
             tags=tags,
         )
 
-    def _ids(self, where: list[str], values: list[Any], sort: CardSort, language: Language) -> list[str]:
-        """The ids as one text, which is read several times faster than as many rows."""
-        condition = f" WHERE {' AND '.join(where)}" if where else ""
-        if where and sort is not CardSort.RECENT:  # the index of this order does not hold what is asked for
-            condition = f" WHERE nr IN (SELECT nr FROM search_cards{condition})"
-        listed = f"SELECT id FROM search_cards{condition} ORDER BY {_order(sort, language)}"
-        text = self._file.execute(f"SELECT group_concat(id, char(10)) FROM ({listed})", values).fetchone()[0]
-        return text.split("\n") if text else []
-
     def _where(self, query: CardQuery, today: date) -> tuple[list[str], list[Any]]:
         where: list[str] = []
         values: list[Any] = []
@@ -87,8 +88,6 @@ class CardFinder:
             where.append(condition)
             values.extend(more)
 
-        if query.words.strip():
-            add(*self._search.find_numbers(query.words, "card"))
         if checked := [each for each in query.statuses if each in CHECKED]:
             add(f"status IN ({', '.join('?' * len(checked))})", *(each.value for each in checked))
         if CardStatus.STALE in query.statuses:
@@ -119,11 +118,3 @@ class CardFinder:
             add("newest >= ?", query.since.first.isoformat())
         if query.release:
             add("release = ?", query.release.value)
-
-
-def _order(sort: CardSort, language: Language) -> str:
-    if sort is CardSort.RECENT:
-        return "changed DESC, nr DESC"
-    if sort is CardSort.NEWEST:
-        return "newest DESC, changed DESC, nr DESC"
-    return f"sort_{language.attribute}, nr"

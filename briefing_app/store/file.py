@@ -37,6 +37,7 @@ class LibraryFile:
         self.path = path
         self.db = db
         self._identity = _identify(path)
+        self._writing = False
 
     @classmethod
     def open(cls, path: Path, *, wait_seconds: float = WAIT_SECONDS, steps: Steps = STEPS) -> LibraryFile:
@@ -112,6 +113,7 @@ class LibraryFile:
             raise LostLibraryError(path=self.path)
         with told(self.path):
             conn.execute("BEGIN IMMEDIATE")
+            self._writing = True
             try:
                 conn.execute("PRAGMA defer_foreign_keys = ON")  # order of writing is free; checked when committing
                 yield
@@ -120,6 +122,8 @@ class LibraryFile:
                 if self._in_transaction():  # SQLite ends the transaction itself when the disk is full
                     conn.execute("ROLLBACK")
                 raise
+            finally:
+                self._writing = False
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -136,6 +140,16 @@ class LibraryFile:
             finally:
                 if self._in_transaction():
                     conn.execute("COMMIT")
+
+    def find_state(self) -> tuple[int, int] | None:
+        """Within a transaction, a mark of all that the file holds: the same one as long as nobody writes.
+
+        None while something is being written, since that may still be taken back.
+        """
+        if self._writing:
+            return None
+        conn = self.db.conn
+        return conn.execute("PRAGMA data_version").fetchone()[0], conn.total_changes
 
     def _in_transaction(self) -> bool:
         return self.db.conn.in_transaction

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -128,9 +129,13 @@ class Rows:
 
     def find_ids(self, kind: str, words: str) -> tuple[str, ...]:
         """The ids of all things of a kind that contain every word, the newest first."""
-        condition, *values = self._search.find_numbers(words, kind)
-        sql = f"SELECT id FROM search_docs WHERE kind = ? AND {condition} ORDER BY nr DESC"
-        return tuple(str(row[0]) for row in self._file.execute(sql, [kind, *values]))
+        numbers = self._search.find_numbers(words, kind)
+        if numbers is None:
+            rows = self._file.execute("SELECT id FROM search_docs WHERE kind = ? ORDER BY nr DESC", (kind,))
+        else:
+            sql = "SELECT id FROM search_docs WHERE nr IN (SELECT value FROM json_each(?)) ORDER BY nr DESC"
+            rows = self._file.execute(sql, (json.dumps(numbers),))
+        return tuple(str(row[0]) for row in rows)
 
     def list_heads(self, ids: Sequence[str] | None = None) -> tuple[BriefingHead, ...]:
         """Briefings in this order, or all in the order of writing."""

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from briefing_app.model.glossary import Theme
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.model.source import Source
+from briefing_app.store import card_finder
 from briefing_app.store.card_query import CardQuery, CardSort, CardStatus
 from briefing_app.store.library import Library
 from briefing_app.workspace import Resources, Workspace
@@ -245,6 +247,55 @@ def test_themes_stand_in_their_order_and_cards_without_one_last(lists: Workspace
     cards = lists.library.list_cards(lists.finder.find_cards(sort=CardSort.THEME))
     themes = list(dict.fromkeys(card.theme for card in cards))
     assert themes == ["health", "law", "money", ""]
+
+
+_MANY = ("", "fund", "創新基金", "fund status:draft", "status:stale", "tag:a lang:any", "theme:money gra")
+
+
+def _find_all(workspace: Workspace) -> list[tuple[str, ...]]:
+    return [
+        workspace.finder.find_cards(parse_query(text), sort=sort, language=language)
+        for text in _MANY
+        for sort in CardSort
+        for language in LANGUAGES
+    ]
+
+
+def test_many_cards_stand_in_the_same_order_as_few(lists: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = _find_all(lists)
+    monkeypatch.setattr(card_finder, "_FEW", 0)
+    assert _find_all(lists) == few
+    lists.cards.set_theme(few[0][5:9], "law")
+    other = _find_all(lists)
+    assert other != few
+    monkeypatch.undo()
+    assert _find_all(lists) == other
+
+
+def test_the_order_of_many_is_never_one_of_before(
+    workspace: Workspace, resources: Resources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        with workspace.together("cards.theme"):
+            workspace.cards.add_card(LocalText("c"))
+            find()
+            workspace.cards.delete_card("gone")
+
+    monkeypatch.setattr(card_finder, "_FEW", 0)
+    find = partial(workspace.finder.find_cards, parse_query("lang:any"))
+    for title in "ab":
+        workspace.cards.add_card(LocalText(title))
+    before = find()
+    with pytest.raises(NotFoundError):
+        fail()
+    assert find() == before
+    with Workspace.open(workspace.library.path, resources) as other:
+        id = other.cards.add_card(LocalText("elsewhere")).id
+        assert find() == (id, *before)
+    workspace.cards.delete_card(id)
+    assert find() == before
+    workspace.history.undo()
+    assert find() == (id, *before)
 
 
 # -- what is derived follows the content -----------------------------------------------------------------------------
