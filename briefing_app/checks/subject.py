@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock, KeyFiguresBlock, TableBlock
 from briefing_app.model.briefing import Briefing
@@ -14,6 +15,8 @@ from briefing_app.model.finding import Place
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.placeholder import keys_in
 from briefing_app.model.walk import find_texts
+
+_MOST: Final = 120  # characters of a name in a finding
 
 FindMissing = Callable[[str, Language], str]
 
@@ -49,8 +52,9 @@ class Subject:
         return Place(kind, id, self._placed.get((kind, id), ""), language.value if language else "")
 
     def name(self, text: LocalText, instead: str) -> str:
-        """A title for the reader of findings, or its readable name where it has none."""
-        return text.best(self.naming)[0] or instead
+        """A title for the reader of findings, or its readable name where it has none; of a very long one the beginning."""
+        name = " ".join(text.best(self.naming)[0][: 2 * _MOST].split()) or instead
+        return name if len(name) <= _MOST else f"{name[:_MOST].rstrip()}…"
 
 
 def _placements(briefing: Briefing, content: Content) -> Iterator[tuple[str, str, str]]:

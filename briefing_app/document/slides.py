@@ -102,6 +102,7 @@ class _Deck:
 
     def add(self, title: str, nodes: tuple[AnyNode, ...]) -> None:
         """One more slide; its head is marked once for all that stands on it."""
+        title = " ".join(title.split()) or self.section
         badges = dict.fromkeys(badge for node in nodes if isinstance(node, Card | Panel) for badge in node.badges)
         self.slides.append(
             Slide(

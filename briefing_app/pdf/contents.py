@@ -64,7 +64,8 @@ class EntryBox(Box):
             if self.page:
                 last = top - self.height + self.title.lines.leading
                 base = last - self.title.lines.baseline
-                start = x + self.indent + self.title.lines.lines[-1].width + 6
+                lines = self.title.lines.lines  # none where a title is all blanks
+                start = x + self.indent + (lines[-1].width if lines else 0.0) + 6
                 stop = x + self.width - self.page_width - 6
                 pen.dots(start, stop, base + 0.6, RULE)
                 self.page.draw(pen, x + self.width - self.page_width, last)

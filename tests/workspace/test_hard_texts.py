@@ -80,6 +80,74 @@ def test_every_form_has_room_for_the_longest_titles_and_names(
     assert not [each for each in workspace.findings.find_in(fits, fits, [language]) if each.check == "long_text"]
 
 
+def with_heads(sample: Briefing, text: LocalText) -> Briefing:
+    """Every title, caption, addressee and label that a briefing itself holds."""
+    sections = tuple(
+        replace(
+            section,
+            title=text,
+            blocks=tuple(
+                replace(block, **{each: text for each in ("title", "addressee", "caption") if hasattr(block, each)})  # type: ignore[arg-type]
+                for block in section.blocks
+            ),
+        )
+        for section in sample.sections
+    )
+    return replace(sample, sections=sections)
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_form_has_room_for_the_longest_titles_of_sections_blocks_cards_and_charts(
+    workspace: Workspace, sample: Briefing, form: Form, language: Language
+) -> None:
+    text = long(MOST)
+    for card in workspace.library.list_cards():
+        workspace.cards.update_card(replace(card, title=text))
+    for chart in workspace.library.list_charts():
+        workspace.data.update_chart(replace(chart, title=text))
+    for dataset in workspace.library.list_datasets():
+        workspace.data.update_dataset(replace(dataset, title=text))
+    for figure in workspace.library.list_figures():
+        workspace.figures.update_figure(replace(figure, label=text))
+    briefing = with_heads(sample, text)
+    assert letters(text.get(language)) in make(workspace, briefing, form, language)
+    workspace.briefings.update_briefing(briefing)
+    assert not [each for each in workspace.findings.find_findings(sample.id) if each.check == "long_text"]
+
+
+def test_a_title_that_no_slide_has_room_for_is_said_where_it_stands(workspace: Workspace, sample: Briefing) -> None:
+    text = long(10_000)
+    card, chart = workspace.library.list_cards()[0], workspace.library.list_charts()[0]
+    workspace.cards.update_card(replace(card, title=text))
+    workspace.data.update_chart(replace(chart, title=text))
+    workspace.briefings.update_briefing(with_heads(sample, text))
+    found = [each for each in workspace.findings.find_findings(sample.id) if each.check == "long_text"]
+    assert {each.place.kind for each in found} == {"section", "block", "card", "chart"}
+    assert {each.severity for each in found} == {Severity.BLOCK}
+    said = workspace.findings.say(found[0], Language.EN)
+    assert "10000 characters" in said
+    assert len(said) < 400
+    assert all(
+        len(workspace.findings.say(each, Language.HANT)) < 400 for each in workspace.findings.find_findings(sample.id)
+    )
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("text", ["   ", "\u202e\u202c", "\x00\x07", "\u200b"])
+def test_titles_of_nothing_that_is_seen_are_exported(
+    workspace: Workspace, sample: Briefing, form: Form, text: str
+) -> None:
+    make(workspace, with_heads(sample, LocalText.same(text)), form, Language.HANT)
+
+
+@pytest.mark.parametrize("text", ["One\vtwo\fthree\x1cfour\x85five\u2028six\u2029seven", "\n- a\n\n- \n- b\n"])
+def test_a_title_of_several_lines_is_one_line_on_a_slide(workspace: Workspace, sample: Briefing, text: str) -> None:
+    for chart in workspace.library.list_charts():
+        workspace.data.update_chart(replace(chart, title=LocalText.same(text)))
+    make(workspace, with_heads(sample, LocalText.same(text)), Form.SLIDES, Language.HANT)
+
+
 @pytest.mark.parametrize("form", Form)
 def test_a_purpose_of_ten_thousand_characters_is_printed_or_named_as_left_out(
     workspace: Workspace, sample: Briefing, form: Form
@@ -113,8 +181,12 @@ def test_right_to_left_words_are_proven_in_either_direction_but_proven() -> None
     assert not _is_found_turned("next Visit", [letters("Visit us next")])  # elsewhere order counts
 
 
-def test_a_script_that_runs_from_right_to_left_is_warned_about(workspace: Workspace, sample: Briefing) -> None:
+def test_a_script_that_runs_from_right_to_left_stops_the_export_where_it_stands(
+    workspace: Workspace, sample: Briefing
+) -> None:
     workspace.briefings.update_briefing(replace(sample, place=LocalText(ARABIC, "福田", "福田")))
     found = [each for each in workspace.findings.find_findings(sample.id) if each.key.endswith(".direction")]
-    assert [each.severity for each in found] == [Severity.WARNING]
+    assert [each.severity for each in found] == [Severity.BLOCK]
+    assert found[0].place.kind == "briefing"
+    assert found[0].repairs == ("edit_text",)
     assert "right to left" in workspace.findings.say(found[0], Language.EN)
