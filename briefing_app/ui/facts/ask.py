@@ -52,6 +52,20 @@ class AskName(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.fields: list[LineField] = []
+        self._boxes: list[FieldBox] = []
+        for label, text, language in fields:
+            field = LineField(look, label or title, language=language)
+            field.setText(text)
+            self.fields.append(field)
+            self._boxes.append(FieldBox(look, label, field))
+        column.addWidget(self._make_body(title, hint), 1)
+        column.addWidget(self._make_foot(done))
+        self.fields[0].selectAll()
+        self.fields[0].setFocus()
+
+    def _make_body(self, title: str, hint: str) -> QFrame:
+        look = self._room.look
         pane = QFrame()
         pane.setProperty("pane", "main")
         body = QVBoxLayout(pane)
@@ -60,16 +74,12 @@ class AskName(QDialog):
         body.addWidget(make_label(look, title, Size.TITLE, bold=True, wrap=True))
         if hint:
             body.addWidget(make_label(look, hint, tone="quiet", wrap=True))
-        self.fields: list[LineField] = []
-        self._boxes: list[FieldBox] = []
-        for label, text, language in fields:
-            field = LineField(look, label or title, language=language)
-            field.setText(text)
-            box = FieldBox(look, label, field)
-            self.fields.append(field)
-            self._boxes.append(box)
+        for box in self._boxes:
             body.addWidget(box)
-        column.addWidget(pane, 1)
+        return pane
+
+    def _make_foot(self, done: str) -> QFrame:
+        look = self._room.look
         foot = QFrame()
         foot.setProperty("pane", "foot")
         row = QHBoxLayout(foot)
@@ -86,9 +96,7 @@ class AskName(QDialog):
         self.go.clicked.connect(self._go)
         row.addWidget(cancel)
         row.addWidget(self.go)
-        column.addWidget(foot)
-        self.fields[0].selectAll()
-        self.fields[0].setFocus()
+        return foot
 
     def _go(self) -> None:
         try:

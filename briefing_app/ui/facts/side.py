@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
@@ -30,9 +30,12 @@ class FactsSide(QFrame):
         super().__init__()
         self._look = look
         self.folded = {"tags"}
-        self._given: (
-            tuple[CardCounts, Sequence[Theme], Sequence[SavedSearch], CardQuery, str, dict[str, int]] | None
-        ) = None
+        self._counts = CardCounts()
+        self._themes: Sequence[Theme] = ()
+        self._searches: Sequence[SavedSearch] = ()
+        self._query = CardQuery()
+        self._listed = ""
+        self._others: dict[str, int] = {}
         self.setProperty("pane", "tint")
         self.setMinimumWidth(176)
         column = QVBoxLayout(self)
@@ -59,24 +62,22 @@ class FactsSide(QFrame):
         others: dict[str, int],
     ) -> None:
         """Show counts and what filters now; `listed` is `cards`, `figures` or `names`, `others` counts the last two."""
-        self._given = (counts, themes, searches, query, listed, others)
+        self._counts, self._themes, self._searches = counts, themes, searches
+        self._query, self._listed, self._others = query, listed, others
         self.list.set_entries(self._entries())
 
     def _entries(self) -> list[SideEntry]:
-        assert self._given is not None
-        counts, themes, searches, query, listed, others = self._given
-        say = self._look.say
-        cards = listed == "cards"
+        return [
+            *self._list_stands(),
+            *self._list_themes(),
+            *self._list_tags(),
+            *self._list_searches(),
+            *self._list_more(),
+        ]
 
-        def entry(key: str, text: str, icon: str, tone: str, count: int | None, *, on: bool) -> SideEntry:
-            spoken = ", ".join(
-                [text, *([f"{count:,}"] if count is not None else []), *([say("facts.on")] if on else [])]
-            )
-            return SideEntry(key, text, icon, tone, count, on, spoken=spoken)
-
-        def filter_entry(key: str, text: str, icon: str, tone: str, count: int) -> SideEntry:
-            return entry(key, text, icon, tone, count, on=cards and is_on(query, key))
-
+    def _list_stands(self) -> Iterator[SideEntry]:
+        """All cards, and those that stand in one way."""
+        say, counts = self._look.say, self._counts
         stands = (
             ("status:verified", "lists.status.verified", "seal-check-fill", "ok", counts.verified),
             ("status:as-supplied", "lists.status.as-supplied", "seal", "text2", counts.as_supplied),
@@ -87,51 +88,64 @@ class FactsSide(QFrame):
             ("release:internal", "lists.internal", "lock-simple", "err", counts.internal),
             ("used:0", "facts.not_used", "cards", "text2", counts.unused),
         )
-        entries = [SideEntry("head/status", say("facts.head.status"), head=True)]
-        everything = cards and not is_filtered(query)
-        entries.append(entry("all", say("facts.all"), "cards", "text2", counts.all, on=everything))
-        entries += [
-            filter_entry(key, say(text), icon, tone, count)
-            for key, text, icon, tone, count in stands
-            if count or key != _CHANGED or (cards and is_on(query, key))
-        ]
-        entries.append(SideEntry("head/themes", say("facts.head.themes"), head=True))
-        entries += [
-            filter_entry(
-                f"theme:{each.slug}", each.name.best(say.language)[0] or each.slug, "folder", "text2",
-                counts.themes.get(each.slug, 0),
-            )
-            for each in themes
-        ]  # fmt: skip
-        if counts.themes.get("", 0):
-            entries.append(filter_entry("theme:none", say("facts.no_theme"), "folder", "text2", counts.themes[""]))
-        if counts.tags:
-            folded = "tags" in self.folded
-            state = say("facts.folded" if folded else "facts.unfolded")
-            text = say("facts.head.tags")
-            entries.append(SideEntry("head/tags", text, head=True, folded=folded, spoken=f"{text}, {state}"))
-            if not folded:
-                tags = sorted(counts.tags.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_TAGS]
-                entries += [filter_entry(f"tag:{tag}", tag, "tag", "text2", count) for tag, count in tags]
-        if searches:
-            entries.append(SideEntry("head/searches", say("facts.head.searches"), head=True))
-            entries += [
-                entry(
-                    f"search/{each.id}",
-                    each.name,
-                    "funnel-simple",
-                    "text2",
-                    None,
-                    on=cards and str(query) == each.query,
-                )
-                for each in searches
-            ]
-        entries.append(SideEntry("head/more", say("facts.head.more"), head=True))
+        yield self._head("status")
+        everything = self._listed == "cards" and not is_filtered(self._query)
+        yield self._entry("all", say("facts.all"), "cards", "text2", counts.all, on=everything)
+        for key, text, icon, tone, count in stands:
+            if count or key != _CHANGED or self._filters(key):
+                yield self._filter(key, say(text), icon, tone, count)
+
+    def _list_themes(self) -> Iterator[SideEntry]:
+        say, counts = self._look.say, self._counts.themes
+        yield self._head("themes")
+        for each in self._themes:
+            name = each.name.best(say.language)[0] or each.slug
+            yield self._filter(f"theme:{each.slug}", name, "folder", "text2", counts.get(each.slug, 0))
+        if counts.get("", 0):
+            yield self._filter("theme:none", say("facts.no_theme"), "folder", "text2", counts[""])
+
+    def _list_tags(self) -> Iterator[SideEntry]:
+        """The tags that most cards have, unless they are folded away."""
+        say, counts = self._look.say, self._counts.tags
+        if not counts:
+            return
+        folded = "tags" in self.folded
+        state = say("facts.folded" if folded else "facts.unfolded")
+        text = say("facts.head.tags")
+        yield SideEntry("head/tags", text, head=True, folded=folded, spoken=f"{text}, {state}")
+        if not folded:
+            for tag, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_TAGS]:
+                yield self._filter(f"tag:{tag}", tag, "tag", "text2", count)
+
+    def _list_searches(self) -> Iterator[SideEntry]:
+        if not self._searches:
+            return
+        yield self._head("searches")
+        for each in self._searches:
+            on = self._listed == "cards" and str(self._query) == each.query
+            yield self._entry(f"search/{each.id}", each.name, "funnel-simple", "text2", None, on=on)
+
+    def _list_more(self) -> Iterator[SideEntry]:
+        """Figures and official names."""
+        yield self._head("more")
         for name, icon in (("figures", "hash"), ("names", "book-open-text")):
-            entries.append(
-                entry(f"list/{name}", say(f"facts.list.{name}"), icon, "text2", others.get(name), on=listed == name)
-            )
-        return entries
+            text, count = self._look.say(f"facts.list.{name}"), self._others.get(name)
+            yield self._entry(f"list/{name}", text, icon, "text2", count, on=self._listed == name)
+
+    def _head(self, name: str) -> SideEntry:
+        return SideEntry(f"head/{name}", self._look.say(f"facts.head.{name}"), head=True)
+
+    def _entry(self, key: str, text: str, icon: str, tone: str, count: int | None, *, on: bool) -> SideEntry:
+        number = f"{count:,}" if count is not None else ""
+        spoken = ", ".join(each for each in (text, number, self._look.say("facts.on") if on else "") if each)
+        return SideEntry(key, text, icon, tone, count, on, spoken=spoken)
+
+    def _filter(self, key: str, text: str, icon: str, tone: str, count: int) -> SideEntry:
+        return self._entry(key, text, icon, tone, count, on=self._filters(key))
+
+    def _filters(self, key: str) -> bool:
+        """Whether the cards are filtered by this now."""
+        return self._listed == "cards" and is_on(self._query, key)
 
     def _picked(self, key: str) -> None:
         if key == "head/tags":

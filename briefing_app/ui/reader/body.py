@@ -84,37 +84,25 @@ class ArticleBody(QFrame):
         self._column.addStretch(1)
 
     def _add_parts(self, article: Article) -> None:
-        look = self._look
+        """What an article has below its text; whatever it has not is left out with its caption."""
         if article.figures:
             self._caption("reader.figures")
             for card in self._figures(article.figures):
                 self._column.addWidget(card)
         if article.say:
             self._caption("facts.say")
-            box = QFrame()
-            box.setProperty("pane", "say")
-            inner = QVBoxLayout(box)
-            inner.setContentsMargins(14, 10, 14, 10)
-            for part in article.say.split("\n"):
-                if part.strip():
-                    inner.addWidget(make_label(look, part.strip(), wrap=True, language=self._shown, select=True))
-            self._column.addWidget(box)
+            self._column.addWidget(self._make_say(article.say))
         if article.names:
             self._caption("reader.names")
             for language, name in article.names:
-                self._column.addWidget(make_label(look, name, Size.ROW, wrap=True, language=language, select=True))
+                label = make_label(self._look, name, Size.ROW, wrap=True, language=language, select=True)
+                self._column.addWidget(label)
         if article.note:
             self._caption("reader.note")
             self._text(article.note, tone="quiet")
         if article.sources:
             self._caption("reader.sources")
-            for source in article.sources:
-                if self._wording is not None and source.id:
-                    self._put_link(self._link("source", source.id, source.title))
-                else:
-                    self._text(source.title)
-                if source.detail:
-                    self._text(source.detail, Size.SMALL, tone="quiet")
+            self._add_sources(article)
         if self._wording is not None:
             self._add_languages(article)
             self._add_uses(article)
@@ -170,6 +158,26 @@ class ArticleBody(QFrame):
         for chip in chips:
             flow.addWidget(chip)
         self._column.addWidget(holder)
+
+    def _make_say(self, text: str) -> QFrame:
+        """What to say, line by line, in a box."""
+        box = QFrame()
+        box.setProperty("pane", "say")
+        inner = QVBoxLayout(box)
+        inner.setContentsMargins(14, 10, 14, 10)
+        for part in text.split("\n"):
+            if part.strip():
+                inner.addWidget(make_label(self._look, part.strip(), wrap=True, language=self._shown, select=True))
+        return box
+
+    def _add_sources(self, article: Article) -> None:
+        for source in article.sources:
+            if self._wording is not None and source.id:
+                self._put_link(self._link("source", source.id, source.title))
+            else:
+                self._text(source.title)
+            if source.detail:
+                self._text(source.detail, Size.SMALL, tone="quiet")
 
     def _add_languages(self, article: Article) -> None:
         if not article.states:
