@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import compress
+from operator import itemgetter
 
 from briefing_app.model.language import Language
 from briefing_app.store.card_query import CardSort
@@ -20,7 +21,7 @@ class CardOrder:
         self._file = file
         self._of: tuple[object, ...] | None = None  # the state of the file, and which order it is
         self._ids: tuple[str, ...] = ()
-        self._numbers: list[int] | None = None
+        self._pick: Callable[[bytearray], tuple[int, ...]] | None = None  # takes what is at each number, in order
 
     def list_all(self, sort: CardSort, language: Language) -> tuple[str, ...]:
         """The ids of all cards; titles sort as in `language`. Within a transaction, as everything here."""
@@ -28,20 +29,22 @@ class CardOrder:
         of = None if state is None else (state, sort, language if sort is CardSort.TITLE else None)
         if of is None or of != self._of:
             self._ids = tuple(self._read("id", sort, language))
-            self._numbers = None
+            self._pick = None
             self._of = of
         return self._ids
 
     def list_some(self, numbers: Iterable[int], sort: CardSort, language: Language) -> tuple[str, ...]:
         """The ids of the cards that have these numbers (`nr`); numbers of other things do no harm."""
         ids = self.list_all(sort, language)
-        if self._numbers is None:
-            self._numbers = [int(each) for each in self._read("nr", sort, language)]
+        if self._pick is None:
+            self._pick = itemgetter(
+                *map(int, self._read("nr", sort, language)), 0, 0
+            )  # of fewer than two it gives no tuple
         most = self._file.execute("SELECT max(nr) FROM search_docs").fetchone()[0] or 0
         wanted = bytearray(most + 1)
         for number in numbers:
             wanted[number] = 1
-        return tuple(compress(ids, map(wanted.__getitem__, self._numbers)))
+        return tuple(compress(ids, self._pick(wanted)))
 
     def _read(self, column: str, sort: CardSort, language: Language) -> list[str]:
         """A column of all cards as one text, which is read several times faster than as many rows."""

@@ -8,6 +8,7 @@ and is not in the text as typed is dropped.
 
 from __future__ import annotations
 
+import json
 import operator
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -243,10 +244,11 @@ class Search:
 
 
 def read_numbers(file: LibraryFile, question: str, values: Sequence[Any]) -> list[int]:
-    """The numbers that a question (`nr FROM …`) finds, as one text, which is read twice as fast as rows."""
+    """The numbers that a question (`nr FROM …`) finds, as one text, which is read several times faster than as many rows."""
     column, _, rest = question.partition(" ")
-    text = file.execute(f"SELECT group_concat({column}, ' ') {rest}", values).fetchone()[0]
-    return [int(each) for each in text.split(" ")] if text is not None else []
+    text = file.execute(f"SELECT group_concat({column}) {rest}", values).fetchone()[0]
+    found: list[int] = json.loads(f"[{text or ''}]")
+    return found
 
 
 def _ask_plainly(words: list[Word]) -> tuple[str, list[str]]:

@@ -12,8 +12,9 @@ from briefing_app.errors import BriefingError
 from briefing_app.ui.lists.mime import ITEMS, Item, write_items
 from briefing_app.ui.lists.rows import Index
 
-PAGE = 128  # rows read at once
-_PAGES = 48  # kept
+PAGE = 64  # rows read at once
+_PAGES = 96  # kept
+_SEARCHED = 4  # ids that are looked for one by one; for more, the places of all are written down
 _SHORT = 2_000  # rows that are taken out and put in one by one; above, the list is set anew
 
 
@@ -110,7 +111,7 @@ class IdListModel(QStringListModel, Generic[ListedRow]):
             if self._ids:
                 self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
             return
-        rows = [row for id in ids if (row := self.find_row(id)) >= 0]
+        rows = self.find_rows(ids)
         for row in rows:
             self._pages.pop(row // PAGE, None)
         for row in rows:
@@ -118,9 +119,16 @@ class IdListModel(QStringListModel, Generic[ListedRow]):
 
     def find_row(self, id: str) -> int:
         """Where a thing stands; -1 where it is not listed."""
+        return next(iter(self.find_rows((id,))), -1)
+
+    def find_rows(self, ids: Iterable[str]) -> list[int]:
+        """Where things stand, in their order; those that are not listed are left out."""
+        wanted = tuple(ids)
         if self._places is None:
+            if len(wanted) <= _SEARCHED:
+                return [self._ids.index(each) for each in wanted if each in self._ids]
             self._places = {each: at for at, each in enumerate(self._ids)}
-        return self._places.get(id, -1)
+        return [row for each in wanted if (row := self._places.get(each, -1)) >= 0]
 
     def find(self, id: str) -> QModelIndex:
         """The index of a thing; invalid where it is not listed."""

@@ -92,7 +92,7 @@ class IdList(QListView):
 
     def select(self, ids: Iterable[str], current: str = "", *, scroll: bool = True) -> bool:
         """Choose these things, as far as they are listed, and tell once; False where none is."""
-        places = sorted({place for id in ids if (place := self._ids.find_row(id)) >= 0})
+        places = sorted(set(self._ids.find_rows(ids)))
         return self._select_rows(places, self._ids.find_row(current) if current else -1, scroll=scroll)
 
     def show_ids(self, ids: Sequence[str], *, first: bool = True) -> None:
@@ -108,7 +108,7 @@ class IdList(QListView):
         self._quiet = True
         self._ids.set_ids(ids)
         self._quiet = False
-        places = sorted(place for id in kept if (place := self._ids.find_row(id)) >= 0)
+        places = sorted(self._ids.find_rows(kept))
         current = self._ids.find_row(old_id) if old_id else -1
         if places or current >= 0:
             self._select_rows(places or [current], current, scroll=False)
