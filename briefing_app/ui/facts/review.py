@@ -63,20 +63,20 @@ class FigureReview(QFrame):
         after.setSpacing(8)
         after.addWidget(make_label(look, say("facts.review.new"), Size.LABEL, bold=True, tone="faint"))
         self.value = LineField(look, f"{say('facts.review.value')}, {label}", language=language)
-        self._value_box = FieldBox(look, say("facts.review.value"), self.value)
+        self.value_box = FieldBox(look, say("facts.review.value"), self.value)
         self.date = LineField(look, f"{say('facts.review.date')}, {label}")
-        self._date_box = FieldBox(look, say("facts.review.date"), self.date)
+        self.date_box = FieldBox(look, say("facts.review.date"), self.date)
         self.same = CheckBox(look, say("facts.review.same"))
         self.same.setChecked(self._old is not None and self._old.citation is not None)
         self.same.setEnabled(self.same.isChecked())
-        for widget in (self._value_box, self._date_box, self.same):
+        for widget in (self.value_box, self.date_box, self.same):
             after.addWidget(widget)
         self.value.textEdited.connect(self._understand)
         self.date.textEdited.connect(self._understand)
         row.addLayout(before, 1)
         row.addLayout(after, 1)
         if quoted.figure.derived:
-            for widget in (self._value_box, self._date_box, self.same):
+            for widget in (self.value_box, self.date_box, self.same):
                 widget.hide()
             after.addWidget(make_label(look, say("facts.review.derived"), tone="quiet", wrap=True))
         after.addStretch(1)
@@ -95,35 +95,35 @@ class FigureReview(QFrame):
             return None
         linking = self._room.core.linking
         typed, when = self.value.text().strip(), self.date.text().strip()
-        self._value_box.set_problem("")
-        self._date_box.set_problem("")
+        self.value_box.set_problem("")
+        self.date_box.set_problem("")
         try:
             number = linking.parse_typed_value(typed, self.figure.unit, self._language) if typed else None
         except BriefingError as problem:
-            self._value_box.set_problem(self._room.sentences.say(problem))
+            self.value_box.set_problem(self._room.sentences.say(problem))
             return None
         if not when:
-            self._date_box.set_problem(self._room.look.say("facts.review.need_date"))
+            self.date_box.set_problem(self._room.look.say("facts.review.need_date"))
             return None
         try:
             as_of = linking.parse_typed_date(when)
         except BriefingError as problem:
-            self._date_box.set_problem(self._room.sentences.say(problem))
+            self.date_box.set_problem(self._room.sentences.say(problem))
             return None
         citation = self._old.citation if self._old is not None and self.same.isChecked() else None
         if number is not None:
             return Observation(number.value, number.qualifier, as_of, citation, Status.DRAFT)
         if self._old is None:
-            self._value_box.set_problem(self._room.look.say("facts.review.need_value"))
+            self.value_box.set_problem(self._room.look.say("facts.review.need_value"))
             return None
         return Observation(self._old.value, self._old.qualifier, as_of, citation, Status.DRAFT)
 
     def _understand(self) -> None:
         """Say what was understood so far; half a number is no mistake."""
         linking, language = self._room.core.linking, self._language
-        self._value_box.set_problem("")
-        self._date_box.set_problem("")
-        for field, box in ((self.value, self._value_box), (self.date, self._date_box)):
+        self.value_box.set_problem("")
+        self.date_box.set_problem("")
+        for field, box in ((self.value, self.value_box), (self.date, self.date_box)):
             text = field.text().strip()
             try:
                 if not text:

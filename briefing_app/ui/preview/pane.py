@@ -194,6 +194,11 @@ class PreviewPane(QFrame):
 
     # -- full screen -------------------------------------------------------------------------------------------------
 
+    @property
+    def full_screen(self) -> FullScreen | None:
+        """The pages on the whole screen, while they are there."""
+        return self._full_screen
+
     def open_full_screen(self) -> FullScreen | None:
         """Show the pages alone on the screen, from the page that is read."""
         if self.view.pages is None:

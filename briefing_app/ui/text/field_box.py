@@ -61,6 +61,11 @@ class FieldBox(QWidget):
         """What is wrong with the field now; empty if nothing is."""
         return self._problem
 
+    @property
+    def said(self) -> str:
+        """What stands below the field: what is wrong, what was cut, or the hint; empty where nothing does."""
+        return "" if self._foot.isHidden() else self._says.text()
+
     def set_count(self, text: str) -> None:
         """Say how long the text is, at the right above the field."""
         self._count.setText(text)

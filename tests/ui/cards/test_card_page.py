@@ -280,7 +280,7 @@ def test_duplicate_copy_delete_and_bring_back(room: Room, make_page: MakePage) -
     assert page.gone.text == ""
     assert page.work.isEnabled()
     room.core.cards.delete_card(card.id)
-    page._bring_back()
+    click(page.gone.button)
     assert room.core.library.find_card(card.id) is not None
     assert page.columns.columns[Language.EN].fields[Part.TITLE].source_text == "Mine"
 

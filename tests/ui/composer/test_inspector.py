@@ -148,7 +148,7 @@ def test_key_figures(desk: Desk) -> None:
 
     click(form.figures.cards[1].up)
     assert figures() == [keys[1], keys[0]]
-    assert [each.item_shown for each in form._cards()] == [keys[1], keys[0]]
+    assert [each.item_shown for each in form.figure_cards] == [keys[1], keys[0]]
     type_text(form.search, desk.core.library.list_figures()[2].label.en)
     form.search.flush()
     ids = [row.id for row in form.found.rows.rows]
@@ -160,7 +160,7 @@ def test_key_figures(desk: Desk) -> None:
     click(form.figures.cards[0].remove)
     assert figures() == [keys[0], keys[2]]
     desk.core.history.undo()
-    assert [each.item_shown for each in form._cards()] == [keys[1], keys[0], keys[2]]
+    assert [each.item_shown for each in form.figure_cards] == [keys[1], keys[0], keys[2]]
 
 
 def test_points(desk: Desk) -> None:

@@ -1,5 +1,7 @@
 """Small pictures of charts: made by the worker, kept, drawn anew when something they show changes."""
 
+import os
+import signal
 from dataclasses import replace
 
 import pytest
@@ -105,8 +107,8 @@ def test_a_worker_that_is_killed_is_asked_again(make_window: MakeWindow, qtbot: 
     wait_for(qtbot, made, first.id)
     link = room.service.link
     assert link is not None
-    assert link._process is not None
-    link._process.kill()
+    assert link.process_id is not None
+    os.kill(link.process_id, signal.SIGKILL)
     wait_for(qtbot, made, second.id)
 
 

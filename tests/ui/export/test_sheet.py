@@ -145,7 +145,7 @@ def test_what_blocks_is_shown_and_the_rest_is_exported_anyway(
     assert not sheet.running
     assert sheet.info.text.startswith("1 hand-out in 简体中文 cannot be exported")
     with qtbot.waitSignal(sheet.exported, timeout=LONG) as heard:
-        click(sheet.info._button)
+        click(sheet.info.button)
     assert heard.args is not None
     assert [each.language for each in heard.args[0].files] == [Language.HANT]
     assert "Some languages were left out." in sheet.files.note.text()
@@ -159,7 +159,7 @@ def test_where_all_is_blocked_one_is_led_to_what_to_fix(qtbot: QtBot, room: Room
     qtbot.waitUntil(lambda: sheet.foot.go.accessibleName() == "Export anyway…", timeout=LONG)
     click(sheet.foot.go)
     assert sheet.info.text.endswith("Nothing else is ticked.")
-    click(sheet.info._button)
+    click(sheet.info.button)
     click(sheet.foot.go)
     assert sheet.info.isVisible()
     row = next(each for each in sheet.checks.rows if each.finding.severity is Severity.BLOCK)

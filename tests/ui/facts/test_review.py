@@ -99,14 +99,14 @@ def test_what_cannot_be_read_is_said_and_nothing_is_kept(page: FactsPage) -> Non
     type_text(box.value, "a great deal")
     type_text(box.date, "2026-01")
     click(page.review.verify)
-    assert box._value_box.problem
+    assert box.value_box.problem
     box.value.clear()
     type_text(box.value, "HK$3 billion")
     box.date.clear()
     type_text(box.date, "2026-13")
-    assert box._value_box.problem == ""
+    assert box.value_box.problem == ""
     click(page.review.verify)
-    assert box._date_box.problem
+    assert box.date_box.problem
     assert page.room.core.library.get_figure(before.id) == before
     assert page.room.core.library.get_card(page.review.current).status is Status.AS_SUPPLIED
 

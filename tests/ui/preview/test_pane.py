@@ -192,7 +192,7 @@ def test_a_picture_that_cannot_be_read_is_named_by_its_block(
     assert pane.view.pages is not None  # those from before
     assert pane.bar.status.text() == "Not up to date"
     with qtbot.waitSignal(pane.block_asked) as heard:
-        click(pane.info._button)
+        click(pane.info.button)
     assert heard.args == [block.id]
 
 
@@ -246,8 +246,8 @@ def full_screen(qtbot: QtBot, pane: PreviewPane) -> Iterator[FullScreen]:
     assert shown is not None
     qtbot.waitExposed(shown)
     yield shown
-    if pane._full_screen is not None:
-        pane._full_screen.close()
+    if pane.full_screen is not None:
+        pane.full_screen.close()
 
 
 def test_the_screen_is_left_on_the_page_that_was_reached(pane: PreviewPane, full_screen: FullScreen) -> None:
@@ -269,7 +269,7 @@ def test_the_screen_is_left_on_the_page_that_was_reached(pane: PreviewPane, full
     reached = full_screen.page
     press(full_screen, Qt.Key.Key_Escape)
     assert pane.view.page == reached
-    assert pane._full_screen is None
+    assert pane.full_screen is None
 
 
 def test_around_a_page_it_is_black_and_a_click_goes_on(full_screen: FullScreen) -> None:

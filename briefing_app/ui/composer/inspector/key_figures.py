@@ -61,11 +61,13 @@ class KeyFiguresForm(BlockForm[KeyFiguresBlock]):
 
     def follow(self) -> None:
         """The figures as they are now: which they are stands on cards, which are built anew."""
-        if tuple(card.item_shown for card in self._cards()) != self.block.figures:
+        if tuple(card.item_shown for card in self.figure_cards) != self.block.figures:
             self.figures.clear()
         self.figures.follow()
 
-    def _cards(self) -> list[_FigureCard]:
+    @property
+    def figure_cards(self) -> list[_FigureCard]:
+        """Its figures, in their order."""
         return [card.findChildren(_FigureCard)[0] for card in self.figures.cards]
 
     def _build(self, card: ItemCard[str]) -> None:
