@@ -122,6 +122,7 @@ class ComposerPage(Page):
         self.inspector.removed.connect(lambda: self.doings.remove(self.chosen))
         self.side.tab_changed.connect(lambda _tab: self.commands_changed.emit())
         self.panes_row.folded.connect(self._show_folds)
+        self.panes_row.leaving.connect(self.view.setFocus)  # and not wherever Qt would go
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ class Panes(QSplitter):
     """
 
     folded = Signal()  # other panes are open now
+    leaving = Signal()  # a pane with the focus in it is about to be folded
 
     def __init__(self, settings: Settings, drawer: QWidget, outline: QWidget, side: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -96,6 +97,9 @@ class Panes(QSplitter):
         self._show()
 
     def _show(self) -> None:
+        focus = self.window().focusWidget()
         for name, pane in self._panes.items():
+            if not self._wanted[name] and focus is not None and pane.isAncestorOf(focus):
+                self.leaving.emit()
             pane.setVisible(self._wanted[name])
         self.folded.emit()

@@ -488,6 +488,18 @@ def test_panes_fold(desk: Desk) -> None:
     assert page.outline.side.isChecked()
 
 
+def test_a_pane_that_is_folded_leaves_the_keys_to_the_outline(desk: Desk) -> None:
+    page = desk.page
+    page.preview.view.setFocus()
+    click(page.outline.side)
+    assert page.view.hasFocus()
+    page.drawer.tab.field.setFocus()
+    click(page.outline.drawer)
+    assert page.view.hasFocus()
+    click(page.outline.side)
+    click(page.outline.drawer)
+
+
 def test_what_was_folded_is_folded_when_one_comes_back(desk: Desk) -> None:
     click(desk.page.outline.drawer)
     window = desk.page.window()
