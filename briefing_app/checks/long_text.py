@@ -15,13 +15,21 @@ from briefing_app.wording.widths import measure_text
 
 _NAME = "long_text"
 MOST: Final = 240  # in Latin letters; tests prove that every form has room for so many
-_FIELDS: Final = ("title", "organisation", "occasion", "place", "readers")
+MARKING: Final = 70  # the marking stands on one line of every page
+_FIELDS: Final = {
+    "title": MOST,
+    "organisation": MOST,
+    "occasion": MOST,
+    "place": MOST,
+    "readers": MOST,
+    "marking": MARKING,
+}
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
     briefing, content = subject.briefing, subject.content
-    for name in _FIELDS:
-        yield from _find(subject, Place("briefing", briefing.id), name, getattr(briefing, name))
+    for name, most in _FIELDS.items():
+        yield from _find(subject, Place("briefing", briefing.id), name, getattr(briefing, name), most)
     for section in briefing.sections:
         yield from _find(subject, Place("section", section.id), "heading", section.title)
         for block in section.blocks:
@@ -43,12 +51,12 @@ def _run(subject: Subject) -> Iterator[Finding]:
             yield from _find(subject, subject.place("figure", figure.key), "heading", figure.label)
 
 
-def _find(subject: Subject, place: Place, what: str, text: LocalText) -> Iterator[Finding]:
+def _find(subject: Subject, place: Place, what: str, text: LocalText, most: int = MOST) -> Iterator[Finding]:
     for language in subject.languages:
         count = measure_text(" ".join(text.get(language).split()))
-        if count > MOST:
-            most = MOST // 2 if language.chinese else MOST
-            values = {"count": str(len(text.get(language))), "most": str(most), "language": language.value}
+        if count > most:
+            about = most // 2 if language.chinese else most
+            values = {"count": str(len(text.get(language))), "most": str(about), "language": language.value}
             if what == "heading":
                 values["name"] = subject.name(text, "")
             at = replace(place, language=language.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from briefing_app.document.tree import Document, Span
 from briefing_app.pdf.pen import Pen
@@ -18,6 +19,9 @@ from briefing_app.pdf.style import (
     Grid,
     Voice,
 )
+
+_MOST: Final = 1_000
+"""Characters, more than any line holds: a title of ten thousand is not measured again on every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,9 @@ def _draw_line(
 def cut_to_width(text: str, setter: Setter, voice: Voice, width: float) -> str:
     """The text on one line, shortened with an ellipsis where it is too long."""
     text = " ".join(text.split())
-    if setter.measure(text, voice) <= width:
+    if len(text) <= _MOST and setter.measure(text, voice) <= width:
         return text
+    text = text[:_MOST]
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from briefing_app.checks.long_text import MOST
+from briefing_app.checks.long_text import MARKING, MOST
 from briefing_app.formats.pdf_read import read_pages
 from briefing_app.model.block import AnyBlock, PeopleBlock, Person, PointsBlock, TextBlock, TextRole
 from briefing_app.model.briefing import Briefing, Section
@@ -131,6 +131,31 @@ def test_a_title_that_no_slide_has_room_for_is_said_where_it_stands(workspace: W
     assert all(
         len(workspace.findings.say(each, Language.HANT)) < 400 for each in workspace.findings.find_findings(sample.id)
     )
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_marking_is_printed_whole_or_said_to_be_too_long(
+    workspace: Workspace, sample: Briefing, form: Form, language: Language
+) -> None:
+    english = ("RESTRICTED TO MEMBERS OF THE DELEGATION " * 9)[:MARKING]
+    text = LocalText(english, ("內部參考不得外傳" * 9)[: MARKING // 2], ("内部参考不得外传" * 9)[: MARKING // 2])
+    assert letters(text.get(language)) in make(workspace, replace(sample, marking=text), form, language)
+    workspace.briefings.update_briefing(replace(sample, marking=text))
+    assert not [each for each in workspace.findings.find_findings(sample.id) if each.check == "long_text"]
+    workspace.briefings.update_briefing(replace(sample, marking=LocalText.same("內部" * MARKING)))
+    found = [each for each in workspace.findings.find_findings(sample.id) if each.check == "long_text"]
+    assert {each.key for each in found} == {"check.long_text.marking"}
+
+
+def test_a_title_that_fills_pages_is_not_repeated_on_each_of_them(workspace: Workspace, sample: Briefing) -> None:
+    """It would stand before its own rest, which then grows from page to page."""
+    for card in workspace.library.list_cards():
+        workspace.cards.update_card(replace(card, title=long(10_000)))
+    reader = LibraryReader(workspace.library)
+    frozen = freeze(reader, with_heads(sample, long(10_000)), Audience.DELEGATION, date(2024, 6, 1), with_pack=False)
+    _, report = Press(workspace.resources).draw(frozen.edition(Form.FULL, Language.EN, number=1))
+    assert report.pages < 250
 
 
 @pytest.mark.parametrize("form", Form)

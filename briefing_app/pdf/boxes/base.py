@@ -132,10 +132,13 @@ class Stack(Box):
 
     def _tear(self, at: int, torn: Torn | None = None) -> Torn:
         head, tail = list(self.parts[:at]), list(self.parts[at:])
+        frame = self.frame
         if torn:
+            if tail[0].repeated:  # it fills a page: repeated before its own rest it would grow from page to page
+                frame = replace(frame, repeat=())
             head.append(replace(tail[0], box=torn[0]))
             tail[0] = replace(tail[0], box=torn[1])
-        return Stack(head, self.frame), Stack((*self.frame.repeat, *tail), self.frame)
+        return Stack(head, self.frame), Stack((*frame.repeat, *tail), frame)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Background first, then the parts from the top."""
