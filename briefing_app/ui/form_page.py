@@ -14,7 +14,7 @@ from briefing_app.ui.room import Room, Where
 from briefing_app.ui.text.binding import keep_all
 from briefing_app.ui.text.local_field import LocalField
 from briefing_app.ui.widgets.head_bar import HeadBar
-from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.labels import make_caption
 
 _WIDTH = 820
 
@@ -90,8 +90,7 @@ class FormPage(Page):
 
     def add_caption(self, text: str) -> None:
         """A small heading."""
-        label = make_label(self.room.look, text, Size.LABEL, bold=True, tone="faint")
-        label.setContentsMargins(0, 8, 0, 0)
+        label = make_caption(self.room.look, text, 8)
         self.column.addWidget(label)
 
     def finish(self) -> None:

@@ -303,9 +303,8 @@ class RepairActions:
                 return local
             return local.with_text(target, drafts.convert(local.get(source), source, target))
 
-        if isinstance(
-            thing, FactCard
-        ):  # a card without its text is drafted as a whole; here it is note and what to say
+        if isinstance(thing, FactCard):
+            # A card without its text is drafted as a whole; here it is note and what to say.
             at = LANGUAGES.index(target)
             drafted = replace(thing, note=fill(thing.note), say=fill(thing.say))
             if drafted.say == thing.say or thing.states[at] is TextState.MISSING:

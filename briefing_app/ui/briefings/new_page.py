@@ -23,7 +23,7 @@ from briefing_app.model.briefing import Briefing
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.ui.briefings.outline_sketch import OutlineSketch
-from briefing_app.ui.fonts import Size
+from briefing_app.ui.fonts import Size, find_language
 from briefing_app.ui.lists.delegate import Shape
 from briefing_app.ui.lists.rows import Row
 from briefing_app.ui.lists.view import RowList
@@ -31,7 +31,7 @@ from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.widgets.head_bar import HeadBar
-from briefing_app.ui.widgets.labels import make_label, set_icon_text
+from briefing_app.ui.widgets.labels import make_caption, make_label, set_icon_text
 
 _BLANK = "blank"
 _FIELDS = ("title", "occasion", "place", "starts", "ends", "readers")
@@ -119,7 +119,7 @@ class NewBriefingPage(Page):
         outer.addLayout(grid, 3)
         right = QVBoxLayout()
         right.setSpacing(8)
-        caption = make_label(look, look.say("new.outline"), Size.LABEL, bold=True, tone="faint")
+        caption = make_caption(look, look.say("new.outline"))
         caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         right.addWidget(caption)
         self.sketch = OutlineSketch(look)
@@ -334,10 +334,3 @@ class NewBriefingPage(Page):
 
     def _leave(self) -> None:
         self.room.navigator.back()
-
-
-def find_language(text: str, language: Language) -> Language:
-    """The language of a typed text: Chinese characters are Chinese, in the interface's own script, else Traditional."""
-    if not any("\u3400" <= char <= "\u9fff" for char in text):
-        return Language.EN
-    return language if language.chinese else Language.HANT

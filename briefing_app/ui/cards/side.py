@@ -12,10 +12,9 @@ from briefing_app.ui.cards.lines_box import LinesBox, list_steps, list_uses
 from briefing_app.ui.cards.session import CardSession
 from briefing_app.ui.cards.source_list import SourceList
 from briefing_app.ui.cards.status_box import StatusBox
-from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.local_field import LocalField
-from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.labels import make_caption
 
 
 class CardSide(QFrame):
@@ -68,7 +67,7 @@ class CardSide(QFrame):
         if self._column.count():
             self._column.addSpacing(8)
         if head:
-            label = make_label(self._room.look, head.upper(), Size.LABEL, bold=True, tone="faint")
+            label = make_caption(self._room.look, head.upper())
             self._column.addWidget(label)
         for each in widgets:
             self._column.addWidget(each)

@@ -31,7 +31,7 @@ from briefing_app.ui.fonts import Size
 from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.text.binding import keep_all
-from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.labels import make_caption, make_label
 from briefing_app.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -157,9 +157,7 @@ class ChartPage(Page):
         return body
 
     def _caption(self, key: str) -> QLabel:
-        label = make_label(self.room.look, self.room.look.say(key), Size.LABEL, bold=True, tone="faint")
-        label.setContentsMargins(0, 12, 0, 0)
-        return label
+        return make_caption(self.room.look, self.room.look.say(key), 12)
 
     # -- showing -----------------------------------------------------------------------------------------------------
 

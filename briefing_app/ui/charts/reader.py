@@ -29,7 +29,7 @@ from briefing_app.ui.charts.view import ChartView
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.lists.card_line import SHORT
 from briefing_app.ui.room import Room
-from briefing_app.ui.widgets.labels import make_chip, make_label
+from briefing_app.ui.widgets.labels import make_caption, make_chip, make_label
 from briefing_app.ui.widgets.segmented import Segmented
 
 
@@ -115,9 +115,7 @@ class ChartReader(QFrame):
         return body
 
     def _caption(self, key: str) -> QLabel:
-        label = make_label(self._room.look, self._room.look.say(key), Size.LABEL, bold=True, tone="faint")
-        label.setContentsMargins(0, 12, 0, 0)
-        return label
+        return make_caption(self._room.look, self._room.look.say(key), 12)
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 

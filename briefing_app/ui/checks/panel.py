@@ -19,9 +19,8 @@ from briefing_app.ui.checks.head import ChecksHead
 from briefing_app.ui.checks.passed import Fold, Passed
 from briefing_app.ui.checks.pointer import Pointer
 from briefing_app.ui.checks.row import FindingRow, Offer
-from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
-from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.labels import make_caption, make_label
 from briefing_app.workspace.repairs import Needs, Repair
 
 _HEADS = {
@@ -256,7 +255,7 @@ class ChecksPanel(QFrame):
             of_this = [each for each in groups if each.severity is severity]
             if of_this:
                 self._column.addSpacing(4)
-                self._column.addWidget(make_label(look, say(_HEADS[severity]), Size.LABEL, bold=True, tone="faint"))
+                self._column.addWidget(make_caption(look, say(_HEADS[severity])))
             for group in of_this:
                 self._add_group(group, old)
         if not groups:

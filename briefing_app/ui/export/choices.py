@@ -17,7 +17,7 @@ from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
 from briefing_app.ui.preview.choice import Choice
 from briefing_app.ui.widgets.check_box import CheckBox
-from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.labels import make_caption, make_label
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
 
@@ -101,7 +101,7 @@ class Choices(QFrame):
             ("export.options", (self.stale,)),
         ):
             column.addSpacing(8)
-            column.addWidget(make_label(look, say(key), Size.LABEL, bold=True, tone="faint"))
+            column.addWidget(make_caption(look, say(key)))
             for box in boxes:
                 column.addWidget(box)
         column.addStretch(1)

@@ -21,7 +21,7 @@ from briefing_app.ui.room import Room
 from briefing_app.ui.text.field_box import FieldBox
 from briefing_app.ui.text.fields import LineField
 from briefing_app.ui.widgets.check_box import CheckBox
-from briefing_app.ui.widgets.labels import make_label, set_icon_text
+from briefing_app.ui.widgets.labels import make_caption, make_label, set_icon_text
 from briefing_app.ui.widgets.number_label import NumberLabel
 from briefing_app.workspace.desk import called
 
@@ -45,7 +45,7 @@ class FigureReview(QFrame):
         row.setSpacing(24)
         before = QVBoxLayout()
         before.setSpacing(3)
-        before.addWidget(make_label(look, say("facts.review.now"), Size.LABEL, bold=True, tone="faint"))
+        before.addWidget(make_caption(look, say("facts.review.now")))
         parts = wording.display(quoted.figure, self._old, shown) if self._old else None
         before.addWidget(NumberLabel(look, parts, shown, say("reader.no_value")), 0, Qt.AlignmentFlag.AlignLeft)
         before.addWidget(make_label(look, label, bold=True, wrap=True, language=shown))
@@ -61,7 +61,7 @@ class FigureReview(QFrame):
         before.addStretch(1)
         after = QVBoxLayout()
         after.setSpacing(8)
-        after.addWidget(make_label(look, say("facts.review.new"), Size.LABEL, bold=True, tone="faint"))
+        after.addWidget(make_caption(look, say("facts.review.new")))
         self.value = LineField(look, f"{say('facts.review.value')}, {label}", language=language)
         self.value_box = FieldBox(look, say("facts.review.value"), self.value)
         self.date = LineField(look, f"{say('facts.review.date')}, {label}")

@@ -98,9 +98,8 @@ class RenderService(QObject):
         if self._processes:
             try:
                 self._start_one(process=True)
-            except (
-                OSError
-            ):  # locked-down machines refuse to start programs: the same work in a thread is slower, but done
+            except OSError:
+                # Locked-down machines refuse to start programs: the same work in a thread is slower, but done.
                 self._forget_link()
                 self._processes = False
         if self._link is None:

@@ -15,7 +15,7 @@ from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
 from briefing_app.ui.reader.article import Article, FigureLine, UseLine
 from briefing_app.ui.widgets.flow import FlowLayout
-from briefing_app.ui.widgets.labels import ElidedLabel, make_chip, make_label
+from briefing_app.ui.widgets.labels import ElidedLabel, make_caption, make_chip, make_label
 from briefing_app.ui.widgets.number_label import NumberLabel
 from briefing_app.wording.printed import Wording
 
@@ -114,9 +114,7 @@ class ArticleBody(QFrame):
         self._column.addWidget(label)
 
     def _caption(self, key: str, **values: object) -> None:
-        label = make_label(self._look, self._look.say(key, **values), Size.LABEL, bold=True, tone="faint")
-        label.setContentsMargins(0, 10, 0, 0)
-        self._column.addWidget(label)
+        self._column.addWidget(make_caption(self._look, self._look.say(key, **values), 10))
 
     def _link(self, kind: str, id: str, text: str, language: Language | None = None) -> QPushButton:
         """A line that opens what it names."""

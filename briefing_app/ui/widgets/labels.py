@@ -53,6 +53,13 @@ def make_label(
     return label
 
 
+def make_caption(look: Look, text: str, above: int = 0) -> QLabel:
+    """The small head of what follows, with so many pixels of room above it."""
+    caption = make_label(look, text, Size.LABEL, bold=True, tone="faint")
+    caption.setContentsMargins(0, above, 0, 0)
+    return caption
+
+
 def make_chip(look: Look, text: str, kind: str = "plain", language: Language | None = None) -> QLabel:
     """A short word on a coloured pill; `kind` is `plain`, `ok`, `warn` or `err`."""
     chip = QLabel(text)
