@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Protocol
 
 from benchmarks.sample import Graph, Sample
+from briefing_app.paths import resources_dir
 
 TODAY = date(2026, 11, 22)
-FONTS = Path(__file__).resolve().parent.parent / "resources" / "fonts"
+FONTS = resources_dir() / "fonts"
 
 
 class Engine(Protocol):

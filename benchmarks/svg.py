@@ -8,11 +8,11 @@ import matplotlib as mpl
 from matplotlib import font_manager
 from matplotlib.figure import Figure
 
-from benchmarks.engines import FONTS
 from benchmarks.sample import Graph
+from briefing_app.paths import resources_dir
 
 for _name in ("Inter-Regular", "NotoSansHK-Regular"):
-    font_manager.fontManager.addfont(FONTS / f"{_name}.ttf")
+    font_manager.fontManager.addfont(resources_dir() / "fonts" / f"{_name}.ttf")
 mpl.rcParams["font.family"] = ["Inter", "Noto Sans HK"]
 mpl.rcParams["svg.fonttype"] = "none"
 
