@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing_app.model.language import Language
@@ -21,6 +22,14 @@ class Words:
     def __call__(self, key: str, **values: object) -> str:
         """The text of a key, its names filled; LookupError for a key or value that is missing."""
         return self.catalogue.get(key, self.language, **values)
+
+    def pair(self, name: str, what: str) -> str:
+        """Name and what belongs to it, with the colon of the language."""
+        return self("text.pair", name=name, what=what)
+
+    def row(self, parts: Iterable[str]) -> str:
+        """Words of a sentence in a row, with the comma of the language."""
+        return self("text.comma").join(parts)
 
 
 @dataclass(frozen=True, slots=True)

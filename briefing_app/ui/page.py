@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from briefing_app.ui.room import Room, Where
@@ -20,6 +21,7 @@ class Page(QFrame):
     """
 
     stays = False
+    leads_back = True  # by Esc; places of the rail do not
     commands_changed = Signal()  # what can be done here is no longer the same
     moved = Signal()  # `where` is no longer the same
 
@@ -71,6 +73,13 @@ class Page(QFrame):
 
     def close_page(self) -> None:
         """Let go of workers, timers and windows of its own; the page is destroyed next."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc goes back, once nothing in the page wants it."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers() and self.leads_back:
+            self.room.do("back")
+        else:
+            super().keyPressEvent(event)
 
     def next_pane(self, step: int = 1) -> None:
         """Move the focus to the next pane, or with -1 to the one before."""

@@ -20,6 +20,7 @@ from briefing_app.ui.settings import FILE_NAME, Settings
 from briefing_app.ui.shell.door import choose_library
 from briefing_app.ui.shell.instances import Held, Instances
 from briefing_app.ui.shell.signals import SignalWatch
+from briefing_app.ui.spoken_roles import give_roles
 from briefing_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def _show(
     chosen: bool,
 ) -> int:
     """Show the window until it is closed."""
+    give_roles()
     wardrobe = Wardrobe(application, resources_dir)
     window = MainWindow(wardrobe, settings, library, open_workspace, chosen=chosen, instances=instances)
     watch = SignalWatch(window.close)

@@ -171,7 +171,7 @@ def repair_in_place(person: Person) -> None:
     reach(person, "Tab", person.say("checks.group.stale_figure", n=7).strip("7 "))
     person.press("Return")
     newer = person.say("repair.add_observation", of="repairs")
-    person.see(f"{newer}: ", "QPushButton")
+    person.see(f"{newer}：", "QPushButton")
     for _ in range(STEPS):
         reach(person, "Tab", newer)
         state = person.look()
@@ -192,7 +192,7 @@ def write_over_the_template(person: Person) -> None:
     """The purpose is written in its page, the rest of what the template says left out from the list."""
     reach(person, "Tab", person.say("checks.group.template_text", n=8).strip("8 "))
     person.press("Return")
-    goal = f"{person.say('checks.go')}: 簡報的目的仍是範本原文"
+    goal = f"{person.say('checks.go')}：簡報的目的仍是範本原文"
     person.see(goal, "QPushButton")
     reach(person, "Tab", goal)
     person.press("space")
@@ -210,7 +210,7 @@ def write_over_the_template(person: Person) -> None:
     leave_out = person.say("repair.leave_out", of="repairs")
     person.press("F7")
     for text in LEFT_OUT:
-        words = f"{leave_out}: 有文字仍是範本原文：「{text.zh_hant}"
+        words = f"{leave_out}：有文字仍是範本原文：「{text.zh_hant}"
         person.wait(f"“{text.zh_hant}”", partial(is_listed, words=words))
         reach(person, "Tab", words)
         person.press("space")

@@ -19,6 +19,7 @@ from briefing_app.ui.composer.page import ComposerPage
 from briefing_app.ui.look import Look
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.shell.instances import Instances
+from briefing_app.ui.spoken_roles import give_roles
 from briefing_app.ui.theme import Appearance
 from briefing_app.ui.window import MainWindow
 from briefing_app.workspace import Resources, Workspace, create_library
@@ -38,7 +39,8 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
 
 @pytest.fixture(scope="session")
 def wardrobe(qapp: QApplication) -> Wardrobe:
-    """Looks for all tests."""
+    """Looks for all tests; the panes in them say what they are, as in the started program."""
+    give_roles()
     return Wardrobe(qapp, resources_dir())
 
 

@@ -33,6 +33,7 @@ class BriefingsPlace(Page):
     """Opens a briefing, makes a new one, and does with a tile whatever one does with a document."""
 
     stays = True
+    leads_back = False
 
     def __init__(self, room: Room, where: Where) -> None:
         super().__init__(room, where)

@@ -69,6 +69,7 @@ class VersionsPage(Page):
         self.versions.chosen.connect(self._compare)
         row.addWidget(self.versions, 2)
         self.differences = QScrollArea()
+        self.differences.setProperty("spoken", "document")
         self.differences.setWidgetResizable(True)
         self.differences.setProperty("reads", "true")
         self.differences.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -198,7 +199,7 @@ class VersionsPage(Page):
         column.addStretch(1)
         self.differences.setWidget(body)
         self.differences.setAccessibleDescription(
-            "\n".join(f"{say(f'versions.kind.{each.kind.value}')}: {each.what}" for each in changes[:_MOST])
+            "\n".join(say.pair(say(f"versions.kind.{each.kind.value}"), each.what) for each in changes[:_MOST])
         )
 
     def _show_sentences(self, *sentences: str) -> None:

@@ -58,7 +58,7 @@ class LanguageColumn(QFrame):
         self.more = QToolButton()
         self.more.setIcon(look.icons.icon("dots-three"))
         self.more.setIconSize(QSize(20, 20))
-        self.more.setAccessibleName(f"{self.name}: {say('cards.more')}")
+        self.more.setAccessibleName(say.pair(self.name, say("cards.more")))
         self.more.setToolTip(say("cards.more"))
         self.more.clicked.connect(self.open_menu)
         head.addWidget(self.more)

@@ -117,7 +117,9 @@ class CardHeader(QFrame):
         ):
             button.setEnabled(step is not None)
             words = self._room.look.say(key)
-            button.setToolTip(f"{words}: {history.say(step, language)}" if step is not None else words)
+            button.setToolTip(
+                self._room.look.say.pair(words, history.say(step, language)) if step is not None else words
+            )
 
     def _go_back(self) -> None:
         self._room.do("back")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefing_app.model.language import Language, LocalText
@@ -207,13 +207,6 @@ class CardPage(Page):
         if kind == "figure":
             return any(each.figure.id == id for each in self.session.quote().values())
         return kind == "source" and any(each.source_id == id for each in self.session.card.sources)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Esc goes back, once nothing in the page wants it."""
-        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
-            self.room.do("back")
-        else:
-            super().keyPressEvent(event)
 
     def keep(self) -> None:
         """Write now what was typed."""

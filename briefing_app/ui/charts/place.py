@@ -46,6 +46,7 @@ class ChartsPlace(Page):
     """Finds charts; each is opened, copied, placed in a briefing or thrown away from here."""
 
     stays = True
+    leads_back = False
 
     def __init__(self, room: Room, where: Where) -> None:
         super().__init__(room, where)

@@ -48,6 +48,6 @@ class ChecksHead(QWidget):
                 self._chips.addWidget(make_chip(look, say(_WORDS[severity], n=n), _CHIPS[severity]))
         said = (counts[Severity.BLOCK], counts[Severity.WARNING])
         if said != self._said and self.isVisible():
-            text = ", ".join(say(_WORDS[each], n=counts[each]) for each in (Severity.BLOCK, Severity.WARNING))
+            text = say.row(say(_WORDS[each], n=counts[each]) for each in (Severity.BLOCK, Severity.WARNING))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self._said = said

@@ -37,7 +37,7 @@ def say_missing(finding: Finding, briefing: Briefing, say: Words) -> str:
         for block in briefing.blocks:
             if block.id == place.block_id:
                 names = list(_name_texts(block, language, say))
-    comma = "、" if say.language.chinese else ", "
+    comma = say("text.comma")
     return comma.join(names[:_MOST]) + ("…" if len(names) > _MOST else "")
 
 
@@ -53,7 +53,7 @@ def _name_texts(block: AnyBlock, language: Language, say: Words) -> Iterator[str
             continue
         for field in fields(item):
             if _lacks(getattr(item, field.name), language):
-                yield f"{name}: {say(_word(called, field.name))}"
+                yield say.pair(name, say(_word(called, field.name)))
     for field in fields(block):
         if _lacks(getattr(block, field.name), language):
             yield say(f"composer.field.{field.name}")

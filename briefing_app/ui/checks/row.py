@@ -117,7 +117,7 @@ class FindingRow(QAbstractButton):
             button.setAutoDefault(False)
             button.setFont(look.fonts.font(Size.SMALL))
             name = look.say("checks.more") if button is self.more else button.text()
-            button.setAccessibleName(f"{name}: {self.sentence.text()}")
+            button.setAccessibleName(look.say.pair(name, self.sentence.text()))
             row.addWidget(button)
         self.more.setVisible(len(self._offers) > _SHOWN)  # only now: before, it would be a window of its own
         return frame

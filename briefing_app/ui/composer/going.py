@@ -80,11 +80,7 @@ class Going:
 
     def leave(self) -> None:
         """Go back to where one came from, else to the briefings."""
-        stage = find_stage(self._page)
-        if stage is None or stage.can_go_back:
-            self._page.room.navigator.back()
-        else:
-            self._page.room.navigator.go(Where("briefings"))
+        self._page.room.navigator.back()
 
     def turn(self, way: str) -> None:
         """Undo or redo, as the menu does it."""

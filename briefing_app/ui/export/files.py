@@ -70,7 +70,7 @@ class FileRow(QFrame):
             text += " " + say("export.file.missing", characters=" ".join(file.missing))
         self._say(text, "quiet")
         self._show("check-circle-fill", "ok")
-        self.open.setAccessibleName(f"{say('export.file.open')}: {file.path.name}")
+        self.open.setAccessibleName(say.pair(say("export.file.open"), file.path.name))
         self.open.show()
 
     def show_failure(self, sentence: str) -> None:
@@ -93,7 +93,7 @@ class FileRow(QFrame):
     def _say(self, text: str, tone: str) -> None:
         restyle(self.state, "tone", tone)
         self.state.setText(text)
-        self.setAccessibleName(f"{self.name.text()}: {text}")
+        self.setAccessibleName(self._look.say.pair(self.name.text(), text))
 
     def _show(self, icon: str, role: str) -> None:
         self._over = icon != "file"

@@ -47,7 +47,7 @@ class FactsState:
 class FactsPage(Page):
     """The text of the search field is the whole query: filters at the side and pills write their operators into it."""
 
-    stays = True
+    stays, leads_back = True, False
 
     def __init__(self, room: Room, where: Where) -> None:
         super().__init__(room, where)

@@ -150,7 +150,9 @@ class LibraryFilePage(Page):
         if isinstance(found, BriefingError):
             self._say_health(self.room.sentences.say(found), "err")
         elif isinstance(found, tuple) and found:
-            self._say_health("\n".join([say("library_file.damaged"), *map(self.room.sentences.say_phrase, found)]), "err")
+            self._say_health(
+                "\n".join([say("library_file.damaged"), *map(self.room.sentences.say_phrase, found)]), "err"
+            )
         else:
             self._say_health(say("library_file.sound"), "ok")
 

@@ -139,6 +139,7 @@ class MeetingWindow(QWidget):
         self.results.installEventFilter(self)
         self.results.selectionModel().currentChanged.connect(self._row_changed)
         self.area = QScrollArea()
+        self.area.setProperty("spoken", "document")
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

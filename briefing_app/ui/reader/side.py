@@ -63,6 +63,7 @@ class ReaderSide(QFrame):
         column.addWidget(bar)
         self.setMinimumWidth(max(_LEAST, bar.minimumSizeHint().width()))
         self.area = QScrollArea()
+        self.area.setProperty("spoken", "document")
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

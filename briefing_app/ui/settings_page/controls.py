@@ -194,7 +194,7 @@ class Controls:
 
         for key, box in boxes.items():
             box.setChecked(key in ticked)
-            box.setAccessibleName(f"{name}: {box.text()}")
+            box.setAccessibleName(self._room.look.say.pair(name, box.text()))
             box.toggled.connect(keep)
             line.addWidget(box)
         line.addStretch(1)
@@ -214,9 +214,9 @@ class Controls:
         label = ElidedLabel()
         label.setFont(self._room.look.fonts.font())
         label.setText(text)
-        label.setAccessibleName(f"{name}: {text}")
+        label.setAccessibleName(self._room.look.say.pair(name, text))
         line.addWidget(label, 1)
         button = self._make_button(key, act)
-        button.setAccessibleName(f"{name}: {button.text()}")
+        button.setAccessibleName(self._room.look.say.pair(name, button.text()))
         line.addWidget(button)
         return row

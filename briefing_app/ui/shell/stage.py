@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from briefing_app.ui.page import Page
 from briefing_app.ui.room import Room, Where
-from briefing_app.ui.shell.pages import PAGES, PageKind, find_home
+from briefing_app.ui.shell.pages import PAGES, PLACES, PageKind, find_home
 
 _LONGEST = 50
 
@@ -66,7 +66,15 @@ class Stage(QStackedWidget):
     @property
     def can_go_back(self) -> bool:
         """Whether there is a page to return to."""
-        return bool(self._way)
+        return bool(self._way) or self._home is not None
+
+    @property
+    def _home(self) -> Where | None:
+        """Where an editor leads back to when no page was before it, as after a start; None for places."""
+        if self._page is None:
+            return None
+        place = self.place or PLACES[0][0]
+        return Where(place) if place != self._page.where.page and place in self._kinds else None
 
     def go(self, where: Where) -> None:
         """Show a page; see `Navigator.go`."""
@@ -84,11 +92,12 @@ class Stage(QStackedWidget):
         self._show(where)
 
     def back(self) -> None:
-        """Return to the page before."""
-        if self._way:
+        """Return to the page before, else to the place under which this one stands."""
+        before = self._way.pop() if self._way else self._home
+        if before is not None:
             if self._page is not None:
                 self._page.keep()
-            self._show(self._way.pop())
+            self._show(before)
 
     def find_page_of(self, kind: str, id: str) -> Where | None:
         """The page on which a thing of the library is worked on."""

@@ -48,6 +48,7 @@ class SourcesPage(Page):
     """Enter opens a source for editing."""
 
     stays = True
+    leads_back = False
 
     def __init__(self, room: Room, where: Where) -> None:
         super().__init__(room, where)

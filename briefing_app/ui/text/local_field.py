@@ -82,7 +82,7 @@ class LanguageTabs(QFrame):
         button.setIcon(look.icons.icon("circle-fill" if filled else "circle-dashed", "ok" if filled else "warn"))
         state = look.say("writing.filled" if filled else "writing.empty")
         button.setAccessibleName(f"{self._name}, {look.say(f'language.{language.value}')}, {state}")
-        button.setToolTip(f"{look.say(f'language.{language.value}')}: {state}")
+        button.setToolTip(look.say.pair(look.say(f"language.{language.value}"), state))
 
 
 class LocalField(QWidget):

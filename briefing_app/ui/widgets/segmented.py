@@ -47,7 +47,7 @@ class Segmented(QFrame, Generic[Choice]):
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setFont(look.fonts.font(language=language))
-            button.setAccessibleName(f"{name}: {text}")
+            button.setAccessibleName(look.say.pair(name, text))
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             self._group.addButton(button, at)
             row.addWidget(button)

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.language import Language
 from briefing_app.ui.appearance import Wardrobe
+from briefing_app.ui.charts.view import ChartView
 from briefing_app.ui.meeting.window import MeetingWindow
+from briefing_app.ui.preview.page_view import PageView
 from tests.ui.accessibility.walk import (
     find_clipped,
     find_leaps,
@@ -20,6 +23,7 @@ from tests.ui.accessibility.walk import (
     find_speechless,
     find_unreached,
     list_usable,
+    read,
     walk_with_tab,
 )
 from tests.ui.scenes import MORE, SCENES, SMALL, Theatre, Wear
@@ -54,6 +58,24 @@ def test_all_is_spoken_reached_and_readable_in_a_small_window(theatre: Theatre) 
         theatre.settle(top)
         found += [f"{name}: {said}" for look in LOOKS for said in look(top)]
     assert found == []
+
+
+@pytest.mark.parametrize("theatre", [Wear()], indirect=True)
+def test_panes_say_what_they_are(theatre: Theatre) -> None:
+    roles = {
+        "composer": (PageView, QAccessible.Role.Document),
+        "chart": (ChartView, QAccessible.Role.Chart),
+        "facts": (QScrollArea, QAccessible.Role.Document),
+        "block-settings": (QScrollArea, QAccessible.Role.Pane),
+    }
+    for name, (kind, role) in roles.items():
+        top = EVERY[name](theatre)
+        theatre.settle(top)
+        (pane,) = (each for each in list_usable(top) if type(each) is kind)
+        spoken = read(pane)
+        assert spoken.role() is role, name
+        assert spoken.text(QAccessible.Text.Name) == pane.accessibleName() != ""
+        assert spoken.text(QAccessible.Text.Description) == pane.accessibleDescription()
 
 
 class Doorman(QObject):

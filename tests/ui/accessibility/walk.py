@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 _ROLE = QAccessible.Role
-_SPEECHLESS = {_ROLE.NoRole, _ROLE.Client, _ROLE.Window, _ROLE.Pane, _ROLE.Grouping, _ROLE.Border}
+_SPEECHLESS = {_ROLE.NoRole, _ROLE.Client, _ROLE.Window, _ROLE.Grouping, _ROLE.Border}
 _LEAST = 28  # pixels of a target, as the study asks
 _LEAST_IN_TEXT = 24  # of a target in a line of text, as WCAG 2.2 asks
 _ROWS = 12  # of each list; the rest is made by the same code
@@ -84,8 +84,7 @@ def find_speechless(top: QWidget) -> list[str]:
         spoken = read(each)
         if not spoken.text(QAccessible.Text.Name).strip():
             found.append(f"{describe(each)} has no name")
-        kinds = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QTabBar, QAbstractItemView)
-        if spoken.role() in _SPEECHLESS and isinstance(each, kinds):  # of panes that scroll the name is enough
+        if spoken.role() in _SPEECHLESS:
             found.append(f"{describe(each)} is spoken as {spoken.role().name}")
         if isinstance(each, QTabBar) and not all(each.tabText(at).strip() for at in range(each.count())):
             found.append(f"{describe(each)} has a tab without a name")

@@ -151,6 +151,22 @@ def test_the_way_back_leads_over_every_card_one_saw(make_window: MakeWindow) -> 
     assert window.page.where.page == "facts"
 
 
+def test_esc_leads_back_from_every_editor_to_its_place_and_not_further(make_window: MakeWindow) -> None:
+    window = make_window()
+    library = window.workspace.core.library
+    kinds = dict.fromkeys(("composer", "properties", "versions"), "briefing")
+    kinds |= {each: each for each in ("card", "chart", "source", "figure", "term")}
+    ids = {name: library.ids(kind)[0] for name, kind in kinds.items()}
+    for name, kind in PAGES.items():
+        window.stage.clear_pages()
+        window.stage.go(Where(name, ids.get(name, "")))  # as after a start: no page was before it
+        assert window.page is not None
+        is_place = name == kind.place
+        assert window.stage.can_go_back is not is_place, name
+        press(window.page, Qt.Key.Key_Escape)
+        assert window.page.where.page == (kind.place or "briefings"), name
+
+
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
 def test_menus_edit_the_field_that_has_the_focus(qtbot: QtBot, kind: type[QLineEdit] | type[QPlainTextEdit]) -> None:
     field = kind("one two")

@@ -280,7 +280,9 @@ class FigureModel(QAbstractTableModel):
 
     def _tip(self, quoted: Quoted, column: Column) -> str | None:
         if quoted.figure.derived and column in (*_OBSERVED, Column.UNIT):
-            return f"{self._room.look.say('cards.derived')}: {say_formula(self._room, quoted.figure)}"
+            return self._room.look.say.pair(
+                self._room.look.say("cards.derived"), say_formula(self._room, quoted.figure)
+            )
         if quoted.stale and column is Column.AS_OF:
             return self._room.look.say("writing.chip.stale")
         if column is Column.PLACE and not self._session_lists(quoted):

@@ -44,7 +44,7 @@ class CardForm(BlockForm[CardBlock]):
         marks = [
             row.number.as_of if row.number is not None else "",
             row.source,
-            self.say("composer.card.missing", languages=", ".join(missing)) if missing else "",
+            self.say("composer.card.missing", languages=self.room.look.say.row(missing)) if missing else "",
         ]
         self.state.setText(" · ".join(each for each in marks if each))
         self.internal.setVisible(row.internal and self.block.release is Release.OPEN)
