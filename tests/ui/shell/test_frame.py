@@ -17,7 +17,7 @@ from briefing_app.ui.dialogs.shortcuts import ShortcutsDialog
 from briefing_app.ui.look import Look
 from briefing_app.ui.room import Where
 from briefing_app.ui.shell import status_bar
-from briefing_app.ui.shell.pages import PLACES
+from briefing_app.ui.shell.pages import PAGES, PLACES
 from briefing_app.ui.shell.status_bar import StatusBar
 from briefing_app.ui.shell.text_commands import find_text_commands
 from briefing_app.ui.window import MINIMUM
