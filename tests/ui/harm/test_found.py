@@ -23,12 +23,15 @@ def window(make_window: MakeWindow) -> MainWindow:
 
 
 def test_a_heading_of_the_palette_is_no_choice(window: MainWindow) -> None:
+    before = window.page
     palette = window.show_palette()
     palette.field.setText("bio")
     QApplication.processEvents()
     at = next(number for number, row in enumerate(palette.model.rows) if row.kind == HEADING)
     place = palette.list.visualRect(palette.model.index(at)).center()
     QTest.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert palette.isVisible()
+    assert window.page is before
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert window.page is not None
     palette.dismiss()
