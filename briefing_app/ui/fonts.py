@@ -64,3 +64,10 @@ class Fonts:
         font.setBold(bold)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
+
+
+def find_language(text: str, language: Language) -> Language:
+    """The language of a text that names none: with Chinese characters that of the interface, else Traditional."""
+    if not any("\u3400" <= char <= "\u9fff" for char in text):
+        return Language.EN
+    return language if language.chinese else Language.HANT

@@ -8,7 +8,20 @@ from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock, KeyFiguresBlock, TableBlock
+from briefing_app.model.block import (
+    AgendaBlock,
+    AnyBlock,
+    CardBlock,
+    ChartBlock,
+    KeyFiguresBlock,
+    PeopleBlock,
+    PointsBlock,
+    QuestionsBlock,
+    TableBlock,
+    TextBlock,
+    TextRole,
+    TimelineBlock,
+)
 from briefing_app.model.briefing import Briefing, Section
 from briefing_app.model.chart import Cell, Column, Dataset
 from briefing_app.model.content import Content
@@ -21,6 +34,16 @@ from briefing_app.wording.printed import Wording
 from briefing_app.workspace.quote import quote_figures
 
 _SAID = 80  # characters that name a block
+_HEADINGS: Mapping[type[AnyBlock] | TextRole, str] = {
+    TextRole.OBJECTIVES: "panel.objectives",
+    TextRole.PRESS_LINE: "panel.press-line",
+    PointsBlock: "panel.points",
+    QuestionsBlock: "panel.questions",
+    AgendaBlock: "panel.agenda",
+    PeopleBlock: "panel.people",
+    TimelineBlock: "panel.timeline",
+    KeyFiguresBlock: "label.key_figures",
+}
 
 
 class ChangeKind(StrEnum):
@@ -90,9 +113,14 @@ class _Side:
         return self.say(self.sections[section_id].title)
 
     def name_of(self, block: AnyBlock) -> str:
-        """The first words of a block."""
-        line = next((each for each in self.lines_of(block) if each), "")
+        """The first words of a block; what it is where it says nothing yet."""
+        line = next((each for each in self.lines_of(block) if each), "") or self._kind_of(block)
         return line if len(line) <= _SAID else line[: _SAID - 1] + "…"
+
+    def _kind_of(self, block: AnyBlock) -> str:
+        """What is printed above such a block; nothing of one that is never empty."""
+        key = _HEADINGS.get(block.role if isinstance(block, TextBlock) else type(block), "")
+        return self._wording.label(key, self._language) if key else ""
 
     def lines_of(self, block: AnyBlock) -> list[str]:
         """All that a block prints, line by line."""

@@ -9,7 +9,7 @@ import pytest
 
 from briefing_app.errors import NotFoundError
 from briefing_app.formats.pack import parse_own
-from briefing_app.model.block import CardBlock, KeyFiguresBlock, PageBreakBlock, TextBlock
+from briefing_app.model.block import AgendaBlock, CardBlock, KeyFiguresBlock, PageBreakBlock, TextBlock, TextRole
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.edition import Audience, Form
 from briefing_app.model.figure import Observation, Release, Value
@@ -208,3 +208,17 @@ def test_an_unknown_version_or_a_briefing_that_is_gone_is_said(workspace: Worksp
     workspace.briefings.delete_briefing(sample.id)
     with pytest.raises(NotFoundError):
         workspace.versions.compare(version.id)
+
+
+def test_an_empty_block_is_named_by_what_it_is(workspace: Workspace, sample: Briefing) -> None:
+    version = workspace.versions.save_version(sample.id)
+    first, role = sample.sections[0], TextRole.OBJECTIVES
+    blocks = (
+        *first.blocks,
+        AgendaBlock(id="new-agenda", items=()),
+        TextBlock(id="new-text", text=LocalText(), role=role),
+    )
+    sections = (replace(first, blocks=blocks), *sample.sections[1:])
+    workspace.briefings.update_briefing(replace(workspace.library.get_briefing(sample.id), sections=sections))
+    names = [each.what for each in workspace.versions.compare(version.id, Language.HANS) if each.part == "block"]
+    assert names == ["日程", workspace.wording.label("panel.objectives", Language.HANS)]

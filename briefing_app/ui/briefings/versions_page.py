@@ -236,7 +236,7 @@ class VersionsPage(Page):
             said.append(say(f"versions.field.{change.field}"))
         words.addWidget(make_label(look, " · ".join(filter(None, said)), bold=True, wrap=True, select=True))
         for key, text, tone in (("versions.before", change.before, "quiet"), ("versions.after", change.after, "")):
-            if text:
+            if text and text != change.what:
                 line = f"{say(key)}  {text}"
                 words.addWidget(make_label(look, line, Size.SMALL, tone=tone, wrap=True, select=True))
         row.addLayout(words, 1)

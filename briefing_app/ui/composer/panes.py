@@ -97,9 +97,8 @@ class Panes(QSplitter):
         self._show()
 
     def _show(self) -> None:
-        focus = self.window().focusWidget()
         for name, pane in self._panes.items():
-            if not self._wanted[name] and focus is not None and pane.isAncestorOf(focus):
+            if not self._wanted[name] and pane.isAncestorOf(self.window().focusWidget()):
                 self.leaving.emit()
             pane.setVisible(self._wanted[name])
         self.folded.emit()

@@ -94,10 +94,11 @@ class AnswerView(QFrame):
     def _dated(self, number: Number) -> list[tuple[str, str, str]]:
         """That a number is stale or has no date, where it is or has none."""
         say = self._look.say
-        if not number.dated:
+        if number.date is None:
             return [("clock-countdown", "warn", say("meeting.undated"))]
-        if number.stale:
-            return [("clock-countdown", "warn", say("meeting.stale", date=number.as_of))]
+        if number.stale:  # a sentence of the window, so its date is too, whatever language the fact is in
+            date = print_date(number.date, self._look.language)
+            return [("clock-countdown", "warn", say("meeting.stale", date=date))]
         return []
 
     def _add_words(self, answer: Answer) -> None:

@@ -16,6 +16,7 @@ from briefing_app.model.card import FactCard, Verification
 from briefing_app.model.edition import Quoted
 from briefing_app.model.figure import Citation, Figure, Observation, Release, Status
 from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.model.partial_date import PartialDate
 from briefing_app.model.placeholder import keys_in
 from briefing_app.wording.values import Parts
 from briefing_app.workspace.closure import with_inputs
@@ -60,13 +61,18 @@ class Number:
     parts: Parts
     others: tuple[tuple[Language, str], ...]
     as_of: str
-    dated: bool
+    date: PartialDate | None
     stale: bool
     derived: bool
     internal: bool
     status: Status
     source: str
     locator: str
+
+    @property
+    def dated(self) -> bool:
+        """Whether the source gives a date."""
+        return self.date is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +274,7 @@ class Answers:
                 parts=self._wording.display(figure, seen, language),
                 others=tuple((each, self._print(key, each)) for each in LANGUAGES if each is not language),
                 as_of=self._wording.print_date(seen.as_of, language),
-                dated=seen.as_of is not None,
+                date=seen.as_of,
                 stale=quoted.stale,
                 derived=figure.derived,
                 internal=seen.release is Release.INTERNAL,

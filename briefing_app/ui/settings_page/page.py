@@ -112,7 +112,10 @@ class SettingsPage(Page):
         """The widget of a control that takes the focus."""
         control = self._controls[id]
         inner = [control, *control.findChildren(QWidget)]
-        return next((each for each in inner if each.focusPolicy() != Qt.FocusPolicy.NoFocus), control)
+        targets = [
+            each for each in inner if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]  # of a choice, what is chosen
+        return next(iter(targets), control)
 
     def _add(self, field: Field, makers: Controls) -> None:
         look, row = self.room.look, self._grid.rowCount()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from briefing_app.ui.fonts import find_language
 from briefing_app.ui.lists.rows import Index
 from briefing_app.ui.look import Look
 from briefing_app.wording.printed import Wording
@@ -79,8 +80,9 @@ class SourceTable(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if name in _NUMBERS else Qt.AlignmentFlag.AlignLeft
                 return int(side | Qt.AlignmentFlag.AlignVCenter)
-            case Qt.ItemDataRole.FontRole if not index.column():
-                return self._look.fonts.font(bold=True)
+            case Qt.ItemDataRole.FontRole if name in ("name", "publisher"):  # a Chinese font has wide English quotes
+                language = find_language(self._say(row, name), self._look.language)
+                return self._look.fonts.font(bold=name == "name", language=language)
         return None
 
     def headerData(  # noqa: N802 - Qt's name

@@ -84,6 +84,9 @@ def test_settings_take_effect_at_once(qtbot: QtBot, make_window: MakeWindow, tmp
     assert isinstance(language, Segmented)
     click(language.button(Language.HANT))
     qtbot.waitUntil(lambda: window.look.language is Language.HANT)
+    again = settings_of(window).control("language")
+    assert isinstance(again, Segmented)
+    qtbot.waitUntil(again.button(Language.HANT).hasFocus)  # what was chosen, not what comes first
     assert settings_of(window).title == "設定"
     window.settings.sync()
     assert Settings(tmp_path / "window.ini").person == "陳大文 Chan Tai-man"

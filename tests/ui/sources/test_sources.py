@@ -57,6 +57,8 @@ def test_the_table_keeps_qts_rules_and_sorts(workspace: Workspace, window: MainW
     assert table.rowCount() == 1
     spoken = table.data(table.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Zebra, Document, Published –, Last read –, Cards 0, Figures 0, Tables 0"
+    names = {each.name: at for at, each in enumerate(table.rows)}
+    assert table.data(table.index(names["Zebra"], 0), Qt.ItemDataRole.FontRole).families()[0] == "Inter"  # type: ignore[attr-defined]
     assert tester.model() is table
 
 
