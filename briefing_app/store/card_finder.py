@@ -26,6 +26,7 @@ class CardFinder:
         self._file = file
         self._search = search
         self._order = CardOrder(file)
+        self._counted: tuple[object, CardCounts] | None = None  # of which state of the file and which day
 
     def find(self, query: CardQuery, *, sort: CardSort, language: Language, today: date) -> tuple[str, ...]:
         """The ids of all cards that fulfil the query, sorted; titles as in `language`."""
@@ -46,26 +47,34 @@ class CardFinder:
             return tuple(row[0] for row in self._file.execute(sql, [json.dumps(found), *values]))
 
     def count(self, today: date) -> CardCounts:
-        """How many there are of each sort."""
+        """How many there are of each sort; counted once as long as nothing is written."""
+        with self._file.reading():
+            state = self._file.find_state()
+            if state is None:
+                return self._count(today)
+            if self._counted is None or self._counted[0] != (state, today):
+                self._counted = (state, today), self._count(today)
+            return self._counted[1]
+
+    def _count(self, today: date) -> CardCounts:
         file = self._file
         themes: dict[str, int] = {}
         by_status: dict[str, int] = {}
         total = stale = changed = untranslated = internal = 0
-        with file.reading():
-            for theme, status, release, behind, past, lapsed, count in file.execute(
-                "SELECT theme, status, release, behind, sum(stale_from <= ?), sum(lapsed), count(*) FROM search_cards "
-                "GROUP BY theme, status, release, behind",
-                (today.isoformat(),),
-            ):
-                total += count
-                themes[theme] = themes.get(theme, 0) + count
-                by_status[status] = by_status.get(status, 0) + count
-                stale += past
-                changed += lapsed
-                untranslated += count if behind else 0
-                internal += count if release == Release.INTERNAL else 0
-            used = file.execute(f"SELECT count(DISTINCT card_id) FROM ({_USED})").fetchone()[0]
-            tags = dict(file.execute("SELECT tag, count(*) FROM search_tags GROUP BY tag").fetchall())
+        for theme, status, release, behind, past, lapsed, count in file.execute(
+            "SELECT theme, status, release, behind, sum(stale_from <= ?), sum(lapsed), count(*) FROM search_cards "
+            "GROUP BY theme, status, release, behind",
+            (today.isoformat(),),
+        ):
+            total += count
+            themes[theme] = themes.get(theme, 0) + count
+            by_status[status] = by_status.get(status, 0) + count
+            stale += past
+            changed += lapsed
+            untranslated += count if behind else 0
+            internal += count if release == Release.INTERNAL else 0
+        used = file.execute(f"SELECT count(DISTINCT card_id) FROM ({_USED})").fetchone()[0]
+        tags = dict(file.execute("SELECT tag, count(*) FROM search_tags GROUP BY tag").fetchall())
         return CardCounts(
             all=total,
             verified=by_status.get(Status.VERIFIED, 0),

@@ -1,7 +1,10 @@
 """The real window on a real library: what it does wherever one is in it."""
 
 import json
+from functools import partial
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -16,6 +19,7 @@ from briefing_app.model.source import Source
 from briefing_app.ui.briefings.place import BriefingsPlace
 from briefing_app.ui.dialogs.doctor import DoctorDialog, doctor_command
 from briefing_app.ui.dialogs.report import ReportDialog
+from briefing_app.ui.room import Where
 from briefing_app.ui.shell.state_page import StatePage
 from briefing_app.ui.start import bug_hook
 from briefing_app.ui.theme import Appearance
@@ -48,6 +52,26 @@ def test_the_system_may_turn_dark(qtbot: QtBot, make_window: MakeWindow, monkeyp
     monkeypatch.setattr("briefing_app.ui.appearance.wants_dark", lambda _: True)
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     qtbot.waitUntil(lambda: window.grab().toImage().pixelColor(40, 400).lightness() < light - 100)
+
+
+def test_a_new_look_is_put_on_no_page_of_before(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    gone: list[str] = []
+    for name in ("facts", "briefings"):  # one that is shown and one that stays behind it
+        window.stage.go(Where(name))
+        assert window.page is not None
+        window.page.destroyed.connect(partial(gone.append, name))
+    dress = window.wardrobe._dress
+
+    def note(*values: Any) -> None:
+        gone.append("dressed")
+        dress(*values)
+
+    with patch.object(window.wardrobe, "_dress", side_effect=note):
+        window.set_appearance(Appearance.DARK)
+    assert sorted(gone[:-1]) == ["briefings", "facts"]
+    assert gone[-1] == "dressed"
+    qtbot.waitUntil(lambda: window.page is not None and window.page.isVisible())
 
 
 @pytest.mark.parametrize("content", [b"", b"not a library at all", b"SQLite format 3\x00" + b"\x00" * 5000])

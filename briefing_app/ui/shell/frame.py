@@ -211,12 +211,12 @@ class Frame(QMainWindow):
         return self.service
 
     def rebuild(self) -> None:
-        """Build everything again in the look of now, and come back to the same place."""
+        """Build everything again in the look of now, and come back to the same place. Not to be called by a page."""
         self.stage.keep()
         pane = self._find_pane()
         lasting = None if self.info.isHidden() else self._lasting
         state = self.stage.state
-        self.stage.clear_pages()
+        self.stage.clear_pages(at_once=True)
         settings = self.settings
         self.look = self.wardrobe.look(settings.language, settings.appearance, settings.text_size)
         self.build()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from briefing_app.ui.page import Page
@@ -128,8 +128,13 @@ class Stage(QStackedWidget):
         if self._page is not None:
             self._page.restore(inner)
 
-    def clear_pages(self) -> None:
-        """Destroy all pages, as before a rebuild or another library."""
+    def clear_pages(self, *, at_once: bool = False) -> None:
+        """Destroy all pages, as before a rebuild or another library.
+
+        Args:
+            at_once: Nothing that a page does has led here: they need not wait until that has ended. A new look would be put on
+                every widget that is left of them, which takes longer than all else of a rebuild.
+        """
         pages = self._pages()
         self._way = []
         self._kept.clear()
@@ -137,6 +142,9 @@ class Stage(QStackedWidget):
         self.setCurrentIndex(0)
         for page in pages:
             self._drop(page)
+        if at_once and QThread.currentThread().loopLevel() <= 1:  # else one of them may have begun a drag
+            for page in pages:
+                QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
 
     def _show(self, where: Where) -> None:
         assert self._room is not None
