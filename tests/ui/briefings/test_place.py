@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.briefings.grid import TileGrid
-from briefing_app.ui.briefings.new_page import NewBriefingPage, find_language
+from briefing_app.ui.briefings.new_page import NewBriefingPage
 from briefing_app.ui.briefings.place import BriefingsPlace
 from briefing_app.ui.briefings.tiles import Shelf, Tile, When
+from briefing_app.ui.fonts import find_language
 from briefing_app.ui.look import Look
 from briefing_app.ui.room import Where
 from briefing_app.ui.theme import Appearance
