@@ -76,6 +76,7 @@ class MainWindow(Frame):
         self._chosen = chosen
         self._painted = False
         self._closed = False
+        self._warned = False  # that closing would lose what was typed
         self._palette: Palette | None = None
         self.lobby = Lobby(self, self.open_library, usual=library, asks_place=not chosen)
         self.front = self.lobby.build
@@ -178,6 +179,7 @@ class MainWindow(Frame):
         self.activateWindow()
 
     def _changed(self) -> None:
+        self._warned = False
         self.show_saved("")
         self.read_history()
         self.counts.read_soon()
@@ -216,9 +218,17 @@ class MainWindow(Frame):
             self.settings.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Remember the place, stop what runs, end the worker, close the library."""
-        self._closed = True
+        """Remember the place, stop what runs, end the worker, close the library. What would be lost is said once before."""
         self.stage.keep()
+        lost = self.stage.lost_if_closed
+        if lost and not self._warned:
+            self._warned = True
+            event.ignore()
+            self.notices.warn(
+                "err", self.look.say("shell.unkept", problem=lost), self.look.say("shell.unkept.close"), self.close
+            )
+            return
+        self._closed = True
         self.settings.geometry = self.saveGeometry()
         for dialog in self.findChildren(QDialog):
             dialog.close()

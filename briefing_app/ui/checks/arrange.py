@@ -18,6 +18,7 @@ _GROUPS = (
     "internal_content",
     "template_text",
     "empty_section",
+    "long_text",
     "chart_data",
     "derived_inputs",
     "text_state",

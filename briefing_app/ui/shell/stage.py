@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer, Signal
@@ -77,9 +77,12 @@ class Stage(QStackedWidget):
         return Where(place) if place != self._page.where.page and place in self._kinds else None
 
     def go(self, where: Where) -> None:
-        """Show a page; see `Navigator.go`."""
+        """Show a page; see `Navigator.go`. Where that would lose what was typed, it is said first, and there is a button."""
+        if not self._holds(where, lambda: self._go(where)):
+            self._go(where)
+
+    def _go(self, where: Where) -> None:
         if self._page is not None:
-            self._page.keep()
             if self._page.where.page == where.page:
                 if where.id and where.id != self._page.where.id:
                     self._way = [*self._way[-_LONGEST:], replace(self._page.where)]
@@ -93,11 +96,33 @@ class Stage(QStackedWidget):
 
     def back(self) -> None:
         """Return to the page before, else to the place under which this one stands."""
-        before = self._way.pop() if self._way else self._home
-        if before is not None:
-            if self._page is not None:
-                self._page.keep()
-            self._show(before)
+        before = self._way[-1] if self._way else self._home
+        if before is not None and not self._holds(before, lambda: self._go_back(before)):
+            self._go_back(before)
+
+    def _go_back(self, where: Where) -> None:
+        if self._way:
+            self._way.pop()
+        self._show(where)
+
+    @property
+    def lost_if_closed(self) -> str:
+        """Why what was typed on the pages is not kept and would be lost with them; empty if all is kept."""
+        return next((lost for page in self._pages() if (lost := _find_lost(page))), "")
+
+    def _holds(self, where: Where, leave: Callable[[], None]) -> bool:
+        """Keep what was typed; where the library does not take it and the page would go with it, say so and stay."""
+        page, room = self._page, self._room
+        if page is None or room is None:
+            return False
+        page.keep()
+        same = page.where.page == where.page
+        if (same and where.id in ("", page.where.id)) or (page.stays and not same):
+            return False
+        if lost := _find_lost(page):
+            say = room.look.say
+            room.notices.warn("err", say("shell.unkept", problem=lost), say("shell.unkept.leave"), leave)
+        return bool(lost)
 
     def find_page_of(self, kind: str, id: str) -> Where | None:
         """The page on which a thing of the library is worked on."""
@@ -172,6 +197,12 @@ class Stage(QStackedWidget):
         self.removeWidget(page)
         page.setParent(None)
         page.deleteLater()
+
+
+def _find_lost(page: Page) -> str:
+    from briefing_app.ui.text.binding import find_lost  # here, because a page without fields does not need it
+
+    return find_lost(page)
 
 
 def find_stage(widget: QWidget) -> Stage | None:

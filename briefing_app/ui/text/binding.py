@@ -11,7 +11,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QInputMethodEvent,
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from shiboken6 import isValid
 
-from briefing_app.errors import BriefingError, NotFoundError
+from briefing_app.errors import BriefingError, LibraryError, NotFoundError
 from briefing_app.ui.room import Room
 from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.text.field_box import FieldBox, find_box
@@ -70,6 +70,7 @@ class TextBinding(QObject):
         self._patient = patient
         self._box: FieldBox | None = None
         self._problem = ""
+        self._stuck = False  # it was the library that refused, not what was typed
         self._writing = False
         self._composing = False
         self._by_method = False  # the last input came from an input method, whose commits are typing, not pasting
@@ -100,6 +101,11 @@ class TextBinding(QObject):
     def problem(self) -> str:
         """Why the text was not kept; empty if all is well."""
         return self._problem
+
+    @property
+    def lost_if_left(self) -> str:
+        """Why the library does not take what stands here, so that it would be lost with the field; empty if all is well."""
+        return self._problem if self._stuck and self.dirty else ""
 
     def keep(self) -> bool:
         """Write now what is not kept yet; what is being composed is entered first. False where it was refused."""
@@ -183,6 +189,7 @@ class TextBinding(QObject):
         self._say("")
 
     def _refuse(self, problem: BriefingError) -> None:
+        self._stuck = isinstance(problem, LibraryError)
         self._say(self._room.sentences.say(problem))
         if self._box is None:
             self._room.notices.refuse(problem)
@@ -248,3 +255,8 @@ def keep_all(page: QWidget) -> bool:
     """Write now what was typed in any bound field of a page; False where one was refused."""
     kept = [each.keep() for each in page.findChildren(TextBinding)]
     return all(kept)
+
+
+def find_lost(page: QWidget) -> str:
+    """Why what was typed in a page would be lost with it: the library cannot be written now. Empty if nothing would be."""
+    return next((each.lost_if_left for each in page.findChildren(TextBinding) if each.lost_if_left), "")

@@ -1,9 +1,11 @@
 """The disk fills, or the drive refuses, while somebody types: it is said at the field, and kept when there is room."""
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from briefing_app.model.language import Language
 from briefing_app.ui.cards.page import CardPage
@@ -93,3 +95,86 @@ def test_every_page_says_it_and_goes_on(window: MainWindow) -> None:
     core.library._file.execute("PRAGMA query_only = OFF")
     assert core.library.list_history() == before
     assert window.isVisible()
+
+
+def type_what_cannot_be_kept(window: MainWindow) -> CardPage:
+    core = window.workspace.core
+    window.stage.go(Where("card", core.library.list_cards()[0].id))
+    page = window.page
+    assert isinstance(page, CardPage)
+    core.library._file.execute("PRAGMA query_only = ON")
+    type_text(page.columns.columns[Language.EN].fields[Part.TEXT], "Cannot be kept. ")
+    return page
+
+
+def press_the_bar(window: MainWindow) -> str:
+    """Press the button of the message above the page; gives its words."""
+    button = next(each for each in window.info.findChildren(QPushButton) if each.isVisible() and each.text())
+    words = button.text()
+    button.click()
+    QApplication.processEvents()
+    return words
+
+
+def test_a_page_is_not_left_with_what_cannot_be_kept(window: MainWindow) -> None:
+    page = type_what_cannot_be_kept(window)
+    file = window.workspace.core.library._file
+    other = Where("card", window.workspace.core.library.list_cards()[1].id)
+    leaves: tuple[Callable[[], None], ...] = (
+        lambda: window.stage.go(Where("facts")),
+        lambda: window.stage.go(other),
+        window.stage.back,
+    )
+    for leave in leaves:
+        window.info.hide()
+        leave()
+        assert window.page is page
+        assert not window.info.isHidden()
+        assert "Cannot be kept. " in page.columns.columns[Language.EN].fields[Part.TEXT].source_text
+    file.execute("PRAGMA query_only = OFF")
+    window.stage.go(Where("facts"))
+    assert window.page is not page
+    assert "Cannot be kept." in window.workspace.core.library.list_cards()[0].text.en
+
+
+def test_a_page_may_be_left_without_what_cannot_be_kept(window: MainWindow) -> None:
+    page = type_what_cannot_be_kept(window)
+    window.stage.go(Where("facts"))
+    assert press_the_bar(window) == "Leave without it"
+    assert window.page is not page
+    window.workspace.core.library._file.execute("PRAGMA query_only = OFF")
+    assert "Cannot be kept" not in window.workspace.core.library.list_cards()[0].text.en
+
+
+def test_the_window_is_not_closed_at_once_with_what_cannot_be_kept(window: MainWindow) -> None:
+    page = type_what_cannot_be_kept(window)
+    assert not window.close()
+    assert window.isVisible()
+    assert window.page is page
+    assert window.workspace.is_open
+    assert press_the_bar(window) == "Close without it"
+    assert not window.isVisible()
+
+
+def test_a_drive_that_is_pulled_while_somebody_types_and_put_back(make_window: MakeWindow, library: Path) -> None:
+    drive = library.parent / "drive"
+    drive.mkdir()
+    place = Path(shutil.copy(library, drive / "library.briefing"))
+    window = make_window(path=place, chosen=True)
+    window.stage.go(Where("card", window.workspace.core.library.list_cards()[0].id))
+    page = window.page
+    assert isinstance(page, CardPage)
+    column = page.columns.columns[Language.EN]
+    field, box = column.fields[Part.TEXT], column.boxes[Part.TEXT]
+    drive.rename(library.parent / "pulled")
+    type_text(field, "Typed without a drive. ")
+    window.stage.go(Where("facts"))
+    assert window.page is page
+    assert "no longer in its place" in box.problem
+    assert "Typed without a drive. " in field.source_text
+    (library.parent / "pulled").rename(drive)
+    window.retry_asked.emit()
+    assert not box.problem
+    assert not window.unsaved
+    with open_workspace(place) as other:
+        assert "Typed without a drive." in other.library.list_cards()[0].text.en
