@@ -21,7 +21,7 @@ class FieldBox(QWidget):
         super().__init__(parent)
         self._look = look
         self.field = field
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self._head = QHBoxLayout()
@@ -65,6 +65,10 @@ class FieldBox(QWidget):
     def said(self) -> str:
         """What stands below the field: what is wrong, what was cut, or the hint; empty where nothing does."""
         return "" if self._foot.isHidden() else self._says.text()
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a control below the field and what is said of it."""
+        self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_count(self, text: str) -> None:
         """Say how long the text is, at the right above the field."""

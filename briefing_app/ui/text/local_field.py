@@ -120,6 +120,8 @@ class LocalField(QWidget):
         """
         super().__init__(parent)
         self._room = room
+        self._read = read
+        self._write = write
         self._wide = wide
         self._named = True
         self._language = room.look.language
@@ -138,12 +140,16 @@ class LocalField(QWidget):
         self.boxes: dict[Language, FieldBox] = {}
         self.fields: dict[Language, Field] = {}
         self.bindings: dict[Language, TextBinding] = {}
+        self.converters: dict[Language, QPushButton] = {}  # seen where only the other Chinese is written
         for language in LANGUAGES:
             field = make_field(room, language, spoken or label, lines=lines, figures=figures)
             box = FieldBox(room.look, room.look.say(f"language.own.{language.value}"), field)
             box.label.setFont(room.look.fonts.font(Size.SMALL, language=language))
             row.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
             self.boxes[language], self.fields[language] = box, field
+            if language.chinese:
+                self.converters[language] = self._make_converter(language, spoken or label)
+                box.add_below(self.converters[language])
 
             def write_one(text: str, language: Language = language) -> None:
                 write(read().with_text(language, text))
@@ -156,6 +162,7 @@ class LocalField(QWidget):
             field.textChanged.connect(partial(self._mark, language))
             self._mark(language)
         column.addLayout(row, 1)
+        self._offer_conversion()
         self._align()
         self.label.setBuddy(self.fields[self._language])
         self.tabs.chosen.connect(self.show_language)
@@ -218,6 +225,38 @@ class LocalField(QWidget):
             field.setMinimumHeight(height)
 
     def _mark(self, language: Language, *_: object) -> None:
+        self.tabs.mark(language, filled=not self._is_empty(language))
+        if len(self.fields) == len(LANGUAGES):
+            self._offer_conversion()
+
+    def _is_empty(self, language: Language) -> bool:
         field = self.fields[language]
-        empty = not field.text() if isinstance(field, LineField) else field.document().isEmpty()
-        self.tabs.mark(language, filled=not empty)
+        return not field.text() if isinstance(field, LineField) else field.document().isEmpty()
+
+    # -- from one Chinese to the other -------------------------------------------------------------------------------
+
+    def _make_converter(self, language: Language, name: str) -> QPushButton:
+        say = self._room.look.say
+        words = say("writing.convert", source=say(f"language.short.{language.other_chinese.value}"))
+        button = QPushButton(words)
+        button.setProperty("quiet", "true")
+        button.setFont(self._room.look.fonts.font(Size.SMALL))
+        button.setAccessibleName(f"{words}, {name}")
+        button.clicked.connect(partial(self._convert, language))
+        button.hide()
+        return button
+
+    def _offer_conversion(self) -> None:
+        for language, button in self.converters.items():
+            button.setVisible(self._is_empty(language) and not self._is_empty(language.other_chinese))
+
+    def _convert(self, language: Language, _checked: bool = False) -> None:
+        """Draft an empty Chinese text from the other; names of the glossary stay as they are official."""
+        other, drafts = language.other_chinese, self._room.core.drafts
+        if not self.keep():
+            return
+        self.fields[language].setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes
+        text = self._read()
+        draft = drafts.convert(text.get(other), other, language)
+        self._room.attempt(lambda: self._write(text.with_text(language, draft)))
+        self.bindings[language].follow()

@@ -233,3 +233,24 @@ def test_fields_of_several_lines_grow_with_their_text_and_stay_level(
     english.setPlainText("\n".join(["line"] * 40))
     qtbot.waitUntil(lambda: english.verticalScrollBar().isVisible())  # but not without end
     assert english.height() < 3 * before
+
+
+def test_a_missing_chinese_text_is_drafted_from_the_other_at_its_place(
+    room: Room, desk: QWidget, source: Source
+) -> None:
+    room.core.data.update_source(replace(source, description=LocalText("", "深圳河套的簡報", "")))
+    field = local(room, source, wide=0, lines=2)
+    put(desk, field)
+    offered = {language: each.isVisible() for language, each in field.converters.items()}
+    assert offered == {Language.HANT: False, Language.HANS: True}
+    assert field.converters[Language.HANS].text() == "Convert from 繁體"
+    click(field.converters[Language.HANS])
+    assert room.core.library.get_source(source.id).description.zh_hans == "深圳河套的简报"
+    simplified = field.fields[Language.HANS]
+    assert isinstance(simplified, TextField)
+    assert simplified.toPlainText() == "深圳河套的简报"
+    assert simplified.hasFocus()
+    assert not field.converters[Language.HANS].isVisible()
+    room.core.history.undo()
+    assert room.core.library.get_source(source.id).description.zh_hans == ""
+    assert field.converters[Language.HANS].isVisible()
