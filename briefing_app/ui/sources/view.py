@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
 from briefing_app.ui.sources.table import SourceTable
+
+_PUBLISHER = 1
+_PUBLISHER_WIDTH = 150  # pixels, until somebody drags it
+_YIELD = (4, 2, 7, 6, 3, _PUBLISHER, 5)  # columns that go first where there is little room; see SourceTable
+_NAME = 9  # heights of a line that the name needs in width
 
 
 class SourceView(QTableView):
@@ -35,8 +41,27 @@ class SourceView(QTableView):
         head.setMinimumSectionSize(44)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
-        head.resizeSection(1, 150)
+        head.setSectionResizeMode(_PUBLISHER, QHeaderView.ResizeMode.Interactive)
+        head.resizeSection(_PUBLISHER, _PUBLISHER_WIDTH)
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.modelReset.connect(self.fit)
+        table.layoutChanged.connect(self.fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where there is no room for all columns, the name keeps its own."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Hide columns until the name can be read; what they say is beside the table as well."""
+        head = self.horizontalHeader()
+        wide = {each: max(self.sizeHintForColumn(each), head.sectionSizeHint(each)) for each in _YIELD}
+        wide[_PUBLISHER] = head.sectionSize(_PUBLISHER) or _PUBLISHER_WIDTH
+        room = self.viewport().width() - _NAME * self.fontMetrics().height()
+        for each in _YIELD:
+            hidden = sum(wide.values()) > room
+            self.setColumnHidden(each, hidden)
+            if hidden:
+                del wide[each]

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.language import Language, LocalText
@@ -18,7 +19,7 @@ from briefing_app.ui.sources.place import SourcesPage
 from briefing_app.ui.sources.table import COLUMNS, SourceTable
 from briefing_app.ui.text.fields import LineField
 from briefing_app.ui.theme import Appearance
-from briefing_app.ui.window import MainWindow
+from briefing_app.ui.window import MINIMUM, MainWindow
 from briefing_app.workspace import Workspace
 from tests.ui.conftest import MakeWindow
 from tests.ui.hands import click, press, type_text
@@ -60,6 +61,23 @@ def test_the_table_keeps_qts_rules_and_sorts(workspace: Workspace, window: MainW
     names = {each.name: at for at, each in enumerate(table.rows)}
     assert table.data(table.index(names["Zebra"], 0), Qt.ItemDataRole.FontRole).families()[0] == "Inter"  # type: ignore[attr-defined]
     assert tester.model() is table
+
+
+@pytest.mark.parametrize("language", [Language.EN, Language.HANT])
+def test_names_can_be_read_in_a_small_window_with_large_type(window: MainWindow, language: Language) -> None:
+    window.set_language(language)
+    window.set_text_size(150)
+    window.resize(MINIMUM)
+    QApplication.processEvents()
+    view = place_of(window).view
+    assert view.columnWidth(0) >= 9 * view.fontMetrics().height()
+    assert view.horizontalHeader().length() <= view.viewport().width()
+    assert view.isColumnHidden(COLUMNS.index("read"))
+    window.set_text_size(100)
+    window.resize(1700, 900)
+    QApplication.processEvents()
+    view = place_of(window).view
+    assert not any(view.isColumnHidden(at) for at in range(len(COLUMNS)))
 
 
 def test_sources_are_searched_read_and_followed(qtbot: QtBot, window: MainWindow) -> None:
