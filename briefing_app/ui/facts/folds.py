@@ -23,13 +23,20 @@ class Folds(QObject):
         self._right = right
         self._scale = scale
         self._tight = False
+        self._widths = list(WIDTHS)  # of the panes before they were folded
         head.folded.connect(self.fold)
         splitter.splitterMoved.connect(self.show_state)
 
     def fold(self, pane: int) -> None:
-        """Fold a pane, or show it again."""
+        """Fold a pane, or show it again as wide as it was; the cards in the middle get the room and give it."""
         sizes = self._splitter.sizes()
-        sizes[pane] = 0 if sizes[pane] else WIDTHS[pane]
+        if sizes[pane]:
+            self._widths[pane] = sizes[pane]
+            change = -sizes[pane]
+        else:
+            change = min(self._widths[pane], sizes[1])
+        sizes[pane] += change
+        sizes[1] -= change
         self._splitter.setSizes(sizes)
         self.show_state()
 

@@ -443,6 +443,17 @@ def test_enter_opens_the_card(qtbot: QtBot, window: MainWindow, page: FactsPage)
         assert window.page.where == where
 
 
+def test_a_pane_comes_back_as_wide_as_it_was(page: FactsPage) -> None:
+    splitter = page.splitter
+    splitter.setSizes([200, splitter.width() - 700, 500])
+    before = splitter.sizes()
+    for button in (page.head.fold_reader, page.head.fold_side):
+        click(button)
+        assert splitter.sizes() != before
+        click(button)
+        assert splitter.sizes() == before
+
+
 def test_panes_fold_and_stay_folded(window: MainWindow, page: FactsPage) -> None:
     click(page.head.fold_side)
     click(page.head.fold_reader)
