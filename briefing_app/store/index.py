@@ -29,6 +29,7 @@ from briefing_app.store.figures import Figures
 from briefing_app.store.file import LibraryFile
 from briefing_app.store.folding import fingerprint
 from briefing_app.store.printer import Ages, Printer
+from briefing_app.store.progress import Progress
 from briefing_app.store.shelf import Shelf
 from briefing_app.store.token_index import DOC_COLUMNS, DocRow, TokenIndex
 
@@ -54,8 +55,11 @@ class Doc:
 class Index:
     """The writing side of the search of one open library."""
 
-    def __init__(self, file: LibraryFile, shelves: Mapping[str, Shelf[Any]], printer: Printer) -> None:
+    def __init__(
+        self, file: LibraryFile, shelves: Mapping[str, Shelf[Any]], printer: Printer, progress: Progress
+    ) -> None:
         self._file = file
+        self._progress = progress
         self._shelves = shelves
         self._printer = printer
         self._tokens = TokenIndex(file)
@@ -89,7 +93,7 @@ class Index:
                 missing.setdefault(kind, []).append(id)
         read = {(kind, thing.id): thing for kind, ids in missing.items() for thing in self._shelves[kind].list(ids)}
         direct = set(wanted)
-        for kind, id in todo:
+        for kind, id in self._progress.through(todo):
             self._write(kind, id, saved.get((kind, id)) or read.get((kind, id)), changed=(kind, id) in direct)
         if len(todo) >= _MANY:
             self._put_in_order(len(todo))

@@ -22,6 +22,7 @@ from briefing_app.store.history import LIMIT, History, Noting, Step
 from briefing_app.store.index import Index
 from briefing_app.store.neighbours import Neighbours
 from briefing_app.store.printer import Printer
+from briefing_app.store.progress import Listener, Progress
 from briefing_app.store.reader import Reader
 from briefing_app.store.rows import BriefingHead, PrintedCard, Rows
 from briefing_app.store.search import Search, SearchResult
@@ -35,7 +36,8 @@ class Library(Reader):
     def __init__(self, file: LibraryFile, printer: Printer, *, history_limit: int = LIMIT) -> None:
         super().__init__(file)
         self._history = History(file, limit=history_limit)
-        self._index = Index(file, self._shelves, printer)
+        self._progress = Progress()
+        self._index = Index(file, self._shelves, printer, self._progress)
         self._search = Search(file)
         self._finder = CardFinder(file, self._search)
         self._rows = Rows(file, self._search)
@@ -117,8 +119,8 @@ class Library(Reader):
 
         Operations of the same name and the same burst that directly follow each other in one session are one step.
         """
-        writer = Writer(self._shelves, self._editions)
-        with self._file.writing():
+        writer = Writer(self._shelves, self._editions, self._progress)
+        with self._file.writing(), self._progress.telling():
             noting = self._history.begin(name, values, at=at, burst=burst)
             yield writer
             relabelled = self._history.find_relabelled(noting)
@@ -128,6 +130,10 @@ class Library(Reader):
             self._history.go_on(noting, name, burst)
             self._neighbours.note_own()
         writer.changes = Changes.of(touched)
+
+    def on_progress(self, listener: Listener) -> None:
+        """Call `listener` from within operations, undo and redo that touch many things; see `Progress`."""
+        self._progress.listen(listener)
 
     def record_edition(self, record: EditionRecord) -> None:
         """Note an exported file, outside the history: what was undone before can still be done again."""
@@ -174,7 +180,7 @@ class Library(Reader):
             return self._history.list_of(kind, id)
 
     def _turn(self, find: Callable[[], Step | None]) -> Changes:
-        with self._file.writing():
+        with self._file.writing(), self._progress.telling():
             step = find()
             if step is None:
                 return Changes()

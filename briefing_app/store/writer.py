@@ -17,8 +17,9 @@ from briefing_app.model.source import Source
 from briefing_app.store.cards import Cards
 from briefing_app.store.changes import Changes
 from briefing_app.store.editions import EditionRecord, Editions
+from briefing_app.store.progress import Progress
 from briefing_app.store.searches import SavedSearch
-from briefing_app.store.shelf import Shelf
+from briefing_app.store.shelf import TOGETHER, Shelf
 from briefing_app.store.trash import Discarded
 
 
@@ -29,9 +30,10 @@ class Writer:
     ends (InputError). A slug or key that another thing has is refused at once (InputError).
     """
 
-    def __init__(self, shelves: Mapping[str, Shelf[Any]], editions: Editions) -> None:
+    def __init__(self, shelves: Mapping[str, Shelf[Any]], editions: Editions, progress: Progress) -> None:
         self._shelves = shelves
         self._editions = editions
+        self._progress = progress
         self.saved: dict[tuple[str, str], object] = {}
         self.changes = Changes()
 
@@ -109,7 +111,11 @@ class Writer:
 
     def save_all(self, kind: str, things: Sequence[Any]) -> None:
         """Keep many things of one kind, sooner than one by one."""
-        self._shelf(kind).save_all(things)
+        shelf = self._shelf(kind)
+        for at in range(0, len(things), TOGETHER):
+            some = things[at : at + TOGETHER]
+            shelf.save_all(some)
+            self._progress.count(len(some))
         self.saved.update(((kind, thing.id), thing) for thing in things)
 
     def delete(self, kind: str, id: str) -> None:
@@ -118,6 +124,7 @@ class Writer:
         Something that others refer to is refused when the operation ends; ask `Library.where_used` first and say where.
         """
         self._shelf(kind).delete(id)
+        self._progress.count()
         self.saved.pop((kind, id), None)
 
     def record_edition(self, record: EditionRecord) -> None:
@@ -126,6 +133,7 @@ class Writer:
 
     def _save(self, kind: str, thing: Any) -> None:
         self._shelves[kind].save(thing)
+        self._progress.count()
         self.saved[kind, thing.id] = thing
 
     def _shelf(self, kind: str) -> Shelf[Any]:

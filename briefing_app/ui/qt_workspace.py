@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.workspace import Workspace
 
 
+_LONG, _AGAIN = 0.3, 0.1  # seconds after which one is told that something takes long, and again how far it is
 _LOOK = 2_000  # milliseconds between two looks at what other programs have written; each takes microseconds
 
 
@@ -24,12 +26,18 @@ class QtWorkspace(QObject):
 
     opened = Signal()
     changed = Signal(object)  # Changes
+    working = Signal(
+        object
+    )  # while something takes long: the share (float) that is done, None if unknown; ask nothing then
+    rested = Signal()  # the end of that
 
     def __init__(self, open_workspace: Callable[[Path], Workspace], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.turning = False  # whether an undo or redo goes to its place: a page that is left for that may not write
         self._open = open_workspace
         self._workspace: Workspace | None = None
+        self._since: float | None = None  # when the operation that is under way was first heard of
+        self._told = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK)
         self._timer.timeout.connect(self.look_around)
@@ -62,6 +70,7 @@ class QtWorkspace(QObject):
         self.close()
         self._workspace = workspace
         workspace.on_change(self._announce)
+        workspace.library.on_progress(self._progress)
         self._timer.start()
         self.opened.emit()
 
@@ -84,6 +93,21 @@ class QtWorkspace(QObject):
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
             self.look_around()
+
+    def _progress(self, share: float | None) -> None:
+        now = monotonic()
+        if share == 1.0:
+            told, self._since, self._told = self._told, None, 0.0
+            if told:
+                QGuiApplication.restoreOverrideCursor()
+                self.rested.emit()
+        elif self._since is None:
+            self._since = now
+        elif now - self._since > _LONG and now - self._told > _AGAIN:
+            if not self._told:
+                QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+            self._told = now
+            self.working.emit(share)
 
     def _announce(self, changes: Changes) -> None:
         self.changed.emit(changes)

@@ -184,13 +184,15 @@ class CardActions:
             InputError: A briefing places one of them; the sentence says which, and nothing was deleted.
         """
         cards = self._get_all(ids)
+        used = self._desk.library.count_users("card", [card.id for card in cards])
         for card in cards:
-            self._desk.refuse_used("card", card.id, called(card))
+            if card.id in used:
+                self._desk.refuse_used("card", card.id, called(card))
         if not cards:
             return Changes()
         with self._desk.operation("cards.delete", count=len(cards)) as writer:
             for card in cards:
-                self._desk.discard(writer, "card", card.id)
+                self._desk.discard_thing(writer, "card", card)
         return writer.changes
 
     def _change(

@@ -123,9 +123,14 @@ class Desk:
     def discard(self, writer: Writer, kind: str, id: str) -> None:
         """Remove a thing within an operation, and put it into the trash if it is of a kind that is kept there."""
         if kind in KEPT:
-            thing = self.library.get(kind, id)
-            writer.save_discarded(Discarded(id, kind, self.print_title(thing), thing, self.stamp()))
-        writer.delete(kind, id)
+            self.discard_thing(writer, kind, self.library.get(kind, id))
+        else:
+            writer.delete(kind, id)
+
+    def discard_thing(self, writer: Writer, kind: str, thing: Any) -> None:
+        """Move a thing of a kind that is kept there to the trash, within an operation."""
+        writer.save_discarded(Discarded(thing.id, kind, self.print_title(thing), thing, self.stamp()))
+        writer.delete(kind, thing.id)
 
     def print_title(self, thing: Any) -> LocalText:
         """What a thing is called, as readers see it."""

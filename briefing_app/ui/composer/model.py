@@ -23,6 +23,10 @@ class Drop(Protocol):
         """Put things at a spot; gives the ids of what was put there."""
 
 
+# Joined once: Qt asks for them at every row it lays out, and Python takes its time to join them.
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+_SECTION_FLAGS = _FLAGS | Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsEditable
+_BLOCK_FLAGS = _FLAGS | Qt.ItemFlag.ItemNeverHasChildren
 _TOP = 0  # stands for what the sections lie in
 
 
@@ -143,14 +147,10 @@ class OutlineModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Sections can be renamed; everything can be dragged, and dropped into sections and between them."""
-        flag = Qt.ItemFlag
         row = self.row_at(index)
         if row is None:
-            return flag.ItemIsDropEnabled
-        both = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
-        return (
-            both | flag.ItemIsDropEnabled | flag.ItemIsEditable if row.is_section else both | flag.ItemNeverHasChildren
-        )
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return _SECTION_FLAGS if row.is_section else _BLOCK_FLAGS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: N802 - Qt's name
         """Empty words: the hidden heading would else be told to screen readers as “1”."""

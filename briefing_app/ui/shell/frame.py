@@ -73,6 +73,8 @@ class Frame(QMainWindow):
         self.notices.warned.connect(self._warn)
         self.notices.cleared.connect(self._clear)
         self.notices.not_saved.connect(self.show_saved)
+        workspace.working.connect(self._show_working)
+        workspace.rested.connect(self._show_rested)
         self.guide = Guide(lambda: self.stage)
         self.counts = Counts(workspace, self)
         self.commander = Commander(self.sources, self)
@@ -238,6 +240,15 @@ class Frame(QMainWindow):
         if self.page is None or focus is None:
             return -1
         return next((at for at, each in enumerate(self.page.panes) if each is focus or each.isAncestorOf(focus)), -1)
+
+    def _show_working(self, share: float | None) -> None:
+        say = self.look.say
+        self.status.show_working(
+            say("shell.working") if share is None else say("shell.working.share", share=f"{share:.0%}")
+        )
+
+    def _show_rested(self) -> None:
+        self.status.show_working("")
 
     def set_language(self, language: Language) -> None:
         """Change the language of the interface, now and for later starts."""

@@ -94,6 +94,15 @@ class StatusBar(QStatusBar):
             self._timer.start()
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def show_working(self, text: str) -> None:
+        """Say at once, while nothing else is painted, how far something is; without a text, go back to what was said."""
+        self._show()
+        if text:
+            self._picture.hide()
+            self._button.hide()
+            self._text.setText(text)
+        self.repaint()
+
     def show_saved(self, problem: str = "") -> None:
         """Say that everything is kept or, with the sentence of a problem, that something is not."""
         if problem == self._problem:

@@ -10,8 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing_app.errors import InputError
+from briefing_app.model.language import LocalText
+from briefing_app.store import progress
+from briefing_app.ui import qt_workspace
 from briefing_app.ui.facts.place import FactsPage
 from briefing_app.ui.room import Where
+from briefing_app.ui.window import MainWindow
 from tests.ui.conftest import MakeWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -51,6 +55,31 @@ def test_the_cursor_waits_while_cards_are_changed_and_is_given_back(page: FactsP
         dialog.go.click()
     assert not is_waiting()
     dialog.close()
+
+
+def test_what_takes_long_says_how_far_it_is_and_then_what_was_done(
+    page: FactsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "_EVERY", 1)
+    for name in ("_LONG", "_AGAIN"):
+        monkeypatch.setattr(qt_workspace, name, 0.0)
+    frame = page.window()
+    assert isinstance(frame, MainWindow)
+    said: list[str] = []
+    page.room.workspace.working.connect(lambda: said.append(frame.status.shown))
+    page.room.workspace.working.connect(lambda: said.append("waiting" if is_waiting() else "not waiting"))
+    core = page.room.core
+    ids = [core.cards.add_card(LocalText(f"Card {number}")).id for number in range(4)]
+    said.clear()
+    page.deeds.trash(ids)
+    assert set(said) == {"waiting", "Working…", "Working… 25%", "Working… 50%", "Working… 75%"}
+    assert frame.status.shown == frame.message != ""
+    assert "Working" not in frame.message
+    assert not is_waiting()
+    said.clear()
+    frame.do("undo")
+    assert "Working… 75%" in said
+    assert not is_waiting()
 
 
 def test_counts_are_read_once_for_many_searches_and_again_after_a_change(page: FactsPage, qtbot: QtBot) -> None:
