@@ -1,12 +1,12 @@
-"""The logo on the first page: shown, chosen from a file, taken away."""
+"""The logo on the first page: shown, chosen from a file or dropped, taken away."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from briefing_app.errors import BriefingError, NotFoundError
@@ -16,6 +16,7 @@ from briefing_app.ui.room import Room
 from briefing_app.ui.text.field_box import FieldBox
 
 _SIZE = QSize(160, 56)
+_SUFFIXES = (".png", ".jpg", ".jpeg")
 
 
 class LogoField(FieldBox):
@@ -54,6 +55,7 @@ class LogoField(FieldBox):
         self.remove.clicked.connect(lambda: self._keep(""))
         room.workspace.changed.connect(self.follow)
         self._shown = "?"
+        self.setAcceptDrops(True)
         self.follow()
 
     def follow(self) -> None:
@@ -79,6 +81,18 @@ class LogoField(FieldBox):
             self.picture.setPixmap(fitted)
         self.picture.setAccessibleName(found.name if found is not None else say("properties.logo.none"))
         self.remove.setEnabled(found is not None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """One file that may be a picture is welcome."""
+        if _find_picture(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Take it."""
+        path = _find_picture(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.take_file(path)
 
     def take_file(self, path: Path) -> None:
         """Take the picture of a file."""
@@ -113,3 +127,12 @@ class LogoField(FieldBox):
         say = self._room.look.say
         kinds = f"{say('properties.logo.kinds')} (*.png *.jpg *.jpeg)"
         choose_file(self, say("properties.logo.choose"), self._room.settings.export_folder, kinds, self.take_file)
+
+
+def _find_picture(mime: QMimeData) -> Path | None:
+    """The picture file of a drag; None where it holds anything else, or more than one."""
+    urls = mime.urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() in _SUFFIXES else None

@@ -28,9 +28,11 @@ from briefing_app.ui.room import Room, Where
 from briefing_app.ui.widgets.head_bar import HeadBar
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
 from briefing_app.wording.printed import Wording
+from briefing_app.wording.widths import shorten
 from briefing_app.workspace.compare import ChangeKind, VersionChange
 
 _MOST = 200  # differences shown
+_LONGEST = 1_000  # Latin letters of one line of a difference
 HEAD = (
     "title", "occasion", "place", "starts", "ends", "readers", "organisation", "marking", "purpose", "description",
     "paper", "logo", "release",
@@ -234,11 +236,15 @@ class VersionsPage(Page):
         said = [say(f"versions.kind.{change.kind.value}"), change.what]
         if change.field in HEAD:
             said.append(say(f"versions.field.{change.field}"))
-        words.addWidget(make_label(look, " · ".join(filter(None, said)), bold=True, wrap=True, select=True))
+        words.addWidget(
+            make_label(look, shorten(" · ".join(filter(None, said)), _LONGEST), bold=True, wrap=True, select=True)
+        )
         for key, text, tone in (("versions.before", change.before, "quiet"), ("versions.after", change.after, "")):
             if text and text != change.what:
                 line = f"{say(key)}  {text}"
-                words.addWidget(make_label(look, line, Size.SMALL, tone=tone, wrap=True, select=True))
+                words.addWidget(
+                    make_label(look, shorten(line, _LONGEST), Size.SMALL, tone=tone, wrap=True, select=True)
+                )
         row.addLayout(words, 1)
         return card
 

@@ -33,10 +33,12 @@ from briefing_app.ui.room import Room, Where
 from briefing_app.ui.text.binding import keep_all
 from briefing_app.ui.widgets.labels import make_caption, make_label
 from briefing_app.ui.widgets.segmented import Segmented
+from briefing_app.wording.widths import shorten
 
 if TYPE_CHECKING:
     from briefing_app.store.changes import Changes
 
+_CRUMB, _NAME = 40, 160  # Latin letters of a theme and of the title above the page
 _ZOOM = 1.2  # of the drawing, beside the type of the window
 
 
@@ -172,9 +174,9 @@ class ChartPage(Page):
             theme.name.best(say.language)[0] if theme else "",
             name_kind(chart.kind, say.language),
         ]
-        self.crumb.setText("  ›  ".join(each for each in crumbs if each))
+        self.crumb.setText("  ›  ".join(shorten(each, _CRUMB) for each in crumbs if each))
         self.name.setFont(look.fonts.font(Size.TITLE, bold=True, language=shown))
-        self.name.setText(title or chart.slug)
+        self.name.setText(shorten(title or chart.slug, _NAME))
         for label, size, bold in (
             (self.shown_title, Size.ROW, True),
             (self.shown_subtitle, Size.BODY, False),

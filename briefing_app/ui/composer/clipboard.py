@@ -30,10 +30,10 @@ def read_blocks(data: QMimeData) -> tuple[AnyBlock, ...]:
     """The blocks, without ids; none where there are none of ours, or where another program wrote nonsense under our name."""
     if not data.hasFormat(FORMAT):
         return ()
-    raw = bytes(data.data(FORMAT).data())
-    if len(raw) > _MOST:
+    raw = data.data(FORMAT)
+    if raw.size() > _MOST:
         return ()
     try:
-        return tuple(replace(load(BLOCKS[each["kind"]], each["content"]), id="") for each in json.loads(raw))
+        return tuple(replace(load(BLOCKS[each["kind"]], each["content"]), id="") for each in json.loads(bytes(raw.data())))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, BriefingError):
         return ()  # nothing that a window of ours has written

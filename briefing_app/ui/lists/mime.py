@@ -10,7 +10,8 @@ from PySide6.QtCore import QByteArray, QMimeData
 
 ITEMS = "application/x-hetao-items"
 KINDS = frozenset({"card", "chart", "block", "section", "new"})
-_MOST = 1_000_000  # bytes; more is nothing that a list of ours sends
+_MOST = 300_000  # bytes, five thousand things; more is nothing that anybody puts into a briefing
+_LONGEST = 200  # characters of an id
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,11 @@ def read_items(data: QMimeData) -> tuple[Item, ...]:
     """What is dragged; empty where it is nothing of ours. Another program may send anything under our name."""
     if not data.hasFormat(ITEMS):
         return ()
-    raw = bytes(data.data(ITEMS).data())
-    if len(raw) > _MOST:
+    raw = data.data(ITEMS)
+    if raw.size() > _MOST:
         return ()
     try:
-        content = json.loads(raw)
+        content = json.loads(bytes(raw.data()))
     except (ValueError, RecursionError):
         return ()
     if not isinstance(content, list):
@@ -45,7 +46,11 @@ def read_items(data: QMimeData) -> tuple[Item, ...]:
     items = []
     for each in content:
         kind, id = (each.get("kind"), each.get("id")) if isinstance(each, dict) else (None, None)
-        if not (isinstance(kind, str) and kind in KINDS and isinstance(id, str) and id):
+        if not (isinstance(kind, str) and kind in KINDS and isinstance(id, str) and _is_id(id)):
             return ()
         items.append(Item(kind, id))
-    return tuple(items)
+    return tuple(dict.fromkeys(items))
+
+
+def _is_id(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST and text.isprintable()  # halves of pairs cannot even be looked for
