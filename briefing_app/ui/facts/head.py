@@ -137,6 +137,7 @@ class FactsHead(QFrame):
         say, cards = self._look.say, listed == "cards"
         self.pills.show_on(partial(is_on, query))
         self._second.setVisible(cards)
+        self.field.setPlaceholderText(say("facts.search.hint" if cards else f"facts.search.{listed}"))
         set_icon_text(
             self.add,
             self._look.icons.icon("plus", "accent_text"),

@@ -348,6 +348,7 @@ def test_figures_and_names_are_listed_read_and_opened(qtbot: QtBot, window: Main
     core = page.room.core
     page.side.list.pick(page.side.list.lines.find("list/figures"))
     assert len(page.list.ids_model.ids) == core.library.count("figure")
+    assert page.head.field.placeholderText() == "Search the figures"
     type_text(page.head.field, "ITF")
     qtbot.waitUntil(lambda: len(page.list.ids_model.ids) < core.library.count("figure"))
     figure = core.library.find_figure_by_key("itf_grants")
@@ -356,6 +357,7 @@ def test_figures_and_names_are_listed_read_and_opened(qtbot: QtBot, window: Main
     qtbot.waitUntil(lambda: page.reader.id == figure.id)
     page.side.list.pick(page.side.list.lines.find("list/names"))
     assert len(page.list.ids_model.ids) == core.library.count("term")
+    assert page.head.field.placeholderText() == "Search the names"
     term = page.list.ids_model.ids[0]
     page.commands["delete"]()
     assert core.library.find_term(page.list.current_id) is None or term not in core.library.ids("term")
