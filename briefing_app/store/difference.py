@@ -18,20 +18,21 @@ def split_lines(texts: Iterable[str]) -> frozenset[str]:
 
 def find_difference(old: Lines, new: Lines, folder: Folder) -> tuple[set[str], set[str]]:
     """The tokens that only the old lines have, and those that only the new ones have."""
-    gone, come = _tokens(old - new, folder), _tokens(new - old, folder)
+    gone, come = find_tokens(old - new, folder), find_tokens(new - old, folder)
     doubtful = gone ^ come
     there = _find_there(doubtful, old & new, folder) if doubtful else set()
     return (gone - come) - there, (come - gone) - there
 
 
-def _tokens(lines: Collection[str], folder: Folder) -> set[str]:
+def find_tokens(lines: Collection[str], folder: Folder) -> set[str]:
+    """All tokens of some lines."""
     return tokens_of(fold("\n".join(lines), folder)) if lines else set()
 
 
 def _find_there(tokens: set[str], lines: Collection[str], folder: Folder) -> set[str]:
     """Those of the tokens that the lines have; a line without a piece of any of them is not taken apart."""
     if len(tokens) > _FEW:
-        return tokens & _tokens(lines, folder)
+        return tokens & find_tokens(lines, folder)
     pieces = {find_longest_piece(token) for token in tokens}
     there: set[str] = set()
     for line in lines:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from briefing_app.store.difference import find_difference, split_lines
+from collections.abc import Collection
+
+from briefing_app.store.difference import find_difference, find_tokens, split_lines
 from briefing_app.store.file import LibraryFile
 from briefing_app.store.folding import Folder
 from briefing_app.store.tokens import kind_token
 
 DOC_COLUMNS = "kind, id, slug, title_en, title_zh_hant, title_zh_hans, text_en, text_zh_hant, text_zh_hans, more"
 DocRow = tuple[str, ...]  # as in `DOC_COLUMNS`
-_FIELDS = {"search_titles": slice(3, 6), "search_index": slice(3, None)}  # the slug stands in `more`
+_TITLES, _REST = slice(3, 6), slice(6, None)  # the slug stands in `more`
+_FIELDS = {"search_titles": _TITLES, "search_index": slice(3, None)}
 
 
 class TokenIndex:
@@ -21,15 +24,22 @@ class TokenIndex:
 
     def write(self, nr: int, old: DocRow | None, new: DocRow | None) -> None:
         """Let the document `nr` be `new` where it was `old`; None where there was, or is, none."""
-        for table, fields in _FIELDS.items():
-            before, after = (split_lines(each[fields]) if each else frozenset() for each in (old, new))
-            gone, come = find_difference(before, after, self._folder)
-            if old and not new:
-                gone.add(kind_token(old[0]))
-            if new and not old:
-                come.add(kind_token(new[0]))
-            if gone:
-                told = (nr, " ".join(gone))
-                self._file.execute(f"INSERT INTO {table} ({table}, rowid, tokens) VALUES ('delete', ?, ?)", told)
-            if come:
-                self._file.execute(f"INSERT INTO {table} (rowid, tokens) VALUES (?, ?)", (nr, " ".join(come)))
+        if old and new:
+            for table, fields in _FIELDS.items():
+                self._put(table, nr, *find_difference(split_lines(old[fields]), split_lines(new[fields]), self._folder))
+            return
+        for titled, whole in (self._list_tokens(each) for each in (old, new) if each):
+            for table, tokens in (("search_titles", titled), ("search_index", whole)):
+                self._put(table, nr, tokens if old else (), tokens if new else ())
+
+    def _list_tokens(self, doc: DocRow) -> tuple[set[str], set[str]]:
+        """All tokens of the titles of a document, and of all of it."""
+        titled = find_tokens(split_lines(doc[_TITLES]), self._folder) | {kind_token(doc[0])}
+        return titled, titled | find_tokens(split_lines(doc[_REST]), self._folder)
+
+    def _put(self, table: str, nr: int, gone: Collection[str], come: Collection[str]) -> None:
+        if gone:
+            told = (nr, " ".join(gone))
+            self._file.execute(f"INSERT INTO {table} ({table}, rowid, tokens) VALUES ('delete', ?, ?)", told)
+        if come:
+            self._file.execute(f"INSERT INTO {table} (rowid, tokens) VALUES (?, ?)", (nr, " ".join(come)))
