@@ -223,7 +223,8 @@ class OutlineReader:
         words = self._quoter.fill(title, language)
         if not words[0]:
             words = (begin, language) if isinstance(begin, str) else self._quoter.fill(begin, language)
-        return (*_begin(*words), f"{name} · {count}")
+        first, shown = _begin(*words)
+        return first, shown, count if first in ("", name) else f"{name} · {count}"  # the name stands above already
 
     def _internal(self, release: Release) -> str:
         return self._say("composer.internal") if release is Release.INTERNAL else ""

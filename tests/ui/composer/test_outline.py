@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from briefing_app.model.block import AnyBlock, PointsBlock, Question, QuestionsBlock
+from briefing_app.model.block import AnyBlock, KeyFiguresBlock, PointsBlock, Question, QuestionsBlock
 from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.composer.acts import Spot
 from briefing_app.ui.composer.delegate import OutlineDelegate
@@ -474,7 +474,8 @@ def test_what_is_still_empty_is_not_counted(desk: Desk) -> None:
         return row.detail
 
     empty = LocalText()
-    assert detail(PointsBlock(id="", addressee=empty, points=(empty,))).endswith(" · 0 points")
+    assert detail(PointsBlock(id="", addressee=empty, points=(empty,))) == "0 points"  # its name is the title above
+    assert detail(KeyFiguresBlock(id="", figures=(), title=LocalText("Key figures"))) == "0 figures"
     assert detail(PointsBlock(id="", addressee=empty, points=(empty, LocalText("One")))).endswith(" · 1 point")
     asked = Question(LocalText("Why?"), empty)
     assert detail(QuestionsBlock(id="", items=(Question(empty, empty), asked, asked))).endswith(" · 2 questions")
