@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from briefing_app.paths import LIBRARY_VARIABLE, db_dir, default_library_path, resources_dir
+from briefing_app.paths import LIBRARY_VARIABLE, db_dir, default_library_path, is_there, resources_dir
 
 if TYPE_CHECKING:
     from briefing_app.workspace import Workspace
@@ -94,6 +94,6 @@ def open_workspace(path: Path) -> Workspace:
     from briefing_app.workspace import Resources, Workspace, create_library
 
     resources = Resources(resources_dir())
-    if not path.exists():
+    if not is_there(path, link=True):  # a link that leads nowhere is no place for a new one
         create_library(path, db_dir() / "starter", resources)
     return Workspace.open(path, resources)

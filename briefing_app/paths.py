@@ -51,3 +51,17 @@ def _find_data(name: str) -> Path:
     raise FileNotFoundError(
         f"The program's folder “{name}” is missing (looked for {places}); the installation is incomplete, install it again."
     )
+
+
+def is_there(path: Path, *, link: bool = False) -> bool:
+    """Whether there is something at a path; nothing is where it cannot be looked for, as under a name that is too long.
+
+    Args:
+        path: A file or folder.
+        link: Whether a link that leads nowhere counts as well.
+    """
+    try:
+        path.stat(follow_symlinks=not link)
+    except (OSError, ValueError):
+        return False
+    return True

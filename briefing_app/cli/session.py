@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 from briefing_app.errors import BriefingError, MissingLibraryError, Value
 from briefing_app.model.language import Language
+from briefing_app.paths import is_there
 from briefing_app.workspace import Resources, Workspace, create_library
 
 
@@ -51,8 +52,8 @@ class Session:
             LibraryError: It cannot be used, or the folder that was named does not exist.
         """
         path = self.path.expanduser().absolute()
-        if not path.exists():
-            if self.library is not None and not path.parent.is_dir():
+        if not is_there(path, link=True):  # a link that leads nowhere is no place for a new one
+            if self.library is not None and not is_there(path.parent):
                 raise MissingLibraryError(path=path)
             create_library(path, self.around.starter, self.around.resources)
             self.remark(f"A new library was made at “{path}”; it holds the starter pack.")

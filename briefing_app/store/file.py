@@ -19,6 +19,7 @@ from briefing_app.errors import (
     ReadOnlyError,
     TooNewError,
 )
+from briefing_app.paths import is_there
 from briefing_app.store.faults import tell_damage, told
 from briefing_app.store.migrations import APPLICATION_ID, STEPS, build_migrations
 from briefing_app.store.sqlite import Database
@@ -73,9 +74,9 @@ class LibraryFile:
             ReadOnlyError: There is a file of this name already, or the folder cannot be made or written.
         """
         path = path.expanduser().absolute()
-        if path.exists():
+        if is_there(path):
             raise ReadOnlyError(path=path)
-        draft = path.with_name(f".{path.name}.{uuid4().hex}.new")
+        draft = path.with_name(f".{path.name[:40]}.{uuid4().hex}.new")  # drives allow 255 bytes of a name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with told(path):
@@ -180,7 +181,7 @@ class LibraryFile:
             ReadOnlyError: The copy's place cannot be written.
         """
         target = target.expanduser().absolute()
-        draft = target.with_name(f".{target.name}.{uuid4().hex}.new")
+        draft = target.with_name(f".{target.name[:40]}.{uuid4().hex}.new")
         try:
             if target.exists() and target.samefile(self.path):
                 raise ReadOnlyError(path=target)
@@ -258,7 +259,7 @@ def look_at(path: Path, *, known: int = len(STEPS), wait_seconds: float = WAIT_S
     Raises:
         LibraryError: Not there, not ours, too new, damaged, in use or unreadable.
     """
-    if not path.exists():
+    if not is_there(path):  # the method of the path raises where a name is too long
         raise MissingLibraryError(path=path)
     if not path.is_file():
         raise NotOursError(path=path)

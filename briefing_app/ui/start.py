@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from briefing_app import __version__
+from briefing_app.paths import is_there
 from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.settings import FILE_NAME, Settings
 from briefing_app.ui.shell.door import choose_library
@@ -51,7 +52,7 @@ def run(
     instances = Instances()
     first = choose_library(settings, library, named=chosen)
     try:
-        if first.exists() and instances.claim(first).held is Held.SHOWN:
+        if is_there(first) and instances.claim(first).held is Held.SHOWN:
             return 0
         return _show(application, settings, instances, resources_dir, library, open_workspace, chosen=chosen)
     finally:

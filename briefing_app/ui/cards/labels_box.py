@@ -15,6 +15,9 @@ from briefing_app.ui.text.choice_field import ChoiceField
 from briefing_app.ui.text.fields import LineField
 from briefing_app.ui.text.suggest_field import SuggestField
 from briefing_app.ui.widgets.flow import FlowLayout
+from briefing_app.wording.widths import shorten
+
+_WIDEST = 28  # Latin letters of a tag; all of it is said by the cross
 
 _NEW = "\0new"  # no slug
 
@@ -115,7 +118,7 @@ class TagField(QWidget):
         row = QHBoxLayout(chip)
         row.setContentsMargins(9, 1, 3, 1)
         row.setSpacing(2)
-        text = QLabel(tag)
+        text = QLabel(shorten(tag, _WIDEST))
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setFont(look.fonts.font(Size.SMALL))
         cross = QToolButton()

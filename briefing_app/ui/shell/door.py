@@ -11,6 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from briefing_app.errors import BriefingError, LostLibraryError, MissingLibraryError
+from briefing_app.paths import is_there
 from briefing_app.ui.errors import Sentences
 from briefing_app.ui.qt_workspace import QtWorkspace
 from briefing_app.ui.settings import Settings
@@ -79,7 +80,7 @@ class Door(QObject):
         """
         held_before = self._workspace.core.library.path if self._workspace.is_open else None
         try:
-            if not make and not path.exists():
+            if not make and not is_there(path):
                 raise MissingLibraryError(path=path)
             if not self._claim(path, force):
                 return False
@@ -100,7 +101,7 @@ class Door(QObject):
     def reopen(self) -> BriefingError | None:
         """Open the same file again, as when its drive was away; gives the problem where it is not back."""
         path = self._workspace.core.library.path
-        if not path.exists():
+        if not is_there(path):
             return LostLibraryError(path=path)
         try:
             self._workspace.open(path)
