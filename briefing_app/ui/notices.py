@@ -41,6 +41,7 @@ class Notices(QObject):
         super().__init__(parent)
         self._sentences = sentences
         self._recent: list[Notice] = []
+        self._asking = False
 
     @property
     def recent(self) -> tuple[Notice, ...]:
@@ -53,7 +54,18 @@ class Notices(QObject):
 
     def warn(self, kind: str, text: str, action: str = "", act: Act | None = None) -> None:
         """Say a state that lasts: `err`, `warn`, `ok` or `note`."""
+        self._asking = False
         self.warned.emit(self._note(kind, text, action, act))
+
+    def ask(self, text: str, action: str, act: Act) -> None:
+        """Ask whether to go on with what is chosen on this page; `drop_question` takes it away."""
+        self.warn("warn", text, action, act)
+        self._asking = True
+
+    def drop_question(self) -> None:
+        """Another page is shown, or something else is chosen: what was asked is not about it."""
+        if self._asking:
+            self.clear()
 
     def refuse(self, problem: BriefingError) -> None:
         """Say why something was not done; where it is the library that cannot be written, the status bar says it too."""
@@ -69,6 +81,7 @@ class Notices(QObject):
 
     def clear(self) -> None:
         """Take away what stands above the page: it no longer holds."""
+        self._asking = False
         self.cleared.emit()
 
     def speak(self, sentences: Sentences) -> None:

@@ -59,8 +59,8 @@ class ChartDeeds(QObject):
             where = ("、" if say.language.chinese else ", ").join(
                 use.title.best(say.language)[0] or use.slug for use in uses
             )
-            room.notices.warn(
-                "warn", say("charts.used", where=where), say("charts.trash_everywhere"), partial(self._everywhere, id)
+            room.notices.ask(
+                say("charts.used", where=where), say("charts.trash_everywhere"), partial(self._everywhere, id)
             )
             return False
         if room.attempt(lambda: room.core.data.delete_chart(id)) is None:

@@ -291,6 +291,7 @@ class ChartsPlace(Page):
     # -- what is chosen ----------------------------------------------------------------------------------------------
 
     def _chosen(self) -> None:
+        self.room.notices.drop_question()
         self.reader.show_chart(self.grid.current_id)
         self.commands_changed.emit()
 

@@ -67,12 +67,11 @@ class CardDeeds(QObject):
             where = ("、" if say.language.chinese else ", ").join(names[:_MOST_NAMED])
             if len(names) > _MOST_NAMED or len(used) > _MOST_NAMED:
                 where += " …"
-            room.notices.warn(
-                "warn",
+            room.notices.ask(
                 say("facts.trash_used", where=where)
                 if len(ids) == 1
                 else say("facts.trash_some", n=len(used), where=where),
-                say("facts.trash_everywhere"),
+                say("facts.trash_everywhere", n=len(used)),
                 partial(self._everywhere, tuple(ids)),
             )
             return

@@ -335,6 +335,7 @@ class FactsPage(Page):
     # -- reading -----------------------------------------------------------------------------------------------------
 
     def _chosen(self) -> None:
+        self.room.notices.drop_question()
         self._read_later.start()
         self.commands_changed.emit()
 

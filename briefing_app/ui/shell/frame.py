@@ -306,6 +306,7 @@ class Frame(QMainWindow):
 
     def _page_changed(self, page: Page) -> None:
         where = page.where
+        self.notices.drop_question()
         self.rail.choose(where.page if where.page in self.rail.buttons else self.stage.place)
         self.status.stand_before(self.rail)
         name = self.look.say("app.name")

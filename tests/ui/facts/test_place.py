@@ -213,6 +213,21 @@ def test_cards_go_to_the_trash_and_come_back_and_used_ones_say_where_they_stand(
     assert core.library.count_users("card", two) == {two[0]: 1}
 
 
+def test_a_question_about_cards_goes_with_the_choice_and_with_the_page(page: FactsPage, window: MainWindow) -> None:
+    used = page.room.core.finder.find_cards(parse_query("used:1"))
+    for leave in (lambda: page.list.select([used[1]]), lambda: window.stage.go(Where("briefings"))):
+        page.reveal("card", used[0])
+        page.deeds.trash([used[0]])
+        assert window.info.isVisible()
+        assert window.info.text.startswith("This card stands in: ")
+        leave()
+        assert not window.info.isVisible()
+    window.notices.warn("warn", "The disk is nearly full.")
+    window.stage.go(Where("facts"))
+    assert window.info.isVisible()  # no question: it lasts until it is closed
+    window.notices.clear()
+
+
 def test_cards_go_behind_the_cursor_of_the_briefing_that_is_open(page: FactsPage, window: MainWindow) -> None:
     core = page.room.core
     sample = next(each for each in core.library.list_briefings() if not each.template)
@@ -308,7 +323,7 @@ def test_themes_tags_and_saved_searches_are_kept_at_the_side(qtbot: QtBot, page:
         ("tag:hsitp", ["Rename…", "Remove from everything"]),
         (
             "theme:policy",
-            ["Rename…", "Move up", "Move down", "Remove and move its cards to", "Remove; its cards have no theme then"],
+            ["Rename…", "Move up", "Move down", "Remove and move its cards to", "Remove, and leave its cards without a theme"],
         ),
     ):
         menu = page.labels.make_menu(key)
