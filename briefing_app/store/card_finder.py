@@ -46,6 +46,12 @@ class CardFinder:
             sql = f"SELECT id FROM search_cards WHERE {conditions} ORDER BY {order_of(sort, language)}"
             return tuple(row[0] for row in self._file.execute(sql, [json.dumps(found), *values]))
 
+    def prepare(self, sort: CardSort, language: Language) -> None:
+        """While nothing else is to be done: what the first question that finds many cards would else wait for."""
+        with self._file.reading():
+            if self._file.execute("SELECT count(*) > ? FROM search_cards", (_FEW,)).fetchone()[0]:
+                self._order.prepare(sort, language)
+
     def count(self, today: date) -> CardCounts:
         """How many there are of each sort; counted once as long as nothing is written."""
         with self._file.reading():

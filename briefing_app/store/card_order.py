@@ -11,6 +11,7 @@ from briefing_app.store.card_query import CardSort
 from briefing_app.store.file import LibraryFile
 
 _JOINED = "SELECT group_concat({column}, char(10)) FROM (SELECT {column} FROM search_cards {which})"
+Pick = Callable[[bytearray], tuple[int, ...]]
 _RECENT = "ORDER BY changed DESC, nr DESC"
 
 
@@ -21,7 +22,7 @@ class CardOrder:
         self._file = file
         self._of: tuple[object, ...] | None = None  # the state of the file, and which order it is
         self._ids: tuple[str, ...] = ()
-        self._pick: Callable[[bytearray], tuple[int, ...]] | None = None  # takes what is at each number, in order
+        self._pick: Pick | None = None
 
     def list_all(self, sort: CardSort, language: Language) -> tuple[str, ...]:
         """The ids of all cards; titles sort as in `language`. Within a transaction, as everything here."""
@@ -33,18 +34,22 @@ class CardOrder:
             self._of = of
         return self._ids
 
+    def prepare(self, sort: CardSort, language: Language) -> Pick:
+        """Learn what `list_some` will need, unless it is known; gives what takes the marks of all numbers in this order."""
+        self.list_all(sort, language)
+        if self._pick is None:
+            numbers = map(int, self._read("nr", sort, language))
+            self._pick = itemgetter(*numbers, 0, 0)  # of fewer than two it gives no tuple
+        return self._pick
+
     def list_some(self, numbers: Iterable[int], sort: CardSort, language: Language) -> tuple[str, ...]:
         """The ids of the cards that have these numbers (`nr`); numbers of other things do no harm."""
-        ids = self.list_all(sort, language)
-        if self._pick is None:
-            self._pick = itemgetter(
-                *map(int, self._read("nr", sort, language)), 0, 0
-            )  # of fewer than two it gives no tuple
+        pick = self.prepare(sort, language)
         most = self._file.execute("SELECT max(nr) FROM search_docs").fetchone()[0] or 0
         wanted = bytearray(most + 1)
         for number in numbers:
             wanted[number] = 1
-        return tuple(compress(ids, self._pick(wanted)))
+        return tuple(compress(self._ids, pick(wanted)))
 
     def _read(self, column: str, sort: CardSort, language: Language) -> list[str]:
         """A column of all cards as one text, which is read several times faster than as many rows."""

@@ -208,6 +208,10 @@ class Library(Reader):
         """The ids of all cards that fulfil a query, sorted."""
         return self._finder.find(query, sort=sort, language=language, today=today)
 
+    def prepare_finding(self, sort: CardSort, language: Language) -> None:
+        """While nothing else is to be done, learn in which order all cards stand."""
+        self._finder.prepare(sort, language)
+
     def count_cards(self, today: date) -> CardCounts:
         """How many cards there are of each sort."""
         return self._finder.count(today)

@@ -136,6 +136,10 @@ class FinderActions:
         """The ids of all cards that fulfil a query, sorted; titles sort as in `language`."""
         return self._desk.library.find_cards(query, today=self._desk.today(), sort=sort, language=language)
 
+    def prepare(self, sort: CardSort, language: Language) -> None:
+        """While nothing else is to be done, learn what the first of several searches in this order would wait for."""
+        self._desk.library.prepare_finding(sort, language)
+
     def count_cards(self) -> CardCounts:
         """How many cards there are of each sort today."""
         return self._desk.library.count_cards(self._desk.today())

@@ -103,6 +103,10 @@ class FactsMiddle(QWidget):
         self.stack.setCurrentWidget(view if ids else self.empty)
         return True
 
+    def prepare(self) -> None:
+        """While nothing is done, make ready for the first key of a search."""
+        self._room.attempt(lambda: self._room.core.finder.prepare(self.sort, self.language))
+
     def clear(self) -> None:
         """Take the filters out of the query, or where there are none its words."""
         query = self.query

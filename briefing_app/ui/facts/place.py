@@ -26,6 +26,7 @@ from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.room import Room, Where
 from briefing_app.workspace.query_text import parse_query
 
+_IDLE = 250  # milliseconds after the list was read, before the next search is made ready for
 _SETTLE = 25  # milliseconds after a change or a step in the list, before the reader follows
 
 
@@ -81,6 +82,8 @@ class FactsPage(Page):
         outer.addWidget(self.whole)
         self._later = self._make_timer(self._settle)
         self._read_later = self._make_timer(self._show_chosen)
+        self._prepare_later = self._make_timer(self.middle.prepare)
+        self._prepare_later.setInterval(_IDLE)
         self._connect()
         splitter = room.settings.splitter("facts")
         if not splitter.isEmpty():
@@ -295,6 +298,7 @@ class FactsPage(Page):
     def _fill(self, *, first: bool) -> None:
         if self.middle.fill(first=first):
             self._show_chosen()
+        self._prepare_later.start()
 
     def _show_side(self) -> None:
         core = self.room.core
