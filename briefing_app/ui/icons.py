@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from briefing_app.ui.theme import Theme
@@ -36,6 +36,7 @@ class Icons:
         key = (name, role, on, on_name)
         if key not in self._icons:
             icon = QIcon()
+            sharpest = _find_sharpness(QGuiApplication.primaryScreen().devicePixelRatio())
             states = (
                 (QIcon.Mode.Normal, QIcon.State.Off, name, role),
                 (QIcon.Mode.Normal, QIcon.State.On, on_name or name, on or role),
@@ -44,14 +45,14 @@ class Icons:
             )
             for mode, state, drawn, colour in states:
                 for size in _SIZES:
-                    for ratio in (1.0, 2.0):
+                    for ratio in sorted({1.0, 2.0, sharpest}):
                         icon.addPixmap(self.pixmap(drawn, colour, size, ratio), mode, state)
             self._icons[key] = icon
         return self._icons[key]
 
     def pixmap(self, name: str, role: str, size: int, ratio: float = 1.0) -> QPixmap:
         """A picture of `size` device-independent pixels for a screen of this pixel ratio."""
-        ratio = next((each for each in _SHARPNESS if each >= ratio), _SHARPNESS[-1])
+        ratio = _find_sharpness(ratio)
         key = (name, role, size, ratio)
         if key not in self._pixmaps:
             self._pixmaps[key] = self._draw(name, role, size, ratio)
@@ -72,3 +73,8 @@ class Icons:
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
+
+
+def _find_sharpness(ratio: float) -> float:
+    """In how many pixels for one a picture is drawn for a screen of this pixel ratio."""
+    return next((each for each in _SHARPNESS if each >= ratio), _SHARPNESS[-1])

@@ -27,6 +27,10 @@ class Words:
         """Name and what belongs to it, with the colon of the language."""
         return self("text.pair", name=name, what=what)
 
+    def run_on(self, sentences: Iterable[str]) -> str:
+        """Whole sentences one after the other; Chinese ones have no gap between them."""
+        return self("text.gap").join(sentences)
+
     def row(self, parts: Iterable[str]) -> str:
         """Words of a sentence in a row, with the comma of the language."""
         return self("text.comma").join(parts)

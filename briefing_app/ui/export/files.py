@@ -65,9 +65,9 @@ class FileRow(QFrame):
         self.name.setText(file.path.name)
         text = say("export.file.done", n=file.pages)
         if file.dropped:
-            text += " " + say("export.file.dropped", n=len(file.dropped))
+            text = say.run_on((text, say("export.file.dropped", n=len(file.dropped))))
         if file.missing:
-            text += " " + say("export.file.missing", characters=" ".join(file.missing))
+            text = say.run_on((text, say("export.file.missing", characters=" ".join(file.missing))))
         self._say(text, "quiet")
         self._show("check-circle-fill", "ok")
         self.open.setAccessibleName(say.pair(say("export.file.open"), file.path.name))

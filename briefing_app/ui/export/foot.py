@@ -103,7 +103,7 @@ class Foot(QFrame):
         others = sum(each.changed_by_other for each in there)
         text = say("export.there", n=len(there))
         if others:
-            text += " " + say("export.there.others", n=others)
+            text = say.run_on((text, say("export.there.others", n=others)))
         self.clash_text.setText(text)
         self._clash_row.setVisible(bool(there))
         words = say("export.anyway") if blocked else say("export.go", n=n) if n else say("export.button")

@@ -202,7 +202,7 @@ class ExportSheet(QDialog):
             self.info.show_text("warn", what, say("export.go", n=left), self._start_anyway)
         else:
             self.info.show_text(
-                "err", f"{what} {say('export.missing.all')}", say("export.missing.show"), self._show_first
+                "err", say.run_on((what, say("export.missing.all"))), say("export.missing.show"), self._show_first
             )
 
     def _forget_missing(self) -> None:
@@ -258,7 +258,7 @@ class ExportSheet(QDialog):
         reasons = [self._room.core.findings.say(each, self._room.look.language) for each in outcome.blocked[:3]]
         notes = [say("export.not_written", n=len(outcome.failures))] if outcome.failures else []
         notes += [say("export.left_out"), *reasons] if reasons else []
-        self.files.end(done if outcome.files else say("export.none_written"), " ".join(notes))
+        self.files.end(done if outcome.files else say("export.none_written"), say.run_on(notes))
         self.foot.show_done(folder_known=bool(outcome.files))
         if outcome.files:
             notices.tell(done, say("export.show"), lambda: show_folder(folder))

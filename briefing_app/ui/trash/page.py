@@ -107,7 +107,7 @@ class TrashPage(Page):
         say = room.look.say
         text = say("trash.restored", title=row.title)
         if restored.dropped:
-            text += " " + say("trash.dropped", n=len(restored.dropped))
+            text = say.run_on((text, say("trash.dropped", n=len(restored.dropped))))
         home = room.navigator.find_page_of(row.kind, row.id)
         if home is None:
             room.notices.tell(text)

@@ -59,9 +59,10 @@ def find_blurred(top: QWidget) -> list[str]:
         if isinstance(each, QLabel) and not each.pixmap().isNull() and each.pixmap().devicePixelRatioF() < SCALE:
             found.append(f"{describe(each)} has a picture for {each.pixmap().devicePixelRatioF()}")
         if isinstance(each, QAbstractButton) and not each.icon().isNull():
-            most = max(size.width() for size in each.icon().availableSizes(QIcon.Mode.Normal))
-            if most < each.iconSize().width() * SCALE:
-                found.append(f"{describe(each)} has an icon of {most} pixels for {each.iconSize().width()}")
+            drawn = {size.width() for size in each.icon().availableSizes(QIcon.Mode.Normal)}
+            wanted = each.iconSize().width() * SCALE
+            if wanted not in drawn if each.iconSize().width() in (16, 20, 24) else wanted > max(drawn):
+                found.append(f"{describe(each)} has an icon of {drawn} pixels for {wanted}")
     return found
 
 
