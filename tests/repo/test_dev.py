@@ -148,7 +148,7 @@ def test_full_takes_the_slow_tests_in(monkeypatch: pytest.MonkeyPatch) -> None:
     started = record_starts(monkeypatch, {})
     monkeypatch.setattr(dev, "story", lambda _: 0)
     assert dev.test(["--full"]) == 0
-    assert started[-1][0] == ("pytest", "-m", "not desktop")
+    assert started[-1][0] == ("pytest", "-m", "not desktop and not soak")
     assert all(variables["QT_QPA_PLATFORM"] for _, variables in started)
 
 
@@ -172,6 +172,12 @@ def test_the_stories_are_a_step_of_their_own(
     monkeypatch.setattr(dev, "story", lambda _: 1)
     assert dev.test([]) == 1
     assert capsys.readouterr().out.splitlines()[-1] == "dev.py: failed: story"
+
+
+def test_the_long_runs_are_asked_for_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = record_starts(monkeypatch, {"pytest": 1})
+    assert dev.soak(["-x"]) == 1
+    assert started[-1][0] == ("pytest", "-m", "soak", "tests/ui/harm", "-x")
 
 
 @pytest.mark.parametrize(("hosted", "expected"), [("true", 1), ("", 0)])

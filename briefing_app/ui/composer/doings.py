@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -113,7 +113,7 @@ class Doings:
     def paste(self) -> None:
         """Place what the clipboard holds behind the cursor."""
         page = self._page
-        data = QGuiApplication.clipboard().mimeData()
+        data = _read_clipboard()
         if not page.acts.can_paste(data):
             page.room.notices.tell(self._say("composer.paste.nothing"))
             return
@@ -175,7 +175,7 @@ class Doings:
             menu.addSeparator()
             for id in ("cut", "copy"):
                 self._add(menu, id, getattr(self, id))
-        self._add(menu, "paste", self.paste).setEnabled(page.acts.can_paste(QGuiApplication.clipboard().mimeData()))
+        self._add(menu, "paste", self.paste).setEnabled(page.acts.can_paste(_read_clipboard()))
         if row is not None:
             self._add(menu, "duplicate", self.duplicate)
             self._add(menu, "delete", self.delete)
@@ -305,3 +305,9 @@ class Doings:
         section = self._page.acts.section_of(row.id) if row.is_section else None
         block = next(iter(self._page.acts.find_blocks([row.id])), None)
         return section.release if section else block.release if block else Release.OPEN
+
+
+def _read_clipboard() -> QMimeData:
+    """What the clipboard holds; where it is empty, Qt may give nothing at all."""
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if data is None else data

@@ -322,6 +322,14 @@ def test_cut_and_paste_into_another_briefing(desk: Desk) -> None:
     assert len({each.id for each in desk.briefing.blocks}) == 6
 
 
+def test_an_empty_clipboard_pastes_nothing_and_opens_the_menu_all_the_same(desk: Desk) -> None:
+    QGuiApplication.clipboard().clear()
+    desk.page.open_menu(QPoint(0, 0)).close()
+    desk.do("paste")
+    assert desk.shape == START
+    assert desk.told[-1].text.startswith("The clipboard holds no blocks")
+
+
 def test_a_copied_section_pastes_its_blocks(desk: Desk) -> None:
     choose(desk, "B")
     desk.do("copy")
