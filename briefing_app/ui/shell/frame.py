@@ -33,12 +33,15 @@ from briefing_app.ui.shell.text_commands import find_text_commands
 from briefing_app.ui.shell.turner import Turner
 from briefing_app.ui.theme import Appearance
 from briefing_app.ui.widgets.info_bar import InfoBar
+from briefing_app.wording.widths import shorten
 
 if TYPE_CHECKING:
     from briefing_app.ui.jobs.service import RenderService
     from briefing_app.ui.shell.keeper import Keeper
 
 MINIMUM = QSize(1024, 640)
+
+_TITLE = 160  # Latin letters of a page in the title of the window
 
 
 class Frame(QMainWindow):
@@ -310,7 +313,7 @@ class Frame(QMainWindow):
         self.rail.choose(where.page if where.page in self.rail.buttons else self.stage.place)
         self.status.stand_before(self.rail)
         name = self.look.say("app.name")
-        self.setWindowTitle(f"{page.title} – {name}" if page.title else name)
+        self.setWindowTitle(f"{shorten(page.title, _TITLE)} – {name}" if page.title else name)
         self.settings.last_page = (where.page, where.id)  # now: who loses power closes no window
         if where.id and (kind := OPENED.get(where.page)):
             self.settings.add_recent(kind, where.id)

@@ -12,6 +12,7 @@ from briefing_app.ui.look import Look
 from briefing_app.ui.notices import Notices
 from briefing_app.ui.qt_workspace import QtWorkspace
 from briefing_app.ui.shell.stage import Stage
+from briefing_app.wording.widths import shorten
 
 if TYPE_CHECKING:
     from briefing_app.store.changes import Changes
@@ -28,6 +29,8 @@ _REVEALED = (
     "term",
     "theme",
 )  # the first that a page shows wins
+
+_LONGEST = 100  # Latin letters of what a menu names
 
 
 class Turner:
@@ -66,7 +69,7 @@ class Turner:
                 actions[way].setText(say(f"menu.{way}"))
             else:
                 what = self._workspace.core.history.say(step, self._look.language)
-                actions[way].setText(say(f"menu.{way}.named", what=what.replace("&", "&&")))
+                actions[way].setText(say(f"menu.{way}.named", what=shorten(what, _LONGEST).replace("&", "&&")))
 
     def undo(self) -> None:
         """Take the last step back and show it."""
