@@ -34,6 +34,8 @@ def read_blocks(data: QMimeData) -> tuple[AnyBlock, ...]:
     if raw.size() > _MOST:
         return ()
     try:
-        return tuple(replace(load(BLOCKS[each["kind"]], each["content"]), id="") for each in json.loads(bytes(raw.data())))
+        return tuple(
+            replace(load(BLOCKS[each["kind"]], each["content"]), id="") for each in json.loads(bytes(raw.data()))
+        )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, BriefingError):
         return ()  # nothing that a window of ours has written

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing_app.errors import BriefingError
 from briefing_app.model.language import Language
+from briefing_app.paths import is_there
 from briefing_app.ui.files import choose_file
 from briefing_app.ui.look import Look
 from briefing_app.ui.room import Where
@@ -50,7 +51,7 @@ class Lobby(QObject):
 
     def enter(self, path: Path) -> None:
         """Open the library of this start; where there never was one, begin with the first start."""
-        if path.exists() or path != self._usual:  # one that was opened by hand and is gone is not made anew
+        if is_there(path) or path != self._usual:  # one that was opened by hand and is gone is not made anew
             self._open(path)
         else:
             self.show_first_start()
@@ -155,7 +156,7 @@ class Lobby(QObject):
 
     def _find_sample(self) -> str | None:
         """The first briefing that is no template."""
-        briefings = self._frame.workspace.core.library.list_briefings() if self._frame.workspace.is_open else ()
+        briefings = self._frame.workspace.core.library.list_heads() if self._frame.workspace.is_open else ()
         return next((each.id for each in briefings if not each.template and not each.archived), None)
 
     def _restore(self, backup: Path, library: Path) -> None:
