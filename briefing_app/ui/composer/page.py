@@ -237,8 +237,8 @@ class ComposerPage(Page):
         self.preview.show_briefing("")
         self.model.set_outline(())
         self.inspector.show_things((), self.language)
-        self.room.notices.tell(self.room.look.say("composer.deleted"))
-        if self.isVisible():
+        if self.isVisible():  # else somebody deleted it on another page, which says so with an undo
+            self.room.notices.tell(self.room.look.say("composer.deleted"))
             self.going.leave()
 
     # -- choosing ----------------------------------------------------------------------------------------------------

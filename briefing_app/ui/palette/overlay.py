@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from briefing_app.errors import BriefingError
 from briefing_app.ui.fonts import Size
@@ -93,7 +93,7 @@ class Palette(QWidget):
         if self.isVisible():
             self.field.selectAll()
             return
-        self._remember(QApplication.focusWidget())
+        self._remember(_find_lasting(QApplication.focusWidget()))
         self.field.clear()
         self._search("")
         self.setGeometry(self._frame.rect())
@@ -263,3 +263,10 @@ class Palette(QWidget):
         for far in range(_SHADOW, 0, -2):
             painter.setBrush(QColor(0, 0, 0, 6))
             painter.drawRoundedRect(panel.adjusted(-far, -far + 4, far, far + 4), 10 + far, 10 + far)
+
+
+def _find_lasting(widget: QWidget | None) -> QWidget | None:
+    """What the focus can go back to: of the field in which a row is renamed, which closes when it loses the focus, its list."""
+    viewport = widget.parentWidget() if widget is not None else None
+    around = viewport.parentWidget() if viewport is not None else None
+    return around if isinstance(around, QAbstractItemView) and around.viewport() is viewport else widget

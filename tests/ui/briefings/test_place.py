@@ -87,6 +87,16 @@ def test_one_comes_back_to_the_briefing_one_worked_on(window: MainWindow) -> Non
     assert first != third
 
 
+def test_a_briefing_that_is_open_behind_is_deleted_with_an_undo(qtbot: QtBot, window: MainWindow) -> None:
+    place = place_of(window)
+    window.stage.go(Where("composer", place.grid.current))
+    window.do("briefings")
+    window.do("delete")
+    qtbot.wait(50)  # the page behind hears of it
+    assert "was moved to the trash" in window.message
+    assert window.page is place
+
+
 def test_duplicate_archive_and_delete_are_undone(window: MainWindow) -> None:
     place = place_of(window)
     before = titles(place)

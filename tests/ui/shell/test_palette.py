@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.language import LANGUAGES, Language
+from briefing_app.ui.composer.page import ComposerPage
 from briefing_app.ui.lists.mime import Item
 from briefing_app.ui.page import Page
 from briefing_app.ui.palette.commands import find_ranges
@@ -194,6 +195,23 @@ class Taking(Page):
     def add_items(self, items: Sequence[Item]) -> bool:
         self.taken = [*getattr(self, "taken", []), *items]
         return True
+
+
+def test_a_row_that_is_renamed_gives_the_focus_back_to_its_list(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    library = window.workspace.core.library
+    window.stage.go(Where("composer", next(each.id for each in library.list_briefings() if each.sections)))
+    page = window.page
+    assert isinstance(page, ComposerPage)
+    page.view.setFocus()
+    page.view.setCurrentIndex(page.view.model().index(0, 0))
+    window.do("rename")
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    assert page.view.isAncestorOf(editor)
+    palette = open_palette(qtbot, window)
+    press(palette.field, Qt.Key.Key_Escape)
+    assert page.view.hasFocus()
 
 
 def test_cards_are_added_to_the_open_briefing(
