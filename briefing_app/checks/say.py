@@ -25,7 +25,9 @@ def say_finding(finding: Finding, sentences: Catalogue, wording: Wording, langua
             codes = values[name].split(", ")
             known = {each.value for each in LANGUAGES}
             *firsts, last = (wording.label(f"language.{code}", language) if code in known else code for code in codes)
-            values[name] = f"{comma.join(firsts)}{' and ' if language is Language.EN else comma}{last}" if firsts else last
+            values[name] = (
+                f"{comma.join(firsts)}{' and ' if language is Language.EN else comma}{last}" if firsts else last
+            )
     if values.get("date"):
         values["date"] = wording.format_date(PartialDate.parse(values["date"]), language)
     return fill(sentences.entry_text(finding.key, language), values)
