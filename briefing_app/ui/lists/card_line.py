@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing_app.model.card import TextState
 from briefing_app.model.figure import Status
@@ -98,6 +98,8 @@ class CardReader:
         return [self._line(each) for each in self._core.finder.read_rows(ids, self._language)]
 
     def _line(self, row: CardRow) -> CardLine:
+        if not row.title:
+            row = replace(row, title=self._say("cards.untitled"), title_language=self._say.language)
         text, marks = self._marker.mark_start(row.text)
         names = [(each, self._marker.mark(each)) for each in (row.theme_name, *row.tags) if each]
         tags = tuple(sorted(names, key=lambda each: not each[1]))

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.card import TextState
-from briefing_app.model.language import LANGUAGES, Language
+from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.lists.card_delegate import CardDelegate
@@ -39,6 +39,15 @@ def test_a_row_speaks_title_figure_and_how_it_stands(workspace: Workspace, look:
     states = (TextState.COMPLETE, TextState.REVIEW, TextState.MISSING)
     spoken = speak(replace(line.row, states=states, internal=True, stale=False), look.say)
     assert "As supplied, Internal, 繁體中文 text to review, 简体中文 missing" in spoken
+
+
+def test_a_card_without_a_title_says_so(workspace: Workspace, wardrobe: Wardrobe) -> None:
+    card = workspace.cards.add_card(LocalText(""))
+    look = wardrobe.look(HANT, Appearance.LIGHT)
+    (line,) = CardReader(workspace, look.say, EN).read([card.id])
+    assert line.title == "未命名的資料卡"
+    assert line.row.title_language is HANT
+    assert line.spoken.startswith("未命名的資料卡, ")
 
 
 def test_words_searched_for_are_marked_in_title_and_text(workspace: Workspace, look: Look) -> None:
