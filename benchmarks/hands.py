@@ -33,6 +33,7 @@ from briefing_app.ui.facts.place import FactsPage
 from briefing_app.ui.room import Where
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.shell.pages import PAGES
+from briefing_app.ui.start import spare_loaded
 from briefing_app.ui.text.figure_field import FigureField
 from briefing_app.ui.theme import Appearance
 from briefing_app.ui.window import MainWindow
@@ -270,6 +271,7 @@ def measure(library: Path, words: str, only: Sequence[str] = ()) -> None:
     settings = Settings(library.with_name("window.ini"))
     settings.language = Language.EN
     window = MainWindow(Wardrobe(application, resources_dir()), settings, library, open_workspace, chosen=True)
+    window.preloader.finished.connect(spare_loaded)
     found: dict[str, object] = {}
 
     def use() -> None:

@@ -111,6 +111,8 @@ class IdListModel(QStringListModel, Generic[ListedRow]):
             if self._ids:
                 self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
             return
+        if not self._pages:
+            return  # nobody has looked at any
         rows = self.find_rows(ids)
         for row in rows:
             self._pages.pop(row // PAGE, None)

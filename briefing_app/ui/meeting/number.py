@@ -32,6 +32,9 @@ class FittedNumber(QWidget):
         self._largest, self._least = largest, min(least, largest)
         self._lines: list[list[tuple[str, float]]] = []
         self._size = 0
+        # Measured once: what is done while Qt lays out the window is arithmetic alone.
+        self._whole = self._measure(self._runs)
+        self._widest = max((self._measure([each]) for each in self._runs), default=0.0)
         self.setAccessibleName(parts.text)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
@@ -72,13 +75,11 @@ class FittedNumber(QWidget):
         painter.end()
 
     def _fit(self, width: int) -> None:
-        whole = self._measure(self._runs)
-        size = min(self._largest, int(width / whole * _PROBE)) if whole else self._largest
+        size = min(self._largest, int(width / self._whole * _PROBE))
         lines = [self._runs]
-        if size < self._least:
+        if size < self._least and self._runs:
             lines = [[run] for run in self._runs]
-            widest = max(self._measure(line) for line in lines)
-            size = max(9, min(self._least, int(width / widest * _PROBE)))
+            size = max(9, min(self._least, int(width / self._widest * _PROBE)))
         if size == self._size and lines == self._lines:
             return
         self._size, self._lines = size, lines

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pkgutil import walk_packages
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 _PAUSE = 15  # milliseconds between two modules: keys and clicks come first
 # The rooms by how soon somebody goes there; a room that a later one needs is loaded before it, in small pieces.
@@ -19,6 +19,8 @@ ROOMS = (
 
 class Preloader(QObject):
     """One module at a time, in the thread of the window: Qt's classes are made in no other."""
+
+    finished = Signal()
 
     def __init__(
         self, parent: QObject, names: Iterator[str] | None = None, load: Callable[[str], object] = import_module
@@ -50,6 +52,7 @@ class Preloader(QObject):
             self._import(name)
         else:
             self._timer.stop()
+            self.finished.emit()
 
 
 def list_modules() -> Iterator[str]:

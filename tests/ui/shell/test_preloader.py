@@ -23,6 +23,8 @@ def test_every_page_is_among_the_modules() -> None:
 def test_it_loads_one_after_another_and_can_be_stopped(qtbot: QtBot, qapp: QApplication) -> None:
     loaded: list[str] = []
     each = Preloader(qapp, iter(("a", "os", "b", "c")), loaded.append)
+    finished: list[None] = []
+    each.finished.connect(lambda: finished.append(None))
     assert not each.is_active
     each.start()
     qtbot.waitUntil(lambda: len(loaded) == 1, timeout=LONG)
@@ -31,6 +33,7 @@ def test_it_loads_one_after_another_and_can_be_stopped(qtbot: QtBot, qapp: QAppl
     each.start()
     qtbot.waitUntil(lambda: not each.is_active, timeout=LONG)
     assert loaded == ["a", "b", "c"]  # not what is there already
+    assert finished == [None]
     each.deleteLater()
 
 
