@@ -131,8 +131,11 @@ class MainWindow(Frame):
 
     def open_library(self, path: Path, *, make: bool = False, force: bool = False) -> bool:
         """Open a library in place of the one that is open, or say why not; see `Door.open`."""
-        self.stage.keep()
-        return self.door.open(path, self.stage.clear_pages, make=make, remember=not self._chosen, force=force)
+
+        def open_it() -> bool:
+            return self.door.open(path, self.stage.clear_pages, make=make, remember=not self._chosen, force=force)
+
+        return self.stage.keeps_all("shell.unkept.library", open_it) and open_it()
 
     def _opened(self) -> None:
         self.info.hide()

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from shiboken6 import isValid
 
 from briefing_app.model.edition import Form
 from briefing_app.model.language import LANGUAGES, Language
@@ -70,7 +71,9 @@ class Controls:
             self._room.look, name, [(each, say(f"language.own.{each.value}"), each) for each in LANGUAGES]
         )
         control.choose(self._room.look.language)
-        control.chosen.connect(lambda: self._later(control.value.value))
+        control.chosen.connect(
+            lambda: self._later(control.value.value, control, lambda: control.choose(self._room.look.language))
+        )
         return control
 
     def _make_appearance(self, name: str) -> QWidget:
@@ -78,13 +81,21 @@ class Controls:
         control = Segmented(
             self._room.look, name, [(each, say(f"settings.appearance.{each.value}"), None) for each in Appearance]
         )
-        control.choose(self._room.settings.appearance)
-        control.chosen.connect(lambda: self._later(control.value.value))
+        settings = self._room.settings
+        control.choose(settings.appearance)
+        control.chosen.connect(
+            lambda: self._later(control.value.value, control, lambda: control.choose(settings.appearance))
+        )
         return control
 
     def _make_text_size(self, name: str) -> QWidget:
-        choices = [(each, f"{each}%") for each in TEXT_SIZES]
-        return self._make_choice(name, choices, self._room.settings.text_size, lambda size: self._later(f"text_{size}"))
+        settings = self._room.settings
+
+        def keep(size: int) -> None:
+            self._later(f"text_{size}", box, lambda: box.setCurrentIndex(TEXT_SIZES.index(settings.text_size)))
+
+        box = self._make_choice(name, [(each, f"{each}%") for each in TEXT_SIZES], settings.text_size, keep)
+        return box
 
     def _make_place(self, name: str) -> QWidget:
         path = str(self._room.core.library.path)
@@ -158,10 +169,16 @@ class Controls:
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
-    def _later(self, entry: str) -> None:
-        """Do what builds the page anew once the click is over."""
+    def _later(self, entry: str, control: QWidget, show: Callable[[], object]) -> None:
+        """Do what builds the page anew once the click is over; where it was not done, the control shows again what holds."""
         do = self._do
-        QTimer.singleShot(0, lambda: do(entry))
+
+        def act() -> None:
+            do(entry)
+            if isValid(control):
+                show()
+
+        QTimer.singleShot(0, act)
 
     def _make_choice(
         self, name: str, choices: Sequence[tuple[int, str]], chosen: int, keep: Callable[[int], object]

@@ -24,10 +24,13 @@ class Commander(QObject):
         self._able: frozenset[str] = frozenset()
         self.actions: dict[str, QAction] = {}
 
-    def build(self, bar: QMenuBar, look: Look, checked: Sequence[str]) -> None:
-        """Fill the menus anew, with these choices checked."""
+    def build(self, bar: QMenuBar, look: Look) -> None:
+        """Fill the menus anew."""
         self.actions = build_menus(bar, look, self.do)
         self._able = frozenset(self.actions)
+
+    def check(self, checked: Sequence[str]) -> None:
+        """Check these choices in the menus."""
         for id in checked:
             self.actions[id].setChecked(True)
 

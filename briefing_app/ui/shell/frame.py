@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -82,6 +82,7 @@ class Frame(QMainWindow):
         self.counts = Counts(workspace, self)
         self.commander = Commander(self.sources, self)
         self._unsaved = ""
+        self._behind = False  # the system has changed its colours, and the window waits with it until all is kept
         self.setMinimumSize(MINIMUM)
         self.resize(1280, 800)
         if not settings.geometry.isEmpty():
@@ -129,14 +130,13 @@ class Frame(QMainWindow):
 
     def build(self) -> None:
         """Everything around the pages."""
-        look, settings = self.look, self.settings
+        look = self.look
         self.setWindowTitle(look.say("app.name"))
         self.setWindowIcon(look.icons.icon("briefcase-fill", "accent"))
         self.setFont(look.fonts.font())
         self.menuBar().setFont(look.fonts.font())
-        self.commander.build(
-            self.menuBar(), look, (settings.appearance.value, look.language.value, f"text_{settings.text_size}")
-        )
+        self.commander.build(self.menuBar(), look)
+        self._check_looks()
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -255,25 +255,49 @@ class Frame(QMainWindow):
 
     def set_language(self, language: Language) -> None:
         """Change the language of the interface, now and for later starts."""
-        if language is not self.settings.language or language is not self.look.language:
+        if (language is not self.settings.language or language is not self.look.language) and self._may_rebuild():
             self.settings.language = language
             self.rebuild()
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Change between light, dark and what the system says, now and for later starts."""
-        if appearance is not self.settings.appearance:
+        if appearance is not self.settings.appearance and self._may_rebuild():
             self.settings.appearance = appearance
             self.rebuild()
 
     def set_text_size(self, percent: int) -> None:
         """Change the size of the interface's type, now and for later starts."""
-        if percent != self.settings.text_size:
+        if percent != self.settings.text_size and self._may_rebuild():
             self.settings.text_size = percent
             self.rebuild()
 
     def _system_changed(self) -> None:
-        if self.settings.appearance is Appearance.SYSTEM and self.wardrobe.is_dark != self.look.theme.dark:
+        """Follow the system, but not with what was typed and cannot be kept: then once it is kept, or its page is left."""
+        self._behind = False
+        if self.settings.appearance is not Appearance.SYSTEM or self.wardrobe.is_dark == self.look.theme.dark:
+            return
+        self.stage.keep()
+        if self.stage.lost_if_closed:
+            self._behind = True
+        else:
             self.rebuild()
+
+    def _catch_up(self) -> None:
+        """Look soon, when what goes on now is over, whether what waited can be done."""
+        if self._behind:
+            QTimer.singleShot(0, self, self._system_changed)
+
+    def _check_looks(self) -> None:
+        """The menus say what holds."""
+        settings = self.settings
+        self.commander.check((settings.appearance.value, self.look.language.value, f"text_{settings.text_size}"))
+
+    def _may_rebuild(self) -> bool:
+        """Have all kept. Where the library does not take it, it would go with the page: that is said, and all stays."""
+        if self.stage.keeps_all("shell.unkept.look"):
+            return True
+        self._check_looks()  # whoever chose in a menu has checked it there
+        return False
 
     # -- saying ------------------------------------------------------------------------------------------------------
 
@@ -281,6 +305,8 @@ class Frame(QMainWindow):
         """Say that all is kept or, with a sentence, that something is not."""
         self._unsaved = problem
         self.status.show_saved(problem)
+        if not problem:
+            self._catch_up()
 
     @property
     def unsaved(self) -> str:
@@ -318,6 +344,7 @@ class Frame(QMainWindow):
         if where.id and (kind := OPENED.get(where.page)):
             self.settings.add_recent(kind, where.id)
         self.update_actions()
+        self._catch_up()
 
     def _focus_changed(self) -> None:
         if self.isActiveWindow():

@@ -68,11 +68,11 @@ class Keeper(QObject):
 
     def restore(self, backup: Backup) -> None:
         """Put a copy in the place of the library, once the click is over; what is there now is set aside."""
-        QTimer.singleShot(0, self, lambda: self._restore(backup))
+        self._after_keeping(lambda: self._restore(backup))
 
     def move_to(self, folder: Path) -> None:
         """Have the library in another folder, once the click is over."""
-        QTimer.singleShot(0, self, lambda: self._move(folder / self.path.name))
+        self._after_keeping(lambda: self._move(folder / self.path.name))
 
     def examine(self) -> None:
         """Look for damage, beside the work."""
@@ -89,6 +89,15 @@ class Keeper(QObject):
             self._thread.join()
 
     # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _after_keeping(self, act: Callable[[], None]) -> None:
+        """Do what takes all pages away, but not with what was typed and the library does not take, unless that is wanted."""
+
+        def act_soon() -> None:
+            QTimer.singleShot(0, self, act)
+
+        if self._frame.stage.keeps_all("shell.unkept.library", act_soon):
+            act_soon()
 
     def _restore(self, backup: Backup) -> None:
         from briefing_app.workspace.backups import restore_backup

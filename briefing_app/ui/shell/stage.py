@@ -110,6 +110,21 @@ class Stage(QStackedWidget):
         """Why what was typed on the pages is not kept and would be lost with them; empty if all is kept."""
         return next((lost for page in self._pages() if (lost := _find_lost(page))), "")
 
+    def keeps_all(self, key: str, go_on: Callable[[], object] | None = None) -> bool:
+        """Keep what was typed on all pages; where the library does not take it, say so. Asked before all pages are destroyed.
+
+        Args:
+            key: The sentence that says what is not done because of it.
+            go_on: What a button does for whoever wants to go on without what was typed; None: there is no button.
+        """
+        self.keep()
+        lost, room = self.lost_if_closed, self._room
+        if not lost or room is None:
+            return True
+        say = room.look.say
+        room.notices.warn("err", say(key, problem=lost), say("shell.unkept.go_on") if go_on else "", go_on)
+        return False
+
     def _holds(self, where: Where, leave: Callable[[], None]) -> bool:
         """Keep what was typed; where the library does not take it and the page would go with it, say so and stay."""
         page, room = self._page, self._room

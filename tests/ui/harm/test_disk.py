@@ -2,16 +2,22 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from briefing_app.model.language import Language
 from briefing_app.ui.cards.page import CardPage
 from briefing_app.ui.cards.session import Part
+from briefing_app.ui.composer.page import ComposerPage
 from briefing_app.ui.room import Where
+from briefing_app.ui.settings_page.page import SettingsPage
+from briefing_app.ui.theme import Appearance
+from briefing_app.ui.widgets.segmented import Segmented
 from briefing_app.ui.window import MainWindow
+from briefing_app.workspace.backups import Backup
 from tests.ui.conftest import MakeWindow, open_workspace
 from tests.ui.hands import type_text
 
@@ -178,3 +184,133 @@ def test_a_drive_that_is_pulled_while_somebody_types_and_put_back(make_window: M
     assert not window.unsaved
     with open_workspace(place) as other:
         assert "Typed without a drive." in other.library.list_cards()[0].text.en
+
+
+def text_on(page: CardPage) -> str:
+    return page.columns.columns[Language.EN].fields[Part.TEXT].source_text
+
+
+def list_looks(window: MainWindow) -> tuple[object, ...]:
+    """What is remembered, what is worn, and what the menus say."""
+    settings, look = window.settings, window.look
+    checked = frozenset(id for id, action in window.actions_by_id.items() if action.isChecked())
+    return settings.language, settings.appearance, settings.text_size, look.language, look.theme, checked
+
+
+def test_no_new_look_takes_away_what_cannot_be_kept(window: MainWindow) -> None:
+    page = type_what_cannot_be_kept(window)
+    looks = list_looks(window)
+    for entry in ("zh-Hant", "dark", "text_125"):
+        window.info.hide()
+        window.actions_by_id[entry].trigger()
+        QApplication.processEvents()
+        assert window.page is page, entry
+        assert list_looks(window) == looks, entry
+        assert window.info.text.startswith("Nothing was changed"), entry
+        assert "cannot be written" in window.info.text, entry
+        assert "Cannot be kept. " in text_on(page)
+    window.workspace.core.library._file.execute("PRAGMA query_only = OFF")
+    window.actions_by_id["zh-Hant"].trigger()
+    assert window.look.language is window.settings.language is Language.HANT
+    assert isinstance(window.page, CardPage)
+    assert "Cannot be kept." in text_on(window.page)
+    assert "Cannot be kept." in window.workspace.core.library.list_cards()[0].text.en
+
+
+def type_in_the_composer(window: MainWindow) -> ComposerPage:
+    """Leave text that cannot be kept on a page that stays behind the others."""
+    core = window.workspace.core
+    window.stage.go(Where("composer", core.library.list_briefings()[0].id))
+    page = window.page
+    assert isinstance(page, ComposerPage)
+    core.library._file.execute("PRAGMA query_only = ON")
+    type_text(page.header.binding.field, "Cannot be kept. ")
+    return page
+
+
+def test_settings_show_what_holds_where_a_new_look_had_to_wait(window: MainWindow) -> None:
+    composer = type_in_the_composer(window)
+    window.stage.go(Where("settings"))
+    page, looks = window.page, list_looks(window)
+    assert isinstance(page, SettingsPage)
+    language, appearance, size = (page.control(each) for each in ("language", "appearance", "text_size"))
+    assert isinstance(language, Segmented)
+    assert isinstance(appearance, Segmented)
+    assert isinstance(size, QComboBox)
+    before = language.value, appearance.value, size.currentIndex()
+    for choose in (
+        language.button(Language.HANS).click,
+        appearance.button(Appearance.DARK).click,
+        lambda: size.setCurrentIndex(3),
+    ):
+        window.info.hide()
+        choose()
+        assert (language.value, appearance.value, size.currentIndex()) != before
+        QApplication.processEvents()
+        assert (language.value, appearance.value, size.currentIndex()) == before
+        assert window.info.text.startswith("Nothing was changed")
+    assert window.page is page
+    assert list_looks(window) == looks
+    assert composer in window.stage.alive
+    window.workspace.core.library._file.execute("PRAGMA query_only = OFF")
+    language.button(Language.HANS).click()
+    QApplication.processEvents()
+    assert window.look.language is Language.HANS
+    assert "Cannot be kept." in window.workspace.core.library.list_briefings()[0].title.en
+
+
+@pytest.mark.parametrize("way", ["kept", "left"])
+def test_the_colours_of_the_system_wait_for_the_text(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    window.set_appearance(Appearance.SYSTEM)
+    page = type_what_cannot_be_kept(window)
+    dark = not window.look.theme.dark
+    monkeypatch.setattr("briefing_app.ui.appearance.wants_dark", lambda _: dark)
+    window.wardrobe.system_changed.emit()
+    QApplication.processEvents()
+    assert window.page is page
+    assert window.look.theme.dark is not dark
+    assert "Cannot be kept. " in text_on(page)
+    if way == "kept":
+        window.workspace.core.library._file.execute("PRAGMA query_only = OFF")
+        page.keep()
+    else:
+        window.stage.go(Where("facts"))
+        press_the_bar(window)
+    QApplication.processEvents()
+    assert window.look.theme.dark is dark
+    if way == "kept":
+        assert isinstance(window.page, CardPage)
+        assert "Cannot be kept." in text_on(window.page)
+    else:
+        window.workspace.core.library._file.execute("PRAGMA query_only = OFF")
+
+
+@pytest.mark.parametrize("way", ["open", "restore", "move"])
+def test_a_library_is_not_exchanged_with_what_it_does_not_take(window: MainWindow, library: Path, way: str) -> None:
+    core, keeper = window.workspace.core, window.keeper
+    assert keeper is not None
+    copy = library.parent / "copy.briefing"
+    core.library.back_up_to(copy)
+    page = type_what_cannot_be_kept(window)
+    away = library.parent / "away"
+    away.mkdir()
+    backup = Backup(copy, datetime(2026, 3, 1, 9, 0), copy.stat().st_size)  # noqa: DTZ001 - as backups are named
+    acts: dict[str, Callable[[], object]] = {
+        "open": lambda: window.open_library(copy),
+        "restore": lambda: keeper.restore(backup),
+        "move": lambda: keeper.move_to(away),
+    }
+    acts[way]()
+    QApplication.processEvents()
+    assert window.page is page
+    assert window.workspace.core is core
+    assert "Cannot be kept. " in text_on(page)
+    assert window.info.text.startswith("The library stays open")
+    assert press_the_bar(window) == "Go on without it"
+    QApplication.processEvents()
+    assert window.workspace.core is not core
+    assert window.library_path == {"open": copy, "restore": library, "move": away / library.name}[way]
+    assert "Cannot be kept" not in window.workspace.core.library.list_cards()[0].text.en
+    assert window.info.isHidden()
