@@ -69,6 +69,7 @@ class Header(QFrame):
         super().__init__()
         self._room = room
         self._acts = acts
+        self._language = language
         look, say = room.look, room.look.say
         self.setProperty("pane", "bar")
         row = QHBoxLayout(self)
@@ -113,8 +114,14 @@ class Header(QFrame):
 
     @property
     def language(self) -> Language:
-        """Of the content."""
-        return self.languages.value
+        """Of the content; while another is being asked for still the one that is shown."""
+        return self._language
+
+    def show_language(self, language: Language) -> None:
+        """From now on the title is that of this language."""
+        self._language = language
+        self.languages.choose(language)
+        self.binding.follow()
 
     def follow(self, pages: int = 0) -> None:
         """Say what the briefing is now; `pages` is 0 while it is not known."""

@@ -35,6 +35,7 @@ from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.preview.choice import Choice
 from briefing_app.ui.preview.pane import PreviewPane
 from briefing_app.ui.room import Room, Where
+from briefing_app.ui.text.binding import find_lost, keep_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class ComposerPage(Page):
     def _connect(self) -> None:
         header, outline, view = self.header, self.outline, self.view
         header.back_asked.connect(self.going.leave)
-        header.language_chosen.connect(lambda: self.set_content_language(header.language))
+        header.language_chosen.connect(lambda: self.set_content_language(header.languages.value))
         header.checks_asked.connect(self.show_checks)
         header.export_asked.connect(lambda: self.doings.export())
         header.properties_asked.connect(lambda: self.doings.go("properties"))
@@ -244,9 +245,12 @@ class ComposerPage(Page):
     # -- choosing ----------------------------------------------------------------------------------------------------
 
     def _chosen(self) -> None:
-        """Pages and settings follow what is chosen in the outline."""
+        """Pages and settings follow what is chosen in the outline; settings keep what the library does not take."""
         row = self.view.current
-        chosen = self.view.chosen
+        chosen, shown = self.view.chosen, self.inspector.shown
+        if chosen != shown and self.view.has(shown) and not self._keeps(self.inspector, "shell.unkept"):
+            QTimer.singleShot(0, self, lambda: self.view.choose(shown))  # not within the click
+            return
         self.inspector.show_things(chosen, self.language)
         block = row.id if row is not None and not row.is_section and row.id in chosen else ""
         self.preview.select_block(block)
@@ -295,11 +299,13 @@ class ComposerPage(Page):
     # -- language, checks, pages -------------------------------------------------------------------------------------
 
     def set_content_language(self, language: Language) -> None:
-        """Show the content in this language, here and in other places."""
+        """Show the content in this language, here and in other places; not while a field holds what cannot be kept."""
+        if language is not self.language and not self._keeps(self, "shell.unkept.look"):
+            self.header.languages.choose(self.language)
+            return
         self.header.binding.keep()
-        self.header.languages.choose(language)
+        self.header.show_language(language)
         self.room.settings.content_language = language
-        self.header.binding.follow()
         self.drawer.set_language(language)
         self.preview.set_language(language)
         self._refresh()
@@ -346,6 +352,14 @@ class ComposerPage(Page):
         """Search what can be added."""
         self.panes_row.show_drawer(True)
         self.drawer.focus_search()
+
+    def _keeps(self, part: QWidget, key: str) -> bool:
+        """Keep what was typed in a part of the page; where the library does not take it, say what is not done because of it."""
+        keep_all(part)
+        lost = find_lost(part)
+        if lost:
+            self.room.notices.warn("err", self.room.look.say(key, problem=lost))
+        return not lost
 
     def _show_folds(self) -> None:
         self.side.keep_awake()

@@ -120,6 +120,10 @@ class OutlineView(QTreeView):
         rows = (self._model.row_at(each) for each in self.selectionModel().selectedIndexes())
         return tuple(row.id for row in rows if row is not None)
 
+    def has(self, ids: Iterable[str]) -> bool:
+        """Whether any of these is in the outline."""
+        return any(self._model.find(id).isValid() for id in ids)
+
     def choose(self, ids: Iterable[str], *, quiet: bool = False) -> bool:
         """Choose things and open their sections, the last with the cursor; False where none is in the outline.
 

@@ -14,6 +14,8 @@ from briefing_app.ui.cards.session import Part
 from briefing_app.ui.composer.page import ComposerPage
 from briefing_app.ui.room import Where
 from briefing_app.ui.settings_page.page import SettingsPage
+from briefing_app.ui.text.handles import handle_of
+from briefing_app.ui.text.local_field import LocalField
 from briefing_app.ui.theme import Appearance
 from briefing_app.ui.widgets.segmented import Segmented
 from briefing_app.ui.window import MainWindow
@@ -314,3 +316,47 @@ def test_a_library_is_not_exchanged_with_what_it_does_not_take(window: MainWindo
     assert window.library_path == {"open": copy, "restore": library, "move": away / library.name}[way]
     assert "Cannot be kept" not in window.workspace.core.library.list_cards()[0].text.en
     assert window.info.isHidden()
+
+
+def test_the_composer_stays_in_the_language_of_what_cannot_be_kept(window: MainWindow) -> None:
+    page = type_in_the_composer(window)
+    shown, looks = page.header.binding, page.header.languages
+    looks.button(Language.HANS).click()
+    assert (page.language, looks.value) == (Language.EN, Language.EN)
+    assert page.room.settings.content_language is Language.EN
+    assert "Cannot be kept. " in page.header.title.text()
+    assert window.info.text.startswith("Nothing was changed")
+    window.workspace.core.library._file.execute("PRAGMA query_only = OFF")
+    looks.button(Language.HANS).click()
+    assert (page.language, shown.dirty) == (Language.HANS, False)
+    title = window.workspace.core.library.list_briefings()[0].title
+    assert "Cannot be kept." in title.en
+    assert "Cannot be kept" not in title.zh_hans
+    assert page.header.title.text() == title.zh_hans
+
+
+def test_settings_of_a_section_stay_with_what_cannot_be_kept(window: MainWindow) -> None:
+    core = window.workspace.core
+    briefing = next(each for each in core.library.list_briefings() if len(each.sections) > 1)
+    first, second = (each.id for each in briefing.sections[:2])
+    window.stage.go(Where("composer", briefing.id))
+    page = window.page
+    assert isinstance(page, ComposerPage)
+    page.view.choose([first])
+    page.panes_row.show_side(True)
+    page.side.show_tab("settings")
+    QApplication.processEvents()
+    assert page.inspector.form is not None
+    field = page.inspector.form.findChildren(LocalField)[0].fields[Language.EN]
+    core.library._file.execute("PRAGMA query_only = ON")
+    type_text(field, "Cannot be kept. ")
+    page.view.choose([second])
+    QApplication.processEvents()
+    assert page.chosen == page.inspector.shown == (first,)
+    assert not window.info.isHidden()
+    assert "Cannot be kept. " in handle_of(field).text
+    core.library._file.execute("PRAGMA query_only = OFF")
+    page.view.choose([second])
+    QApplication.processEvents()
+    assert page.chosen == page.inspector.shown == (second,)
+    assert "Cannot be kept." in core.library.get_briefing(briefing.id).sections[0].title.en

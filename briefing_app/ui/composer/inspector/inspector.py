@@ -51,6 +51,11 @@ class Inspector(QFrame):
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The ids of the things whose settings are shown, or are when it is looked at."""
+        return (self._wanted or self._shown)[0]
+
     def show_things(self, ids: Sequence[str], language: Language) -> None:
         """Show the settings of these; the same ones stay as they are."""
         wanted = (tuple(ids), language)
