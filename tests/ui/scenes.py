@@ -203,6 +203,12 @@ class Theatre:
         self.qtbot.waitUntil(is_still, timeout=LONG)
         return before
 
+    def rest(self, top: QWidget) -> None:
+        """Wait until nothing is under way that would move things in a window; quicker than `settle`, and without a picture."""
+        for _ in range(2):  # what ends may have begun something else
+            QApplication.processEvents()
+            self.qtbot.waitUntil(lambda: not self._is_busy(top), timeout=LONG)
+
     def _is_busy(self, top: QWidget) -> bool:
         service = self.window.service
         timers = [*top.findChildren(QTimer), *self.window.findChildren(QTimer)]

@@ -376,14 +376,16 @@ class FigureField(QTextEdit):
         shown = self.chips
         if not shown:
             return
+        cursor = QTextCursor(self.document())
+        self._quiet = True
+        cursor.beginEditBlock()  # else the lines are broken anew for each
         for chip, (printed, state) in zip(shown, self.words.fill(self.source_text), strict=True):
             if (printed, state) != (chip.printed, chip.state):
-                cursor = QTextCursor(self.document())
                 cursor.setPosition(chip.at)
                 cursor.setPosition(chip.at + 1, QTextCursor.MoveMode.KeepAnchor)
-                self._quiet = True
                 cursor.setCharFormat(chips.chip_format(chip.placeholder, printed, state))
-                self._quiet = False
+        cursor.endEditBlock()
+        self._quiet = False
         self._describing.start()
 
     def _describe(self) -> None:

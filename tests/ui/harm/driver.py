@@ -132,17 +132,18 @@ class Driver(QObject):
         for turn, where in enumerate(wheres):
             window.stage.go(where)
             QApplication.processEvents()
-            window.set_language(LANGUAGES[turn % 3])
-            window.set_appearance(Appearance.DARK if turn % 2 else Appearance.LIGHT)
+            window.settings.appearance = Appearance.DARK if turn % 2 else Appearance.LIGHT
+            window.set_language(LANGUAGES[(turn + 1) % 3])
             QApplication.processEvents()
+            assert window.look.theme.dark is bool(turn % 2)
             rebuilt += 1
         assert rebuilt == len(wheres)
         window.close()
 
     def _do_monkey(self, window: MainWindow) -> None:
-        """Closed after a minute's worth of nonsense."""
+        """Closed in the midst of nonsense."""
         monkey = Monkey(window, int(os.environ.get("HETAO_MONKEY_SEED", "1")))
-        for _ in range(int(os.environ.get("HETAO_MONKEY_ACTS", "150"))):
+        for _ in range(int(os.environ.get("HETAO_MONKEY_ACTS", "60"))):
             monkey.act()
         monkey.settle_popups()
         window.close()

@@ -163,7 +163,7 @@ class Visitor:
         assert isinstance(page, ComposerPage)
         briefing = page.briefing
         assert briefing is not None
-        for block in briefing.blocks:
+        for block in {type(each): each for each in briefing.blocks}.values():
             page.view.choose([block.id])
             page.open_settings()
             QApplication.processEvents()

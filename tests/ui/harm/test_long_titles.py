@@ -120,7 +120,7 @@ def test_every_page_has_room_for_itself(
             begun = time.thread_time()
             top = scene(theatre)
             went = time.thread_time() - begun
-            theatre.settle(top)
+            theatre.rest(top)
             begun = time.thread_time()
             top.grab()
             took = time.thread_time() - begun

@@ -86,7 +86,9 @@ def paste(field: QLineEdit | QPlainTextEdit | QTextEdit, text: str) -> float:
     return time.thread_time() - begun
 
 
-def test_five_megabytes_fit_no_field_and_stop_none(window: MainWindow) -> None:
+@pytest.mark.parametrize("filled", [False, pytest.param(True, marks=pytest.mark.soak)])
+def test_five_megabytes_fit_no_field_and_stop_none(window: MainWindow, *, filled: bool) -> None:
+    """Each field for itself, or with all others on the page filled to the brim, which takes a minute."""
     slow: list[str] = []
     pasted = 0
     for where in list_pages(window):
@@ -101,19 +103,24 @@ def test_five_megabytes_fit_no_field_and_stop_none(window: MainWindow) -> None:
                 if took > SECOND:
                     slow.append(label)
                 assert len(text_of(field)) <= 50_000, label
+            if not filled:
+                paste(field, "Short")
         window.stage.keep()
     assert pasted > 40
     assert not slow, "\n".join(slow)
     assert window.workspace.core.library.find_damage() == ()
 
 
-def test_odd_characters_harm_no_field(window: MainWindow) -> None:
+@pytest.mark.parametrize("each_alone", [False, pytest.param(True, marks=pytest.mark.soak)])
+def test_odd_characters_harm_no_field(window: MainWindow, *, each_alone: bool) -> None:
+    """All of them in each field, and one of them alone, another in each."""
+    together = " ".join(ODD)
     for where in list_pages(window):
         window.stage.go(where)
         QApplication.processEvents()
         assert window.page is not None
-        for field in fields_of(window.page):
-            for text in ODD:
+        for at, field in enumerate(fields_of(window.page)):
+            for text in ODD if each_alone else (together, ODD[at % len(ODD)]):
                 paste(field, text)
         window.stage.keep()
     library = window.workspace.core.library
