@@ -34,5 +34,4 @@ def say_import(report: ImportReport, name: str, say: Words) -> str:
 
 
 def _say_counts(counted: Mapping[str, tuple[str, ...]], say: Words) -> str:
-    comma = ", " if say.language is Language.EN else "、"
-    return comma.join(say(f"count.{kind}s", n=len(counted[kind])) for kind in _KINDS if counted.get(kind))
+    return say.row(say(f"count.{kind}s", n=len(counted[kind])) for kind in _KINDS if counted.get(kind))

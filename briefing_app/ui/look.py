@@ -27,6 +27,15 @@ class Words:
         """Name and what belongs to it, with the colon of the language."""
         return self("text.pair", name=name, what=what)
 
+    @property
+    def pause(self) -> str:
+        """What stands between the parts of a line that is read aloud: the comma that this language breathes at."""
+        return self("text.pause")
+
+    def speak(self, *parts: str) -> str:
+        """One line that is read aloud, of parts that stand apart on the screen; empty ones are left out."""
+        return self.pause.join(part for part in parts if part)
+
     def run_on(self, sentences: Iterable[str]) -> str:
         """Whole sentences one after the other; Chinese ones have no gap between them."""
         return self("text.gap").join(sentences)

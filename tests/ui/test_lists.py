@@ -18,7 +18,9 @@ pytestmark = pytest.mark.usefixtures("wardrobe")
 
 
 def rows(*ids: str, text: str = "text") -> list[Row]:
-    return [Row("card", id, "cards", f"Title {id}", text, "Fact card", spoken_kind="Fact card") for id in ids]
+    return [
+        Row("card", id, "cards", f"Title {id}", text, "Fact card", spoken_kind="Fact card", pause=", ") for id in ids
+    ]
 
 
 def test_the_model_keeps_qts_rules() -> None:
@@ -92,7 +94,9 @@ def test_rows_that_are_not_fixed_are_as_high_as_their_text(qtbot: QtBot, look: L
     view.resize(300, 600)
     view.show()
     long = "A sentence that goes on and on so that it takes several lines of this narrow list. " * 2
-    view.rows.set_rows([Row("finding", "1", "info-fill", "Short"), Row("finding", "2", "info-fill", long)])
+    view.rows.set_rows(
+        [Row("finding", "1", "info-fill", "Short", pause=", "), Row("finding", "2", "info-fill", long, pause=", ")]
+    )
     short, tall = (view.visualRect(view.rows.index(at)).height() for at in (0, 1))
     assert tall > short + 2 * line_height(look.fonts.font())
 

@@ -163,7 +163,7 @@ class NewBriefingPage(Page):
             field = QLineEdit()
             field.setFont(look.fonts.font(language=language))
             field.setMaxLength(400)
-            field.setAccessibleName(f"{say('new.title')}, {say(f'language.{language.value}')}")
+            field.setAccessibleName(say.speak(say("new.title"), say(f"language.{language.value}")))
             field.returnPressed.connect(self.create_briefing)
             field.textEdited.connect(self._show_drafts)
             column = QVBoxLayout()
@@ -312,8 +312,29 @@ class NewBriefingPage(Page):
             if each.template and not each.archived:
                 title, language = each.title.best(say.language)
                 text = each.description.best(say.language)[0]
-                rows.append(Row("briefing", each.id, "book-open-text", title, text, language=language, tone="note"))
-        rows.append(Row("briefing", _BLANK, "plus", say("new.blank"), say("new.blank.text"), language=say.language))
+                rows.append(
+                    Row(
+                        "briefing",
+                        each.id,
+                        "book-open-text",
+                        title,
+                        text,
+                        language=language,
+                        tone="note",
+                        pause=say.pause,
+                    )
+                )
+        rows.append(
+            Row(
+                "briefing",
+                _BLANK,
+                "plus",
+                say("new.blank"),
+                say("new.blank.text"),
+                language=say.language,
+                pause=say.pause,
+            )
+        )
         self.templates.rows.set_rows(rows)
         if not self.templates.choose("briefing", chosen):
             self.templates.choose("briefing", rows[0].id)

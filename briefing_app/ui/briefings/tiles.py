@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -37,7 +37,7 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """What one tile says. `badge` is a short word about the date; `language` that of the title."""
+    """What one tile says. `badge` is a short word about the date; `language` that of the title; `spoken` one line."""
 
     id: str
     title: str
@@ -46,11 +46,7 @@ class Tile:
     lines: tuple[str, ...]
     counts: str
     badge: str
-
-    @property
-    def spoken(self) -> str:
-        """One line for a screen reader."""
-        return ", ".join(each for each in (self.title, self.badge, *self.lines, self.counts) if each)
+    spoken: str = ""
 
 
 def list_tiles(
@@ -115,7 +111,7 @@ def _describe(briefing: BriefingHead, wording: Wording, say: Words, today: date)
             briefing.occasion.best(own)[0] or briefing.readers.best(own)[0],
         ]
     )
-    return Tile(
+    tile = Tile(
         id=briefing.id,
         title=title or say("briefings.untitled"),
         language=shown,
@@ -124,6 +120,7 @@ def _describe(briefing: BriefingHead, wording: Wording, say: Words, today: date)
         counts=" · ".join(counts),
         badge=_say_badge(briefing, when, say, today),
     )
+    return replace(tile, spoken=say.speak(tile.title, tile.badge, *tile.lines, tile.counts))
 
 
 def say_dates(briefing: BriefingHead, wording: Wording, language: Language) -> str:

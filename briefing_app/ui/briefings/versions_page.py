@@ -15,19 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.model.language import Language
-from briefing_app.model.partial_date import PartialDate
 from briefing_app.store.changes import Changes
 from briefing_app.store.versions import Version
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.lists.delegate import Shape
 from briefing_app.ui.lists.rows import Row
 from briefing_app.ui.lists.view import RowList
+from briefing_app.ui.moments import say_moment
 from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.widgets.head_bar import HeadBar
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
-from briefing_app.wording.printed import Wording
 from briefing_app.wording.widths import shorten
 from briefing_app.workspace.compare import ChangeKind, VersionChange
 
@@ -43,12 +41,6 @@ _SIGNS = {
     ChangeKind.CHANGED: ("pencil-simple", "accent"),
     ChangeKind.MOVED: ("arrows-down-up", "text2"),
 }
-
-
-def say_time(at: str, wording: Wording, language: Language) -> str:
-    """A moment (UTC, ISO 8601) on this computer's clock: `3 December 2026, 10:42`."""
-    local = datetime.fromisoformat(at).astimezone()
-    return f"{wording.format_date(PartialDate.parse(local.date().isoformat()), language)}, {local:%H:%M}"
 
 
 class VersionsPage(Page):
@@ -173,10 +165,11 @@ class VersionsPage(Page):
 
     def _row(self, version: Version) -> Row:
         say = self.room.look.say
-        when = say_time(version.at, self.room.core.wording, say.language)
+        at = datetime.fromisoformat(version.at).astimezone()  # on the clock of this computer
+        when = say_moment(self.room.look, at)
         why = version.note or say(f"versions.why.{version.why}")
         icon = "export" if version.why == "export" else "bookmark-simple"
-        return Row("version", version.id, icon, when, why, say("versions.blocks", n=version.blocks))
+        return Row("version", version.id, icon, when, why, say("versions.blocks", n=version.blocks), pause=say.pause)
 
     # -- inside ------------------------------------------------------------------------------------------------------
 

@@ -87,7 +87,7 @@ class ChangesDialog(SheetDialog):
                 look.setFontStrikeOut(role == "err")
                 look.setFontUnderline(role == "ok")
             cursor.insertText(run.text, look)
-        words = ", ".join(run.text.strip() for run in runs if not run.same and run.text.strip())
+        words = self._room.look.say.speak(*(run.text.strip() for run in runs if not run.same))
         key = "cards.changes.removed" if role == "err" else "cards.changes.added"
         view.setAccessibleName(self._room.look.say(key, words=words))
         return view

@@ -68,7 +68,7 @@ class LanguageColumn(QFrame):
         self.bindings: dict[Part, TextBinding] = {}
         for part, lines in _LINES.items():
             label = say(f"cards.{part.value}")
-            spoken = f"{label}, {say(f'language.{language.value}')}"
+            spoken = say.speak(label, say(f"language.{language.value}"))
             field = FigureField(room, language, lines, name=spoken, most_lines=16 if part is Part.TEXT else 0)
             field.setPlaceholderText(say(f"cards.{part.value}.empty"))
             box = FieldBox(look, label, field)

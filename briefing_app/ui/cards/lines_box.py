@@ -75,7 +75,7 @@ class LinesBox(QWidget):
         button.setProperty("row", "true")
         button.setFont(font)
         button.setToolTip(text)
-        button.setAccessibleName(f"{text}, {detail}" if detail else text)
+        button.setAccessibleName(self._room.look.say.speak(text, detail))
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.clicked.connect(act)
         return button

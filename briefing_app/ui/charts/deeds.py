@@ -56,9 +56,7 @@ class ChartDeeds(QObject):
         room, say = self._room, self._room.look.say
         uses = room.core.library.where_used("chart", id)
         if uses:
-            where = ("、" if say.language.chinese else ", ").join(
-                use.title.best(say.language)[0] or use.slug for use in uses
-            )
+            where = say.row(use.title.best(say.language)[0] or use.slug for use in uses)
             room.notices.ask(
                 say("charts.used", where=where), say("charts.trash_everywhere"), partial(self._everywhere, id)
             )

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One chart of the grid. `as_of` is empty where the data have no date, or says that dates differ."""
+    """One chart of the grid. `as_of` is empty where the data have no date, or says that dates differ.
+
+    `pause` stands between the parts that are read aloud.
+    """
 
     id: str
     title: str
@@ -29,12 +32,13 @@ class Tile:
     source: str
     internal: bool
     internal_word: str
+    pause: str
 
     @property
     def spoken(self) -> str:
         """The tile as one line for a screen reader."""
         parts = (self.title, self.kind, self.as_of, self.source, self.internal_word if self.internal else "")
-        return ", ".join(each for each in parts if each)
+        return self.pause.join(each for each in parts if each)
 
 
 def name_kind(name: str, language: Language) -> str:
@@ -67,6 +71,7 @@ def read_tiles(
                 source=source,
                 internal=row.internal,
                 internal_word=say("charts.internal"),
+                pause=say.pause,
             )
         )
     return tuple(tiles)

@@ -26,7 +26,7 @@ class DatasetPicker(SheetDialog):
     def __init__(self, look: Look, datasets: Sequence[Dataset], language: Language, parent: QWidget) -> None:
         super().__init__(look, look.say("composer.table.choose"), parent)
         self._rows = [
-            (" ".join(text for _, text in each.title).casefold(), _make_row(each, language))
+            (" ".join(text for _, text in each.title).casefold(), _make_row(each, language, look.say.pause))
             for each in sorted(datasets, key=lambda each: each.title.best(language)[0].casefold())
         ]
         say = look.say
@@ -59,7 +59,8 @@ class DatasetPicker(SheetDialog):
         self.accept()
 
 
-def _make_row(dataset: Dataset, language: Language) -> Row:
+def _make_row(dataset: Dataset, language: Language, pause: str) -> Row:
     title, shown = dataset.title.best(language)
     columns = (column.label.best(language)[0] for column in dataset.columns)
-    return Row("dataset", dataset.id, "table", title, text=" · ".join(each for each in columns if each), language=shown)
+    text = " · ".join(each for each in columns if each)
+    return Row("dataset", dataset.id, "table", title, text=text, language=shown, pause=pause)

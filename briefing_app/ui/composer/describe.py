@@ -123,14 +123,14 @@ class OutlineReader:
             number=number,
             hint="" if rows else guidance or say("composer.section.empty"),
         )
-        return OutlineSection(speak(row), tuple(rows))
+        return OutlineSection(speak(row, say), tuple(rows))
 
     def _row(self, block: AnyBlock, language: Language, page: str, problem: Problem | None) -> OutlineRow:
         """The row of a block, from the last time where nothing of it has changed: of two hundred mostly one has."""
         known = self._known.get(block.id)
         if known is not None and known.about == (block, language, page, problem):
             return known.row
-        row = speak(replace(self._block(block, language), page=page, problem=problem))
+        row = speak(replace(self._block(block, language), page=page, problem=problem), self._say)
         self._known[block.id] = _Known((block, language, page, problem), row)
         return row
 

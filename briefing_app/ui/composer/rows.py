@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing_app.model.language import Language
+from briefing_app.ui.look import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ class OutlineSection:
 Outline = tuple[OutlineSection, ...]
 
 
-def speak(row: OutlineRow) -> OutlineRow:
+def speak(row: OutlineRow, say: Words) -> OutlineRow:
     """The row with the line that a screen reader says."""
     problem = row.problem.text if row.problem else ""
     parts = (str(row.number) if row.number else "", row.title, row.detail, row.internal, problem, row.page, row.hint)
-    return replace(row, spoken=", ".join(part for part in parts if part))
+    return replace(row, spoken=say.speak(*parts))

@@ -24,6 +24,7 @@ class RecentDialog(SheetDialog):
     def __init__(self, look: Look, notices: Sequence[Notice], parent: QWidget) -> None:
         say = look.say
         super().__init__(look, say("dialogs.recent"), parent)
+        self._look = look
         self._notices = {str(at): each for at, each in enumerate(notices)}
         shape = Shape(title_lines=4, text_lines=0, fixed=False, bold=False)
         self.list = RowList(look, say("dialogs.recent"), shape, moving=False)
@@ -37,7 +38,8 @@ class RecentDialog(SheetDialog):
 
     def _describe(self, id: str, notice: Notice) -> Row:
         detail = " · ".join(each for each in (notice.at.strftime("%H:%M"), notice.action) if each)
-        return Row("notice", id, _ICONS[notice.kind], notice.text, detail=detail, tone=_TONES[notice.kind])
+        icon, tone, pause = _ICONS[notice.kind], _TONES[notice.kind], self._look.say.pause
+        return Row("notice", id, icon, notice.text, detail=detail, tone=tone, pause=pause)
 
     def _act(self, row: Row) -> None:
         act = self._notices[row.id].act

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from briefing_app.model.language import Language
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
 from briefing_app.ui.widgets.labels import ElidedLabel, make_label, set_icon_text
@@ -95,8 +94,7 @@ class Foot(QFrame):
             blocked: How many of them cannot be written yet.
         """
         say, n = self._look.say, len(planned)
-        comma = ", " if self._look.language is Language.EN else "、"
-        names = comma.join(each.name for each in planned[:_NAMED]) + (" …" if n > _NAMED else "")
+        names = say.row(each.name for each in planned[:_NAMED]) + (" …" if n > _NAMED else "")
         self.where.setText(say("export.where", n=n, folder=_say_folder(folder)) if n else say("export.nothing"))
         self.names.setText(names)
         there = [each for each in planned if each.exists]

@@ -190,12 +190,11 @@ class ExportSheet(QDialog):
         self._start()
 
     def _say_missing(self, planned: tuple[PlannedFile, ...], blocked: list[PlannedFile]) -> None:
-        look, say = self._room.look, self._room.look.say
-        comma = ", " if look.language is Language.EN else "、"
+        say = self._room.look.say
         languages = dict.fromkeys(say(f"language.own.{each.language.value}") for each in blocked)
         only_handouts = all(each.audience is Audience.HANDOUT for each in blocked)
         key = "export.missing.handout" if only_handouts else "export.missing"
-        what = say(key, n=len(blocked), languages=comma.join(languages))
+        what = say(key, n=len(blocked), languages=say.row(languages))
         self._told_missing = True
         left = len(planned) - len(blocked)
         if left:

@@ -64,7 +64,7 @@ class CardDeeds(QObject):
         if used := [id for id in ids if id in users]:
             uses = {use.id: use for id in used[:_MOST_NAMED] for use in core.library.where_used("card", id)}
             names = list(dict.fromkeys(use.title.best(say.language)[0] or use.slug for use in uses.values()))
-            where = ("、" if say.language.chinese else ", ").join(names[:_MOST_NAMED])
+            where = say.row(names[:_MOST_NAMED])
             if len(names) > _MOST_NAMED or len(used) > _MOST_NAMED:
                 where += " …"
             room.notices.ask(

@@ -47,7 +47,7 @@ class FigureReader:
                     kind="figure", id=figure.id, icon="clock-countdown-fill" if stale else "hash", title=label or text,
                     text=text, detail=" · ".join(marks), title_ranges=self._marker.mark(label),
                     text_ranges=self._marker.mark(text), language=shown, tone="warn" if stale else "note",
-                    spoken_kind=say("kind.figure"),
+                    spoken_kind=say("kind.figure"), pause=say.pause,
                 )
             )  # fmt: skip
         return rows
@@ -79,7 +79,7 @@ class TermReader:
                     kind="term", id=term.id, icon="book-open-text", title=name or term.slug, text=others,
                     detail=" · ".join(each for each in (short, review) if each), title_ranges=self._marker.mark(name),
                     text_ranges=self._marker.mark(others), language=shown, tone="warn" if review else "text2",
-                    spoken_kind=say("kind.term"),
+                    spoken_kind=say("kind.term"), pause=say.pause,
                 )
             )  # fmt: skip
         return rows

@@ -112,7 +112,7 @@ class FactsSide(QFrame):
         folded = "tags" in self.folded
         state = say("facts.folded" if folded else "facts.unfolded")
         text = say("facts.head.tags")
-        yield SideEntry("head/tags", text, head=True, folded=folded, spoken=f"{text}, {state}")
+        yield SideEntry("head/tags", text, head=True, folded=folded, spoken=say.speak(text, state))
         if not folded:
             for tag, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_TAGS]:
                 yield self._filter(f"tag:{tag}", tag, "tag", "text2", count)
@@ -137,7 +137,7 @@ class FactsSide(QFrame):
 
     def _entry(self, key: str, text: str, icon: str, tone: str, count: int | None, *, on: bool) -> SideEntry:
         number = f"{count:,}" if count is not None else ""
-        spoken = ", ".join(each for each in (text, number, self._look.say("facts.on") if on else "") if each)
+        spoken = self._look.say.speak(text, number, self._look.say("facts.on") if on else "")
         return SideEntry(key, text, icon, tone, count, on, spoken=spoken)
 
     def _filter(self, key: str, text: str, icon: str, tone: str, count: int) -> SideEntry:

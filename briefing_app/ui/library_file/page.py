@@ -108,6 +108,7 @@ class LibraryFilePage(Page):
                 "database",
                 say_moment(look, each.at),
                 detail=f"{say_size(look, each.bytes)} · {each.path.name}",
+                pause=look.say.pause,
             )
             for id, each in self._backups.items()
         ]

@@ -73,7 +73,7 @@ def speak(row: CardRow, say: Words) -> str:
         for language, state in zip(LANGUAGES, row.states, strict=True)
         if state is not TextState.COMPLETE
     ]
-    return ", ".join(part for part in parts if part)
+    return say.speak(*parts)
 
 
 class CardReader:

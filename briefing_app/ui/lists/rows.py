@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -17,7 +17,10 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: what it stands for and what is drawn. Ranges (start, end) are marked; `tone` colours the icon."""
+    """One row: what it stands for and what is drawn. Ranges (start, end) are marked; `tone` colours the icon.
+
+    `pause` stands between the parts that are read aloud.
+    """
 
     kind: str
     id: str
@@ -30,11 +33,12 @@ class Row:
     language: Language | None = None
     tone: str = "accent"
     spoken_kind: str = ""
+    pause: str = field(kw_only=True)
 
     @property
     def spoken(self) -> str:
         """The row as one line for a screen reader."""
-        return ", ".join(part for part in (self.spoken_kind, self.title, self.text, self.detail) if part)
+        return self.pause.join(part for part in (self.spoken_kind, self.title, self.text, self.detail) if part)
 
 
 class Described(Protocol):

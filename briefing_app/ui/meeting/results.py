@@ -31,6 +31,7 @@ def make_row(place: int, hit: Hit, look: Look) -> Row:
         language=hit.language,
         tone="err" if hit.internal else "accent",
         spoken_kind=str(place),
+        pause=look.say.pause,
     )
 
 

@@ -50,5 +50,6 @@ class Answers:
         return plain_words(self._frame.actions_by_id[id].text())
 
     def _section(self, name: str, rows: Iterable[PaletteRow]) -> list[PaletteRow]:
-        found = list(rows)
-        return [PaletteRow(HEADING, name, self._frame.look.say(f"palette.section.{name}")), *found] if found else []
+        found, say = list(rows), self._frame.look.say
+        head = PaletteRow(HEADING, name, say(f"palette.section.{name}"), pause=say.pause)
+        return [head, *found] if found else []

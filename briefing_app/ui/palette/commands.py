@@ -82,7 +82,9 @@ def find_commands(
         else:
             rank += (0 if ranges and ranges[0][0] == 0 else 100) + at
         icon = _OWN_ICONS.get(entry.id, _ICONS[entry.menu])
-        row = PaletteRow("command", entry.id, title, icon, ranges, reason or keys_of(entry.id), reason)
+        row = PaletteRow(
+            "command", entry.id, title, icon, ranges, reason or keys_of(entry.id), reason, pause=look.say.pause
+        )
         found.append((rank, row))
     return [row for _, row in sorted(found, key=lambda each: each[0])[:most]]
 
@@ -95,7 +97,8 @@ def find_settings(look: Look, text: str, most: int = 4) -> list[PaletteRow]:
         title = look.say(f"settings.{field.id}")
         ranges = find_ranges(title, words) if words else None
         if ranges is not None:
-            rows.append(PaletteRow("setting", field.id, title, "gear-six", ranges, look.say(f"settings.{field.group}")))
+            group = look.say(f"settings.{field.group}")
+            rows.append(PaletteRow("setting", field.id, title, "gear-six", ranges, group, pause=look.say.pause))
     return rows[:most]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 
@@ -17,6 +17,7 @@ class PaletteRow:
     """A thing (`card`, `briefing`, …), a `command`, a `setting`, a `tag`, or a heading.
 
     `detail` stands at the right end. `reason` says why a command cannot be done now; empty where it can.
+    `pause` stands between the parts that are read aloud.
     """
 
     kind: str
@@ -28,11 +29,12 @@ class PaletteRow:
     reason: str = ""
     language: Language | None = None
     spoken_kind: str = ""
+    pause: str = field(kw_only=True)
 
     @property
     def spoken(self) -> str:
         """The row as one line for a screen reader."""
-        return ", ".join(each for each in (self.title, self.detail, self.spoken_kind, self.reason) if each)
+        return self.pause.join(each for each in (self.title, self.detail, self.spoken_kind, self.reason) if each)
 
 
 class PaletteModel(FrozenRows[PaletteRow]):

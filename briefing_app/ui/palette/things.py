@@ -70,7 +70,9 @@ class Things:
         found = sorted((tag for tag in tags if wanted in tag.casefold()), key=lambda tag: (-tags[tag], tag.casefold()))
         say, marker = self._look.say, Marker(words)
         return [
-            PaletteRow("tag", tag, f"#{tag}", "tag", _moved(marker, tag), say("count.cards", n=tags[tag]))
+            PaletteRow(
+                "tag", tag, f"#{tag}", "tag", _moved(marker, tag), say("count.cards", n=tags[tag]), pause=say.pause
+            )
             for tag in found[:_TAGS]
         ]
 
@@ -89,7 +91,7 @@ class Things:
     ) -> PaletteRow:
         return PaletteRow(
             kind, id, title.replace("\n", " "), KIND_ICONS[kind], ranges, detail,
-            language=language, spoken_kind=self._look.say(f"kind.{kind}"),
+            language=language, spoken_kind=self._look.say(f"kind.{kind}"), pause=self._look.say.pause,
         )  # fmt: skip
 
     def _is_template(self, id: str) -> bool:

@@ -86,7 +86,7 @@ class Article:
     def copy_text(self) -> str:
         """Title, text, figures and sources as plain text, for pasting into a mail."""
         colon, opening, closing = ("：", "（", "）") if self.language.chinese else (": ", " (", ")")
-        lines = [self.title, *self.paragraphs]
+        lines = [each for each in (self.title, *self.paragraphs) if each]
         lines += [
             f"{each.label}{colon}{each.number.text}{opening}{each.as_of}{closing}"
             for each in self.figures

@@ -32,6 +32,13 @@ _STATE_CHIPS = {
 }
 
 
+def name_article(article: Article, look: Look) -> str:
+    """The title; what has none is named as lists name it."""
+    if article.title:
+        return article.title
+    return look.say("cards.untitled" if article.kind == "card" else f"kind.{article.kind}")
+
+
 class ArticleBody(QFrame):
     """Made anew for each article.
 
@@ -68,7 +75,7 @@ class ArticleBody(QFrame):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10 if roomy else 8)
         self._add_chips(article)
-        self._text(article.title, Size.HERO if roomy else Size.TITLE, bold=True)
+        self._add_title(article, Size.HERO if roomy else Size.TITLE)
         if self._shown is not asked:
             wanted, shown = look.say(f"language.{asked.value}"), look.say(f"language.{self._shown.value}")
             missing = look.say("reader.fallback", wanted=wanted, shown=shown)
@@ -112,6 +119,12 @@ class ArticleBody(QFrame):
     def _text(self, text: str, size: Size = Size.BODY, *, bold: bool = False, tone: str = "") -> None:
         label = make_label(self._look, text, size, bold=bold, tone=tone, wrap=True, language=self._shown, select=True)
         self._column.addWidget(label)
+
+    def _add_title(self, article: Article, size: Size) -> None:
+        """The title; where there is none, that is said in the language of the interface."""
+        language = self._shown if article.title else self._look.language
+        text = name_article(article, self._look)
+        self._column.addWidget(make_label(self._look, text, size, bold=True, wrap=True, language=language, select=True))
 
     def _caption(self, key: str, **values: object) -> None:
         self._column.addWidget(make_caption(self._look, self._look.say(key, **values), 10))
@@ -189,7 +202,7 @@ class ArticleBody(QFrame):
             text = name if state is TextState.COMPLETE else f"{name} · {say(key)}"
             chip = make_chip(self._look, text, kind, language)
             chip.setToolTip(say(key))
-            chip.setAccessibleName(f"{name}, {say(key)}")
+            chip.setAccessibleName(say.speak(name, say(key)))
             chips.append(chip)
         self._flow(chips)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSt
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.lists.card_line import SHORT
 from briefing_app.ui.reader.article import Article, Library
-from briefing_app.ui.reader.body import ArticleBody
+from briefing_app.ui.reader.body import ArticleBody, name_article
 from briefing_app.ui.room import Room
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
 from briefing_app.ui.widgets.segmented import Segmented
@@ -114,7 +114,7 @@ class ReaderSide(QFrame):
             body.opened.connect(self.opened)
             body.copy_asked.connect(self.copy_asked)
             self.area.setWidget(body)
-            self.area.setAccessibleName(article.title)
+            self.area.setAccessibleName(name_article(article, self._room.look))
             self.area.setAccessibleDescription(article.copy_text)
             self.area.verticalScrollBar().setValue(offset)
         self._stack.setCurrentWidget(self.area)

@@ -136,7 +136,7 @@ class SourceTable(QAbstractTableModel):
         parts += [
             f"{say(f'sources.column.{name}')} {self._say(row, name)}" for name in ("published", "read", *_NUMBERS)
         ]
-        return ", ".join(part for part in parts if part)
+        return say.speak(*parts)
 
     def _sorted(self, rows: Sequence[SourceRow]) -> tuple[SourceRow, ...]:
         column, order = self._sort

@@ -38,7 +38,7 @@ class ChipMenu(QMenu):
         say = look.say
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFont(look.fonts.font())
-        self.setAccessibleName(f"{label}, {detail}")
+        self.setAccessibleName(say.speak(label, detail))
         head = QWidget()
         column = QVBoxLayout(head)
         column.setContentsMargins(12, 6, 12, 8)

@@ -129,6 +129,7 @@ class FigureSearch(QObject):
                     language=self._language,
                     tone="warn" if hit.stale else "note",
                     spoken_kind=say("kind.figure"),
+                    pause=say.pause,
                 )
                 for hit in hits
             ]

@@ -27,7 +27,7 @@ Field = LineField | TextField | FigureField
 
 def make_field(room: Room, language: Language, name: str, *, lines: int = 1, figures: bool = False) -> Field:
     """A field for a text in a language, spoken as `name` and the language."""
-    spoken = f"{name}, {room.look.say(f'language.{language.value}')}"
+    spoken = room.look.say.speak(name, room.look.say(f"language.{language.value}"))
     if figures:
         return FigureField(room, language, lines, name=spoken)
     if lines == 1:
@@ -81,7 +81,7 @@ class LanguageTabs(QFrame):
         button = self._buttons[language]
         button.setIcon(look.icons.icon("circle-fill" if filled else "circle-dashed", "ok" if filled else "warn"))
         state = look.say("writing.filled" if filled else "writing.empty")
-        button.setAccessibleName(f"{self._name}, {look.say(f'language.{language.value}')}, {state}")
+        button.setAccessibleName(look.say.speak(self._name, look.say(f"language.{language.value}"), state))
         button.setToolTip(look.say.pair(look.say(f"language.{language.value}"), state))
 
 
@@ -241,7 +241,7 @@ class LocalField(QWidget):
         button = QPushButton(words)
         button.setProperty("quiet", "true")
         button.setFont(self._room.look.fonts.font(Size.SMALL))
-        button.setAccessibleName(f"{words}, {name}")
+        button.setAccessibleName(say.speak(words, name))
         button.clicked.connect(partial(self._convert, language))
         button.hide()
         return button

@@ -143,5 +143,5 @@ class TrashPage(Page):
         detail = f"{kind} · {look.say('trash.days', n=item.days_left)}"
         return Row(
             item.kind, item.id, KIND_ICONS[item.kind], title or look.say("trash.untitled"), detail=detail,
-            language=language, spoken_kind=kind,
+            language=language, spoken_kind=kind, pause=look.say.pause,
         )  # fmt: skip

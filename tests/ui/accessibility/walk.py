@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -31,6 +32,8 @@ _ROLE = QAccessible.Role
 _SPEECHLESS = {_ROLE.NoRole, _ROLE.Client, _ROLE.Window, _ROLE.Grouping, _ROLE.Border}
 _LEAST = 28  # pixels of a target, as the study asks
 _LEAST_IN_TEXT = 24  # of a target in a line of text, as WCAG 2.2 asks
+_CHINESE = "[\u3400-\u9fff]"
+_FOREIGN = re.compile(f"{_CHINESE}, |, {_CHINESE}")
 _ROWS = 12  # of each list; the rest is made by the same code
 
 
@@ -109,6 +112,16 @@ def find_mute_rows(top: QWidget) -> list[str]:
             if "{" in text:
                 found.append(f"{describe(view)} row {index.row()} speaks a placeholder: {text!r}")
     return found
+
+
+def find_foreign_pauses(top: QWidget) -> list[str]:
+    """Lines read aloud whose parts are joined by the comma of English between two Chinese words."""
+    spoken = [(describe(each), each.accessibleName()) for each in top.findChildren(QWidget) if each.isVisibleTo(top)]
+    for view in top.findChildren(QAbstractItemView):
+        if view.isVisibleTo(top):
+            rows = (index.data(Qt.ItemDataRole.AccessibleTextRole) for index in _list_indexes(view))
+            spoken += [(describe(view), str(row or "")) for row in rows]
+    return [f"{where} pauses like English: {text!r}" for where, text in spoken if _FOREIGN.search(text)]
 
 
 def _list_indexes(view: QAbstractItemView) -> Iterator[QModelIndex]:

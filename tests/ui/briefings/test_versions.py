@@ -1,16 +1,16 @@
 """Versions in a real window: kept, compared with now, brought back as a copy."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from briefing_app.model.language import Language
-from briefing_app.ui.briefings.versions_page import VersionsPage, say_time
+from briefing_app.ui.briefings.versions_page import VersionsPage
 from briefing_app.ui.room import Where
 from briefing_app.ui.window import MainWindow
-from briefing_app.workspace import Workspace
 from tests.ui.conftest import MakeWindow
 from tests.ui.hands import click, press, type_text
 
@@ -66,6 +66,11 @@ def test_a_briefing_deleted_elsewhere_ends_the_page(make_window: MakeWindow) -> 
     assert window.page is not page
 
 
-def test_the_time_is_that_of_this_computer(workspace: Workspace) -> None:
-    said = say_time("2026-12-03T10:42:00+00:00", workspace.wording, Language.EN)
-    assert "December 2026, " in said
+def test_the_time_is_that_of_this_computer(make_window: MakeWindow) -> None:
+    window = make_window()
+    page = open_versions(window)
+    version = window.workspace.core.versions.save_version(page.where.id, "Now")
+    at = datetime.fromisoformat(version.at).astimezone()
+    for language, said in ((Language.EN, f" {at.year}, {at:%H:%M}"), (Language.HANS, f"月{at.day}日 {at:%H:%M}")):
+        window.set_language(language)
+        assert open_versions(window).versions.rows.rows[0].title.endswith(said)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.figure import Release, Status
@@ -61,6 +61,28 @@ def test_the_newest_figures_come_first(qtbot: QtBot, page: FactsPage) -> None:
     recent = core.finder.find_cards(parse_query(""), sort=CardSort.RECENT)
     assert recent != tuple(listed)
     qtbot.waitUntil(lambda: tuple(page.list.ids_model.ids) == recent)
+
+
+@pytest.mark.parametrize("language", [Language.EN, Language.HANT, Language.HANS])
+def test_a_card_without_a_title_is_headed_as_the_lists_name_it(
+    qtbot: QtBot, window: MainWindow, language: Language
+) -> None:
+    core = window.workspace.core
+    card = core.cards.add_card(LocalText(""), LocalText("A text without a title."))
+    window.set_language(language)
+    window.settings.content_language = Language.EN
+    page = go(window, id=card.id)
+    (line,) = page.room.core.finder.read_rows([card.id], Language.EN)
+    assert not line.title
+    qtbot.waitUntil(lambda: page.right.reader.id == card.id)
+    named = page.room.look.say("cards.untitled")
+    body = page.right.reader.area.widget()
+    said = [each.text() for each in body.findChildren(QLabel)]
+    assert said.index(named) < said.index("A text without a title.")
+    article = page.right.reader.article
+    assert article is not None
+    assert article.copy_text == "A text without a title."
+    assert page.right.reader.area.accessibleName() == named
 
 
 def test_search_filters_and_ways_out_of_an_empty_list(qtbot: QtBot, page: FactsPage) -> None:
@@ -323,7 +345,13 @@ def test_themes_tags_and_saved_searches_are_kept_at_the_side(qtbot: QtBot, page:
         ("tag:hsitp", ["Rename…", "Remove from everything"]),
         (
             "theme:policy",
-            ["Rename…", "Move up", "Move down", "Remove and move its cards to", "Remove, and leave its cards without a theme"],
+            [
+                "Rename…",
+                "Move up",
+                "Move down",
+                "Remove and move its cards to",
+                "Remove, and leave its cards without a theme",
+            ],
         ),
     ):
         menu = page.labels.make_menu(key)

@@ -47,7 +47,7 @@ def test_a_card_without_a_title_says_so(workspace: Workspace, wardrobe: Wardrobe
     (line,) = CardReader(workspace, look.say, EN).read([card.id])
     assert line.title == "未命名的資料卡"
     assert line.row.title_language is HANT
-    assert line.spoken.startswith("未命名的資料卡, ")
+    assert line.spoken.startswith("未命名的資料卡，")
 
 
 def test_words_searched_for_are_marked_in_title_and_text(workspace: Workspace, look: Look) -> None:

@@ -109,11 +109,13 @@ class AddFigure(QFrame):
                 text=" · ".join(each for each in (hit.as_of, hit.source) if each),
                 tone="warn" if hit.stale else "note",
                 spoken_kind=look.say("kind.figure"),
+                pause=look.say.pause,
             )
             for hit in core.linking.search_figures(words, look.language, _MOST)
         ]
         if (printed := self._understand(words)) is not None:
-            rows.append(Row(kind=_NEW, id=_NEW, icon="plus", title=look.say("cards.figure.new", printed=printed)))
+            title = look.say("cards.figure.new", printed=printed)
+            rows.append(Row(kind=_NEW, id=_NEW, icon="plus", title=title, pause=look.say.pause))
         self.list.rows.set_rows(rows)
         self.list.setVisible(bool(rows))
         self.box.set_hint("" if rows else look.say("cards.figure.nothing"))

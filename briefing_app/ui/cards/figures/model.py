@@ -198,7 +198,7 @@ class FigureModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 head = self.headerData(column, Qt.Orientation.Horizontal)
                 said = wrong[0] if wrong else self._show(quoted, column, index.row())
-                return ", ".join(str(each) for each in (head, said, wrong[1] if wrong else "") if each)
+                return self._room.look.say.speak(str(head), str(said or ""), wrong[1] if wrong else "")
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if column is Column.VALUE else Qt.AlignmentFlag.AlignLeft
                 return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -98,7 +98,7 @@ class ObservationModel(QAbstractTableModel):
                 quoted = self._room.look.say("cards.observation.quoted") if observation is figure.latest else ""
                 head = str(self.headerData(part, Qt.Orientation.Horizontal))
                 said = wrong[0] if wrong else self._show(figure, observation, part)
-                return ", ".join(each for each in (head, said, wrong[1] if wrong else quoted) if each)
+                return self._room.look.say.speak(head, said, wrong[1] if wrong else quoted)
             case Qt.ItemDataRole.FontRole:
                 return self._room.look.fonts.font(bold=part is Part.VALUE and observation is figure.latest)
             case Qt.ItemDataRole.ForegroundRole:

@@ -26,7 +26,7 @@ class BuildingTab(DrawerTab):
             kind = find_kind(name)
             icon, tone = (kind.icon, kind.tone) if kind else ("rows", "text2")
             title, text = say(f"composer.kind.{name}"), say(f"composer.what.{name}")
-            self._rows[name] = Row("new", name, icon, title, text, tone=tone)
+            self._rows[name] = Row("new", name, icon, title, text, tone=tone, pause=say.pause)
         self.model: IdListModel[Row] = IdListModel(self._read, "new")
         shape = Shape(title_lines=1, text_lines=2, detail=False)
         view = IdList(self.model, RowDelegate(look, shape), say("composer.tab.building"))

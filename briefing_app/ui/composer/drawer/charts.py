@@ -100,7 +100,7 @@ class ChartsTab(DrawerTab):
             key = f"composer.chart.{each.kind}"
             kind = say(key) if key in say.catalogue else say("composer.kind.chart")
             detail = " · ".join(part for part in (kind, each.theme_name) if part)
-            spoken = speak_used(f"{each.title}, {detail}", self.room.look, used=each.id in self.used)
+            spoken = speak_used(say.speak(each.title, detail), self.room.look, used=each.id in self.used)
             line = ChartLine(each.id, each.title, each.title_language, detail, marker.mark(each.title), spoken)
             self._lines[each.id] = line
         self.list.show_ids([each.id for each in rows], first=False)

@@ -121,4 +121,4 @@ def draw_used(painter: QPainter, option: QStyleOptionViewItem, look: Look) -> No
 
 def speak_used(spoken: str, look: Look, *, used: bool) -> str:
     """The line of a screen reader, which the tick would not reach."""
-    return f"{spoken}, {look.say('composer.used')}" if used else spoken
+    return look.say.speak(spoken, look.say("composer.used") if used else "")

@@ -311,7 +311,7 @@ class ItemCard(QFrame, Generic[Item]):
 
     def speak(self, key: str) -> str:
         """What a field is called where it is read aloud: the other items have one with the same label."""
-        return f"{self._called}, {self.form.say(key)}"
+        return self.form.room.look.say.speak(self._called, self.form.say(key))
 
     def enter(self) -> None:
         """Go to the first field."""

@@ -78,7 +78,11 @@ class KeyFiguresForm(BlockForm[KeyFiguresBlock]):
         words = self.search.text().strip()
         hits = self.room.core.linking.search_figures(words, self.language) if words else ()
         hits = tuple(each for each in hits if each.key not in self.block.figures)
-        rows = [Row("figure", each.key, "hash", each.label, each.printed, each.as_of, tone="teal") for each in hits]
+        pause = self.room.look.say.pause
+        rows = [
+            Row("figure", each.key, "hash", each.label, each.printed, each.as_of, tone="teal", pause=pause)
+            for each in hits
+        ]
         self.found.rows.set_rows(rows)
         self.found.setVisible(bool(rows))
 
