@@ -36,7 +36,7 @@ from briefing_app.pdf.boxes.questions import build_questions
 from briefing_app.pdf.boxes.sources import build_sources
 from briefing_app.pdf.boxes.table import build_table
 from briefing_app.pdf.boxes.timeline import build_timeline
-from briefing_app.pdf.memory import Memory
+from briefing_app.pdf.memory import Memory, weigh
 from briefing_app.pdf.setter import Setter
 from briefing_app.pdf.style import Kind, Voice
 
@@ -78,7 +78,9 @@ class Builder:
         else:
             key = (node, width, level, self._key)
             found = self._memory.boxes.get(key)
-            box = found if found is not None else self._memory.boxes.put(key, self._build(node, width, level))
+            box = found if found is not None else self._build(node, width, level)
+            if found is None:
+                self._memory.boxes.put(key, box, weigh(box, node.asset.data if isinstance(node, Picture) else b""))
         if node.block_id or node.destination:
             return Marked(box, width, node.block_id, node.destination)
         return box

@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Hashable
-from typing import Generic, TypeVar
+from typing import Final
 
 from briefing_app.pdf.boxes.base import Box
 from briefing_app.pdf.engine.drawing import Drawing
 from briefing_app.pdf.engine.fontbook import FontBook
 from briefing_app.pdf.engine.paragraph import Typesetter
-
-T = TypeVar("T")
+from briefing_app.pdf.engine.recent import Recent
 
 _NAME = "layout"
-
-
-class Recent(Generic[T]):
-    """A mapping that forgets what was used longest ago when it is full."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._kept: OrderedDict[Hashable, T] = OrderedDict()
-
-    def get(self, key: Hashable) -> T | None:
-        """The value, or None."""
-        value = self._kept.get(key)
-        if value is not None:
-            self._kept.move_to_end(key)
-        return value
-
-    def put(self, key: Hashable, value: T) -> T:
-        """Keep a value and give it back."""
-        self._kept[key] = value
-        if len(self._kept) > self._most:
-            self._kept.popitem(last=False)
-        return value
-
-    def __len__(self) -> int:
-        return len(self._kept)
+_BOXES: Final = 150_000.0  # points of height: two hundred pages, twice the largest briefing of the benchmarks
+_EACH: Final = 20.0  # points that a box counts more than it is high: some are very flat
+_PICTURES: Final = 1_000.0  # bytes of a picture that count as a point; a box keeps the file
+_DRAWINGS: Final = 300  # the charts of such a briefing in all languages
 
 
 class Memory:
@@ -46,8 +22,13 @@ class Memory:
 
     def __init__(self, book: FontBook) -> None:
         self.typesetter = Typesetter(book)
-        self.boxes: Recent[Box] = Recent(4000)
-        self.drawings: Recent[Drawing] = Recent(600)
+        self.boxes: Recent[Box] = Recent(_BOXES)
+        self.drawings: Recent[Drawing] = Recent(_DRAWINGS)
+
+
+def weigh(box: Box, picture: bytes = b"") -> float:
+    """What a box counts in the memory of boxes, in points of height, with the file of the picture in it."""
+    return box.height + _EACH + len(picture) / _PICTURES
 
 
 def get_memory(book: FontBook) -> Memory:

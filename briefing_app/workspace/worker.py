@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.charts.captioned import CaptionedScene
 from briefing_app.errors import BriefingError, Value
-from briefing_app.workspace.process import prepare_process
+from briefing_app.workspace.process import collect_garbage, prepare_process
 
 if TYPE_CHECKING:
     from briefing_app.charts.drawing import Drawing
@@ -167,16 +167,22 @@ def run_process(connection: Connection, resources_dir: Path) -> None:
     """The main function of a worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window, which then closes the pipe
     prepare_process()
-    serve(connection, resources_dir)
+    serve(connection, resources_dir, tidy=collect_garbage)
 
 
-def serve(connection: Connection, resources_dir: Path, cancelled: Callable[[], bool] | None = None) -> None:
+def serve(
+    connection: Connection,
+    resources_dir: Path,
+    cancelled: Callable[[], bool] | None = None,
+    tidy: Callable[[], None] | None = None,
+) -> None:
     """Do task after task until told to stop, or until the other end is closed.
 
     Args:
         connection: Tasks come in here, answers go out.
         resources_dir: The program's resources.
         cancelled: Asked before each page; in a process of its own None, since the process is simply ended.
+        tidy: Called after each answer, when nothing of the task is needed any more.
     """
     # Here, so that the window can start a worker before it has loaded these.
     from briefing_app.workspace.press import Press
@@ -191,6 +197,9 @@ def serve(connection: Connection, resources_dir: Path, cancelled: Callable[[], b
             if isinstance(task, StopTask):
                 return
             connection.send(_answer(press, task, connection, cancelled))
+            del task  # an edition holds its pictures
+            if tidy is not None:
+                tidy()
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # the window is gone, and so is the reason to work
     finally:

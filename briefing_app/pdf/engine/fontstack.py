@@ -96,7 +96,7 @@ class FontStack:
         self._harfbuzz_language = {Language.EN: "en", Language.HANT: "zh-Hant-HK", Language.HANS: "zh-Hans"}[language]
         self._choice: dict[str, tuple[Face, int] | None] = {}
         self.wide: dict[str, Wide] = _WideTable(self)
-        self.shape = lru_cache(maxsize=30_000)(self._shape)
+        self.shape = lru_cache(maxsize=10_000)(self._shape)
         primary = self.faces[0]
         self.space: float = primary.get_advance(primary.glyphs[" "])
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from briefing_app.model.language import Language
@@ -12,12 +11,16 @@ from briefing_app.pdf.engine.fitting import LOOSEST_SPREAD, fit_lines, is_forced
 from briefing_app.pdf.engine.fontbook import FontBook
 from briefing_app.pdf.engine.hyphenation import Hyphenator
 from briefing_app.pdf.engine.prepare import PreparedText
+from briefing_app.pdf.engine.recent import Recent
 from briefing_app.pdf.engine.text_style import ParagraphStyle, Span, TextStyle, clean_text
 
 _MIDDLE: Final = 0.365
 """Half the height of capitals and the middle of a Chinese character above the baseline, in em: centres text in its line."""
 _SPACES_FIRST: Final = 0.12  # em that each space takes before Chinese characters are spread
 _WIDEST_SPACE: Final = 1.2  # em
+_REMEMBERED: Final = 250_000
+"""Characters whose lines are remembered: half as many again as a briefing of a hundred pages has, about 20 MB."""
+_EACH: Final = 16  # characters that a text counts more than it has
 
 
 class Line(NamedTuple):
@@ -92,15 +95,19 @@ class Lines:
 
 
 class Typesetter:
-    """Makes lines from spans; remembers what it made, so keep one for as long as its font book lives."""
+    """Makes lines from spans; remembers what it made, so keep one for as long as its font book lives.
 
-    __slots__ = ("_hyphenator", "_layout", "_prepare", "book")
+    `remembered` bounds what: characters of the texts whose lines are kept.
+    """
 
-    def __init__(self, book: FontBook, *, remembered: int = 20_000) -> None:
+    __slots__ = ("_hyphenator", "_lines", "_texts", "book")
+
+    def __init__(self, book: FontBook, *, remembered: int = _REMEMBERED) -> None:
         self.book = book
         self._hyphenator = Hyphenator()
-        self._prepare = lru_cache(maxsize=remembered)(self._prepare_text)
-        self._layout = lru_cache(maxsize=remembered)(self._layout_text)
+        self._lines: Recent[Lines] = Recent(remembered)
+        # Lines keep their text; by itself it is only asked for when the same text is set at another width soon after.
+        self._texts: Recent[PreparedText] = Recent(remembered / 4)
 
     def layout(self, spans: Sequence[Span], style: ParagraphStyle, width: float) -> Lines:
         """Set spans at a width in points."""
@@ -128,6 +135,22 @@ class Typesetter:
         """A text on one endless line; newlines become spaces."""
         spans = (Span(text.replace("\n", " "), style),)
         return self._layout(spans, ParagraphStyle(language=language, leading=style.size * 1.4), 1e6)
+
+    def _prepare(self, spans: tuple[Span, ...], language: Language, hyphenate: bool) -> PreparedText:
+        key = spans, language, hyphenate
+        found = self._texts.get(key)
+        if found is None:
+            found = self._prepare_text(spans, language, hyphenate)
+            self._texts.put(key, found, len(found.text) + _EACH)
+        return found
+
+    def _layout(self, spans: tuple[Span, ...], style: ParagraphStyle, width: float) -> Lines:
+        key = spans, style, width
+        found = self._lines.get(key)
+        if found is None:
+            found = self._layout_text(spans, style, width)
+            self._lines.put(key, found, len(found.text.text) + _EACH)
+        return found
 
     def _prepare_text(self, spans: tuple[Span, ...], language: Language, hyphenate: bool) -> PreparedText:
         cleaned: list[Span] = []

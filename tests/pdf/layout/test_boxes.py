@@ -34,7 +34,7 @@ from briefing_app.pdf.boxes.table import find_widths
 from briefing_app.pdf.charts import Charts
 from briefing_app.pdf.contents import Entry, EntryBox, build_contents
 from briefing_app.pdf.engine.text_style import Rgb
-from briefing_app.pdf.memory import Recent, get_memory
+from briefing_app.pdf.memory import get_memory
 from briefing_app.pdf.pages import cut_to_width
 from briefing_app.pdf.setter import Setter, TextBox
 from briefing_app.pdf.style import EDGE, Kind
@@ -216,13 +216,20 @@ def test_long_contents_run_over_several_pages_and_every_line_is_a_link(write: Wr
     assert find_failures(written.data, UA) == []
 
 
-def test_what_was_used_longest_ago_is_forgotten_first() -> None:
-    recent: Recent[str] = Recent(2)
-    recent.put("a", "A")
-    recent.put("b", "B")
-    assert recent.get("a") == "A"
-    recent.put("c", "C")
-    assert (recent.get("a"), recent.get("b"), recent.get("c"), len(recent)) == ("A", None, "C", 2)
+def test_what_is_remembered_counts_by_its_height_and_the_file_of_its_picture(fonts: FontBook) -> None:
+    boxes = get_memory(fonts).boxes
+    builder, sampler = make_builder(fonts, Language.EN), Sampler(Language.EN)
+    small = replace(sampler.picture(), alt="Counted")
+    large = replace(small, asset=replace(small.asset, data=small.asset.data + bytes(1_000_000)))
+    counts, heights = [], []
+    for node in (small, large, large):
+        before = boxes.weight
+        heights.append(builder.build(node, 300).height)
+        counts.append(boxes.weight - before)
+    assert heights[0] == heights[1] > 0
+    assert counts[0] > heights[0]
+    assert counts[1] == pytest.approx(counts[0] + 1_000)
+    assert counts[2] == 0
 
 
 @pytest.mark.parametrize("name", ["title", "heading", "subheading"])
