@@ -75,6 +75,7 @@ def list_processes_of(library: Path) -> list[str]:
     return found
 
 
+@pytest.mark.usefixtures("qapp")  # for the socket of Instances
 @pytest.mark.parametrize("starts", [2, pytest.param(60, marks=pytest.mark.soak)])
 def test_started_and_ended_at_any_moment_it_leaves_a_sound_library(starter: Path, tmp_path: Path, starts: int) -> None:
     library = Path(shutil.copy(starter, tmp_path / "library.briefing"))
