@@ -12,6 +12,7 @@ from briefing_app.model.card import FactCard, TextState
 from briefing_app.model.edition import Quoted
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.store.changes import Changes
+from briefing_app.ui.new_card import is_blank
 from briefing_app.ui.room import Room
 
 
@@ -137,10 +138,7 @@ class CardSession(QObject):
     @property
     def is_blank(self) -> bool:
         """Whether nobody has written or chosen anything yet."""
-        card = self._card
-        if card is None:
-            return False
-        return not (card.title or card.text or card.say or card.note or card.figures or card.sources or card.tags)
+        return self._card is not None and is_blank(self._card)
 
     # -- inside ------------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 
 from briefing_app.errors import BriefingError, NotFoundError
 from briefing_app.ui.look import Look
+from briefing_app.ui.new_card import find_left_blank
 from briefing_app.ui.notices import Notices
 from briefing_app.ui.qt_workspace import QtWorkspace
 from briefing_app.ui.shell.stage import Stage
@@ -86,8 +87,15 @@ class Turner:
             step = history.find_undo() if way == "undo" else history.find_redo()
             if step is None:
                 return
+            turn = history.undo if way == "undo" else history.redo
             what = history.say(step, self._look.language)
-            changes = history.undo() if way == "undo" else history.redo()
+            changes = turn()
+            blank = find_left_blank(self._workspace.core, way, step, changes)
+            if blank and not self._is_open(blank):
+                rest = history.find_undo() if way == "undo" else history.find_redo()
+                if way == "redo" and rest is not None:
+                    what = history.say(rest, self._look.language)  # that has the title
+                changes |= turn()
         except BriefingError as problem:
             self._notices.refuse(problem)
             return
@@ -97,6 +105,11 @@ class Turner:
         finally:
             self._workspace.turning = False
         self._notices.tell(self._look.say(f"history.{way}", what=what))
+
+    def _is_open(self, card_id: str) -> bool:
+        """Whether somebody works on this card: then it stays, blank, to be written anew."""
+        page = self._stage.page
+        return page is not None and (page.where.page, page.where.id) == ("card", card_id)
 
     def _reveal(self, changes: Changes) -> None:
         """Show what was touched: on this page where it shows such things, else on the page where they are worked on."""

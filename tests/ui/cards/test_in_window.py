@@ -84,6 +84,49 @@ def test_undo_and_redo_pass_blank_cards_by_without_a_step_of_their_own(make_wind
     assert core.library.list_cards() == after
 
 
+@pytest.mark.parametrize("place", ["facts", "briefings"])
+def test_a_new_card_and_its_first_text_are_one_step_to_whoever_is_elsewhere(
+    make_window: MakeWindow, place: str
+) -> None:
+    window = make_window()
+    core = window.workspace.core
+    before = core.library.list_cards()
+    window.stage.go(Where("card", "", NEW))
+    id = page_of(window).session.id
+    QTest.keyClicks(page_of(window).columns.columns[Language.EN].fields[Part.TITLE], "A new card")
+    window.stage.go(Where(place))
+    written = core.library.get_card(id)
+    for _ in range(2):
+        window.turner.undo()
+        assert core.library.list_cards() == before
+        assert core.history.find_undo() is None
+        assert "A new card" in window.notices.recent[0].text
+        window.turner.redo()
+        assert core.library.get_card(id) == written
+        assert core.history.find_redo() is None
+        assert "A new card" in window.notices.recent[0].text
+        window.stage.go(Where(place))
+
+
+def test_on_its_page_a_new_card_stays_to_be_written_anew(make_window: MakeWindow) -> None:
+    window = make_window()
+    core = window.workspace.core
+    before = core.library.list_cards()
+    window.stage.go(Where("card", "", NEW))
+    page = page_of(window)
+    title = page.columns.columns[Language.EN].fields[Part.TITLE]
+    QTest.keyClicks(title, "Wrong")
+    window.turner.undo()
+    assert window.page is page
+    assert page.session.is_blank
+    assert title.isEnabled()
+    window.turner.redo()
+    assert core.library.get_card(page.session.id).title.en == "Wrong"
+    window.turner.undo()
+    window.stage.go(Where("facts"))
+    assert core.library.list_cards() == before
+
+
 def test_a_blank_card_that_is_left_takes_no_redo_with_it(make_window: MakeWindow) -> None:
     window = make_window()
     core = window.workspace.core
