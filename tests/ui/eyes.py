@@ -16,6 +16,19 @@ def unnamed(top: QWidget) -> list[str]:
     return found
 
 
+def spilling(top: QWidget) -> list[str]:
+    """Labels of several lines in which a line is longer than there is room for, as one unbroken word may be."""
+    found = []
+    for each in [*([top] if isinstance(top, QLabel) else []), *top.findChildren(QLabel)]:
+        if each.isVisibleTo(top) and each.wordWrap() and each.text():
+            room = each.contentsRect().adjusted(0, 0, 0, 1_000_000)
+            flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+            taken = each.fontMetrics().boundingRect(room, flags, QLabel.text(each)).width()  # as Qt has it
+            if taken > room.width():
+                found.append(f"{type(each).__name__} “{each.text()}” {taken} in {room.width()}")
+    return found
+
+
 def cut_off(top: QWidget) -> list[str]:
     """Buttons and one-line labels that are smaller than their words."""
     found = []

@@ -18,6 +18,9 @@ from briefing_app.ui.text.binding import TextBinding
 from briefing_app.ui.text.fields import LineField
 from briefing_app.ui.text.suggest_field import SuggestField
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
+from briefing_app.wording.widths import shorten
+
+_NAME = 240  # Latin letters
 
 
 def name_source(room: Room, source: Source) -> str:
@@ -125,7 +128,7 @@ class SourceRow(QFrame):
         """Show the name of now."""
         source = self._room.core.library.find_source(self._id)
         if source is not None:
-            self.name.setText(name_source(self._room, source))
+            self.name.setText(shorten(name_source(self._room, source), _NAME))
             self.open.setAccessibleDescription(self.name.text())
             self.remove.setAccessibleDescription(self.name.text())
 

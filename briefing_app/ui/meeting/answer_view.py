@@ -17,9 +17,11 @@ from briefing_app.ui.meeting.answers import Answer, Number
 from briefing_app.ui.meeting.number import FittedNumber
 from briefing_app.ui.widgets.labels import make_label
 from briefing_app.wording.dates import print_date
+from briefing_app.wording.widths import shorten
 
 _HERO = 168  # pixels at the size the page was drawn for
 _LEAST_HERO = 44
+_SOURCE = 240  # Latin letters of its name
 _COLUMNS = 3  # of the further figures
 _CHECKED = {
     Status.VERIFIED: ("seal-check-fill", "ok"),
@@ -164,7 +166,7 @@ class AnswerView(QFrame):
         grid.setHorizontalSpacing(round(28 * self._scale))
         grid.setVerticalSpacing(round(4 * self._scale))
         grid.addWidget(self._caption("meeting.source"), 0, 0)
-        source = answer.source or say("meeting.no_source")
+        source = shorten(answer.source, _SOURCE) or say("meeting.no_source")
         named = self._text(source, 18, bold=True, tone="" if answer.source else "warn", select=True)
         grid.addWidget(named, 1, 0)
         if answer.locator:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
@@ -11,6 +13,14 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 from briefing_app.model.language import Language
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
+
+_BREAK = "\N{ZERO WIDTH SPACE}"
+_UNBROKEN = (
+    r"[^\s/?\-\u2e80-\U0010ffff]{%d,}"  # Latin and the like; Chinese may be broken anywhere, addresses after strokes
+)
+_WORD = 20  # letters of one that may be too long for a narrow pane
+_COPIED_WORD = 65  # where the text can be copied, places to break would go with it: not in an address or a checksum
+_PIECE = 6
 
 
 def make_label(
@@ -36,15 +46,11 @@ def make_label(
         language: Of the text, for the right forms of characters; that of the interface by default.
         select: Whether the text can be selected and copied, with the keyboard too.
     """
-    label = QLabel(text)
+    label = WrappedLabel(_COPIED_WORD if select else _WORD) if wrap else QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
     label.setFont(look.fonts.font(size, bold=bold, language=language))
     label.setProperty("tone", tone)
-    if wrap:
-        label.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        label.setSizePolicy(policy)
     if select:
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -75,6 +81,42 @@ def set_icon_text(button: QPushButton, icon: QIcon, text: str) -> None:
     button.setIcon(icon)
     button.setText("\N{EN SPACE}" + text.replace("&", "&&"))
     button.setAccessibleName(text)
+
+
+class WrappedLabel(QLabel):
+    """Several lines; a word that is too long for one goes on in the next, where Qt would cut it off.
+
+    Qt breaks no word of a label, so that invisible places to break are put into words of more than `longest` letters.
+    """
+
+    def __init__(self, longest: int) -> None:
+        super().__init__()
+        self._words = ""
+        self._long = re.compile(_UNBROKEN % longest)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def text(self) -> str:
+        """What was set, without the places to break."""
+        return self._words
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show other words."""
+        self._words = text
+        plain = self.textFormat() is Qt.TextFormat.PlainText
+        super().setText(self._long.sub(lambda word: _break_up(word[0]), text) if plain else text)
+
+
+def _break_up(word: str) -> str:
+    """A word that may be broken after every few characters, but not before a mark that belongs to the one before it."""
+    pieces = [word[at : at + _PIECE] for at in range(0, len(word), _PIECE)]
+    joined = pieces[0]
+    for piece in pieces[1:]:
+        mark = unicodedata.category(piece[0])[0] == "M" or "\N{ZERO WIDTH JOINER}" in (piece[0], joined[-1])
+        joined += piece if mark else _BREAK + piece
+    return joined
 
 
 class ElidedLabel(QLabel):

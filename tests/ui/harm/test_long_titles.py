@@ -17,7 +17,7 @@ from briefing_app.model.walk import map_local_texts
 from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.text.fields import LONGEST_LINE
 from briefing_app.workspace import Workspace
-from tests.ui.eyes import cut_off
+from tests.ui.eyes import cut_off, spilling
 from tests.ui.scenes import CARD, MORE, SCENES, SMALL, Theatre, Wear, open_fixed
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -128,7 +128,7 @@ def test_every_page_has_room_for_itself(
                 found.append(f"{name}: {went:.2f} s to open, {took:.2f} s to paint")
             if top.minimumSizeHint().width() > 1024 or top.width() > 1024 or top.height() > 700:
                 found.append(f"{name}: {top.size().toTuple()}, at least {top.minimumSizeHint().toTuple()}")
-            found += [f"{name}: {each[:200]}" for each in cut_off(top) if len(each) > LONG]
+            found += [f"{name}: {each[:200]}" for each in [*cut_off(top), *spilling(top)] if len(each) > LONG]
             found += [f"{name}: {each[:200]}" for each in list_long_words(theatre)]
     finally:
         theatre.close()
