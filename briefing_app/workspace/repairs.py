@@ -41,10 +41,11 @@ class Needs(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One thing that can be done, and what has to be asked first."""
+    """One thing that can be done, and what has to be asked first. `of` is the kind of its place where the name says it."""
 
     id: str
     needs: Needs
+    of: str = ""
 
 
 _NEEDS: Final = {
@@ -53,6 +54,7 @@ _NEEDS: Final = {
     "add_observation": Needs.VALUE,
     "write_text": Needs.TEXT,
 }
+_NAMED: Final = {("leave_out", "section")}  # with all that is in it: a button has to say so
 
 
 class RepairActions:
@@ -99,7 +101,10 @@ class RepairActions:
             ids = [id for id in self._list_ids(finding) if self._is_possible(id, finding)]
             if _may_be_kept(finding):
                 ids.append("keep_with_note")
-        repairs = [Repair(id, _NEEDS.get(id, Needs.NONE)) for id in dict.fromkeys(ids)]
+        of = finding.place.kind
+        repairs = [
+            Repair(id, _NEEDS.get(id, Needs.NONE), of if (id, of) in _NAMED else "") for id in dict.fromkeys(ids)
+        ]
         return (*repairs, Repair("open", Needs.OPEN))
 
     def apply(self, briefing_id: str, finding: Finding, repair_id: str, value: Value = None) -> None:
@@ -122,7 +127,8 @@ class RepairActions:
 
     def say(self, repair: Repair, language: Language) -> str:
         """The name of a repair, for its button."""
-        return self._sentences().get(f"repair.{repair.id}", language)
+        key = f"repair.{repair.id}.{repair.of}" if repair.of else f"repair.{repair.id}"
+        return self._sentences().get(key, language)
 
     # -- which repairs fit -------------------------------------------------------------------------------------------
 

@@ -299,6 +299,9 @@ def test_a_derived_figure_is_opened_not_given_a_value(workspace: Workspace, find
 
 def test_an_empty_section_is_left_out(workspace: Workspace, sample: Briefing, find: Find) -> None:
     finding = find("empty_section")[0]
+    first = workspace.repairs.list_repairs(finding)[0]
+    said = [workspace.repairs.say(first, language) for language in LANGUAGES]
+    assert said == ["Leave the section out", "移除整個章節", "移除整个章节"]
     apply(workspace, sample, finding, "leave_out")
     assert len(workspace.library.get_briefing(sample.id).sections) == 1
     with pytest.raises(NotFoundError):
@@ -326,7 +329,7 @@ def test_every_repair_has_a_name_in_three_languages(workspace: Workspace, sample
                 assert len({workspace.repairs.say(each, language) for language in LANGUAGES}) >= 2
     assert {"keep_with_note", "open", "add_observation", "leave_out"} <= seen
     known = {key.removeprefix("repair.") for key in workspace.resources.repairs.keys(Language.EN) if "repair." in key}
-    assert known == {*workspace.repairs._acts, "open"}
+    assert known == {*workspace.repairs._acts, "open", "leave_out.section"}
 
 
 def test_checks_that_found_nothing_say_what_they_made_sure_of(workspace: Workspace, sample: Briefing) -> None:

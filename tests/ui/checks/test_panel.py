@@ -231,6 +231,22 @@ def test_a_repair_is_one_step_of_undo_and_the_list_follows(checked: Checked) -> 
     assert panel.rows[0].finding == blocks[0]
 
 
+def test_a_section_whose_last_block_was_left_out_goes_with_one_click(checked: Checked) -> None:
+    core, panel = checked.room.core, checked.panel
+    section = next(each for each in core.library.get_briefing(checked.briefing_id).sections if each.blocks)
+    for block in section.blocks:
+        core.briefings.remove_block(block.id)
+    emptied = core.library.get_briefing(checked.briefing_id)
+    row = checked.row_of("empty_section", "leave_out")
+    assert row.finding.place.id == section.id
+    assert row.repairs[0].text() == "Leave the section out"
+    click(row.repairs[0])
+    assert section.id not in [each.id for each in core.library.get_briefing(checked.briefing_id).sections]
+    assert "empty_section" not in [each.check for each in panel.findings]
+    core.history.undo()
+    assert core.library.get_briefing(checked.briefing_id) == emptied
+
+
 def test_the_menu_key_lists_the_repairs(checked: Checked) -> None:
     row = checked.panel.rows[0]
     menu = row.open_menu()
