@@ -54,6 +54,7 @@ class ChecksPanel(QFrame):
         self._briefing: Briefing | None = None
         self._findings: tuple[Finding, ...] | None = None
         self._audience = Audience.DELEGATION
+        self._failure = ""
         self._rows: dict[Key, FindingRow] = {}
         self._order: list[FindingRow] = []
         self._now: FindingRow | None = None  # the row that `step` went to last
@@ -99,6 +100,11 @@ class ChecksPanel(QFrame):
         return sum(each.severity is not Severity.NOTICE for each in self._findings or ())
 
     @property
+    def briefing(self) -> Briefing | None:
+        """What was or is being checked."""
+        return self._briefing
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What is listed, in the order in which it is listed."""
         return tuple(finding for group in arrange(self._findings or ()) for finding in group.findings)
@@ -129,12 +135,18 @@ class ChecksPanel(QFrame):
         ):
             return
         before = self.count
+        self._failure = ""
         self._briefing = briefing
         self._findings = tuple(findings) if findings is not None else None
         self._audience = audience
         self._later(calm=True)
         if self.count != before:
             self.count_changed.emit(self.count)
+
+    def show_failure(self, sentence: str) -> None:
+        """Say that the checks could not run; what they found the last time stays below that."""
+        self._failure = self._room.look.say.run_on((self._room.look.say("checks.failed"), sentence))
+        self._later(calm=True)
 
     def forget_pages(self) -> None:
         """There are no pages any more that one could name."""
@@ -246,6 +258,10 @@ class ChecksPanel(QFrame):
 
     def _fill(self, old: dict[Key, FindingRow]) -> None:
         look, say = self._room.look, self._room.look.say
+        if self._failure and self._briefing is not None:
+            self._column.addWidget(make_label(look, self._failure, tone="warn", wrap=True))
+            if self._findings is None:
+                return
         if self._findings is None:
             text = say("checks.running") if self._briefing is not None else say("checks.none.briefing")
             self._column.addWidget(make_label(look, text, tone="quiet", wrap=True))

@@ -158,6 +158,7 @@ class Header(QFrame):
     def show_findings(self, findings: tuple[Finding, ...] | None) -> None:
         """Put the number of findings on the button; None while they are not known."""
         look, say = self._room.look, self._room.look.say
+        self._checked = findings is not None
         if findings is None:
             set_icon_text(self.checks, look.icons.icon("check-circle", "text3"), say("composer.checks.running"))
             restyle(self.checks, "severity", "")
@@ -174,6 +175,12 @@ class Header(QFrame):
         text = say("composer.checks", n=count) if count else say("composer.checks.none")
         set_icon_text(self.checks, look.icons.icon(icon, role), text)
         restyle(self.checks, "severity", role)
+
+    def show_unchecked(self) -> None:
+        """The checks could not run; what they found before is nearer than nothing."""
+        if not self._checked:
+            look = self._room.look
+            set_icon_text(self.checks, look.icons.icon("warning", "warn"), look.say("composer.checks.failed"))
 
     def edit_title(self) -> None:
         """Write over the title."""

@@ -115,6 +115,7 @@ class ComposerPage(Page):
         self.preview.block_clicked.connect(self._block_clicked)
         self.preview.block_asked.connect(self._block_clicked)
         self.preview.findings_changed.connect(self._found)
+        self.preview.checks_failed.connect(self._unchecked)
         self.preview.pages_changed.connect(self._paged)
         self.checks.go_to.connect(self.going.go_to)
         self.checks.opened.connect(self.going.open_finding)
@@ -324,6 +325,11 @@ class ComposerPage(Page):
             self.header.show_findings(findings)
             self._refresh()
             self.commands_changed.emit()
+
+    def _unchecked(self, sentence: str) -> None:
+        """The checks could not run: nothing says any longer that they do."""
+        self.checks.show_failure(sentence)
+        self.header.show_unchecked()
 
     def _paged(self) -> None:
         """The pages are made: every row says on which it is."""

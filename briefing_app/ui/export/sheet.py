@@ -74,7 +74,7 @@ class ExportSheet(QDialog):
         self.foot.go.clicked.connect(self._go)
         self.foot.show_folder.clicked.connect(lambda: show_folder(self._folder))
         self._checker.found.connect(self._found)
-        self._checker.failed.connect(lambda sentence: self.info.show_text("err", sentence))
+        self._checker.failed.connect(self._unchecked)
         preview.closing.connect(self.checks.forget_pages)
         parent.installEventFilter(self)
         self.resize(_SIZE.boundedTo(parent.size() - QSize(24, 24)))
@@ -152,6 +152,13 @@ class ExportSheet(QDialog):
         self.checks.show_findings(briefing, merge(results), audience)
         self._forget_missing()
         self._update()
+
+    def _unchecked(self, sentence: str) -> None:
+        """The checks could not run; the files are still checked when they are made."""
+        if self.checks.briefing is None:
+            self.checks.show_findings(self._briefing, None)
+        self.checks.show_failure(sentence)
+        self.info.show_text("err", sentence)
 
     def _is_blocked(self, audience: Audience, language: Language) -> bool:
         return any(blocks_language(each, language) for each in self._results.get(audience, ()))

@@ -148,7 +148,9 @@ class LibraryFilePage(Page):
         """What the examination found."""
         self.check_button.setEnabled(True)
         say = self.room.look.say
-        if isinstance(found, BriefingError):
+        if found is None:  # a fault of ours, which is reported
+            self.health.hide()
+        elif isinstance(found, BriefingError):
             self._say_health(self.room.sentences.say(found), "err")
         elif isinstance(found, tuple) and found:
             self._say_health(

@@ -26,10 +26,12 @@ _UNSEEN = ("searches", "trash")  # these no page shows
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Why there are no new pages, and the block that is the reason where one can be named."""
+    """Why there are no new pages, no findings or neither, and the block that is the reason where one can be named."""
 
     sentence: str
     block_id: str = ""
+    pages: bool = True
+    findings: bool = True
 
 
 class LiveEdition(QObject):
@@ -159,8 +161,12 @@ class LiveEdition(QObject):
         if shown is None or self._briefing is None or core.library.find_briefing(self._briefing.id) is None:
             return
         whole = shown
-        if shown.audience is not Audience.DELEGATION:
-            whole = core.findings.freeze(self._briefing.id, Audience.DELEGATION)
+        try:
+            if shown.audience is not Audience.DELEGATION:
+                whole = core.findings.freeze(self._briefing.id, Audience.DELEGATION)
+        except BriefingError as problem:
+            self.troubled.emit(Trouble(self._room.sentences.say(problem), pages=False))
+            return
         naming = self._room.look.language
         self._checks_number = self._room.service.ask(
             "checks", lambda number: FindTask(number, whole, shown, LANGUAGES, naming)
@@ -174,8 +180,9 @@ class LiveEdition(QObject):
 
     def _failed(self, number: int, failed: Failed) -> None:
         if number in (self._number, self._checks_number) and number:
+            pages = number == self._number
             block = self._find_culprit() if failed.key == "error.export.picture" else ""
-            self.troubled.emit(Trouble(self._room.sentences.say_failed(failed), block))
+            self.troubled.emit(Trouble(self._room.sentences.say_failed(failed), block, pages=pages, findings=not pages))
 
     def _find_culprit(self) -> str:
         """The block whose picture cannot be read."""

@@ -39,6 +39,7 @@ class PreviewPane(QFrame):
     block_clicked = Signal(str)  # id of a block, clicked or reached by keys in the pages
     block_asked = Signal(str)  # id of a block that keeps the pages from being made, to be gone to
     findings_changed = Signal(object)  # tuple of Finding, or None
+    checks_failed = Signal(str)  # sentence
     pages_changed = Signal()
     choice_changed = Signal(object)  # Choice, by the person
     closing = Signal()  # the pane is about to go
@@ -58,6 +59,7 @@ class PreviewPane(QFrame):
         self._wanted = ""  # a block to go to once it is on the pages
         self._full_screen: FullScreen | None = None
         self._findings: tuple[Finding, ...] | None = None
+        self._unchecked = False  # the checks could not run the last time
         self.setProperty("pane", "main")
         self.live = LiveEdition(room, choice or Choice(language=look.language), self)
         self.view = PageView(look)
@@ -292,11 +294,15 @@ class PreviewPane(QFrame):
     def _troubled(self, trouble: Trouble) -> None:
         briefing, say = self.live.briefing, self._look.say
         now = (briefing.id, self.live.choice.form) if briefing is not None else None
-        if self._shown != now:
-            self._shown = None
-            self.view.show_message(say("preview.failed"))
-            self.pages_changed.emit()
-        self.bar.set_failed()
+        if trouble.findings:
+            self._unchecked = True
+            self.checks_failed.emit(trouble.sentence)
+        if trouble.pages:
+            if self._shown != now:
+                self._shown = None
+                self.view.show_message(say("preview.failed"))
+                self.pages_changed.emit()
+            self.bar.set_failed()
         if trouble.block_id:
             block = trouble.block_id
             self.info.show_text("err", trouble.sentence, say("preview.go_to"), lambda: self.block_asked.emit(block))
@@ -322,6 +328,7 @@ class PreviewPane(QFrame):
         self._set_findings(findings)
 
     def _set_findings(self, findings: tuple[Finding, ...] | None) -> None:
-        if findings != self._findings:
+        if findings != self._findings or (self._unchecked and findings is not None):
+            self._unchecked = False
             self._findings = findings
             self.findings_changed.emit(findings)

@@ -27,7 +27,9 @@ PAGE = "library_file"
 class Keeper(QObject):
     """Outlives the pages, which go while the file is closed and come back when it is open again."""
 
-    examined = Signal(object)  # tuple of phrases, empty when the file is sound, or a BriefingError
+    examined = Signal(
+        object
+    )  # tuple of phrases, empty when the file is sound; a BriefingError; None where it broke off
     backed_up = Signal()
 
     def __init__(self, frame: Frame, guardian: Guardian, open_library: Opener) -> None:
@@ -164,7 +166,10 @@ class Keeper(QObject):
         from briefing_app.workspace import Resources
         from briefing_app.workspace.backups import find_damage
 
+        found: object = None
         try:
-            self.examined.emit(find_damage(path, Resources(resources_dir)))
+            found = find_damage(path, Resources(resources_dir))
         except BriefingError as problem:
-            self.examined.emit(problem)
+            found = problem
+        finally:
+            self.examined.emit(found)

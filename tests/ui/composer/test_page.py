@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.checks import CHECKS
@@ -29,6 +29,7 @@ from briefing_app.ui.composer.touched import find_touched
 from briefing_app.ui.export.sheet import ExportSheet
 from briefing_app.ui.lists.mime import Item
 from briefing_app.ui.preview.block_map import BlockMap
+from briefing_app.ui.preview.live import Trouble
 from briefing_app.ui.room import Where
 from briefing_app.ui.shell.addable import Addable
 from briefing_app.ui.text.figure_field import FigureField
@@ -119,6 +120,38 @@ def test_a_figure_that_is_changed_elsewhere_changes_titles(desk: Desk) -> None:
     assert desk.shown()[2][1][0] != before
     core.history.undo()
     assert desk.shown()[2][1][0] == before
+
+
+def test_checks_that_cannot_run_are_not_said_to_run_for_ever(desk: Desk) -> None:
+    page = desk.page
+    page.header.show_findings(None)
+    page.checks.show_findings(None, None)
+    page.checks.show_findings(desk.briefing, None)
+    page.side.show_tab("checks")
+    page.checks.step(1)
+
+    def said() -> list[str]:
+        QApplication.processEvents()
+        return [each.text() for each in page.checks.findChildren(QLabel) if each.isVisibleTo(page.checks)]
+
+    assert "Checking…" in said()
+    assert "Checking…" in page.header.checks.text()
+    page.preview.live.troubled.emit(Trouble("It broke.", pages=False))
+    page.checks.step(1)
+    assert "The content could not be checked. It broke." in said()
+    assert "Checking…" not in said()
+    assert page.header.checks.text().strip() == "Not checked"
+    finding = Finding(
+        "empty_section", Severity.WARNING, Place("section", desk.id_of("C")), "check.empty_section", {"name": "C"}
+    )
+    page._found((finding,))
+    page.checks.step(1)
+    assert "It broke." not in " ".join(said())
+    page.preview.live.troubled.emit(Trouble("It broke.", pages=False))
+    page.checks.step(1)
+    assert "The content could not be checked. It broke." in said()
+    assert page.checks.count == 1  # what was found before is still there
+    assert page.header.checks.text().strip() != "Not checked"
 
 
 def test_a_deleted_briefing_is_said_and_left(desk: Desk, qtbot: QtBot) -> None:

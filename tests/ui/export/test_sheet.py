@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.block import CardBlock
@@ -205,3 +205,12 @@ def test_a_file_that_cannot_be_written_is_said_beside_it(qtbot: QtBot, sheet: Ex
     assert sheet.files.title.text() == "No file was written."
     assert "cannot be written" in sheet.files.rows[0].state.text()
     assert sheet.files.rows[0].state.property("tone") == "err"
+
+
+def test_checks_that_cannot_run_are_not_said_to_run_for_ever(sheet: ExportSheet) -> None:
+    sheet._checker.failed.emit("It broke.")
+    sheet.checks.step(1)
+    said = [each.text() for each in sheet.checks.findChildren(QLabel)]
+    assert "The content could not be checked. It broke." in said
+    assert "Checking…" not in said
+    assert sheet.foot.go.isEnabled()  # the files are checked when they are made

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from briefing_app.errors import NotFoundError
 from briefing_app.model.block import CardBlock, PictureBlock
 from briefing_app.model.edition import Asset, Audience, Form
 from briefing_app.model.language import Language, LocalText
@@ -23,6 +24,8 @@ from briefing_app.ui.preview.live import Trouble
 from briefing_app.ui.preview.numbers import say_page, say_pages
 from briefing_app.ui.preview.pane import PreviewPane
 from briefing_app.ui.room import Room
+from briefing_app.workspace.resolve import Frozen
+from briefing_app.workspace.worker import Failed
 from tests.ui.conftest import LONG
 from tests.ui.hands import click, press
 
@@ -205,6 +208,36 @@ def test_findings_come_after_the_pages(qtbot: QtBot, pane: PreviewPane) -> None:
     qtbot.waitUntil(lambda: len(heard) == 2, timeout=LONG)
     assert heard[0] is None
     assert heard[1] == pane.findings
+
+
+def test_checks_that_fail_say_so_and_the_pages_stay_up_to_date(
+    qtbot: QtBot, pane: PreviewPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: pane.findings is not None, timeout=LONG)
+    live, service = pane.live, pane._room.service
+    before = pane.findings
+    said: list[str] = []
+    pane.checks_failed.connect(said.append)
+    live._check()
+    service.failed.emit(live._checks_number, Failed(live._checks_number, "It broke.", "worker"))
+    assert len(said) == 1
+    assert pane.info.text == said[0]
+    assert pane.bar.status.text() == "Up to date"
+    with qtbot.waitSignal(pane.findings_changed, timeout=LONG) as heard:  # though they are the same as before
+        click(pane.info.button)
+    assert heard.args == [before]
+    freeze = pane._room.core.findings.freeze
+
+    def refuse(id: str, audience: Audience) -> Frozen:
+        if audience is Audience.DELEGATION:
+            raise NotFoundError("briefing", id)
+        return freeze(id, audience)
+
+    click(pane.audiences.button(Audience.HANDOUT))
+    qtbot.waitUntil(lambda: pane.findings is not None, timeout=LONG)
+    monkeypatch.setattr(pane._room.core.findings, "freeze", refuse)
+    live._check()
+    assert len(said) == 2
 
 
 # -- the worker ------------------------------------------------------------------------------------------------------

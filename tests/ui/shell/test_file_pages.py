@@ -1,5 +1,6 @@
 """The pages for settings, the library file and the trash."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -252,3 +253,22 @@ def test_the_trash_gives_back_removes_and_is_emptied(make_window: MakeWindow) ->
     assert core.trash.list_trash() == ()
     click(window.status.link)
     assert [each.id for each in core.trash.list_trash()] == [cards[1]]
+
+
+def test_an_examination_that_breaks_off_is_over(
+    qtbot: QtBot, make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", broken.append)
+
+    def fail(*_given: object) -> None:
+        raise ValueError("a fault of ours")
+
+    monkeypatch.setattr("briefing_app.workspace.backups.find_damage", fail)
+    window = make_window()
+    window.do("library_file")
+    page = file_of(window)
+    click(page.check_button)
+    qtbot.waitUntil(page.check_button.isEnabled, timeout=LONG)
+    assert not page.health.isVisible()
+    qtbot.waitUntil(lambda: len(broken) == 1)
