@@ -13,6 +13,7 @@ _CLOSING = "、。，．：；！？）」』》〉】〕］｝”’…—–·
 _OPENING = "（「『《〈【〔［｛“‘([{"
 _CJK = "\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
 _JOINER = "\u2060"
+_MEASURED_WHOLE = 64  # longer words than any are searched for the part that fits
 _SPACES = re.compile(r"[^\S\u00a0]+")
 _TOKEN = re.compile(
     # a number with its unit; a space; a word up to and with its hyphen, dash or slash; one CJK character
@@ -77,14 +78,28 @@ def _split(text: str, width: float, size: float, bold: bool, measure: Measure) -
     result: list[str] = []
     for token in _tokens(text):
         rest = token
-        while len(rest) > 1 and not rest.isspace() and measure(rest, size, bold) > width:
-            count = len(rest) - 1
-            while count > 1 and measure(rest[:count], size, bold) > width:
-                count -= 1
+        while not rest.isspace() and (count := _count_fitting(rest, width, size, bold, measure)) < len(rest):
             result.append(rest[:count])
             rest = rest[count:]
         result.append(rest)
     return result
+
+
+def _count_fitting(text: str, width: float, size: float, bold: bool, measure: Measure) -> int:
+    """How many characters from the start of a text fit a width, at least one; measures little more than those."""
+    if len(text) <= _MEASURED_WHOLE and measure(text, size, bold) <= width:
+        return len(text)
+    fits, exceeds = 1, 2
+    while exceeds <= len(text) and measure(text[:exceeds], size, bold) <= width:
+        fits, exceeds = exceeds, exceeds * 2
+    exceeds = min(exceeds, len(text) + 1)
+    while exceeds - fits > 1:
+        middle = (fits + exceeds) // 2
+        if measure(text[:middle], size, bold) <= width:
+            fits = middle
+        else:
+            exceeds = middle
+    return fits
 
 
 def _fill(pieces: Sequence[tuple[str, float]], width: float) -> tuple[str, ...]:

@@ -61,3 +61,18 @@ def test_lines_fit_and_lose_no_character(text: str, width: float) -> None:
     result = lines(text, width)
     assert "".join("".join(result).split()) == "".join(text.split())
     assert all(measure(each, 10, False) <= width + 1e-6 for each in result if len(each) > 1)
+
+
+def test_a_word_without_end_is_cut_in_time_that_grows_with_its_length() -> None:
+    measured = 0
+
+    def count(text: str, size: float, bold: bool) -> float:
+        nonlocal measured
+        measured += len(text)
+        return measure(text, size, bold)
+
+    text = "x" * 10_000
+    result = wrap(text, 100, 10, count)
+    assert "".join(result) == text
+    assert {len(each) for each in result[:-1]} == {20}
+    assert measured < 30 * len(text)
