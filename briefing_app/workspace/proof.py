@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from itertools import accumulate
 
 from briefing_app.document.tree import Document, Droppable, Section, Slide, Span
 from briefing_app.errors import LeakError, Phrase, ProofError
@@ -24,8 +26,11 @@ from briefing_app.workspace.resolve import Frozen
 _SHORTEST_LATIN = 16
 _SHORTEST_HAN = 7
 # A text that is torn has lines on both pages, and fills those between; else any text could be put together from scraps.
+# Of less than so many letters (“5” at the foot of a page, “as of 2023” on the next) whole words have to stand there.
 _LEAST_PART = 6
 _LEAST_PAGE = 100
+# So many marks in a row may fill pages on which no letter of their text stands.
+_MARKS = re.compile(r"[\W_]{200,}")
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
 
 
@@ -40,9 +45,10 @@ def prove(
     Raises:
         ProofError: A text is missing; the sentence names it.
     """
-    pages = [letters(each) for each in read_pages(data)]
-    for text in (*_said(document, dropped), *_wanted(edition, wording)):
-        if not _is_found(letters(text), pages) and not _is_found_turned(text, pages):
+    pages = [_Page.read(each) for each in read_pages(data)]
+    plain = [page.letters for page in pages]
+    for text in dict.fromkeys((*_said(document, dropped), *_wanted(edition, wording))):
+        if not _is_found(text, pages) and not _is_found_turned(text, plain):
             raise ProofError(name=name, missing=_quote(text, 80))
 
 
@@ -132,10 +138,72 @@ def _wanted(edition: Edition, wording: Wording) -> Iterator[str]:
             yield source.publisher
 
 
-def _is_found(needle: str, pages: Sequence[str]) -> bool:
-    if any(needle in page for page in pages):
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The letters of a page, and the places in them where a word begins or ends."""
+
+    letters: str
+    edges: frozenset[int]
+
+    @classmethod
+    def read(cls, text: str) -> _Page:
+        words = [letters(word) for word in text.split()]
+        return cls("".join(words), frozenset(accumulate(map(len, words), initial=0)))
+
+    def has_words(self, part: str) -> bool:
+        """Whether the part stands here and neither begins nor ends inside a word."""
+        starts = (at for at in self.edges if at + len(part) in self.edges)
+        return any(self.letters.startswith(part, at) for at in starts)
+
+    def count_start(self, part: str) -> int:
+        """How many letters from the start of a part stand here in a row."""
+        low, high = 0, min(len(part), len(self.letters))
+        while low < high:  # a prefix of what is found is found too
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if part[:middle] in self.letters else (low, middle - 1)
+        return low
+
+
+def _is_found(text: str, pages: Sequence[_Page]) -> bool:
+    needle = letters(text)
+    if any(needle in page.letters for page in pages):
         return True
-    return any(_runs_on(needle, pages[at:], _LEAST_PART) for at in range(len(pages) - 1))
+    torn = _Torn(needle, frozenset(len(letters(text[: each.start()])) for each in _MARKS.finditer(text)), pages)
+    return any(torn.runs_on(0, at) for at in range(len(pages) - 1))
+
+
+class _Torn:
+    """The search for a text that runs over the ends of pages; remembers where it did not go on."""
+
+    def __init__(self, needle: str, gaps: frozenset[int], pages: Sequence[_Page]) -> None:
+        self._needle = needle
+        self._gaps = gaps
+        self._pages = pages
+        self._dead: set[tuple[int, int]] = set()
+
+    def runs_on(self, start: int, at: int) -> bool:
+        """Whether the text goes on from a letter on this page, and on the next ones to its end."""
+        if at == len(self._pages) or (start, at) in self._dead:
+            return False
+        rest, page = self._needle[start:], self._pages[at]
+        if start and (rest in page.letters if len(rest) >= _LEAST_PART else page.has_words(rest)):
+            return True
+        if any(self.runs_on(start + count, at + 1) for count in self._get_parts(rest, page, start)):
+            return True
+        self._dead.add((start, at))
+        return False
+
+    def _get_parts(self, rest: str, page: _Page, start: int) -> Iterator[int]:
+        """With how many letters the text may stand on this page, longest first."""
+        least = _LEAST_PAGE if start else _LEAST_PART
+        longest = page.count_start(rest)
+        # The longest prefix may go too far, by what happens to stand on the page as well: give back a little.
+        yield from range(longest, max(least, longest - 4) - 1, -1)
+        for count in range(min(longest, least - 1), 0, -1):
+            if page.has_words(rest[:count]):
+                yield count
+        if start in self._gaps:
+            yield 0
 
 
 def _is_found_turned(text: str, pages: Sequence[str]) -> bool:
@@ -146,22 +214,6 @@ def _is_found_turned(text: str, pages: Sequence[str]) -> bool:
     turned = [page for page in pages if any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in page)]
     words = [letters(word) for word in text.split()] if turned else []
     return bool(words) and all(any(word in page or word[::-1] in page for page in turned) for word in words)
-
-
-def _runs_on(needle: str, pages: Sequence[str], least: int) -> bool:
-    """Whether the text begins on the first of these pages, with at least so many letters, and goes on over the next."""
-    low, high = 0, len(needle)
-    while low < high:  # a prefix of a text that is found is found too
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if needle[:middle] in pages[0] else (low, middle - 1)
-    if low < least or len(pages) == 1:
-        return False
-    # The longest prefix may go too far, by what happens to stand on the first page as well: give back a little.
-    for end in range(low, max(least, low - 4) - 1, -1):
-        rest = needle[end:]
-        if (len(rest) >= _LEAST_PART and rest in pages[1]) or _runs_on(rest, pages[1:], _LEAST_PAGE):
-            return True
-    return False
 
 
 # -- what must not be there ------------------------------------------------------------------------------------------
