@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 OURS = ("briefing_app.ui.", "briefing_app.workspace.", "briefing_app.store.")
 # Of these some are kept on purpose, up to a bound: drawn icons, what neighbours wrote, texts said before.
 _KEPT = ("QSvgRenderer", "neighbours._Seen", "text_memory._Said")
+_POOLED = "Thread (pooled)"  # Qt paints large pictures with these, each with an event of its own, and ends them in its own time
 _HANDLES = 4  # on one library: SQLite closes none while another is in use, but uses them again
 _PACKAGE = "briefing_app."
 _PROC = Path("/proc/self")
@@ -84,15 +85,23 @@ def _list_system() -> Counter[str]:
     found: Counter[str] = Counter()
     if not sys.platform.startswith("linux"):
         return found
-    found["thread of the system"] = len(list((_PROC / "task").iterdir()))
+    pooled = 0
     for task in (_PROC / "task").iterdir():
-        found["child process"] += len((task / "children").read_text(encoding="ascii").split())
+        try:
+            name = (task / "comm").read_text(encoding="utf-8").strip()
+            children = (task / "children").read_text(encoding="ascii").split()
+        except OSError:  # a pooled one has ended since
+            continue
+        pooled += name == _POOLED
+        found["thread of the system"] += name != _POOLED
+        found["child process"] += len(children)
     for each in (_PROC / "fd").iterdir():
         try:
             target = str(each.readlink())
         except OSError:  # the one that lists this folder
             continue
         found[f"open file: {target.split(':')[0] if target.startswith(('pipe', 'socket', 'anon')) else target}"] += 1
+    found["open file: anon_inode"] -= pooled
     return found
 
 
