@@ -102,6 +102,20 @@ def test_rows(area: FigureArea) -> None:
     assert spoken == "Value, 1.5 billion"
 
 
+def test_the_table_of_a_card_that_was_just_deleted_can_still_be_painted(
+    room: Room, own: FactCard, area: FigureArea
+) -> None:
+    indexes = [area.model.index(row, column) for row in range(3) for column in range(len(Column))]
+    roles = [*Qt.ItemDataRole, ERROR]
+
+    def read() -> list[object]:
+        return [(area.model.flags(each), *(each.data(role) for role in roles)) for each in indexes]
+
+    before = read()
+    room.core.cards.delete_card(own.id)
+    assert read() == before
+
+
 @pytest.mark.parametrize(
     ("typed", "value", "qualifier"),
     [

@@ -55,6 +55,7 @@ class FigureModel(QAbstractTableModel):
         self._room = room
         self._session = session
         self._rows: list[Quoted] = []
+        self._listed = 0  # kept, since a card that was just deleted is still painted before its page goes
         self._wrong: dict[tuple[str, Column], tuple[str, str]] = {}  # → typed, sentence
         self.follow()
 
@@ -63,6 +64,7 @@ class FigureModel(QAbstractTableModel):
     def follow(self) -> None:
         """Show how things stand now; rows that stay keep their selection."""
         rows = list(self._session.quote().values())
+        self._listed = len(self._session.card.figures)
         old, new = [each.figure.key for each in self._rows], [each.figure.key for each in rows]
         if old == new:
             changed = [at for at, (a, b) in enumerate(zip(self._rows, rows, strict=True)) if a != b]
@@ -94,7 +96,7 @@ class FigureModel(QAbstractTableModel):
 
     def is_listed(self, row: int) -> bool:
         """Whether the card lists the figure; else only its texts quote it."""
-        return 0 <= row < len(self._session.card.figures)
+        return 0 <= row < self._listed
 
     def move(self, row: int, step: int) -> bool:
         """Move a listed figure up (-1) or down (1), or further; the first is the key figure."""
@@ -290,7 +292,7 @@ class FigureModel(QAbstractTableModel):
         return self._show(quoted, column, 0) if column is not Column.PLACE else None
 
     def _session_lists(self, quoted: Quoted) -> bool:
-        return quoted.figure.key in self._session.card.figures
+        return self.is_listed(self.row_of(quoted.figure.key))
 
     def _colour(self, quoted: Quoted, column: Column, wrong: bool) -> object:
         theme = self._room.look.theme
