@@ -133,6 +133,8 @@ def restore_backup(backup: Path, library: Path, now: datetime, mark: str = "set 
 def move_library(library: Path, target: Path) -> None:
     """Move a library that nobody has open to another place; it is copied first and removed only when the copy is whole.
 
+    Its backups go along, so that they are listed there; one that cannot be moved stays where it is.
+
     Raises:
         ReadOnlyError: There is a file at that place already, or it cannot be written.
         LibraryError: The library cannot be read.
@@ -141,6 +143,9 @@ def move_library(library: Path, target: Path) -> None:
         raise ReadOnlyError(path=target)
     copy_library(library, target)
     look_at(target)
+    for backup in list_backups(library):
+        with suppress(OSError):  # then it stays where it is
+            _move_backup(backup, library, target)
     for suffix in ("", "-wal", "-shm"):
         with suppress(OSError):  # then it is there twice, and the new one is used
             library.with_name(library.name + suffix).unlink(missing_ok=True)
@@ -163,6 +168,21 @@ def is_usable(backup: Backup) -> bool:
     except BriefingError:
         return False
     return True
+
+
+def _move_backup(backup: Backup, library: Path, target: Path) -> None:
+    """Take a copy to the same place beside the library's new file, under its new name."""
+    name = target.stem + backup.path.name.removeprefix(library.stem)
+    place = target.parent / backup.path.relative_to(library.parent).with_name(name)
+    place.parent.mkdir(exist_ok=True)
+    place = _free(place)
+    draft = place.with_name(f".{place.name}.new")
+    try:
+        shutil.copy2(backup.path, draft)
+        draft.rename(place)
+    finally:
+        draft.unlink(missing_ok=True)
+    backup.path.unlink()
 
 
 def _look(path: Path) -> Backup:

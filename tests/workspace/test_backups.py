@@ -129,10 +129,41 @@ def test_moving_takes_the_library_along_and_refuses_to_replace(library: Path, tm
     move_library(library, target)
     assert not library.exists()
     assert first_title(target) == "Moved"
+    assert list_backups(library) == ()
     library.write_bytes(target.read_bytes())
     with pytest.raises(ReadOnlyError):
         move_library(library, target)
     assert library.exists()
+
+
+def test_moving_takes_the_backups_along(library: Path, tmp_path: Path) -> None:
+    made = make_backup(library, NOW)
+    older = library.with_name(f"{library.name}.version-3.backup")
+    older.write_bytes(made.path.read_bytes())
+    target = tmp_path / "elsewhere" / "office.briefing"
+    folder_of(target).mkdir(parents=True)
+    (folder_of(target) / made.path.name.replace("library", "office")).write_bytes(b"of another library")
+    rename_first(library, "After the backup")
+    move_library(library, target)
+    moved = {each.path.relative_to(target.parent): each for each in list_backups(target)}
+    assert len(moved) == 3
+    assert {each.at for path, each in moved.items() if path.parent.name} == {made.at}
+    assert b"of another library" in [each.path.read_bytes() for each in moved.values()]
+    assert first_title(next(each.path for each in moved.values() if each.path.name.endswith(" 2.briefing"))) != (
+        "After the backup"
+    )
+    assert list_backups(library) == ()
+    assert not [each.name for each in folder_of(target).iterdir() if each.name.startswith(".")]
+
+
+def test_a_backup_that_cannot_be_moved_stays_where_it_is(library: Path, tmp_path: Path) -> None:
+    made = make_backup(library, NOW)
+    target = tmp_path / "elsewhere" / "library.briefing"
+    target.parent.mkdir()
+    folder_of(target).write_bytes(b"a file where the folder would be")
+    move_library(library, target)
+    assert made.path.is_file()
+    assert first_title(target)
 
 
 def test_a_place_that_cannot_be_written_is_said(library: Path, tmp_path: Path) -> None:
