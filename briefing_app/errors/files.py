@@ -33,11 +33,14 @@ class PackError(BriefingError):
     """An import that was refused whole; `problems` lists every reason found."""
 
     key = "error.pack"
-    english = "“{path}” was not imported, nothing was changed: {count} problem(s), the first: {first}"
+    english = "“{path}” was not imported, nothing was changed: {first}"
 
     def __init__(self, path: str, problems: tuple[Problem, ...]) -> None:
         self.problems = problems
-        super().__init__(path=path, count=len(problems), first=problems[0].phrase if problems else "")
+        first: Phrase | str = problems[0].phrase if problems else ""
+        if len(problems) > 1:
+            first = Phrase("pack.several", count=len(problems), first=first)
+        super().__init__(path=path, first=first)
 
 
 class ExportError(BriefingError):

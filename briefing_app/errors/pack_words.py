@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 PACK_WORDS: Final[Mapping[str, str]] = {
+    "pack.several": "{count} problems, the first: {first}",
     "pack.placed": "{place}: {what}",
     "pack.link": "this is a symbolic link, which a pack may not hold.",
     "pack.special": "this is not a plain file, which a pack may not hold.",

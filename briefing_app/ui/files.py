@@ -27,15 +27,14 @@ def read_some(path: Path) -> bytes:
 
 def choose_file(parent: QWidget, title: str, folder: Path, kinds: str, then: Then) -> QFileDialog:
     """Ask for a file that exists; `kinds` is a filter of Qt such as `Packs (*.zip)`."""
-    dialog = QFileDialog(parent, title, str(folder), kinds)
+    dialog = QFileDialog(parent, title, str(_nearest(folder)), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _open(dialog, then)
 
 
 def choose_folder(parent: QWidget, title: str, folder: Path, then: Then) -> QFileDialog:
     """Ask for a folder."""
-    start = next((each for each in (folder, *folder.parents) if each.is_dir()), Path.home())
-    dialog = QFileDialog(parent, title, str(start))
+    dialog = QFileDialog(parent, title, str(_nearest(folder)))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _open(dialog, then)
@@ -43,11 +42,15 @@ def choose_folder(parent: QWidget, title: str, folder: Path, then: Then) -> QFil
 
 def choose_target(parent: QWidget, title: str, file: Path, kinds: str, then: Then) -> QFileDialog:
     """Ask where to write a file; `file` is offered, and one that is there is replaced only after the dialog has asked."""
-    folder = next((each for each in file.parents if each.is_dir()), Path.home())
-    dialog = QFileDialog(parent, title, str(folder / file.name), kinds)
+    dialog = QFileDialog(parent, title, str(_nearest(file.parent) / file.name), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(file.suffix.removeprefix("."))
     return _open(dialog, then)
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder, or the nearest one above it that is there: Qt would show the working directory instead."""
+    return next((each for each in (folder, *folder.parents) if each.is_dir()), Path.home())
 
 
 def _open(dialog: QFileDialog, then: Then) -> QFileDialog:
