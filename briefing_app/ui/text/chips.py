@@ -23,6 +23,7 @@ from briefing_app.ui.look import Look
 from briefing_app.ui.text.fields import units
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+NEVER_FIRST = "、。，．：；！？）」』》〉】〕］｝”’…·‧％%,.:;!?)]}"
 TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
 _KEY = QTextFormat.Property.UserProperty.value + 1
 _FORM = _KEY + 1
@@ -51,18 +52,19 @@ class ChipObject(QPyTextObject):
     def __init__(self, look: Look, parent: QObject) -> None:
         super().__init__(parent)
         self._look = look
+        self.wider: dict[int, float] = {}  # position in the document → device-independent pixels, see `settle_lines`
 
     def intrinsicSize(self, doc: QTextDocument, pos: int, fmt: QTextFormat) -> QSizeF:  # noqa: N802 - Qt's name
         """As high as a line, so that lines with and without chips stand alike."""
-        del pos
         metrics = QFontMetricsF(doc.defaultFont())
-        return QSizeF(metrics.horizontalAdvance(str(fmt.property(_PRINTED))) + 2 * _SIDE + 2, metrics.height())
+        width = metrics.horizontalAdvance(str(fmt.property(_PRINTED))) + 2 * _SIDE + 2
+        return QSizeF(width + self.wider.get(pos, 0.0), metrics.height())
 
     def drawObject(  # noqa: N802 - Qt's name
         self, painter: QPainter, rect: QRectF | QRect, doc: QTextDocument, pos: int, fmt: QTextFormat
     ) -> None:
         """Draw one chip; a stale one is underlined as well, an unknown one framed: colour alone says nothing."""
-        del pos
+        spare = self.wider.get(pos, 0.0) / 2
         state = str(fmt.property(_STATE))
         soft, strong = _ROLES[state]
         theme = self._look.theme
@@ -80,12 +82,54 @@ class ChipObject(QPyTextObject):
         painter.setPen(theme.colour(strong))
         metrics = QFontMetricsF(font)
         base = rect.top() + metrics.ascent()
-        painter.drawText(QPointF(rect.left() + _SIDE + 1, base), str(fmt.property(_PRINTED)))
+        painter.drawText(QPointF(rect.left() + _SIDE + 1 + spare, base), str(fmt.property(_PRINTED)))
         if state == "stale":
             painter.setPen(QPen(theme.colour(strong), 1.2, Qt.PenStyle.DotLine))
             under = base + metrics.descent() - 1
             painter.drawLine(QPointF(pill.left() + _SIDE, under), QPointF(pill.right() - _SIDE, under))
         painter.restore()
+
+
+def settle_lines(document: QTextDocument, drawn: ChipObject) -> None:
+    """Keep “。” and the like on the line of the chip before them.
+
+    Qt may end a line after any object, whatever follows. A chip after which it does so becomes a little wider than what
+    is left of its line, goes on to the next, and takes what follows along; the text is not touched.
+    """
+    if not drawn.wider and OBJECT not in document.toRawText():
+        return
+    before = [*drawn.wider]
+    drawn.wider.clear()
+    for at in before:
+        document.markContentsDirty(at, 1)
+    block = document.begin()
+    while block.isValid():
+        for _ in range(block.text().count(OBJECT)):
+            if not _widen_last(document, block, drawn):
+                break
+        block = block.next()
+
+
+def _widen_last(document: QTextDocument, block: QTextBlock, drawn: ChipObject) -> bool:
+    """Widen the first chip of a paragraph whose line ends before what may not begin one; whether there was one."""
+    layout, text = block.layout(), _as_units(block.text())
+    for number in range(1, layout.lineCount()):
+        start, before = layout.lineAt(number).textStart(), layout.lineAt(number - 1)
+        if text[start] not in NEVER_FIRST or text[start - 1] != OBJECT or before.textStart() == start - 1:
+            continue
+        at = block.position() + start - 1
+        if at in drawn.wider:
+            continue
+        drawn.wider[at] = max(0.0, before.width() - before.naturalTextWidth()) + 1
+        document.markContentsDirty(at, 1)
+        return True
+    return False
+
+
+def _as_units(text: str) -> list[str]:
+    """The text in the units in which Qt counts."""
+    coded = text.encode("utf-16-le", "surrogatepass")
+    return [coded[at : at + 2].decode("utf-16-le", "replace") for at in range(0, len(coded), 2)]
 
 
 def chip_format(placeholder: Placeholder, printed: str, state: str) -> QTextCharFormat:

@@ -321,6 +321,7 @@ class FigureField(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Another width, another height."""
         super().resizeEvent(event)
+        chips.settle_lines(self.document(), self._object)
         self._resized()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -354,6 +355,7 @@ class FigureField(QTextEdit):
             return
         if not self._composing:
             self._fill_chips()
+            chips.settle_lines(self.document(), self._object)
             if self.hasFocus():
                 self.search.look()
             self.linker.look()
@@ -371,10 +373,10 @@ class FigureField(QTextEdit):
             self.words.forget()
             if not self._composing:
                 self._fill_chips()
+                chips.settle_lines(self.document(), self._object)
 
     def _fill_chips(self) -> None:
-        shown = self.chips
-        if not shown:
+        if not (shown := self.chips):
             return
         cursor = QTextCursor(self.document())
         self._quiet = True

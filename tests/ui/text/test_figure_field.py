@@ -14,6 +14,7 @@ from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.model.placeholder import Placeholder
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.chip_menu import ChipMenu
+from briefing_app.ui.text.chips import NEVER_FIRST, OBJECT, ChipObject
 from briefing_app.ui.text.figure_field import MIME, FigureField
 from tests.ui.hands import press, type_text
 from tests.ui.text.conftest import Remembering, put
@@ -253,3 +254,53 @@ def test_a_placeholder_in_place_of_text(room: Room, desk: QWidget, key: str) -> 
     field = make(room, desk, "pay 5 now")
     field.insert_figure(Placeholder(key, "plain"), 4, 5)
     assert field.source_text == f"pay {{{key}|plain}} now"
+
+
+def first_of_lines(field: FigureField) -> list[str]:
+    """What each line but the first of a paragraph begins with where a chip ends the line before it."""
+    found = []
+    block = field.document().begin()
+    while block.isValid():
+        layout, text = block.layout(), block.text()
+        for number in range(1, layout.lineCount()):
+            start = layout.lineAt(number).textStart()
+            if text[start - 1] == OBJECT:
+                found.append(text[start])
+        block = block.next()
+    return found
+
+
+def test_no_line_begins_with_the_full_stop_that_follows_a_figure(room: Room, desk: QWidget, key: str) -> None:
+    field = make(room, desk, language=Language.HANT)
+    source = f"香港獲批{{{key}}}。深圳獲批{{{key}}}，兩地（共{{{key}}}）。\n一共{{{key}}}；"
+    field.source_text = source
+    QApplication.processEvents()
+    heard: list[None] = []
+    field.edited.connect(lambda: heard.append(None))
+    moved = 0
+    for width in range(150, 460, 6):
+        field.setFixedWidth(width)
+        QApplication.processEvents()
+        assert not [each for each in first_of_lines(field) if each in NEVER_FIRST], width
+        moved += any(each.wider for each in field.findChildren(ChipObject))
+    assert moved > 3  # Qt would have broken there
+    assert heard == []
+    assert field.source_text == source
+    assert field.printed_text.count("。") == 2
+    field.moveCursor(QTextCursor.MoveOperation.Start)
+    steps = 0
+    while not field.textCursor().atEnd():
+        press(field, Qt.Key.Key_Right)
+        steps += 1
+    assert steps == field.document().characterCount() - 1
+
+
+def test_a_figure_typed_before_a_full_stop_takes_it_along(room: Room, desk: QWidget, key: str) -> None:
+    field = make(room, desk, language=Language.HANS)
+    field.setFixedWidth(260)
+    starts = set()
+    for letters in range(24):
+        field.source_text = "香" * letters + f"{{{key}}}。"
+        QApplication.processEvents()
+        starts |= set(first_of_lines(field))
+    assert "。" not in starts
