@@ -12,12 +12,24 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from briefing_app.model.block import CardBlock
 from briefing_app.model.partial_date import PartialDate
+from briefing_app.store.history import Step
 from briefing_app.ui.cards.session import CardSession
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.widgets.labels import ElidedLabel, make_label
 
 _MOST = 8
+_SHORT = (
+    "card.add",
+    "card.update",
+    "card.delete",
+    "card.delete_everywhere",
+    "card.complete",
+    "card.draft",
+    "card.verify",
+    "card.duplicate",
+    "card.review",
+)
 
 Line = tuple[str, str, Callable[[], object] | None]
 
@@ -123,5 +135,12 @@ def list_steps(room: Room, session: CardSession) -> list[Line]:
             now = datetime.now().astimezone()
             same = at.date() == now.date()
             day = at.strftime("%H:%M") if same else room.core.wording.format_date(PartialDate.of(at.date()), language)
-        lines.append((room.core.history.say(step, language), day, None))
+        lines.append((_say_step(room, step), day, None))
     return lines
+
+
+def _say_step(room: Room, step: Step) -> str:
+    """What was done; beside a card its title would say nothing."""
+    if step.name in _SHORT:
+        return room.look.say(f"cards.step.{step.name}")
+    return room.core.history.say(step, room.look.language)
