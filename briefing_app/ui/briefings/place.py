@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.model.briefing import Briefing
 from briefing_app.store.changes import Changes
@@ -17,6 +17,7 @@ from briefing_app.ui.fonts import Size
 from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
+from briefing_app.ui.widgets.search_field import SearchField
 from briefing_app.ui.widgets.segmented import Segmented
 
 
@@ -73,12 +74,9 @@ class BriefingsPlace(Page):
         )
         self.shelves.chosen.connect(self.refresh)
         row.addWidget(self.shelves)
-        self.field = QLineEdit()
-        self.field.setFont(look.fonts.font())
-        self.field.setPlaceholderText(say("briefings.search"))
-        self.field.setAccessibleName(say("briefings.search"))
-        self.field.setProperty("search", "true")
-        self.field.addAction(look.icons.icon("magnifying-glass", "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        self.field = SearchField(look, say("briefings.search"), say("briefings.search"))
+        self.field.setMinimumHeight(0)  # as high as the shelves beside it
+        self.field.left.connect(lambda: self.panes[0].setFocus(Qt.FocusReason.OtherFocusReason))
         self.field.setMaximumWidth(360)
         self.field.textChanged.connect(self.refresh)
         leave = QAction(self.field)

@@ -132,6 +132,14 @@ def test_search_narrows_and_escape_ends_it(window: MainWindow) -> None:
     assert "投資者zzz" in place.nothing_text.text()
     press(place.field, Qt.Key.Key_Escape)
     assert place.field.text() == ""
+    assert place.panes[0].hasFocus()
+    type_text(place.field, "訪")
+    cross = place.field.actions()[-1]
+    assert cross.toolTip() == "Clear the search"
+    cross.trigger()
+    assert place.field.text() == ""
+    press(place.field, Qt.Key.Key_Down)
+    assert place.panes[0].hasFocus()
     assert len(titles(place)) == 4
 
 
