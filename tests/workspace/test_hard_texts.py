@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -216,3 +217,11 @@ def test_a_script_that_runs_from_right_to_left_stops_the_export_where_it_stands(
     assert found[0].place.kind == "briefing"
     assert found[0].repairs == ("edit_text",)
     assert "right to left" in workspace.findings.say(found[0], Language.EN)
+
+
+def test_slides_set_no_more_of_a_title_than_they_show(workspace: Workspace, sample: Briefing) -> None:
+    frozen = freeze(LibraryReader(workspace.library), sample, Audience.DELEGATION, date(2024, 6, 1), with_pack=False)
+    titled = replace(frozen, briefing=with_heads(sample, long(60_000)))
+    start = time.process_time()
+    Press(workspace.resources).draw(titled.edition(Form.SLIDES, Language.EN))
+    assert time.process_time() - start < 8

@@ -56,6 +56,8 @@ _SHRINKS: Final = (1.0, 0.85, 0.72, 0.6)
 _BAR: Final = 14.0
 _LOGO: Final = 72.0
 """The highest that a logo may stand, its plate included."""
+_MOST_SEEN: Final = 2_000
+"""More characters than the head of a slide has room for; what comes after them need not be set to be cut off."""
 _MOST_LINES: Final = 6
 _EVEN_STEP: Final = 6.0
 """Points within which the height of slides that share their content is found."""
@@ -250,11 +252,14 @@ def fit_text(
     text: str, voice: Voice, width: float, room: float, lines: int, setter: Setter, tag: Tag | None
 ) -> TextBox:
     """A title on at most so many lines at the largest size that allows it; a very long one takes more, but not all."""
-    boxes = [setter.text((Span(text),), voice.scaled(shrink), width, tag) for shrink in _SHRINKS]
+    smallest = setter.text((Span(text[:_MOST_SEEN]),), voice.scaled(_SHRINKS[-1]), width, tag)
+    boxes: list[TextBox] = []
+    if len(smallest.lines) <= lines:
+        boxes = [setter.text((Span(text),), voice.scaled(shrink), width, tag) for shrink in _SHRINKS]
     fitting = [box for box in boxes if len(box.lines) <= lines]
     if fitting:
         return next((box for box in fitting[:2] if not splits_name(box)), fitting[0])
-    smallest = setter.text((Span(text),), voice.scaled(_SHRINKS[-1]), width, tag)
+    smallest = boxes[-1] if boxes else smallest
     return smallest.cut(max(1, int(room // smallest.lines.leading)))
 
 
