@@ -44,17 +44,32 @@ class CardActions:
         """Keep an edited card and give it back as kept.
 
         Where the original text changed, the other languages are marked: their original has changed since. A language whose
-        own text changed is complete, unless the edited card says otherwise. A verified card whose claim, figures or sources
+        own text changed is complete, unless the edited card says otherwise; so is one whose original is again what it was
+        when the language was last right. A verified card whose claim, figures or sources
         changed is a draft again.
         """
         before = self._desk.library.get_card(card.id)
         card = replace(card, states=_new_states(before, card))
+        card = replace(card, states=self._find_states_again(before, card))
         claim = (card.title, card.text, card.figures, card.sources)
         if card.status is Status.VERIFIED and claim != (before.title, before.text, before.figures, before.sources):
             card = replace(card, status=Status.DRAFT, verification=None)
         with self._desk.operation("card.update", title=card.title) as writer:
             writer.save_card(card)
         return card
+
+    def _find_states_again(self, before: FactCard, card: FactCard) -> States:
+        """The states, with complete for a language whose original was typed back to what the language was right against."""
+        states, original = card.states, card.original
+        now = (card.title.get(original), card.text.get(original), card.say.get(original))
+        if now == (before.title.get(original), before.text.get(original), before.say.get(original)):
+            return states
+        for language in LANGUAGES:
+            if before.state(language) is TextState.OUTDATED and card.state(language) is TextState.OUTDATED:
+                then = self._desk.library.find_confirmed(card.id, language)
+                if then is not None and then.original is original and (then.title, then.text, then.say) == now:
+                    states = _with(states, language, TextState.COMPLETE)
+        return states
 
     def mark_complete(self, id: str, language: Language) -> FactCard:
         """Say that the text of a language was read against the original and is right."""

@@ -40,6 +40,15 @@ def test_a_language_edited_together_with_the_original_is_complete(workspace: Wor
     assert workspace.cards.update_card(replace(card, text=text)).states == (COMPLETE, COMPLETE, REVIEW)
 
 
+def test_an_original_typed_back_leaves_no_translation_behind(workspace: Workspace, card: FactCard) -> None:
+    typed = workspace.cards.update_card(replace(card, text=card.text.with_text(Language.EN, "Changed {grants}")))
+    assert typed.states == (COMPLETE, OUTDATED, REVIEW)
+    more = workspace.cards.update_card(replace(typed, text=card.text.with_text(Language.EN, "Changed again {grants}")))
+    assert more.states == (COMPLETE, OUTDATED, REVIEW)
+    assert workspace.cards.update_card(replace(more, text=card.text)).states == card.states
+    assert workspace.library.get_card(card.id).states == card.states
+
+
 def test_bringing_an_outdated_text_up_to_date_completes_it(workspace: Workspace, card: FactCard) -> None:
     outdated = workspace.cards.update_card(replace(card, text=card.text.with_text(Language.EN, "Changed {grants}")))
     renewed = replace(outdated, text=outdated.text.with_text(Language.HANT, "已更新 {grants}"))
