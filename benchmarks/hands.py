@@ -271,6 +271,7 @@ def measure(library: Path, words: str, only: Sequence[str] = ()) -> None:
     settings = Settings(library.with_name("window.ini"))
     settings.language = Language.EN
     window = MainWindow(Wardrobe(application, resources_dir()), settings, library, open_workspace, chosen=True)
+    window.resize(1280, 800)  # as on a usual screen; the offscreen one is smaller
     window.preloader.finished.connect(spare_loaded)
     found: dict[str, object] = {}
 

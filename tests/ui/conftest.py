@@ -102,6 +102,7 @@ def make_window(wardrobe: Wardrobe, library: Path, tmp_path: Path, qtbot: QtBot)
             wardrobe, settings, path, open_workspace, chosen=chosen, processes=processes, instances=instances
         )
         windows.append(window)
+        window.resize(1280, 800)  # the screen of the tests is smaller
         window.show()
         with qtbot.waitSignal(window.settled, timeout=LONG):
             pass

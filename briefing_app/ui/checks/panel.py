@@ -16,19 +16,19 @@ from briefing_app.ui.checks.arrange import Group, arrange, say_place
 from briefing_app.ui.checks.asks import build_asks, make_value
 from briefing_app.ui.checks.form import RepairForm
 from briefing_app.ui.checks.head import ChecksHead
+from briefing_app.ui.checks.offers import Key, list_offers, make_key
 from briefing_app.ui.checks.passed import Fold, Passed
 from briefing_app.ui.checks.pointer import Pointer
-from briefing_app.ui.checks.row import FindingRow, Offer
+from briefing_app.ui.checks.row import FindingRow
 from briefing_app.ui.room import Room
 from briefing_app.ui.widgets.labels import make_caption, make_label
-from briefing_app.workspace.repairs import Needs, Repair
+from briefing_app.workspace.repairs import Repair
 
 _HEADS = {
     Severity.BLOCK: "checks.head.fix",
     Severity.WARNING: "checks.head.warnings",
     Severity.NOTICE: "checks.head.notices",
 }
-Key = tuple[str, str, str, str, str, tuple[tuple[str, str], ...], bool]
 
 
 class ChecksPanel(QFrame):
@@ -301,13 +301,13 @@ class ChecksPanel(QFrame):
             self._order.append(row)
 
     def _make_row(self, finding: Finding, old: dict[Key, FindingRow]) -> FindingRow:
-        room, key = self._room, _key(finding)
+        room, key = self._room, make_key(finding)
         page = self._page_of(finding.place.block_id) if finding.place.block_id else ""
         place = say_place(finding, self._briefing, page, room.look.say)
         row = old.pop(key, None)
         if row is None or key in self._rows:
             sentence = room.core.findings.say(finding, room.look.language)
-            row = FindingRow(room.look, finding, sentence, place, self._offers(finding))
+            row = FindingRow(room.look, finding, sentence, place, list_offers(room, finding))
             row.clicked.connect(lambda _=False, finding=finding: self._open(finding))
             row.repair_asked.connect(lambda id, row=row: self.repair(row, id))
             row.step_asked.connect(lambda step, row=row: self._step_from(row, step))
@@ -320,14 +320,6 @@ class ChecksPanel(QFrame):
     def _open(self, finding: Finding) -> None:
         self.go_to.emit(finding)
         self.opened.emit(finding)
-
-    def _offers(self, finding: Finding) -> tuple[Offer, ...]:
-        repairs, language = self._room.core.repairs, self._room.look.language
-        return tuple(
-            Offer(each.id, repairs.say(each, language))
-            for each in repairs.list_repairs(finding)
-            if each.needs is not Needs.OPEN
-        )
 
     # -- doing -------------------------------------------------------------------------------------------------------
 
@@ -404,10 +396,3 @@ class ChecksPanel(QFrame):
     def _reveal(self, widget: QWidget) -> None:
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self.area.ensureWidgetVisible(widget, 0, 12)
-
-
-def _key(finding: Finding) -> Key:
-    """What makes a finding the same as one found before."""
-    place = finding.place
-    told = tuple(sorted(finding.values.items()))
-    return finding.check, finding.key, place.id, place.block_id, place.language, told, finding.accepted

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -29,28 +28,14 @@ from briefing_app.ui.composer.panes import Panes
 from briefing_app.ui.composer.problems import find_problems
 from briefing_app.ui.composer.rows import Problem
 from briefing_app.ui.composer.side import Side
-from briefing_app.ui.composer.touched import find_touched
+from briefing_app.ui.composer.state import ComposerState
+from briefing_app.ui.composer.touched import concerns, find_touched
 from briefing_app.ui.lists.mime import Item
 from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.preview.choice import Choice
 from briefing_app.ui.preview.pane import PreviewPane
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.text.binding import find_lost, keep_all
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """Where the person was, for a page that is built anew in another look."""
-
-    language: Language
-    choice: Choice
-    tab: str
-    drawer_tab: str
-    chosen: tuple[str, ...]
-    folded: frozenset[str]
-    scroll: int
-    drawer: bool
-    side: bool
 
 
 class ComposerPage(Page):
@@ -212,20 +197,11 @@ class ComposerPage(Page):
                 self._gone()
                 return
             self._touched = find_touched(before, after)
-        if self._concerns(changes):
+        if concerns(changes, self.acts.briefing_id):
             self._refresh()
             self.inspector.follow()
         self.going.show_turns()
         self.commands_changed.emit()
-
-    def _concerns(self, changes: Changes) -> bool:
-        return bool(
-            changes.briefings & {self.acts.briefing_id}
-            or changes.cards
-            or changes.charts
-            or changes.datasets
-            or changes.figures
-        )
 
     def _gone(self) -> None:
         """The briefing was deleted: say so and go back, once whoever did it is done."""
@@ -399,14 +375,14 @@ class ComposerPage(Page):
     @property
     def state(self) -> object:
         """Where the person is."""
-        return _State(
+        return ComposerState(
             self.language, self.preview.choice, self.side.tab, self.drawer.tab_name, self.chosen, self.view.folded,
             self.view.verticalScrollBar().value(), self.panes_row.drawer_open, self.panes_row.side_open,
         )  # fmt: skip
 
     def restore(self, state: object) -> None:
         """Come back to there."""
-        if not isinstance(state, _State):
+        if not isinstance(state, ComposerState):
             return
         self.set_content_language(state.language)
         self.preview.choose(state.choice)

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from briefing_app.model.briefing import Briefing
+from briefing_app.store.changes import Changes
 from briefing_app.ui.composer.sequence import find_staying
+
+
+def concerns(changes: Changes, briefing_id: str) -> bool:
+    """Whether a change is of this briefing or of something that briefings show."""
+    return bool(
+        changes.briefings & {briefing_id} or changes.cards or changes.charts or changes.datasets or changes.figures
+    )
 
 
 def find_touched(before: Briefing, after: Briefing) -> tuple[str, ...]:

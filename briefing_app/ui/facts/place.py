@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +20,7 @@ from briefing_app.ui.facts.middle import KINDS, FactsMiddle
 from briefing_app.ui.facts.review import ReviewPane
 from briefing_app.ui.facts.right import FactsRight
 from briefing_app.ui.facts.side import FactsSide
+from briefing_app.ui.facts.state import FactsState
 from briefing_app.ui.lists.id_view import IdList
 from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.room import Room, Where
@@ -28,21 +28,6 @@ from briefing_app.workspace.query_text import parse_query
 
 _IDLE = 250  # milliseconds after the list was read, before the next search is made ready for
 _SETTLE = 25  # milliseconds after a change or a step in the list, before the reader follows
-
-
-@dataclass(frozen=True, slots=True)
-class FactsState:
-    """Where the person is."""
-
-    query: str = ""
-    listed: str = "cards"
-    sort: CardSort = CardSort.NEWEST
-    chosen: tuple[str, ...] = ()
-    current: str = ""
-    scroll: int = 0
-    reader: int = 0
-    folded: frozenset[str] = frozenset({"tags"})
-    splitter: QByteArray = field(default_factory=QByteArray)
 
 
 class FactsPage(Page):

@@ -43,6 +43,14 @@ MINIMUM = QSize(1024, 640)
 
 _TITLE = 160  # Latin letters of a page in the title of the window
 
+_USUAL = QSize(1280, 800)
+_TITLE_BAR = 40  # pixels that the system's own frame may take of the height
+
+
+def find_first_size(screen: QSize) -> QSize:
+    """How large the window is at its first start: as usual, or what a small screen has room for, never below the least."""
+    return _USUAL.boundedTo(screen - QSize(0, _TITLE_BAR)).expandedTo(MINIMUM)
+
 
 class Frame(QMainWindow):
     """The window without its library; `build` makes everything in the look of now."""
@@ -84,7 +92,7 @@ class Frame(QMainWindow):
         self._unsaved = ""
         self._behind = False  # the system has changed its colours, and the window waits with it until all is kept
         self.setMinimumSize(MINIMUM)
-        self.resize(1280, 800)
+        self.resize(find_first_size(self.screen().availableSize()))
         if not settings.geometry.isEmpty():
             self.restoreGeometry(settings.geometry)
         wardrobe.system_changed.connect(self._system_changed)

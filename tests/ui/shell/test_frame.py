@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from briefing_app.ui.dialogs.shortcuts import ShortcutsDialog
 from briefing_app.ui.look import Look
 from briefing_app.ui.room import Where
 from briefing_app.ui.shell import status_bar
+from briefing_app.ui.shell.frame import find_first_size
 from briefing_app.ui.shell.pages import PAGES, PLACES
 from briefing_app.ui.shell.status_bar import StatusBar
 from briefing_app.ui.shell.text_commands import find_text_commands
@@ -221,6 +222,19 @@ def test_shortcuts_are_listed_and_searched(make_window: MakeWindow) -> None:
     assert unnamed(dialog) == []
     assert cut_off(dialog) == []
     dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"),
+    [
+        (QSize(1920, 1080), QSize(1280, 800)),
+        (QSize(1366, 728), QSize(1280, 688)),
+        (QSize(1280, 800), QSize(1280, 760)),
+        (QSize(800, 600), QSize(1024, 640)),
+    ],
+)
+def test_the_first_window_fits_the_screen(screen: QSize, size: QSize) -> None:
+    assert find_first_size(screen) == size
 
 
 def test_messages_are_kept_and_can_still_be_followed(make_window: MakeWindow) -> None:
