@@ -277,17 +277,17 @@ class OutlineActs:
         blocks = [each for each in briefing.blocks if each.id in set(ids)]
         return self.add_blocks(blocks, self.spot_after(blocks[-1].id)) if blocks else ()
 
-    def rename(self, section_id: str, language: Language, title: str) -> None:
-        """Give a section another title in one language."""
+    def rename(self, section_id: str, language: Language, title: str) -> bool:
+        """Give a section another title in one language; False where the library does not take it."""
         section = self.section_of(section_id)
         title = " ".join(title.split())
         if section is None or section.title.get(language) == title:
-            return
-        self.update_section(replace(section, title=section.title.with_text(language, title)))
+            return True
+        return self.update_section(replace(section, title=section.title.with_text(language, title)))
 
-    def update_section(self, section: Section) -> None:
-        """Keep an edited section."""
-        self._room.attempt(lambda: self._room.core.briefings.update_section(section))
+    def update_section(self, section: Section) -> bool:
+        """Keep an edited section; False where the library does not take it, which is said."""
+        return self._room.attempt(lambda: self._room.core.briefings.update_section(section)) is not None
 
     def update_block(self, block: AnyBlock) -> None:
         """Keep an edited block."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -40,7 +49,10 @@ class Mark:
 
 
 class OutlineDelegate(QStyledItemDelegate):
-    """Heights come from the fonts. `draw` is called by the view, which knows more than an option does."""
+    """Heights come from the fonts. `draw` is called by the view, which knows more than an option does.
+
+    A title that the library does not take is what the field says when it is next opened.
+    """
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +62,7 @@ class OutlineDelegate(QStyledItemDelegate):
         self._number = fonts.font(Size.BODY, bold=True)
         self._fonts: dict[tuple[bool, Language | None], QFont] = {}
         self._fitted: dict[tuple[str, str, int], tuple[str, float]] = {}
+        self._unkept: dict[tuple[str, Language | None], str] = {}
         lines = line_height(self._title_font()) + line_height(self._faint)
         self._block_height = round(max(lines, _TILE) + 2 * _PAD) + _GAP
         self._heading_height = round(line_height(self._heading_font())) + 22
@@ -250,15 +263,19 @@ class OutlineDelegate(QStyledItemDelegate):
         assert isinstance(editor, QLineEdit)
         if editor.property("filled") is None:  # a change from elsewhere does not take away what was typed
             editor.setProperty("filled", "true")
-            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
-            editor.selectAll()
+            row = index.data(Qt.ItemDataRole.UserRole)
+            unkept = self._unkept.pop((row.id, row.language), None)
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)) if unkept is None else unkept)
+            if unkept is None:
+                editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802 - Qt's name
         """Keep what was typed; an emptied field changes nothing."""
         assert isinstance(editor, QLineEdit)
         text = editor.text().strip()
-        if text and text != index.data(Qt.ItemDataRole.EditRole):
-            model.setData(index, text)
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if text and text != index.data(Qt.ItemDataRole.EditRole) and not model.setData(index, text):
+            self._unkept[row.id, row.language] = text
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
         """Over the title."""

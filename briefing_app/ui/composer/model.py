@@ -39,12 +39,12 @@ class OutlineModel(QAbstractItemModel):
 
     dropped = Signal(object)
 
-    def __init__(self, drop: Drop, rename: Callable[[str, str], object], parent: QObject | None = None) -> None:
+    def __init__(self, drop: Drop, rename: Callable[[str, str], bool], parent: QObject | None = None) -> None:
         """Make an empty model.
 
         Args:
             drop: Does what a drop asks for, and gives the ids of what was put there.
-            rename: Gives a section (by id) another title.
+            rename: Gives a section (by id) another title; False where the library does not take it.
             parent: Its owner.
         """
         super().__init__(parent)
@@ -138,12 +138,11 @@ class OutlineModel(QAbstractItemModel):
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802 - Qt's name
-        """Give a section another title."""
+        """Give a section another title; False where it does not get it."""
         row = self.row_at(index)
         if row is None or not row.is_section or role != Qt.ItemDataRole.EditRole:
             return False
-        self._rename(row.id, str(value))
-        return True
+        return self._rename(row.id, str(value))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Sections can be renamed; everything can be dragged, and dropped into sections and between them."""

@@ -270,8 +270,8 @@ class ComposerPage(Page):
         """Choose what was put into the outline; False where there is nothing."""
         return bool(ids) and self.view.choose(ids)
 
-    def _rename(self, section_id: str, title: str) -> None:
-        self.acts.rename(section_id, self.language, title)
+    def _rename(self, section_id: str, title: str) -> bool:
+        return self.acts.rename(section_id, self.language, title)
 
     # -- language, checks, pages -------------------------------------------------------------------------------------
 

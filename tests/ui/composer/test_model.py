@@ -55,7 +55,12 @@ class Dropped:
 
 def make_model() -> tuple[OutlineModel, Dropped, list[tuple[str, str]]]:
     dropped, renamed = Dropped(), list[tuple[str, str]]()
-    model = OutlineModel(dropped, lambda id, title: renamed.append((id, title)))
+
+    def rename(id: str, title: str) -> bool:
+        renamed.append((id, title))
+        return True
+
+    model = OutlineModel(dropped, rename)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     return model, dropped, renamed
 

@@ -385,6 +385,24 @@ def test_esc_and_an_empty_title_change_nothing(desk: Desk) -> None:
         assert desk.shape == START
 
 
+def test_a_title_that_the_library_does_not_take_is_there_when_it_is_written_again(desk: Desk) -> None:
+    choose(desk, "A")
+    desk.do("rename")
+    type_text(editor(desk), "Not kept yet")
+    file = desk.core.library._file
+    file.execute("PRAGMA query_only = ON")
+    press(editor(desk), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert desk.shape == START
+    assert desk.room.notices.recent[0].kind == "err"
+    file.execute("PRAGMA query_only = OFF")
+    desk.do("rename")
+    assert editor(desk).text() == "Not kept yet"
+    press(editor(desk), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert desk.shape[0][0] == "Not kept yet"
+
+
 def test_leaving_the_page_keeps_a_title(desk: Desk) -> None:
     choose(desk, "A")
     desk.do("rename")
