@@ -120,6 +120,10 @@ class Person:
             text = text.replace(f"{{{name}}}", str(value))
         return text.partition("{")[0]
 
+    def speak(self, *parts: str) -> str:
+        """Words as a screen reader is given them together."""
+        return self.say("text.pause").join(parts)
+
     # -- the program -------------------------------------------------------------------------------------------------
 
     @property

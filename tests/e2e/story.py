@@ -57,7 +57,7 @@ def wait_for_rest(person: Person) -> State:
 
 def name_point(person: Person, language: Language, n: int = 1) -> str:
     """How the field of a point is spoken."""
-    return f"{person.say('composer.item.point', n=n)}, {person.say(f'language.{language.value}')}"
+    return person.speak(person.say("composer.item.point", n=n), person.say(f"language.{language.value}"))
 
 
 def see_text(person: Person, text: str) -> None:
@@ -68,11 +68,11 @@ def see_text(person: Person, text: str) -> None:
 def nothing_to_fix(person: Person, state: State) -> bool:
     """Whether the checks are shown and have nothing that stops an export."""
     fix = person.say("checks.fix", n=2).strip("0123456789 ")
-    shown = state.find(person.say("checks.before_export"), "QLabel")
+    shown = state.find(person.say("checks.before_export"), "Label")
     return (
         not state.busy
         and shown is not None
-        and not any(fix in each.text for each in state.things if each.kind == "QLabel")
+        and not any(fix in each.text for each in state.things if "Label" in each.kind)
     )
 
 

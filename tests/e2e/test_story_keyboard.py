@@ -197,7 +197,7 @@ def write_over_the_template(person: Person) -> None:
     reach(person, "Tab", goal)
     person.press("space")
     purpose = person.say("properties.purpose")
-    names = {each: f"{purpose}, {person.say(f'language.{each.value}')}" for each in LANGUAGES}
+    names = {each: person.speak(purpose, person.say(f"language.{each.value}")) for each in LANGUAGES}
     person.wait("the purpose", lambda state: state.focus == names[Language.HANT])
     write_anew(person, PURPOSE.zh_hant)
     focus_by(person, "Tab", names[Language.HANS])
@@ -254,10 +254,10 @@ def export_everything(person: Person) -> None:
     person.shoot("export")
     reach(person, "Tab", person.say("export.go", n=18))
     person.press("Return")
-    person.see(person.say("export.done", n=18), "QLabel")
+    person.see(person.say("export.done", n=18), "Label")
     person.shoot("exported")
     person.press("Escape")
-    person.wait("the composer", lambda state: not state.find(person.say("export.done", n=18), "QLabel"))
+    person.wait("the composer", lambda state: not state.find(person.say("export.done", n=18), "Label"))
 
 
 def undo_and_lose_nothing(person: Person) -> None:

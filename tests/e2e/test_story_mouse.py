@@ -96,12 +96,12 @@ def write_points(person: Person) -> None:
     person.click(person.say("composer.kind.points"), "QMenu")
     person.click(name_point(person, Language.EN), "FigureField")
     person.type(FIRST.en)
-    person.click(f"{name_point(person, Language.HANT)}, {person.say('writing.empty')}")
+    person.click(person.speak(name_point(person, Language.HANT), person.say("writing.empty")))
     person.wait("the Chinese field", lambda state: state.focus == name_point(person, Language.HANT))
     person.paste(FIRST.zh_hant)
-    person.see(f"{name_point(person, Language.HANT)}, {person.say('writing.filled')}")
+    person.see(person.speak(name_point(person, Language.HANT), person.say("writing.filled")))
     person.click(person.say("composer.item.point.add"), "QPushButton")
-    person.see(person.say("composer.item.point", n=2), "QLabel")
+    person.see(person.say("composer.item.point", n=2), "Label")
     person.wait("the second field", lambda state: state.focus == name_point(person, Language.EN, 2))
     person.type(SECOND.en)
     person.see_row(FIRST.en, outline)
@@ -136,11 +136,11 @@ def repair_in_place(person: Person) -> None:
     person.paste(SECOND.zh_hant)
     person.wait(
         "it filled",
-        lambda state: not state.find(f"{name_point(person, Language.HANT, 2)}, {person.say('writing.empty')}"),
+        lambda state: not state.find(person.speak(name_point(person, Language.HANT, 2), person.say("writing.empty"))),
     )
     person.click(person.say("composer.side.checks"), "QTabBar")
     one = person.say("checks.fix", n=1)
-    person.wait("one thing left to fix", lambda state: not state.busy and state.find(one, "QLabel"))
+    person.wait("one thing left to fix", lambda state: not state.busy and state.find(one, "Label"))
     person.click(person.say("repair.draft_by_conversion", of="repairs"), "QPushButton")
     person.wait("nothing to fix", lambda state: nothing_to_fix(person, state))
     write_over_the_template(person)
@@ -161,10 +161,10 @@ def write_over_the_template(person: Person) -> None:
     person.click(person.say("checks.group.template_text", n=8).strip("8 "), "Fold")
     person.click(f"{person.say('checks.go')}: The purpose is still that of the template", "QPushButton")
     purpose = person.say("properties.purpose")
-    english = f"{purpose}, {person.say('language.en')}"
+    english = person.speak(purpose, person.say("language.en"))
     person.wait("the cursor in the purpose", lambda state: state.focus == english)
     for language in LANGUAGES:
-        person.click(f"{purpose}, {person.say(f'language.{language.value}')}", "FigureField")
+        person.click(person.speak(purpose, person.say(f"language.{language.value}")), "FigureField")
         person.press("ctrl+a")
         person.paste(PURPOSE.get(language))
         see_text(person, PURPOSE.get(language))
@@ -191,7 +191,7 @@ def export_everything(person: Person) -> None:
     person.see(person.say("export.go", n=18), "QPushButton")
     person.shoot("export")
     person.click(person.say("export.go", n=18), "QPushButton")
-    person.see(person.say("export.done", n=18), "QLabel")
+    person.see(person.say("export.done", n=18), "Label")
     person.shoot("exported")
     person.click(person.say("button.close"), "QPushButton")
 
