@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from briefing_app.document.tree import Attachment, Span, Spans, SpanStyle
 from briefing_app.model.edition import Audience, Edition, Quoted
 from briefing_app.model.figure import Citation, Figure, Observation
-from briefing_app.model.language import Language, LocalText
+from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.wording.printed import MissingPiece, NumberPiece, Wording
 
 DERIVED_MARK = "†"
@@ -79,6 +79,10 @@ class Context:
         """A text as spans, its figures set apart as numbers; a missing language shows the nearest one and says so."""
         text, language = local.best(self.language)
         return (*self.spans_of(text, language, style), *self.missing_mark(local))
+
+    def one_line(self, local: LocalText, style: SpanStyle = SpanStyle.STRONG) -> Spans:
+        """A title as spans: whatever breaks its lines is a space, so that no page tears it."""
+        return self.spans(LocalText(*(" ".join(local.get(each).split()) for each in LANGUAGES)), style)
 
     def spans_of(self, text: str, language: Language, style: SpanStyle = SpanStyle.PLAIN) -> Spans:
         """A text of one language as spans, placeholders filled."""

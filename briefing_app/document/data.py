@@ -39,7 +39,7 @@ def chart_figure(context: Context, block: ChartBlock, destination: str) -> Chart
     dataset = context.edition.datasets.get(chart.dataset_id) if chart else None
     if chart is None or dataset is None:
         return None
-    title = context.spans(chart.title, SpanStyle.STRONG)
+    title = context.one_line(chart.title)
     try:
         drawing = build_drawing(
             chart, dataset, context.edition.figures, context.language, width_pt=ANY_WIDTH, measure=estimate_width
@@ -104,7 +104,7 @@ def dataset_table(context: Context, block: TableBlock, destination: str) -> Tabl
         rows=rows,
         aligns=tuple(Align.RIGHT if each else Align.LEFT for each in numeric),
         widths=_widths(rows),
-        title=context.spans(block.title or dataset.title, SpanStyle.STRONG),
+        title=context.one_line(block.title or dataset.title),
         caption_number=context.word("caption.table", n=context.tables),
         note=_notes(context, dataset, dates),
         source=source_line(context, (*dataset.sources, *citations(context, *dataset.figure_keys)), destination),

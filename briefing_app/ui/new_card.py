@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefing_app.model.card import FactCard
 from briefing_app.model.language import Language, LocalText
 from briefing_app.store.changes import Changes
-from briefing_app.store.history import Step
 from briefing_app.ui.room import Room, Where
-from briefing_app.workspace import Workspace
+
+if TYPE_CHECKING:  # the window is painted before anything of the store is loaded
+    from briefing_app.store.history import Step
+    from briefing_app.workspace import Workspace
 
 NEW = "new"  # the spot of a page whose card was just made
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import io
-import re
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from itertools import accumulate
+from dataclasses import fields, is_dataclass
 
 from briefing_app.document.tree import Document, Droppable, Section, Slide, Span
 from briefing_app.errors import LeakError, Phrase, ProofError
@@ -26,11 +24,8 @@ from briefing_app.workspace.resolve import Frozen
 _SHORTEST_LATIN = 16
 _SHORTEST_HAN = 7
 # A text that is torn has lines on both pages, and fills those between; else any text could be put together from scraps.
-# Of less than so many letters (“5” at the foot of a page, “as of 2023” on the next) whole words have to stand there.
 _LEAST_PART = 6
 _LEAST_PAGE = 100
-# So many marks in a row may fill pages on which no letter of their text stands.
-_MARKS = re.compile(r"[\W_]{200,}")
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
 
 
@@ -45,10 +40,9 @@ def prove(
     Raises:
         ProofError: A text is missing; the sentence names it.
     """
-    pages = [_Page.read(each) for each in read_pages(data)]
-    plain = [page.letters for page in pages]
+    pages = [letters(each) for each in read_pages(data)]
     for text in dict.fromkeys((*_said(document, dropped), *_wanted(edition, wording))):
-        if not _is_found(text, pages) and not _is_found_turned(text, plain):
+        if not _is_found(text, pages) and not _is_found_turned(text, pages):
             raise ProofError(name=name, missing=_quote(text, 80))
 
 
@@ -138,46 +132,28 @@ def _wanted(edition: Edition, wording: Wording) -> Iterator[str]:
             yield source.publisher
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """The letters of a page, and the places in them where a word begins or ends."""
-
-    letters: str
-    edges: frozenset[int]
-
-    @classmethod
-    def read(cls, text: str) -> _Page:
-        words = [letters(word) for word in text.split()]
-        return cls("".join(words), frozenset(accumulate(map(len, words), initial=0)))
-
-    def has_words(self, part: str) -> bool:
-        """Whether the part stands here and neither begins nor ends inside a word."""
-        starts = (at for at in self.edges if at + len(part) in self.edges)
-        return any(self.letters.startswith(part, at) for at in starts)
-
-    def count_start(self, part: str) -> int:
-        """How many letters from the start of a part stand here in a row."""
-        low, high = 0, min(len(part), len(self.letters))
-        while low < high:  # a prefix of what is found is found too
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if part[:middle] in self.letters else (low, middle - 1)
-        return low
-
-
-def _is_found(text: str, pages: Sequence[_Page]) -> bool:
+def _is_found(text: str, pages: Sequence[str]) -> bool:
     needle = letters(text)
-    if any(needle in page.letters for page in pages):
+    if any(needle in page for page in pages):
         return True
-    torn = _Torn(needle, frozenset(len(letters(text[: each.start()])) for each in _MARKS.finditer(text)), pages)
+    torn = _Torn(needle, pages)
     return any(torn.runs_on(0, at) for at in range(len(pages) - 1))
+
+
+def _count_start(part: str, page: str) -> int:
+    """How many letters from the start of a part stand on a page in a row."""
+    low, high = 0, min(len(part), len(page))
+    while low < high:  # a prefix of what is found is found too
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if part[:middle] in page else (low, middle - 1)
+    return low
 
 
 class _Torn:
     """The search for a text that runs over the ends of pages; remembers where it did not go on."""
 
-    def __init__(self, needle: str, gaps: frozenset[int], pages: Sequence[_Page]) -> None:
+    def __init__(self, needle: str, pages: Sequence[str]) -> None:
         self._needle = needle
-        self._gaps = gaps
         self._pages = pages
         self._dead: set[tuple[int, int]] = set()
 
@@ -186,24 +162,19 @@ class _Torn:
         if at == len(self._pages) or (start, at) in self._dead:
             return False
         rest, page = self._needle[start:], self._pages[at]
-        if start and (rest in page.letters if len(rest) >= _LEAST_PART else page.has_words(rest)):
+        if start and len(rest) >= _LEAST_PART and rest in page:
             return True
         if any(self.runs_on(start + count, at + 1) for count in self._get_parts(rest, page, start)):
             return True
         self._dead.add((start, at))
         return False
 
-    def _get_parts(self, rest: str, page: _Page, start: int) -> Iterator[int]:
+    def _get_parts(self, rest: str, page: str, start: int) -> Iterator[int]:
         """With how many letters the text may stand on this page, longest first."""
         least = _LEAST_PAGE if start else _LEAST_PART
-        longest = page.count_start(rest)
+        longest = _count_start(rest, page)
         # The longest prefix may go too far, by what happens to stand on the page as well: give back a little.
         yield from range(longest, max(least, longest - 4) - 1, -1)
-        for count in range(min(longest, least - 1), 0, -1):
-            if page.has_words(rest[:count]):
-                yield count
-        if start in self._gaps:
-            yield 0
 
 
 def _is_found_turned(text: str, pages: Sequence[str]) -> bool:
