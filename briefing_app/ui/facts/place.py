@@ -239,7 +239,7 @@ class FactsPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc leaves the review, else the search."""
         if event.key() == Qt.Key.Key_Escape and self.whole.currentWidget() is self.review:
-            self.end_review()
+            self.review.leave()
         elif event.key() == Qt.Key.Key_Escape and self.head.field.text():
             self.head.field.set_quietly("")
             self._search()

@@ -118,6 +118,12 @@ class FigureReview(QFrame):
             return None
         return Observation(self._old.value, self._old.qualifier, as_of, citation, Status.DRAFT)
 
+    def hold(self) -> None:
+        """Say that what was typed is not kept yet, and how it is kept or left out."""
+        field, box = (self.value, self.value_box) if self.value.text().strip() else (self.date, self.date_box)
+        box.set_problem(self._room.look.say("facts.review.not_kept"))
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _understand(self) -> None:
         """Say what was understood so far; half a number is no mistake."""
         linking, language = self._room.core.linking, self._language
@@ -165,7 +171,7 @@ class ReviewPane(QFrame):
         self.back.setMinimumSize(32, 32)
         self.back.setToolTip(say("facts.review.back"))
         self.back.setAccessibleName(say("facts.review.back"))
-        self.back.clicked.connect(self.left)
+        self.back.clicked.connect(self.leave)
         row.addWidget(self.back)
         row.addWidget(make_label(look, say("facts.review.title"), Size.ROW, bold=True))
         self.counter = make_label(look, "", tone="quiet")
@@ -187,7 +193,7 @@ class ReviewPane(QFrame):
         buttons = QHBoxLayout(foot)
         buttons.setContentsMargins(16, 12, 16, 12)
         buttons.setSpacing(8)
-        self.skip = self._button("facts.review.skip", self.next)
+        self.skip = self._button("facts.review.skip", self.skip_card)
         self.extend = self._button("facts.review.extend", self.extend_all, n=MONTHS)
         self.verify = self._button("facts.review.verify", self.verify_next)
         self.verify.setProperty("primary", "true")
@@ -310,9 +316,28 @@ class ReviewPane(QFrame):
             each.date.clear()
         self.next()
 
+    def skip_card(self) -> None:
+        """The next card; nothing of this one changes."""
+        if not self._holds_typed():
+            self.next()
+
+    def leave(self) -> None:
+        """Back to the list."""
+        if not self._holds_typed():
+            self.left.emit()
+
+    def _holds_typed(self) -> bool:
+        """Whether something was typed that would be lost; it is then said below the first such field."""
+        typed = next((each for each in self.figures if each.touched), None)
+        if typed is not None:
+            typed.hold()
+        return typed is not None
+
     def extend_all(self) -> None:
         """The figures still hold: they are due for review again in a year. Their dates stay what the source says."""
-        if self._card is not None and self._room.attempt(partial(self._extend, self._card)) is not None:
+        if self._card is None or self._holds_typed():
+            return
+        if self._room.attempt(partial(self._extend, self._card)) is not None:
             self.next()
 
     def _extend(self, card: FactCard) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.figure import Observation, Qualifier, Status, Value
@@ -11,7 +12,7 @@ from briefing_app.ui.facts.place import FactsPage
 from briefing_app.ui.facts.review import FigureReview, months_since
 from briefing_app.ui.room import Where
 from tests.ui.conftest import TODAY, MakeWindow
-from tests.ui.hands import click, type_text
+from tests.ui.hands import click, press, type_text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -124,6 +125,29 @@ def test_a_figure_that_still_holds_is_due_again_in_a_year_and_keeps_its_date(pag
     core.history.undo()
     assert core.library.get_card(card).figure_keys
     assert any(each.stale for each in core.figures.quote(core.library.get_card(card).figure_keys).values())
+
+
+def test_what_was_typed_is_not_dropped_by_still_true_skip_or_back(page: FactsPage) -> None:
+    history = page.room.core.history
+    box = start_at(page, "itf_grants")
+    card, steps = page.review.current, history.list_steps()
+    type_text(box.value, "HK$3 billion")
+    for button in (page.review.extend, page.review.skip, page.review.back):
+        box.value_box.set_problem("")
+        click(button)
+        assert box.value_box.problem
+        assert (page.review.current, box.value.text()) == (card, "HK$3 billion")
+        assert history.list_steps() == steps
+    press(box.value, Qt.Key.Key_Escape)
+    assert page.whole.currentWidget() is page.review
+    box.value.clear()
+    type_text(box.date, "2026-01")
+    click(page.review.extend)
+    assert box.date_box.problem
+    assert page.review.current == card
+    box.date.clear()
+    click(page.review.extend)
+    assert page.review.current != card
 
 
 def test_skipping_to_the_end_leads_back_to_the_list(page: FactsPage) -> None:
