@@ -66,7 +66,8 @@ def parse_typed_date(text: str) -> PartialDate:
             return PartialDate(year, month, day)
         except InputError as problem:
             raise TypedDateError(text=text.strip()[:60]) from problem
-    if span := _SPANS.fullmatch(typed):
+    span = _SPANS.fullmatch(typed)
+    if span and not _ends_before(span):
         raise TypedSpanError(text=text.strip(), example=_end_of(span))
     return _refuse(typed)
 
@@ -81,8 +82,19 @@ def _end_of(span: re.Match[str]) -> str:
     if quarter:
         number = "一二三四".find(quarter) + 1 or int(quarter)
         return f"{span['year'] or span['year2'] or span['year3']}-{number * 3:02d}"
-    last = span["last"] or span["financial"]
-    return f"{span['first'][:2] + last if len(last) == 2 else last}-03"
+    return f"{_last_year(span) or span['financial']}-03"
+
+
+def _last_year(span: re.Match[str]) -> str:
+    """The year behind the stroke, of four digits; empty where there is none."""
+    last = span["last"] or ""
+    return span["first"][:2] + last if len(last) == 2 else last
+
+
+def _ends_before(span: re.Match[str]) -> bool:
+    """Whether the year behind the stroke is no later one: 2026-13 is a mistyped month."""
+    last = _last_year(span)
+    return bool(last) and int(last) <= int(span["first"])
 
 
 def _refuse(typed: str) -> PartialDate:

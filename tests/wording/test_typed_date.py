@@ -82,7 +82,21 @@ def test_spans_of_months_are_refused_with_the_month_they_end_in(typed: str, exam
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "soon", "31/2/2026", "2026-13-01", "2026-02-30", "99/99/9999", "1", "20261", "today", "13/2026"]
+    "typed",
+    [
+        "",
+        "soon",
+        "31/2/2026",
+        "2026-13",
+        "2026/25",
+        "2026-13-01",
+        "2026-02-30",
+        "99/99/9999",
+        "1",
+        "20261",
+        "today",
+        "13/2026",
+    ],
 )
 def test_what_is_no_date_is_refused(typed: str) -> None:
     with pytest.raises(TypedDateError):
