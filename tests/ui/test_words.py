@@ -92,6 +92,11 @@ def test_menus_are_written_alike(words: Catalogue) -> None:
             assert [word for word in later if word[:1].isupper()] == [], each.id
 
 
+@pytest.mark.parametrize("id", ["save_version", "save_template"])
+def test_what_is_done_at_once_promises_no_question(words: Catalogue, id: str) -> None:
+    assert [each for each in LANGUAGES if "…" in words.entry_text(f"menu.{id}", each)] == []
+
+
 def test_simplified_words_have_no_traditional_characters(words: Catalogue) -> None:
     """Converting Simplified to Simplified changes nothing; only texts that name the other script are left out."""
     to_simplified = OpenCC("t2s")
