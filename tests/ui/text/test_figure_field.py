@@ -295,6 +295,19 @@ def test_no_line_begins_with_the_full_stop_that_follows_a_figure(room: Room, des
     assert steps == field.document().characterCount() - 1
 
 
+def test_a_field_may_be_resized_while_a_long_text_is_replaced_by_a_short_one(
+    room: Room, desk: QWidget, key: str
+) -> None:
+    field = make(room, desk, language=Language.HANT)
+    field.setFixedWidth(160)
+    long, short = f"獲批{{{key}}}。" * 400, f"香港獲批{{{key}}}。深圳獲批{{{key}}}，兩地共{{{key}}}。"
+    for source in (long, short, long, short):
+        field.source_text = source  # the field becomes lower or higher before all lines are made anew
+        QApplication.processEvents()
+        assert field.source_text == source
+    assert not [each for each in first_of_lines(field) if each in NEVER_FIRST]
+
+
 def test_a_figure_typed_before_a_full_stop_takes_it_along(room: Room, desk: QWidget, key: str) -> None:
     field = make(room, desk, language=Language.HANS)
     field.setFixedWidth(260)
