@@ -57,8 +57,9 @@ class FindingActions:
         )
 
     def make_edition(self, frozen: Frozen, form: Form, language: Language) -> Edition:
-        """The edition of a frozen briefing, as the preview and the printer show it."""
-        return frozen.edition(form, language, memory=self._memory)
+        """The edition of a frozen briefing, as preview and printer show it: numbered as the next export."""
+        number = self._desk.library.next_edition_number(frozen.briefing.id)
+        return frozen.edition(form, language, number=number, memory=self._memory)
 
     def find_in(
         self, whole: Frozen, shown: Frozen, languages: Sequence[Language], naming: Language = Language.EN

@@ -137,6 +137,19 @@ def test_progress_counts_files_and_pages_and_a_stop_leaves_whole_files_only(
     assert [each.file_name for each in workspace.library.list_editions()] == ["visit-sample_summary_en.pdf"]
 
 
+def test_preview_and_print_show_the_number_of_the_next_export(
+    workspace: Workspace, sample: Briefing, tmp_path: Path
+) -> None:
+    def shown() -> int:
+        frozen = workspace.findings.freeze(sample.id, Audience.DELEGATION)
+        return workspace.findings.make_edition(frozen, Form.SUMMARY, EN).number
+
+    assert shown() == 1
+    result = workspace.exports.export(sample.id, tmp_path, forms=(Form.SUMMARY,), languages=(EN,))
+    assert result.files
+    assert shown() == 2
+
+
 # -- the proof -------------------------------------------------------------------------------------------------------
 
 

@@ -48,12 +48,13 @@ class PrintFlow(QObject):
     def start(self) -> None:
         """Make the pages as they are now, then ask where to print them."""
         try:
-            frozen = self._room.core.findings.freeze(self._briefing.id, self._choice.audience)
+            findings = self._room.core.findings
+            frozen = findings.freeze(self._briefing.id, self._choice.audience)
+            edition = findings.make_edition(frozen, self._choice.form, self._choice.language)
         except BriefingError as problem:
             self._room.notices.refuse(problem)
             self._end()
             return
-        edition = frozen.edition(self._choice.form, self._choice.language)
         self._number = self._room.service.ask(_CHANNEL, lambda number: DrawTask(number, edition))
 
     def give_way(self) -> None:
