@@ -1,15 +1,18 @@
 """Where the program's own files and the person's library lie, in a checkout, a wheel and a frozen program alike."""
 
+import glob
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from uuid import uuid4
 
 import platformdirs
 
 APP_FOLDER = "Hetao Briefing"
 LIBRARY_FILE = "library.briefing"
 LIBRARY_VARIABLE = "HETAO_BRIEFING_LIBRARY"  # names the library file to open instead of the usual one
+_KEPT = 40  # characters of a name in that of its draft; drives allow 255 bytes in all
 _BUNDLE = "_bundle"  # where pyproject.toml puts resources/ and db/ inside the wheel; the freezer does the same
 
 
@@ -51,6 +54,16 @@ def _find_data(name: str) -> Path:
     raise FileNotFoundError(
         f"The program's folder “{name}” is missing (looked for {places}); the installation is incomplete, install it again."
     )
+
+
+def name_draft(path: Path, ending: str = ".new") -> Path:
+    """Return a hidden name beside a file that nothing has, for what takes the file's own name once it is complete."""
+    return path.with_name(f".{path.name[:_KEPT]}.{uuid4().hex}{ending}")
+
+
+def find_drafts(path: Path, ending: str) -> Iterator[Path]:
+    """Iterate over what has such a name beside a file, left by whoever was stopped."""
+    return path.parent.glob(f".{glob.escape(path.name[:_KEPT])}.*{ending}")
 
 
 def is_there(path: Path, *, link: bool = False) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from briefing_app.errors import (
     DamagedError,
@@ -19,7 +18,7 @@ from briefing_app.errors import (
     ReadOnlyError,
     TooNewError,
 )
-from briefing_app.paths import is_there
+from briefing_app.paths import is_there, name_draft
 from briefing_app.store.faults import tell_damage, told
 from briefing_app.store.migrations import APPLICATION_ID, STEPS, build_migrations
 from briefing_app.store.sqlite import Database
@@ -76,7 +75,7 @@ class LibraryFile:
         path = path.expanduser().absolute()
         if is_there(path):
             raise ReadOnlyError(path=path)
-        draft = path.with_name(f".{path.name[:40]}.{uuid4().hex}.new")  # drives allow 255 bytes of a name
+        draft = name_draft(path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with told(path):
@@ -181,7 +180,7 @@ class LibraryFile:
             ReadOnlyError: The copy's place cannot be written.
         """
         target = target.expanduser().absolute()
-        draft = target.with_name(f".{target.name[:40]}.{uuid4().hex}.new")
+        draft = name_draft(target)
         try:
             if target.exists() and target.samefile(self.path):
                 raise ReadOnlyError(path=target)

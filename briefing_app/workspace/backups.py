@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
 
 from briefing_app.errors import (
     BriefingError,
@@ -19,6 +18,7 @@ from briefing_app.errors import (
     ReadOnlyError,
     say_system,
 )
+from briefing_app.paths import name_draft
 from briefing_app.store.file import LibraryFile, look_at
 from briefing_app.store.library import Library
 from briefing_app.workspace.resources import Resources
@@ -108,7 +108,7 @@ def restore_backup(backup: Path, library: Path, now: datetime, mark: str = "set 
         LibraryError: The copy cannot be used, or the place not be written; the library is then what it was.
     """
     look_at(backup)
-    draft = library.with_name(f".{library.name}.{uuid4().hex}.new")
+    draft = name_draft(library)
     aside: Path | None = None
     try:
         shutil.copyfile(backup, draft)
@@ -176,7 +176,7 @@ def _move_backup(backup: Backup, library: Path, target: Path) -> None:
     place = target.parent / backup.path.relative_to(library.parent).with_name(name)
     place.parent.mkdir(exist_ok=True)
     place = _free(place)
-    draft = place.with_name(f".{place.name}.new")
+    draft = name_draft(place)
     try:
         shutil.copy2(backup.path, draft)
         draft.rename(place)

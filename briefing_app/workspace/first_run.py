@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import glob
 import time
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from briefing_app.errors import ReadOnlyError
 from briefing_app.formats.pack import load_pack
+from briefing_app.paths import find_drafts, name_draft
 from briefing_app.store.library import Library
 from briefing_app.workspace.resources import Resources
 from briefing_app.workspace.workspace import Workspace, make_printer
 
 _DRAFT = ".first-run"
-_KEPT = 40  # characters of the name; drives allow 255 bytes in all
 _OLD = 600.0  # seconds; making a library takes one or two
 
 
@@ -30,7 +28,7 @@ def create_library(path: Path, starter: Path, resources: Resources) -> None:
         LibraryError: The place cannot be written.
         PackError: The pack is refused.
     """
-    draft = path.with_name(f".{path.name[:_KEPT]}.{uuid4().hex}{_DRAFT}")
+    draft = name_draft(path, _DRAFT)
     pack = load_pack(starter)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -57,7 +55,7 @@ def _name(draft: Path, path: Path) -> None:
 
 def _remove_old_drafts(path: Path) -> None:
     """What an earlier first start left when it was killed; a young draft may be the work of another start."""
-    for left in path.parent.glob(f".{glob.escape(path.name[:_KEPT])}.*{_DRAFT}"):
+    for left in find_drafts(path, _DRAFT):
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > _OLD:
                 _remove(left)

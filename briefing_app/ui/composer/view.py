@@ -79,9 +79,8 @@ class OutlineView(QTreeView):
         self.setDropIndicatorShown(False)
         self.setAutoScroll(True)
         self.setAutoScrollMargin(36)
-        self._spring = QTimer(
-            self
-        )  # Qt's own also folds, and asks for the mouse, which some systems do not tell in a drag
+        # Qt's own also folds, and asks for the mouse, which some systems do not tell in a drag.
+        self._spring = QTimer(self)
         self._spring.setSingleShot(True)
         self._spring.setInterval(_SPRING)
         self._spring.timeout.connect(self._spring_open)

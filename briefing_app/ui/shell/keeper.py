@@ -27,9 +27,8 @@ PAGE = "library_file"
 class Keeper(QObject):
     """Outlives the pages, which go while the file is closed and come back when it is open again."""
 
-    examined = Signal(
-        object
-    )  # tuple of phrases, empty when the file is sound; a BriefingError; None where it broke off
+    # A tuple of phrases, empty when the file is sound; a BriefingError; None where it broke off.
+    examined = Signal(object)
     backed_up = Signal()
 
     def __init__(self, frame: Frame, guardian: Guardian, open_library: Opener) -> None:

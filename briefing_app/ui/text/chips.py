@@ -115,10 +115,8 @@ def _widen_last(document: QTextDocument, block: QTextBlock, drawn: ChipObject) -
     layout, text = block.layout(), _as_units(block.text())
     for number in range(1, layout.lineCount()):
         start, before = layout.lineAt(number).textStart(), layout.lineAt(number - 1)
-        if start >= len(
-            text
-        ):  # the lines are those of the text before: they are looked at again when they are made anew
-            return False
+        if start >= len(text):
+            return False  # the lines are those of the text before, and are looked at again when they are made anew
         if text[start] not in NEVER_FIRST or text[start - 1] != OBJECT or before.textStart() == start - 1:
             continue
         at = block.position() + start - 1
