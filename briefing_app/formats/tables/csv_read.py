@@ -71,15 +71,18 @@ def _read(text: str, name: str, form: TextForm, watch: Watch) -> RawTable:
 
     def lines() -> Iterator[str]:
         nonlocal done
-        for line in io.StringIO(text, newline=""):
+        for number, line in enumerate(io.StringIO(text, newline=""), 1):
             done += len(line)
+            if number > limits.LINES:
+                raise InputError("tables.rows", field="file", name=name, most=f"{limits.ROWS:,}")
+            if not number % limits.STEP:
+                watch.step(done, len(text))
             most = limits.COLUMNS * (100 if '"' in line else 1)  # separators may stand within quotation marks
             if len(line) > most and line.count(form.delimiter) > most:
                 line = (
                     line.rstrip(form.delimiter + "\n") + "\n"
                 )  # empty to the end of the sheet, as some programs write
                 if line.count(form.delimiter) > most:
-                    number = len(gathered.rows) + 1
                     raise InputError("tables.columns", field="file", name=name, row=number, most=limits.COLUMNS)
             yield line
 
@@ -90,8 +93,6 @@ def _read(text: str, name: str, form: TextForm, watch: Watch) -> RawTable:
             if row and len(max(row, key=len)) > longest:
                 check_cell(name, len(gathered.rows) + 1, max(row, key=len))
             gathered.add([(unguard(cell) if cell[0] == "'" else cell) if cell else None for cell in row])
-            if not len(gathered.rows) % limits.STEP:
-                watch.step(done, len(text))
     except csv.Error as problem:  # a cell beyond the limit of the csv module, which is larger than ours
         number = len(gathered.rows) + 1
         raise InputError("tables.cell", field="file", name=name, row=number, most=f"{longest:,}") from problem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-FILE_BYTES: Final = 60_000_000  # a file as it lies on the disk
+FILE_BYTES: Final = 30_000_000  # a file as it lies on the disk
 PART_BYTES: Final = 100_000_000  # one part of a workbook, unpacked
 PLAN_BYTES: Final = 5_000_000  # a part that lists sheets or styles, which is read as a whole
 BOOK_BYTES: Final = 300_000_000  # all parts of a workbook, unpacked
@@ -12,6 +12,9 @@ PARTS: Final = 2_000
 RATIO: Final = 300  # unpacked : packed, judged for parts above RATIO_FROM bytes; sheets of one repeated row reach 100
 RATIO_FROM: Final = 5_000_000
 ROWS: Final = 100_000
+LINES: Final = (
+    2_000_000  # of a text, empty ones too; spreadsheets write a million where somebody formatted whole columns
+)
 COLUMNS: Final = 500
 CELLS: Final = 2_000_000
 CELL_CHARACTERS: Final = 10_000

@@ -17,6 +17,7 @@ from typing import BinaryIO, Final
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
@@ -96,8 +97,9 @@ def _fill(page: WriteOnlyWorksheet, sheet: OutSheet) -> None:
         page.column_dimensions[get_column_letter(index + 1)].width = width + 2  # type: ignore[attr-defined] # the stubs forget it
     page.append([_make_heading(page, column.heading) for column in sheet.columns])
     units = [column.unit for column in sheet.columns]
+    cells = _Cells(page)
     for row in sheet.rows:
-        page.append([_make_cell(page, cell, unit) for cell, unit in zip(row, units, strict=True)])
+        page.append([cells.make(cell, unit) for cell, unit in zip(row, units, strict=True)])
 
 
 def _make_heading(page: WriteOnlyWorksheet, heading: str) -> Cell:
@@ -108,23 +110,42 @@ def _make_heading(page: WriteOnlyWorksheet, heading: str) -> Cell:
     return cell
 
 
-def _make_cell(page: WriteOnlyWorksheet, value: RawCell, unit: Unit | None) -> Cell | None:
-    if value is None or value == "":
-        return None
-    if isinstance(value, str):
-        return _make_words(page, value)
-    if isinstance(value, date):
-        cell = WriteOnlyCell(page)
+class _Cells:
+    """Makes the cells of a sheet; what a style is made of is worked out once for all cells that share it."""
+
+    def __init__(self, page: WriteOnlyWorksheet) -> None:
+        self._page = page
+        self._styles: dict[str, StyleArray] = {}
+
+    def make(self, value: RawCell, unit: Unit | None) -> Cell | str | None:
+        """One cell below a heading."""
+        if value is None or value == "":
+            return None
+        if isinstance(value, str):
+            return self._make_words(value)
+        if isinstance(value, date):
+            return self._make_styled(value, _DAY)
+        number = value / 100 if unit is Unit.PERCENT else value
+        digits = len(number.as_tuple().digits)
+        if digits > _EXACT_DIGITS and len(number.normalize().as_tuple().digits) > _EXACT_DIGITS:
+            return self._make_words(f"{value:f}")
+        return self._make_styled(number, _format(value, unit))
+
+    def _make_words(self, text: str) -> Cell | str:
+        if text[0].isalpha() and text.isprintable():
+            return text  # which openpyxl takes for words by itself
+        return _make_words(self._page, text)
+
+    def _make_styled(self, value: Decimal | date, format: str) -> Cell:
+        cell = WriteOnlyCell(self._page)
         cell.value = value
-        cell.number_format = _DAY
+        style = self._styles.get(format)
+        if style is None:
+            cell.number_format = format
+            self._styles[format] = cell._style  # type: ignore[attr-defined] # the stubs forget it
+        else:
+            cell._style = style  # type: ignore[attr-defined]
         return cell
-    number = value / 100 if unit is Unit.PERCENT else value
-    if len(number.as_tuple().digits) > _EXACT_DIGITS and len(number.normalize().as_tuple().digits) > _EXACT_DIGITS:
-        return _make_words(page, f"{value:f}")
-    cell = WriteOnlyCell(page)
-    cell.value = number
-    cell.number_format = _format(value, unit)
-    return cell
 
 
 def _make_words(page: WriteOnlyWorksheet, text: str) -> Cell:
@@ -133,8 +154,8 @@ def _make_words(page: WriteOnlyWorksheet, text: str) -> Cell:
     cell.data_type = "s"  # and nothing else, whatever it begins with
     if guard(text) != text:
         cell.quotePrefix = True  # it stays words when a person edits the cell
-    else:
-        cell.alignment = Alignment(vertical="top", wrap_text="\n" in text)
+    elif "\n" in text:
+        cell.alignment = Alignment(vertical="top", wrap_text=True)
     return cell
 
 

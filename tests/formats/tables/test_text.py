@@ -107,6 +107,7 @@ def test_the_clipboard_of_a_spreadsheet_keeps_line_breaks_within_cells() -> None
         (b'"' + b"x" * 20_000 + b'",1\n', "cell"),
         (b'a,b\n"' + b"never closed\n" * 20_000, "cell"),
         (b"1\n" * (limits.ROWS + 1), "rows"),
+        (b"\n" * (limits.LINES + 1), "rows"),
         ((b"1," * 399 + b"1\n") * 5_001, "cells"),
     ],
 )
