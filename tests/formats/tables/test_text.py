@@ -14,6 +14,7 @@ from briefing_app.errors import CancelledError, InputError, OutputError
 from briefing_app.formats.tables import limits
 from briefing_app.formats.tables.csv_read import read_csv, read_tsv
 from briefing_app.formats.tables.csv_write import write_csv
+from briefing_app.formats.tables.encodings import guess_encoding
 from briefing_app.formats.tables.guard import guard, unguard
 from briefing_app.formats.tables.raw import Gatherer, RawCell, Watch, load_bytes
 
@@ -60,6 +61,23 @@ def test_a_text_is_read_in_the_encoding_it_was_written_in(tmp_path: Path, text: 
     assert table.form is not None
     assert (table.form.encoding, table.form.delimiter) == (found, ",")
     assert 0.5 <= table.form.encoding_confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "found"),
+    [
+        ("項目,數目\n資助,847\n", "big5", "big5hkscs"),
+        ("项目,数目\n资助,847\n", "gbk", "gb18030"),
+        ("甲,乙\n1,2\n", "big5", "big5hkscs"),
+        ("甲,乙\n1,2\n", "gbk", "gb18030"),
+        ("部門,支出\n衞生署,12\n", "big5hkscs", "big5hkscs"),
+        ("部门,支出\n卫生健康委,12\n", "gbk", "gb18030"),
+        ("年份,總額（億元）\n", "big5", "big5hkscs"),
+        ("Umsatz €,Größe\n1,2\n", "cp1252", "cp1252"),
+    ],
+)
+def test_a_few_words_are_enough_to_guess(text: str, encoding: str, found: str) -> None:
+    assert guess_encoding(text.encode(encoding), "x")[0] == found
 
 
 def test_a_person_knows_better_than_the_guess(tmp_path: Path) -> None:
