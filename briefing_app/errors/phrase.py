@@ -14,14 +14,16 @@ from typing import Any, Final, Protocol, runtime_checkable
 from briefing_app.errors.doctor_words import DOCTOR_WORDS
 from briefing_app.errors.pack_words import PACK_WORDS
 from briefing_app.errors.reasons import REASONS
+from briefing_app.errors.table_words import TABLE_REASONS, TABLE_WORDS
 from briefing_app.errors.words import WORDS
 
 INPUT: Final = "error.input."
 ENGLISH: Final[Mapping[str, str]] = {
-    **{INPUT + reason: text for reason, text in REASONS.items()},
+    **{INPUT + reason: text for reason, text in {**REASONS, **TABLE_REASONS}.items()},
     **WORDS,
     **PACK_WORDS,
     **DOCTOR_WORDS,
+    **TABLE_WORDS,
 }
 """Every phrase by its key in the catalogues."""
 _NAME: Final = re.compile(r"\{([a-z_]+)\}")

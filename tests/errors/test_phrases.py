@@ -34,8 +34,15 @@ PACKAGE = Path(__file__).parents[2] / "briefing_app"
 MADE = ("InputError", "Phrase")
 OWN = {"field"}  # what an InputError takes for programs
 CATALOGUE = Catalogue.load(resources_dir() / "i18n" / "errors")
-# Names of formats, and a unit.
-LATIN = frozenset(("PDF", "PNG", "JPEG", "JSON", "UTF-8", "Base64", "MB"))
+# Names of formats and of the programs that write them, and a unit.
+LATIN = frozenset(
+    ("PDF", "PNG", "JPEG", "JSON", "UTF-8", "Base64", "MB", "CSV", "XLSX", "xls", "xlsb", "xlsm", "ods")
+) | {
+    "Excel",
+    "LibreOffice",
+    "Numbers",
+    "OpenDocument",
+}
 
 
 def _calls() -> Iterator[tuple[str, ast.Call]]:

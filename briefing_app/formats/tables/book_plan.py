@@ -1,0 +1,199 @@
+"""What a workbook says about itself: its sheets, how its days are counted, the formats and the texts that its cells share."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from xml.etree.ElementTree import Element
+from xml.parsers import expat
+
+from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
+from openpyxl.utils.escape import unescape
+
+from briefing_app.errors import InputError
+from briefing_app.formats.tables import limits
+from briefing_app.formats.tables.book import Book
+from briefing_app.formats.tables.number_formats import NumberFormat, parse_format
+from briefing_app.formats.tables.raw import Watch
+
+# ECMA-376 in its usual form and in the strict one.
+_MAIN: Final = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+)
+_ROOT: Final = "_rels/.rels"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of cells: its name, whether the file hides it, and its part."""
+
+    name: str
+    hidden: bool
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The sheets in their order, the first day of the calendar, the formats by style, and the part with the shared texts."""
+
+    sheets: tuple[Sheet, ...]
+    epoch: datetime
+    formats: tuple[NumberFormat, ...]
+    texts: str
+
+
+def name_tags(*names: str) -> dict[str, str]:
+    """Tags as expat says them → their local names."""
+    return {f"{space} {name}": name for space in _MAIN for name in names}
+
+
+def read_plan(book: Book) -> Plan:
+    """Read what leads to the sheets.
+
+    Raises:
+        InputError: Something of it is missing or damaged, or there is no sheet.
+    """
+    part = next((target for kind, target in _read_links(book, "", _ROOT).values() if kind == "officeDocument"), "")
+    folder, _, name = part.rpartition("/")
+    links = _read_links(book, folder, f"{folder}/_rels/{name}.rels")
+    root = book.read_xml(part)
+    sheets: list[Sheet] = []
+    for sheet in _find(root, "sheet"):
+        link = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
+        kind, target = links.get(link, ("", ""))
+        if kind == "worksheet" and book.has(target):
+            hidden = sheet.get("state", "visible") != "visible"
+            sheets.append(Sheet(sheet.get("name", ""), hidden, target))
+    if not sheets:
+        raise InputError("tables.empty", field="file", name=book.name)
+    old_mac = any(each.get("date1904") in ("1", "true") for each in _find(root, "workbookPr"))
+    by_kind = {kind: target for kind, target in links.values() if book.has(target)}
+    formats = _read_formats(book, by_kind["styles"]) if "styles" in by_kind else ()
+    return Plan(tuple(sheets), MAC_EPOCH if old_mac else WINDOWS_EPOCH, formats, by_kind.get("sharedStrings", ""))
+
+
+def parse_part(book: Book, part: str, watch: Watch, handlers: Handlers) -> None:
+    """Send a part through handlers without ever holding all of it.
+
+    Raises:
+        InputError: It is damaged or has a document type, which is where entities are defined.
+        CancelledError: The person stopped it.
+    """
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = handlers.start
+    parser.EndElementHandler = handlers.end
+    parser.CharacterDataHandler = handlers.words
+
+    def refuse(*_: object) -> None:
+        raise InputError("tables.entities", field="file", name=book.name)
+
+    parser.StartDoctypeDeclHandler = refuse
+    done, total = 0, max(book.size(part), 1)
+    try:
+        for piece in book.iterate(part):
+            parser.Parse(piece, False)
+            done += len(piece)
+            watch.step(done, total)
+        parser.Parse(b"", True)
+    except expat.ExpatError as problem:
+        raise book.damaged() from problem
+
+
+@dataclass(frozen=True, slots=True)
+class Handlers:
+    """What is called for the start and end of an element and for the words within."""
+
+    start: Callable[[str, Mapping[str, str]], None]
+    end: Callable[[str], None]
+    words: Callable[[str], None]
+
+
+def read_texts(book: Book, part: str, watch: Watch) -> list[str]:
+    """The texts that cells share, each put together from its runs, without the readings above Chinese words.
+
+    Raises:
+        InputError: They are damaged or beyond the limits.
+    """
+    tags = name_tags("si", "t", "rPh")
+    texts: list[str] = []
+    now: list[str] = []
+    collecting = above = False
+    characters = 0
+
+    def start(tag: str, _: Mapping[str, str]) -> None:
+        nonlocal collecting, above
+        match tags.get(tag):
+            case "t":
+                collecting = not above
+            case "rPh":
+                above = True
+            case "si":
+                now.clear()
+
+    def end(tag: str) -> None:
+        nonlocal collecting, above, characters
+        match tags.get(tag):
+            case "t":
+                collecting = False
+            case "rPh":
+                above = False
+            case "si":
+                text = "".join(now)
+                characters += len(text)
+                texts.append(clean(text))
+                if len(texts) > limits.TEXTS or characters > limits.TEXTS_CHARACTERS:
+                    raise InputError("tables.bomb", field="file", name=book.name)
+
+    def words(data: str) -> None:
+        if collecting:
+            now.append(data)
+
+    if part:
+        parse_part(book, part, watch, Handlers(start, end, words))
+    return texts
+
+
+_ESCAPED: Final = re.compile("_x[0-9A-Fa-f]{4}_")
+_UNPRINTED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """A text of a workbook with its escapes (`_x000D_`) read and without characters that cannot be printed."""
+    if _ESCAPED.search(text):
+        text = unescape(text)
+    return _UNPRINTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _read_links(book: Book, folder: str, part: str) -> dict[str, tuple[str, str]]:
+    """Id → the kind and the part that it leads to; links out of the file are left out, they are never followed."""
+    links: dict[str, tuple[str, str]] = {}
+    for link in book.read_xml(part):
+        if link.get("TargetMode", "Internal") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, link.get("Target", "")))
+            links[link.get("Id", "")] = (link.get("Type", "").rpartition("/")[2], target.lstrip("/"))
+    return links
+
+
+def _read_formats(book: Book, part: str) -> tuple[NumberFormat, ...]:
+    root = book.read_xml(part)
+    codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in _find(root, "numFmt")}
+    read: dict[str, NumberFormat] = {}
+    formats: list[NumberFormat] = []
+    for styles in _find(root, "cellXfs"):
+        for style in styles:
+            number = style.get("numFmtId", "0")
+            if number not in read:
+                known = int(number) if number.isdecimal() and len(number) < 9 else 0
+                read[number] = parse_format(codes.get(number, ""), known)
+            formats.append(read[number])
+    return tuple(formats)
+
+
+def _find(root: Element, name: str) -> list[Element]:
+    return [each for each in root.iter() if each.tag.rpartition("}")[2] == name]

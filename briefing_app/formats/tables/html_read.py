@@ -1,0 +1,181 @@
+"""Read the table that a browser, a mail or a spreadsheet puts on the clipboard as HTML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Final
+
+from briefing_app.errors import InputError, Phrase
+from briefing_app.formats.tables import limits
+from briefing_app.formats.tables.book_plan import clean
+from briefing_app.formats.tables.raw import Gatherer, RawCell, RawTable, check_cell
+
+_SPACES: Final = re.compile(r"[ \t\n\r\f]+")
+_BREAKS: Final = frozenset(("br", "p", "div", "li"))
+_SILENT: Final = frozenset(("script", "style", "template", "noscript", "title", "rt", "rp"))
+_BREAK: Final = "\x00"  # stands for a line break until the spaces of the source are gone
+
+
+def read_html(text: str, name: str = "") -> RawTable:
+    """Read the largest table of a page; what stands in cells over several rows or columns is given to each of them.
+
+    Nothing of it is loaded, followed or carried out: scripts and styles are left out, links are their words.
+
+    Raises:
+        InputError: There is no table with content, or it is beyond the limits.
+    """
+    if len(text) > limits.FILE_BYTES:
+        raise InputError("tables.large", field="file", name=name, most=limits.FILE_BYTES // 1_000_000)
+    parser = _Tables(name)
+    parser.feed(text)
+    parser.close()
+    found = [table for table in parser.finish() if table.filled]
+    if not found:
+        raise InputError("tables.empty", field="file", name=name)
+    largest = max(found, key=lambda each: each.filled)
+    gathered = Gatherer(name)
+    for row in largest.rows:
+        width = max(row, default=-1) + 1
+        gathered.add([row.get(column) for column in range(width)])
+    notes = (Phrase("tables.note.merged", count=largest.repeated),) if largest.repeated else ()
+    return RawTable(gathered.finish(), name=name, notes=notes)
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table in the making: cells by column in each row, and what reaches down from the rows above."""
+
+    rows: list[dict[int, RawCell]] = field(default_factory=list)
+    reaching: dict[int, tuple[int, RawCell]] = field(default_factory=dict)  # column → rows to come, content
+    column: int = 0
+    filled: int = 0
+    repeated: int = 0
+    words: list[str] | None = None  # of the open cell
+    down: int = 1
+    across: int = 1
+
+    def begin_row(self) -> None:
+        """Start a row with what reaches into it."""
+        self.end_cell("", 0)
+        self.rows.append({})
+        self.column = 0
+        for column, (left, cell) in list(self.reaching.items()):
+            self._put(column, cell, repeated=True)
+            if left > 1:
+                self.reaching[column] = (left - 1, cell)
+            else:
+                del self.reaching[column]
+
+    def begin_cell(self, down: int, across: int, name: str) -> None:
+        """Start a cell in the next free column."""
+        self.end_cell(name, len(self.rows))
+        if not self.rows:
+            self.begin_row()
+        while self.column in self.rows[-1]:
+            self.column += 1
+        self.words, self.down, self.across = [], down, across
+
+    def end_cell(self, name: str, number: int) -> None:
+        """Put the open cell, where there is one, into its places."""
+        if self.words is None:
+            return
+        text = _SPACES.sub(" ", "".join(self.words).replace("\u00a0", " "))
+        lines = [line.strip() for line in text.split(_BREAK)]
+        cell = clean("\n".join(line for line in lines if line)) or None
+        self.words = None
+        if cell:
+            check_cell(name, number, cell)
+        if self.column + self.across > limits.COLUMNS:
+            if cell and self.column >= limits.COLUMNS:
+                raise InputError("tables.columns", field="file", name=name, row=number, most=limits.COLUMNS)
+            self.across = max(limits.COLUMNS - self.column, 1)
+        for column in range(self.column, self.column + self.across):
+            self._put(column, cell, repeated=column > self.column)
+            if self.down > 1:
+                self.reaching[column] = (self.down - 1, cell)
+        self.column += self.across
+
+    def _put(self, column: int, cell: RawCell, *, repeated: bool) -> None:
+        self.rows[-1][column] = cell
+        if cell is not None:
+            self.repeated += repeated
+            self.filled += not repeated
+
+
+class _Tables(HTMLParser):
+    """Gathers all tables of a page; a table within a cell is a table of its own."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self._name = name
+        self._done: list[_Table] = []
+        self._open: list[_Table] = []
+        self._silent = ""
+        self._cells = 0
+
+    def finish(self) -> list[_Table]:
+        """All tables, those that are not closed too."""
+        while self._open:
+            self._close()
+        return self._done
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin an element."""
+        if self._silent:
+            return
+        if tag in _SILENT:
+            self._silent = tag
+        elif tag == "table":
+            self._open.append(_Table())
+        elif not self._open:
+            return
+        elif tag == "tr":
+            self._count()
+            self._open[-1].end_cell(self._name, len(self._open[-1].rows))
+            self._open[-1].begin_row()
+        elif tag in ("td", "th"):
+            self._count()
+            known = dict(attrs)
+            down, across = _span(known.get("rowspan"), limits.ROWS), _span(known.get("colspan"), limits.COLUMNS)
+            self._open[-1].begin_cell(down, across, self._name)
+        elif tag in _BREAKS:
+            self.handle_data(_BREAK)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Finish an element."""
+        if self._silent:
+            if tag == self._silent:
+                self._silent = ""
+        elif self._open and tag == "table":
+            self._close()
+        elif self._open and tag in ("td", "th", "tr"):
+            self._open[-1].end_cell(self._name, len(self._open[-1].rows))
+        elif tag in _BREAKS:
+            self.handle_data(_BREAK)
+
+    def handle_data(self, data: str) -> None:
+        """Take words."""
+        if not self._silent and self._open and self._open[-1].words is not None:
+            self._open[-1].words.append(data)
+
+    def _close(self) -> None:
+        table = self._open.pop()
+        table.end_cell(self._name, len(table.rows))
+        self._done.append(table)
+
+    def _count(self) -> None:
+        """Refuse what grows beyond the limits, by cells or by what spreads over many."""
+        table = self._open[-1]
+        self._cells += 1
+        if self._cells > limits.CELLS or table.filled + table.repeated > limits.CELLS:
+            raise InputError("tables.cells", field="file", name=self._name, most=f"{limits.CELLS:,}")
+        if len(table.rows) > limits.ROWS:
+            raise InputError("tables.rows", field="file", name=self._name, most=f"{limits.ROWS:,}")
+
+
+def _span(written: str | None, most: int) -> int:
+    """Over how many rows or columns a cell reaches."""
+    written = (written or "1").strip()
+    return min(max(int(written), 1), most) if written.isascii() and written.isdecimal() and len(written) < 9 else 1
