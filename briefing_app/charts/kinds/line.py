@@ -24,6 +24,8 @@ from briefing_app.model.language import LocalText
 
 _RADIUS = 2.6
 _ARROW = 15.0
+_LEAST_PLOT = 40.0
+"""Height for the line alone, however tall the names under it are, in points."""
 _CROWDED = 9.0
 """Points closer than this, in points, are left to the line alone."""
 _MOST_DIRECT = 9
@@ -115,6 +117,7 @@ def _draw_direct(sketch: Sketch, selection: Selection, zero: bool) -> float | No
     xs = get_positions(selection, edge, sketch.width_pt - edge)
     labels = _choose_names(sketch, selection, xs)
     foot = _get_foot(labels)
+    height = max(height, _get_head(selection) + _LEAST_PLOT + foot)
     # Points that lie low carry their values below them.
     axis = Axis(low, high, _get_head(selection), height - foot - (16.0 if low < 0 or not zero else 3.0))
     base = axis.place(0.0 if low <= 0 <= high else low)
@@ -155,7 +158,9 @@ def _draw_gridded(sketch: Sketch, selection: Selection, zero: bool) -> float:
     labels = _choose_names(sketch, selection, xs)
     foot = _get_foot(labels)
     height = max(_get_height(sketch), sum(get_block_height(len(each)) + 2.0 for each in ends) + foot)
-    axis = Axis(low, high, _get_head(selection), height - foot - 3.0)
+    head = _get_head(selection)
+    height = max(height, head + _get_least_plot(selection, ticks, low, high) + foot + 3.0)
+    axis = Axis(low, high, head, height - foot - 3.0)
     for tick, text in zip(ticks, tick_texts, strict=True):
         y = axis.place(selection.get_share(tick))
         sketch.line(((left, y), (sketch.width_pt - right, y)), style.GRID, style.GRID_WIDTH, "grid")
@@ -170,6 +175,14 @@ def _draw_gridded(sketch: Sketch, selection: Selection, zero: bool) -> float:
     _draw_ends(sketch, selection, ends, axis, sketch.width_pt - right + 9.0, height - foot)
     _draw_names(sketch, selection, labels, height - foot + 5.0)
     return height
+
+
+def _get_least_plot(selection: Selection, ticks: Sequence[Decimal], low: float, high: float) -> float:
+    """The height at which a change can be seen and the texts of neighbouring ticks do not touch, in points."""
+    if len(ticks) < 2:
+        return _LEAST_PLOT
+    step = selection.get_share(ticks[1] - ticks[0])
+    return max(_LEAST_PLOT, (get_block_height(1, style.SMALL_SIZE) + 0.5) * (high - low) / step)
 
 
 def _get_foot(labels: Sequence[tuple[int, float, tuple[str, ...]]]) -> float:
