@@ -27,6 +27,11 @@ KEY_DERIVED = LocalText(
     "Calculated from other figures: {names}.", "由其他數字計算得出：{names}。", "由其他数字计算得出：{names}。"
 )
 KEY_TOTAL = LocalText("Totals are calculated.", "總數由各項相加得出。", "总数由各项相加得出。")
+KEY_SHARES = LocalText(
+    "Each stack is 100%; its shares are calculated.",
+    "每疊為100%，佔比由計算得出。",
+    "每叠为100%，占比由计算得出。",
+)
 KEY_DATE = LocalText(
     "Hollow or long mark: the source gives only the month or year.",
     "空心或長條標記：來源只提供月份或年份。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections.abc import Mapping
 
 import pytest
 
@@ -36,13 +37,19 @@ VALUES = {
     "zero": ("0", "0", "0", "0", "0", "0"),
 }
 REFUSED = {
-    ("stacked-column", "negative"),
-    ("stacked-column", "open-ended"),
-    ("stacked-column", "ranges"),
+    *((f"stacked-{kind}", each) for kind in ("column", "bar") for each in ("negative", "open-ended", "ranges")),
     *(("donut", each) for each in VALUES if each not in ("plain", "huge", "tiny", "equal")),
 }
 """What a kind may refuse, always with a reason; every other table has to be drawn."""
 MOST_ROWS = {"donut": 6}
+VARIANTS: tuple[tuple[str, Mapping[str, object], frozenset[str]], ...] = (
+    ("stacked-column", {"shares": True}, frozenset({"negative", "open-ended", "ranges", "missing"})),
+    ("stacked-bar", {"shares": True}, frozenset({"negative", "open-ended", "ranges", "missing"})),
+    ("bar", {"labels": "above", "sort": "descending", "highlight": [0]}, frozenset()),
+    ("dot", {"labels": "beside", "sort": "ascending"}, frozenset()),
+    ("line", {"zero": False}, frozenset()),
+)
+"""Options that change how a kind is laid out, and the values that it refuses with them."""
 
 
 def make_table(count: int, values: tuple[str, ...], *, long: bool, dates: bool, series: int = 1) -> Dataset:
@@ -118,12 +125,19 @@ def list_silent(problem: ChartDataError) -> list[Language]:
 
 
 def try_drawing(
-    kind: str, dataset: Dataset, language: Language, width: float, *, refusable: bool, height: float | None = None
+    kind: str,
+    dataset: Dataset,
+    language: Language,
+    width: float,
+    *,
+    refusable: bool,
+    height: float | None = None,
+    options: Mapping[str, object] | None = None,
 ) -> list[str]:
     """The faults of one drawing, told with what was drawn; a refusal that may be needs a whole sentence."""
     place = f"{kind}, {len(dataset.rows)} rows, {language.value}, {width:g} pt, height {height}"
     try:
-        drawing = draw(kind, dataset, language, width=width, height=height)
+        drawing = draw(kind, dataset, language, width=width, height=height, options=options)
     except ChartDataError as problem:
         missing = [f"{place}: refused without a sentence in {each.value}" for each in list_silent(problem)]
         return missing if refusable else [*missing, f"{place}: refused, {problem}"]
@@ -162,6 +176,20 @@ def test_nothing_touches_and_nothing_leaves_the_sheet(kind: str, values: str, la
             # A hundred rows at one width each: their drawings hold hundreds of texts, and the suite has to stay quick.
             for width in WIDTHS if count < 100 else WIDTHS[1 + number % 2 :][:1]:
                 faults += try_drawing(kind, dataset, language, width, refusable=refusable)
+    assert not faults, f"{len(faults)} faults:\n" + "\n".join(faults[:12])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("kind", "options", "refused"), VARIANTS)
+def test_options_that_change_the_layout_crowd_nothing(
+    kind: str, options: Mapping[str, object], refused: frozenset[str], language: Language
+) -> None:
+    faults = []
+    for values in VALUES:
+        for dataset in list_tables(kind, VALUES[values], 6):
+            for width in WIDTHS[:3]:
+                refusable = values in refused
+                faults += try_drawing(kind, dataset, language, width, refusable=refusable, options=options)
     assert not faults, f"{len(faults)} faults:\n" + "\n".join(faults[:12])
 
 

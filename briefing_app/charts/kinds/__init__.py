@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from briefing_app.charts import refusals
 from briefing_app.charts.kind import ChartKind
-from briefing_app.charts.kinds import bar, column, donut, dot, line, stacked_column, tiles, timeline
+from briefing_app.charts.kinds import bar, column, donut, dot, line, stacked_bar, stacked_column, tiles, timeline
 from briefing_app.charts.refusals import refuse
 
 KINDS: tuple[ChartKind, ...] = (
     column.KIND,
     bar.KIND,
     stacked_column.KIND,
+    stacked_bar.KIND,
     line.KIND,
     dot.KIND,
     donut.KIND,
