@@ -32,6 +32,11 @@ KEY_SHARES = LocalText(
     "每疊為100%，佔比由計算得出。",
     "每叠为100%，占比由计算得出。",
 )
+KEY_CUT = LocalText(
+    "The value axis does not start at zero, so changes look larger than they are.",
+    "數值軸並非由零開始，變化看來會比實際大。",
+    "数值轴并非从零开始，变化看上去会比实际大。",
+)
 KEY_DATE = LocalText(
     "Hollow or long mark: the source gives only the month or year.",
     "空心或長條標記：來源只提供月份或年份。",

@@ -48,6 +48,7 @@ VARIANTS: tuple[tuple[str, Mapping[str, object], frozenset[str]], ...] = (
     ("bar", {"labels": "above", "sort": "descending", "highlight": [0]}, frozenset()),
     ("dot", {"labels": "beside", "sort": "ascending"}, frozenset()),
     ("line", {"zero": False}, frozenset()),
+    ("slope", {"zero": True, "highlight": [1]}, frozenset()),
 )
 """Options that change how a kind is laid out, and the values that it refuses with them."""
 
@@ -149,6 +150,12 @@ def list_tables(kind: str, values: tuple[str, ...], count: int) -> list[Dataset]
     """The tables of one size that a kind is tried with: short and long words, one and three series, names and dates."""
     if kind == "timeline":
         return [make_events(count, long=long) for long in (False, True)]
+    if kind == "slope":
+        return [
+            make_table(count, values, long=long, dates=dates, series=2)
+            for long in (False, True)
+            for dates in (False, True)
+        ]
     shapes = [(long, False, series) for long in (False, True) for series in (1, 3)]
     shapes.append((False, True, 1))
     shapes.append((True, True, 3))

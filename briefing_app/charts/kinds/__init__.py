@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing_app.charts import refusals
 from briefing_app.charts.kind import ChartKind
-from briefing_app.charts.kinds import bar, column, donut, dot, line, stacked_bar, stacked_column, tiles, timeline
+from briefing_app.charts.kinds import bar, column, donut, dot, line, slope, stacked_bar, stacked_column, tiles, timeline
 from briefing_app.charts.refusals import refuse
 
 KINDS: tuple[ChartKind, ...] = (
@@ -13,6 +13,7 @@ KINDS: tuple[ChartKind, ...] = (
     stacked_column.KIND,
     stacked_bar.KIND,
     line.KIND,
+    slope.KIND,
     dot.KIND,
     donut.KIND,
     timeline.KIND,
