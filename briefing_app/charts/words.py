@@ -7,6 +7,7 @@ from briefing_app.model.language import Language, LocalText
 MISSING = LocalText("no data", "沒有數據", "无数据")
 UNDATED = LocalText("no date in the source", "來源沒有註明日期", "来源未注明日期")
 TOTAL = LocalText("total", "總數", "总数")
+TOTAL_STEP = LocalText("Total", "總數", "总数")
 
 AS_OF = LocalText("as of {date}", "截至{date}", "截至{date}")
 DATES_DIFFER = LocalText("Dates differ: {parts}.", "數據日期不一：{parts}。", "数据日期不一：{parts}。")

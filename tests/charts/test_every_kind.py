@@ -38,6 +38,7 @@ VALUES = {
 }
 REFUSED = {
     *((f"stacked-{kind}", each) for kind in ("column", "bar") for each in ("negative", "open-ended", "ranges")),
+    *(("waterfall", each) for each in ("missing", "open-ended", "ranges")),
     *(("donut", each) for each in VALUES if each not in ("plain", "huge", "tiny", "equal")),
 }
 """What a kind may refuse, always with a reason; every other table has to be drawn."""
@@ -48,6 +49,7 @@ VARIANTS: tuple[tuple[str, Mapping[str, object], frozenset[str]], ...] = (
     ("bar", {"labels": "above", "sort": "descending", "highlight": [0]}, frozenset()),
     ("dot", {"labels": "beside", "sort": "ascending"}, frozenset()),
     ("line", {"zero": False}, frozenset()),
+    ("waterfall", {"sums": [0], "total": False}, frozenset({"missing", "open-ended", "ranges"})),
     ("slope", {"zero": True, "highlight": [1]}, frozenset()),
 )
 """Options that change how a kind is laid out, and the values that it refuses with them."""
@@ -159,7 +161,7 @@ def list_tables(kind: str, values: tuple[str, ...], count: int) -> list[Dataset]
     shapes = [(long, False, series) for long in (False, True) for series in (1, 3)]
     shapes.append((False, True, 1))
     shapes.append((True, True, 3))
-    if kind == "donut":
+    if kind in ("donut", "waterfall"):
         shapes = [each for each in shapes if each[2] == 1]
     return [make_table(count, values, long=long, dates=dates, series=series) for long, dates, series in shapes]
 

@@ -33,7 +33,7 @@ VALUES = ["5", "about 14", "over 28", "", "at-most 22", "3..9", "16", "0", "unde
 
 def make_rows(kind: str, count: int, *, long: bool = False, mixed: bool = False, scale: str = "") -> Dataset:
     """A table that the kind can draw: parts for a donut, dates for line and timeline, two columns for a stack."""
-    plain = kind in ("donut", "stacked-column", "stacked-bar")
+    plain = kind in ("donut", "stacked-column", "stacked-bar", "waterfall")
     texts = [VALUES[row % len(VALUES)] if mixed and not plain else str(3 + row * 7 % 23) for row in range(count)]
     cells = [number_cell(f"{each}{scale}" if each else "") for each in texts]
     names = [name_cell(LONG if long else f"Institution {row}") for row in range(count)]
