@@ -179,11 +179,12 @@ def test_no_rows_are_refused_with_a_sentence_in_three_languages(kind: str) -> No
 @pytest.mark.parametrize("kind", NAMES)
 def test_nothing_touches_and_nothing_leaves_the_sheet(kind: str, values: str, language: Language) -> None:
     faults = []
+    widths = WIDTHS if language is Language.EN else WIDTHS[::2]
     for count in (1, 6, 100):
         refusable = (kind, values) in REFUSED or count > MOST_ROWS.get(kind, count)
         for number, dataset in enumerate(list_tables(kind, VALUES[values], count)):
             # A hundred rows at one width each: their drawings hold hundreds of texts, and the suite has to stay quick.
-            for width in WIDTHS if count < 100 else WIDTHS[1 + number % 2 :][:1]:
+            for width in widths if count < 100 else WIDTHS[1 + number % 2 :][:1]:
                 faults += try_drawing(kind, dataset, language, width, refusable=refusable)
     assert not faults, f"{len(faults)} faults:\n" + "\n".join(faults[:12])
 
@@ -216,7 +217,7 @@ def test_a_wish_for_a_height_crowds_nothing(kind: str, height: float) -> None:
 
 @pytest.mark.parametrize("kind", NAMES)
 def test_a_drawing_takes_less_than_25_ms(kind: str) -> None:
-    """The bar of the drawing of a usual chart: the quickest of several tries, for machines have other work as well."""
+    """The bar is the median of several tries of a usual chart."""
     dataset = list_tables(kind, VALUES["plain"], 6)[0]
     draw(kind, dataset)
     spent = []
@@ -224,4 +225,4 @@ def test_a_drawing_takes_less_than_25_ms(kind: str) -> None:
         begun = time.perf_counter()
         draw(kind, dataset)
         spent.append(time.perf_counter() - begun)
-    assert min(spent) < 0.025, f"median {statistics.median(spent) * 1000:.1f} ms"
+    assert statistics.median(spent) < 0.025
