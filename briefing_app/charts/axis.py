@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from briefing_app.charts import style
 from briefing_app.charts.data import Datum
 from briefing_app.charts.series import Selection
+from briefing_app.charts.sketch import Sketch
 from briefing_app.charts.ticks import build_ticks
 from briefing_app.model.figure import Unit, Value
 from briefing_app.model.language import Language
@@ -28,6 +30,16 @@ class Axis:
         """Height on the sheet, in points from the top."""
         span = self.high - self.low or 1.0
         return self.bottom - (share - self.low) / span * (self.bottom - self.top)
+
+    def place_datum(self, selection: Selection, datum: Datum) -> tuple[float, float]:
+        """Heights of a number and of the upper end of its range."""
+        number, most = datum.number or Decimal(), datum.most or Decimal()
+        return self.place(selection.get_share(number)), self.place(selection.get_share(most))
+
+
+def draw_cut(sketch: Sketch, axis: Axis, left: float, right: float) -> None:
+    """The dashed foot of an axis that does not start at zero; the note below the chart says so as well."""
+    sketch.line(((left, axis.bottom), (right, axis.bottom)), style.AXIS, style.AXIS_WIDTH, "cut", dash=(1.5, 2.0))
 
 
 def get_range(selection: Selection, zero: bool) -> tuple[float, float, tuple[Decimal, ...]]:

@@ -121,7 +121,13 @@ def draw_bars(
     for index, height in enumerate(heights):
         _draw_row(plot, index, top, height)
         top += height
-    return bottom
+    # The value beside a thin bar is taller than the bar: it hangs below the last one.
+    return bottom + max(0.0, _get_hang(layout)) if len(selection.series) > 1 else bottom
+
+
+def _get_hang(layout: BarLayout) -> float:
+    """How far the text at the end of a bar reaches below its edge, in points."""
+    return (0.36 + style.DESCENT) * layout.value_size - layout.thickness / 2
 
 
 def _get_extents(sketch: Sketch, selection: Selection, layout: BarLayout, beyond: float) -> list[Extent]:

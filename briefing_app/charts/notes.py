@@ -66,6 +66,10 @@ def write_key_notes(shown: Shown, scene: Scene, language: Language) -> tuple[str
         notes.append(words.KEY_RANGE)
     if "arrow" in roles or "bound" in roles:
         notes.append(words.KEY_OPEN)
+    if "cut" in roles:
+        notes.append(words.KEY_CUT)
+    if "whole" in roles:
+        notes.append(words.KEY_SHARES)
     if "total" in roles:
         notes.append(words.KEY_TOTAL)
     if roles & {"event-mark", "span"} and any(

@@ -7,6 +7,7 @@ from briefing_app.model.language import Language, LocalText
 MISSING = LocalText("no data", "沒有數據", "无数据")
 UNDATED = LocalText("no date in the source", "來源沒有註明日期", "来源未注明日期")
 TOTAL = LocalText("total", "總數", "总数")
+TOTAL_STEP = LocalText("Total", "總數", "总数")
 
 AS_OF = LocalText("as of {date}", "截至{date}", "截至{date}")
 DATES_DIFFER = LocalText("Dates differ: {parts}.", "數據日期不一：{parts}。", "数据日期不一：{parts}。")
@@ -27,6 +28,16 @@ KEY_DERIVED = LocalText(
     "Calculated from other figures: {names}.", "由其他數字計算得出：{names}。", "由其他数字计算得出：{names}。"
 )
 KEY_TOTAL = LocalText("Totals are calculated.", "總數由各項相加得出。", "总数由各项相加得出。")
+KEY_SHARES = LocalText(
+    "Each stack is 100%; its shares are calculated.",
+    "每疊為100%，佔比由計算得出。",
+    "每叠为100%，占比由计算得出。",
+)
+KEY_CUT = LocalText(
+    "The value axis does not start at zero, so changes look larger than they are.",
+    "數值軸並非由零開始，變化看來會比實際大。",
+    "数值轴并非从零开始，变化看上去会比实际大。",
+)
 KEY_DATE = LocalText(
     "Hollow or long mark: the source gives only the month or year.",
     "空心或長條標記：來源只提供月份或年份。",

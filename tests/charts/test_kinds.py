@@ -33,7 +33,7 @@ VALUES = ["5", "about 14", "over 28", "", "at-most 22", "3..9", "16", "0", "unde
 
 def make_rows(kind: str, count: int, *, long: bool = False, mixed: bool = False, scale: str = "") -> Dataset:
     """A table that the kind can draw: parts for a donut, dates for line and timeline, two columns for a stack."""
-    plain = kind in ("donut", "stacked-column")
+    plain = kind in ("donut", "stacked-column", "stacked-bar", "waterfall")
     texts = [VALUES[row % len(VALUES)] if mixed and not plain else str(3 + row * 7 % 23) for row in range(count)]
     cells = [number_cell(f"{each}{scale}" if each else "") for each in texts]
     names = [name_cell(LONG if long else f"Institution {row}") for row in range(count)]
@@ -43,7 +43,7 @@ def make_rows(kind: str, count: int, *, long: bool = False, mixed: bool = False,
     if kind == "line":
         when = [date_cell(f"{2010 + row}") for row in range(count)]
         return make_dataset(list(zip(when, cells, strict=True)), (DATES, number_column()))
-    if kind == "stacked-column":
+    if kind in ("stacked-column", "stacked-bar", "slope"):
         last = [number_cell(VALUES[row % len(VALUES)] if mixed else "4") for row in range(count)]
         return make_dataset(list(zip(names, cells, last, strict=True)), (NAME, number_column("a"), number_column("b")))
     return make_dataset(list(zip(names, cells, strict=True)))
@@ -119,7 +119,7 @@ def test_wanted_height(kind: str, height: float) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("scale", ["E+12", "E+50", "E-6"])
-@pytest.mark.parametrize("kind", [each for each in NAMES if each != "timeline"])
+@pytest.mark.parametrize("kind", [each for each in NAMES if each not in ("timeline", "slope")])
 def test_huge_and_tiny_values(kind: str, scale: str, language: Language) -> None:
     pairs = {"One": f"3{scale}", "Two": f"7{scale}", "Three": f"1{scale}"}
     dataset = make_simple(pairs)
@@ -345,7 +345,7 @@ def test_a_donut_refuses_parts_of_different_dates() -> None:
         draw("donut", make_dataset(rows))
 
 
-@pytest.mark.parametrize("kind", ["bar", "column", "line", "dot", "stacked-column"])
+@pytest.mark.parametrize("kind", ["bar", "column", "line", "dot", "stacked-column", "stacked-bar"])
 def test_one_axis_never_carries_two_units(kind: str) -> None:
     columns = (NAME, number_column("a"), number_column("b", Unit.HKD))
     rows = [(name_cell("A"), number_cell("126"), number_cell("277E+9"))]
@@ -354,17 +354,70 @@ def test_one_axis_never_carries_two_units(kind: str) -> None:
     assert_clean(draw("tiles", make_dataset(rows, columns)))
 
 
-def test_stacks_add_up_and_say_so() -> None:
+STACKS = ["stacked-column", "stacked-bar"]
+
+
+@pytest.mark.parametrize("kind", STACKS)
+def test_stacks_add_up_and_say_so(kind: str) -> None:
     columns = (NAME, number_column("a"), number_column("b"))
     rows = [
         (name_cell("X"), number_cell("5"), number_cell("14")),
         (name_cell("Y"), number_cell("5"), number_cell("over 14")),
         (name_cell("Z"), number_cell("5"), Cell()),
     ]
-    drawing = draw("stacked-column", make_dataset(rows, columns))
+    drawing = draw(kind, make_dataset(rows, columns))
     totals = {each.row: each.text for each in drawing.scene.labels if each.role == "total"}
     assert totals == {0: "19", 1: "over 19"}
     assert "Totals are calculated." in drawing.note
+
+
+def make_stacks(*stacks: tuple[str, str], unit: Unit = Unit.COUNT) -> Dataset:
+    rows = [(name_cell(f"N{row}"), *map(number_cell, cells)) for row, cells in enumerate(stacks)]
+    return make_dataset(rows, (NAME, number_column("a", unit), number_column("b", unit)))
+
+
+@pytest.mark.parametrize("kind", STACKS)
+def test_shares_are_of_each_stack_and_said_to_be_calculated(kind: str) -> None:
+    drawing = draw(kind, make_stacks(("1", "3"), ("30", "10"), ("", "")), options={"shares": True})
+    parts = {(each.row, each.series): each.text for each in drawing.scene.labels if each.role == "part"}
+    assert parts == {(0, 0): "25%", (0, 1): "75%", (1, 0): "75%", (1, 1): "25%"}
+    lying = "bar" if kind == "stacked-bar" else "column"
+    bars = [(each.row, get_size(each.box, lying)) for each in drawing.scene.get_marks("bar") if isinstance(each, Rect)]
+    lengths = [sum(size for row, size in bars if row == wanted) for wanted in (0, 1)]
+    assert lengths[0] == pytest.approx(lengths[1])
+    assert bars[1][1] == pytest.approx(3 * bars[0][1])
+    assert [each.text for each in drawing.scene.labels if each.role == "total"] == ["4", "40"]
+    assert "no data" in [each.text for each in drawing.scene.labels]
+    assert "Each stack is 100%; its shares are calculated." in drawing.note
+    assert "Each stack is 100%" not in draw(kind, make_stacks(("1", "3"))).note
+
+
+def test_shares_keep_estimates_and_are_never_rounded_to_nothing() -> None:
+    drawing = draw("stacked-bar", make_stacks(("about 42", "58")), options={"shares": True})
+    # The whole is an estimate as well, and so is the share of a part that is exact.
+    assert [each.text for each in drawing.scene.labels if each.role == "part"] == ["about 42%", "about 58%"]
+    small = draw("stacked-bar", make_stacks(("2", "998"), ("5", "1")), width=800, options={"shares": True})
+    texts = [each.text for each in small.scene.labels if each.row == 0 and each.role == "part"]
+    assert texts == ["100%"]  # the part of 0.2% has no room for its share
+    percent = draw("stacked-bar", make_stacks(("61", "39"), unit=Unit.PERCENT), options={"shares": True})
+    assert not [each for each in percent.scene.labels if each.role == "total"]
+
+
+@pytest.mark.parametrize("cells", [("5", ""), ("5", "over 3"), ("5", "2..3")])
+def test_shares_of_an_unknown_whole_are_refused(cells: tuple[str, str]) -> None:
+    dataset = make_stacks(cells)
+    assert_clean(draw("stacked-bar", dataset))
+    with pytest.raises(ChartDataError, match="the whole that shares are taken of is not known"):
+        draw("stacked-bar", dataset, options={"shares": True})
+
+
+def test_stacked_bars_lie_where_columns_would_have_room() -> None:
+    dataset = make_stacks(("1", "3"), ("30", "10"))
+    for kind, along in (("stacked-bar", True), ("stacked-column", False)):
+        baseline = draw(kind, dataset).scene.get_marks("baseline")[0]
+        assert isinstance(baseline, Strokes)
+        (x0, _), (x1, _) = baseline.lines[0]
+        assert (x0 == x1) is along
 
 
 @pytest.mark.parametrize(("cells", "reason"), [(("over 5", "3"), "only a limit"), (("-5", "3"), "negative")])

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from briefing_app.charts import refusals
 from briefing_app.charts.kind import ChartKind
-from briefing_app.charts.kinds import bar, column, donut, dot, line, stacked_column, tiles, timeline
+from briefing_app.charts.kinds import (
+    bar,
+    column,
+    donut,
+    dot,
+    line,
+    slope,
+    stacked_bar,
+    stacked_column,
+    tiles,
+    timeline,
+    waterfall,
+)
 from briefing_app.charts.refusals import refuse
 
 KINDS: tuple[ChartKind, ...] = (
     column.KIND,
     bar.KIND,
     stacked_column.KIND,
+    stacked_bar.KIND,
+    waterfall.KIND,
     line.KIND,
+    slope.KIND,
     dot.KIND,
     donut.KIND,
     timeline.KIND,

@@ -8,13 +8,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefing_app.charts import style
-from briefing_app.charts.axis import Axis, get_positions, get_range, print_ticks
+from briefing_app.charts.axis import Axis, draw_cut, get_positions, get_range, print_ticks
 from briefing_app.charts.bars import get_name
 from briefing_app.charts.data import Datum, Table
-from briefing_app.charts.ends import Bar, Frame, Reach, draw_arrow
 from briefing_app.charts.fit import spread
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import OptionType, SeriesOptions, option
+from briefing_app.charts.points import ARROW, DASH, RADIUS, draw_point, is_point
 from briefing_app.charts.scene import Box
 from briefing_app.charts.series import MIXED_UNITS, Selection, select
 from briefing_app.charts.sketch import Sketch, get_block_height
@@ -22,8 +22,8 @@ from briefing_app.charts.wrap import get_longest_piece
 from briefing_app.model.figure import Qualifier, Unit
 from briefing_app.model.language import LocalText
 
-_RADIUS = 2.6
-_ARROW = 15.0
+_LEAST_PLOT = 40.0
+"""Height for the line alone, however tall the names under it are, in points."""
 _CROWDED = 9.0
 """Points closer than this, in points, are left to the line alone."""
 _MOST_DIRECT = 9
@@ -105,7 +105,7 @@ def _get_height(sketch: Sketch) -> float:
 def _get_head(selection: Selection) -> float:
     """Room above the highest point for its value and an arrow."""
     arrows = any(each.qualifier.open_ended for each in selection.data)
-    return get_block_height(1, style.VALUE_SIZE) + 6.0 + _ARROW * arrows
+    return get_block_height(1, style.VALUE_SIZE) + 6.0 + ARROW * arrows
 
 
 def _draw_direct(sketch: Sketch, selection: Selection, zero: bool) -> float | None:
@@ -115,6 +115,7 @@ def _draw_direct(sketch: Sketch, selection: Selection, zero: bool) -> float | No
     xs = get_positions(selection, edge, sketch.width_pt - edge)
     labels = _choose_names(sketch, selection, xs)
     foot = _get_foot(labels)
+    height = max(height, _get_head(selection) + _LEAST_PLOT + foot)
     # Points that lie low carry their values below them.
     axis = Axis(low, high, _get_head(selection), height - foot - (16.0 if low < 0 or not zero else 3.0))
     base = axis.place(0.0 if low <= 0 <= high else low)
@@ -123,6 +124,8 @@ def _draw_direct(sketch: Sketch, selection: Selection, zero: bool) -> float | No
         return None
     if low <= 0 <= high:
         sketch.line(((0.0, base), (sketch.width_pt, base)), style.AXIS, style.AXIS_WIDTH, "baseline")
+    else:
+        draw_cut(sketch, axis, 0.0, sketch.width_pt)
     _draw_series(sketch, selection, 0, xs, axis)
     for each in values:
         sketch.text(
@@ -155,7 +158,9 @@ def _draw_gridded(sketch: Sketch, selection: Selection, zero: bool) -> float:
     labels = _choose_names(sketch, selection, xs)
     foot = _get_foot(labels)
     height = max(_get_height(sketch), sum(get_block_height(len(each)) + 2.0 for each in ends) + foot)
-    axis = Axis(low, high, _get_head(selection), height - foot - 3.0)
+    head = _get_head(selection)
+    height = max(height, head + _get_least_plot(selection, ticks, low, high) + foot + 3.0)
+    axis = Axis(low, high, head, height - foot - 3.0)
     for tick, text in zip(ticks, tick_texts, strict=True):
         y = axis.place(selection.get_share(tick))
         sketch.line(((left, y), (sketch.width_pt - right, y)), style.GRID, style.GRID_WIDTH, "grid")
@@ -165,11 +170,21 @@ def _draw_gridded(sketch: Sketch, selection: Selection, zero: bool) -> float:
     if low <= 0 <= high:
         base = axis.place(0.0)
         sketch.line(((left, base), (sketch.width_pt - right, base)), style.AXIS, style.AXIS_WIDTH, "baseline")
+    else:
+        draw_cut(sketch, axis, left, sketch.width_pt - right)
     for index in range(len(selection.series)):
         _draw_series(sketch, selection, index, xs, axis)
     _draw_ends(sketch, selection, ends, axis, sketch.width_pt - right + 9.0, height - foot)
     _draw_names(sketch, selection, labels, height - foot + 5.0)
     return height
+
+
+def _get_least_plot(selection: Selection, ticks: Sequence[Decimal], low: float, high: float) -> float:
+    """The height at which a change can be seen and the texts of neighbouring ticks do not touch, in points."""
+    if len(ticks) < 2:
+        return _LEAST_PLOT
+    step = selection.get_share(ticks[1] - ticks[0])
+    return max(_LEAST_PLOT, (get_block_height(1, style.SMALL_SIZE) + 0.5) * (high - low) / step)
 
 
 def _get_foot(labels: Sequence[tuple[int, float, tuple[str, ...]]]) -> float:
@@ -190,7 +205,7 @@ def _get_edge(sketch: Sketch, selection: Selection) -> float:
     names = [
         min(sketch.measure(selection.names[index].printed, style.LABEL_SIZE, False), 70.0) / 2 for index in (0, -1)
     ]
-    return min(max(*wide, *names, _RADIUS) + 1.0, sketch.width_pt / 4)
+    return min(max(*wide, *names, RADIUS) + 1.0, sketch.width_pt / 4)
 
 
 def _choose_names(
@@ -231,24 +246,20 @@ def _get_end_lines(sketch: Sketch, selection: Selection, index: int) -> tuple[st
     return (*sketch.wrap(series.label, room, bold=True), *value)
 
 
-def _is_point(datum: Datum) -> bool:
-    return datum.number is not None and datum.upper is None
-
-
 def _draw_series(sketch: Sketch, selection: Selection, index: int, xs: Sequence[float], axis: Axis) -> None:
     series = selection.series[index]
     colour = style.ACCENT if len(selection.series) == 1 else style.get_series_colour(index)
     order = sorted(range(len(xs)), key=lambda each: xs[each])
     for first, second in pairwise(order):
         one, other = series.data[first], series.data[second]
-        if _is_point(one) and _is_point(other):
+        if is_point(one) and is_point(other):
             ends = [
                 (xs[each], axis.place(selection.get_share(series.data[each].number or Decimal())))
                 for each in (first, second)
             ]
             loose = one.qualifier is not Qualifier.EXACT or other.qualifier is not Qualifier.EXACT
             row = selection.rows[second]
-            sketch.line(ends, colour, style.LINE_WIDTH, "line", row, index, dash=(3.5, 2.5) if loose else ())
+            sketch.line(ends, colour, style.LINE_WIDTH, "line", row, index, dash=DASH if loose else ())
     many = (max(xs) - min(xs)) / len(xs) < _CROWDED
     for place in order:
         _draw_point(sketch, selection, index, place, xs[place], axis, colour, many)
@@ -258,31 +269,17 @@ def _draw_point(
     sketch: Sketch, selection: Selection, index: int, place: int, x: float, axis: Axis, colour: str, many: bool
 ) -> None:
     datum, row = selection.series[index].data[place], selection.rows[place]
-    if datum.number is None:
-        return
-    y = axis.place(selection.get_share(datum.number))
-    if datum.upper is not None:
-        far = axis.place(selection.get_share(datum.upper))
-        sketch.line(((x, y), (x, far)), style.blend(colour, 0.35), 5.0, "range", row, index)
-        for end in (y, far):
-            sketch.disc(x, end, _RADIUS * 0.8, style.PAPER, colour, "range-end", row, index)
-    elif datum.qualifier.open_ended:
-        up = datum.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST)
-        sign = 1.0 if up else -1.0
-        bar = Bar(Reach(0, 0, 0, 0), x - 3.0, x + 3.0, row, index)
-        draw_arrow(sketch, Frame(y, lying=False), bar, sign * _RADIUS, sign * _ARROW)
-        sketch.disc(x, y, _RADIUS, style.PAPER, colour, "limit", row, index)
-    elif datum.qualifier is Qualifier.ABOUT:
-        sketch.disc(x, y, _RADIUS, style.PAPER, colour, "estimate", row, index)
-    elif not many or row in selection.highlight or _stands_alone(selection, index, place):
-        radius = _RADIUS * 1.35 if row in selection.highlight else _RADIUS
-        sketch.disc(x, y, radius, colour, colour, "point", row, index)
+    strong = row in selection.highlight
+    plain = not many or strong or _stands_alone(selection, index, place)
+    draw_point(
+        sketch, datum, x, lambda each: axis.place_datum(selection, each), colour, row, index, strong=strong, plain=plain
+    )
 
 
 def _stands_alone(selection: Selection, index: int, place: int) -> bool:
     """Whether no line reaches the point, so that without a mark it could not be seen."""
     data = selection.series[index].data
-    return not any(0 <= each < len(data) and _is_point(data[each]) for each in (place - 1, place + 1))
+    return not any(0 <= each < len(data) and is_point(data[each]) for each in (place - 1, place + 1))
 
 
 def _place_values(
@@ -303,7 +300,7 @@ def _place_values(
         if dip and free and datum.upper is None and not datum.qualifier.open_ended:
             baseline = floor - style.DESCENT * size
         else:
-            lift = _ARROW if datum.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST) else 4.5
+            lift = ARROW if datum.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST) else 4.5
             baseline = axis.place(selection.get_share(datum.most or datum.number)) - lift - style.DESCENT * size
         width = sketch.measure(datum.printed, size, True)
         x = min(max(xs[index], width / 2), sketch.width_pt - width / 2)
