@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 from briefing_app.charts import refusals
 from briefing_app.charts.refusals import refuse
+from briefing_app.charts.remarks import MOST_ANNOTATIONS, Annotation, ReferenceLine, read_annotations, read_reference
+from briefing_app.errors import ChartDataError
 from briefing_app.model.language import LocalText
 
 
@@ -21,6 +23,8 @@ class OptionType(StrEnum):
     ROWS = "rows"
     CHOICE = "choice"
     FLAG = "flag"
+    LINE = "line"
+    NOTES = "notes"
 
 
 class Sort(StrEnum):
@@ -37,6 +41,14 @@ class LabelPlace(StrEnum):
     AUTO = "auto"
     ABOVE = "above"
     BESIDE = "beside"
+
+
+class PaletteName(StrEnum):
+    """The colours of the marks."""
+
+    HOUSE = "house"
+    COLOUR_BLIND = "colour-blind"
+    PRINT = "print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +95,18 @@ class Options:
         LocalText("Order by the first value column.", "按首個數值欄排序。", "按首个数值列排序。"),
         Sort,
     )
+    palette: PaletteName = option(  # noqa: RUF009 (it is a dataclass field)
+        OptionType.CHOICE,
+        PaletteName.HOUSE,
+        LocalText("Colours", "配色", "配色"),
+        LocalText(
+            "House colours; colours that no form of colour blindness confuses; or greys and patterns for a black-and-white"
+            " printer.",
+            "標準配色；色弱或色盲人士亦能分辨的配色；或以灰階及花紋區分，適合黑白打印。",
+            "标准配色；色弱或色盲人士也能分辨的配色；或以灰度和花纹区分，适合黑白打印。",
+        ),
+        PaletteName,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,42 +135,131 @@ class SeriesOptions(Options):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class AxisOptions(SeriesOptions):
+    """Options of the kinds with a value axis."""
+
+    reference_line: ReferenceLine | None = option(  # noqa: RUF009 (it is a dataclass field)
+        OptionType.LINE,
+        None,
+        LocalText("Reference line", "參考線", "参考线"),
+        LocalText(
+            "A line across the chart at one value, such as a target or an average, with what it is.",
+            "在某一數值畫一條橫貫圖表的線（如目標或平均值），並註明其意義。",
+            "在某一数值画一条横贯图表的线（如目标或平均值），并注明其含义。",
+        ),
+    )
+    annotations: tuple[Annotation, ...] = option(
+        OptionType.NOTES,
+        (),
+        LocalText("Annotations", "註解", "注释"),
+        LocalText(
+            "A few words beside a value: what happened there.",
+            "在某一數值旁加上簡短說明。",
+            "在某一数值旁加上简短说明。",
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GridOptions(AxisOptions):
+    """Options of the kinds that can draw a grid behind their marks."""
+
+    grid: bool = option(
+        OptionType.FLAG,
+        False,
+        LocalText("Grid lines", "格線", "网格线"),
+        LocalText(
+            "Light lines at round values, with a scale beside them.",
+            "在整數值畫上淡線，並標示刻度。",
+            "在整数值画上淡线，并标示刻度。",
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOptions(GridOptions):
+    """Options of the kinds in which several series stand together."""
+
+    highlight_series: str = option(
+        OptionType.COLUMN,
+        "",
+        LocalText("Highlight a series", "突出系列", "突出系列"),
+        LocalText(
+            "Column of numbers to stand out; the others step back. Empty: none.",
+            "要突出的數字欄，其餘淡化；留空即不突出。",
+            "要突出的数值列，其余淡化；留空即不突出。",
+        ),
+    )
+
+
 OptionsT = TypeVar("OptionsT", bound=Options)
+
+
+def keep_known(type_: type[Options], given: Mapping[str, object]) -> dict[str, object]:
+    """Those of a chart's options that a kind understands: what goes along when the kind is changed.
+
+    A value that the kind's option of that name cannot hold is left out as well.
+    """
+    known = {each.name: get_option_info(each) for each in fields(type_)}
+    kept = {}
+    for name, value in given.items():
+        if name in known:
+            try:
+                _parse_value("", name, known[name], value)
+            except ChartDataError:
+                # An option of the same name with another meaning, such as the place of names in one kind alone.
+                continue
+            kept[name] = value
+    return kept
 
 
 def parse_options(chart: str, kind: str, type_: type[OptionsT], given: Mapping[str, object]) -> OptionsT:
     """The options of a chart from plain JSON values.
 
-    Raises ChartDataError for a name that the kind does not know and for a value of the wrong type.
+    An option that is null, which is how a form empties it, has its default. Raises ChartDataError for a name that the kind does
+    not know and for a value of the wrong type.
     """
     known = {each.name: each for each in fields(type_)}
     for name in given:
         if name not in known:
             raise refuse(chart, refusals.NO_OPTION, kind=kind, option=name, known=tuple(known))
     parsed: dict[str, Any] = {
-        name: _parse_value(chart, name, get_option_info(known[name]), value) for name, value in given.items()
+        name: _parse_value(chart, name, get_option_info(known[name]), value)
+        for name, value in given.items()
+        if value is not None
     }
     return type_(**parsed)
 
 
 def _parse_value(chart: str, name: str, info: OptionInfo, value: object) -> object:
-    problem = refuse(
-        chart, _EXPECTED[info.holds], option=name, value=json.dumps(value, ensure_ascii=False, default=str)[:60]
-    )
+    parsed: object = None
     if info.holds is OptionType.COLUMN:
-        if isinstance(value, str):
-            return value
+        parsed = value if isinstance(value, str) else None
     elif info.holds is OptionType.FLAG:
-        if isinstance(value, bool):
-            return value
+        parsed = value if isinstance(value, bool) else None
     elif info.holds is OptionType.CHOICE:
-        if info.choices is not None and value in {each.value for each in info.choices}:
-            return info.choices(value)
+        if info.choices is not None and isinstance(value, str) and value in {each.value for each in info.choices}:
+            parsed = info.choices(value)
+    elif info.holds is OptionType.LINE:
+        parsed = read_reference(value)
+    elif info.holds is OptionType.NOTES:
+        parsed = read_annotations(value)
     elif isinstance(value, list | tuple):
         wanted: type = str if info.holds is OptionType.COLUMNS else int
         if all(isinstance(each, wanted) and not isinstance(each, bool) for each in value):
-            return tuple(value)
-    raise problem
+            parsed = tuple(value)
+    if parsed is None:
+        raise refuse(chart, _EXPECTED[info.holds], option=name, value=_print_json(value), most=MOST_ANNOTATIONS)
+    return parsed
+
+
+def _print_json(value: object) -> str:
+    """The beginning of what was given; of anything nested deeply only that it is."""
+    try:
+        return json.dumps(value, ensure_ascii=False, default=str)[:60]
+    except (ValueError, RecursionError):
+        return "…"
 
 
 _EXPECTED: Mapping[OptionType, LocalText] = {
@@ -155,4 +268,6 @@ _EXPECTED: Mapping[OptionType, LocalText] = {
     OptionType.ROWS: refusals.WANTS_ROWS,
     OptionType.CHOICE: refusals.WANTS_CHOICE,
     OptionType.FLAG: refusals.WANTS_FLAG,
+    OptionType.LINE: refusals.WANTS_LINE,
+    OptionType.NOTES: refusals.WANTS_NOTES,
 }

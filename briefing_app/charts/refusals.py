@@ -78,6 +78,27 @@ WANTS_FLAG = LocalText(
     "選項「{option}」不可為{value}；應為真或假值。",
     "选项“{option}”不能为{value}；应为真或假值。",
 )
+WANTS_LINE = LocalText(
+    "its option “{option}” cannot be {value}; it is a value, written as a decimal number, with a label.",
+    "選項「{option}」不可為{value}；應為一個以十進制數字寫成的數值，並附標籤。",
+    "选项“{option}”不能为{value}；应为一个用十进制数字写成的数值，并附标签。",
+)
+WANTS_NOTES = LocalText(
+    "its option “{option}” cannot be {value}; it is a list of at most {most} annotations, each with the number of a row from 0,"
+    " a column and a short text.",
+    "選項「{option}」不可為{value}；應列出最多{most}則註解，每則載有由0起計的行號、欄的代號及簡短文字。",
+    "选项“{option}”不能为{value}；应列出最多{most}条注释，每条载有从0起计的行号、列的代号和简短文字。",
+)
+NO_SUCH_SERIES = LocalText(
+    "its options point at the column “{key}”, which the chart does not show ({known}).",
+    "選項提及「{key}」欄，但圖表沒有顯示此欄（現有：{known}）。",
+    "选项提及“{key}”列，但图表没有显示此列（现有：{known}）。",
+)
+ANNOTATED_ROW = LocalText(
+    "an annotation belongs to row {row}, but its table has rows 0 to {last}.",
+    "有一則註解屬於第{row}行，但數據集只有第0至{last}行。",
+    "有一条注释属于第{row}行，但数据集只有第0至{last}行。",
+)
 
 
 def refuse(chart: str, sentence: LocalText, **values: object) -> ChartDataError:

@@ -10,7 +10,7 @@ from briefing_app.charts import style
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.ends import Bar, Frame, Reach, draw_bar, get_overhang, points_outward
 from briefing_app.charts.kind import Reason
-from briefing_app.charts.options import OptionType, SeriesOptions, option
+from briefing_app.charts.options import GroupOptions, OptionType, option
 from briefing_app.charts.scene import Box
 from briefing_app.charts.series import Selection, check_units, select
 from briefing_app.charts.sketch import Sketch
@@ -20,7 +20,7 @@ from briefing_app.wording.values import print_value
 
 
 @dataclass(frozen=True, slots=True)
-class StackOptions(SeriesOptions):
+class StackOptions(GroupOptions):
     """Options of stacks."""
 
     totals: bool = option(

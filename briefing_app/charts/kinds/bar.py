@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from briefing_app.charts.bars import draw_bars
 from briefing_app.charts.data import Table
 from briefing_app.charts.kind import ChartKind, Reason
-from briefing_app.charts.options import LabelPlace, OptionType, SeriesOptions, option
+from briefing_app.charts.options import GroupOptions, LabelPlace, OptionType, option
 from briefing_app.charts.series import check_units, select
 from briefing_app.charts.sketch import Sketch
 from briefing_app.model.language import LocalText
 
 
 @dataclass(frozen=True, slots=True)
-class BarOptions(SeriesOptions):
+class BarOptions(GroupOptions):
     """Options of bars that lie."""
 
     labels: LabelPlace = option(  # noqa: RUF009 (it is a dataclass field)

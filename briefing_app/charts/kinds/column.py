@@ -12,7 +12,7 @@ from briefing_app.charts.ends import Bar, Frame, draw_bar, get_overhang, get_rea
 from briefing_app.charts.fit import Extent, fit_scale, get_need
 from briefing_app.charts.key import draw_key
 from briefing_app.charts.kind import ChartKind, Reason
-from briefing_app.charts.options import SeriesOptions
+from briefing_app.charts.options import GroupOptions
 from briefing_app.charts.series import Selection, check_units, select
 from briefing_app.charts.sketch import Sketch, get_block_height
 from briefing_app.charts.wrap import needs_cut
@@ -26,11 +26,11 @@ _LEAST_HEIGHT = 36.0
 """Of the largest column, in points, however much its texts take."""
 
 
-def _suits(table: Table, options: SeriesOptions) -> tuple[Reason, ...]:
+def _suits(table: Table, options: GroupOptions) -> tuple[Reason, ...]:
     return check_units(select(table, options))
 
 
-def _draw(sketch: Sketch, table: Table, options: SeriesOptions) -> float:
+def _draw(sketch: Sketch, table: Table, options: GroupOptions) -> float:
     selection = select(table, options)
     slots = find_slots(sketch, selection, sketch.width_pt)
     pitch = _get_pitch(slots, selection) if slots else 0.0
@@ -150,7 +150,7 @@ KIND = ChartKind(
         "並排比較少量項目；名稱太長時自動轉為橫條。",
         "并排比较少量项目；名称太长时自动转为条形。",
     ),
-    options=SeriesOptions,
+    options=GroupOptions,
     suits=_suits,
     draw=_draw,
 )

@@ -13,7 +13,7 @@ from briefing_app.charts.bars import get_name
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.fit import spread
 from briefing_app.charts.kind import ChartKind, Reason
-from briefing_app.charts.options import OptionType, SeriesOptions, option
+from briefing_app.charts.options import GroupOptions, OptionType, option
 from briefing_app.charts.points import ARROW, DASH, RADIUS, draw_point, is_point
 from briefing_app.charts.scene import Box
 from briefing_app.charts.series import MIXED_UNITS, Selection, select
@@ -31,7 +31,7 @@ _MOST_DIRECT = 9
 
 
 @dataclass(frozen=True, slots=True)
-class LineOptions(SeriesOptions):
+class LineOptions(GroupOptions):
     """Options of lines."""
 
     zero: bool = option(

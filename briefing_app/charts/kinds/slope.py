@@ -11,7 +11,7 @@ from briefing_app.charts.bars import get_name, get_value_text
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.fit import spread
 from briefing_app.charts.kind import ChartKind, Reason
-from briefing_app.charts.options import OptionType, SeriesOptions, option
+from briefing_app.charts.options import AxisOptions, OptionType, option
 from briefing_app.charts.points import ARROW, DASH, RADIUS, draw_point, is_point
 from briefing_app.charts.series import MIXED_UNITS, Selection, select
 from briefing_app.charts.sketch import Sketch, get_block_height
@@ -30,7 +30,7 @@ _MOST_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class SlopeOptions(SeriesOptions):
+class SlopeOptions(AxisOptions):
     """Options of slopes."""
 
     zero: bool = option(

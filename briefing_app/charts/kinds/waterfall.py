@@ -13,7 +13,7 @@ from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.ends import Bar, Frame, Reach, draw_bar
 from briefing_app.charts.fit import LEAST_SHARE, Extent, fit_scale, get_need
 from briefing_app.charts.kind import ChartKind, Reason
-from briefing_app.charts.options import OptionType, SeriesOptions, option
+from briefing_app.charts.options import GridOptions, OptionType, option
 from briefing_app.charts.series import Selection, check_units, select
 from briefing_app.charts.sketch import Sketch, get_block_height
 from briefing_app.charts.wrap import needs_cut
@@ -29,7 +29,7 @@ _RISE, _FALL, _TOTAL = style.SERIES[0], style.SERIES[1], style.SERIES[6]
 
 
 @dataclass(frozen=True, slots=True)
-class WaterfallOptions(SeriesOptions):
+class WaterfallOptions(GridOptions):
     """Options of waterfalls."""
 
     sums: tuple[int, ...] = option(
