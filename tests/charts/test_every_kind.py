@@ -39,10 +39,10 @@ VALUES = {
 REFUSED = {
     *((f"stacked-{kind}", each) for kind in ("column", "bar") for each in ("negative", "open-ended", "ranges")),
     *(("waterfall", each) for each in ("missing", "open-ended", "ranges")),
-    *(("donut", each) for each in VALUES if each not in ("plain", "huge", "tiny", "equal")),
+    *((kind, each) for kind in ("donut", "pie") for each in VALUES if each not in ("plain", "huge", "tiny", "equal")),
 }
 """What a kind may refuse, always with a reason; every other table has to be drawn."""
-MOST_ROWS = {"donut": 6}
+MOST_ROWS = {"donut": 6, "pie": 6}
 VARIANTS: tuple[tuple[str, Mapping[str, object], frozenset[str]], ...] = (
     ("stacked-column", {"shares": True}, frozenset({"negative", "open-ended", "ranges", "missing"})),
     ("stacked-bar", {"shares": True}, frozenset({"negative", "open-ended", "ranges", "missing"})),
@@ -161,7 +161,7 @@ def list_tables(kind: str, values: tuple[str, ...], count: int) -> list[Dataset]
     shapes = [(long, False, series) for long in (False, True) for series in (1, 3)]
     shapes.append((False, True, 1))
     shapes.append((True, True, 3))
-    if kind in ("donut", "waterfall"):
+    if kind in ("donut", "pie", "waterfall"):
         shapes = [each for each in shapes if each[2] == 1]
     return [make_table(count, values, long=long, dates=dates, series=series) for long, dates, series in shapes]
 

@@ -33,7 +33,7 @@ VALUES = ["5", "about 14", "over 28", "", "at-most 22", "3..9", "16", "0", "unde
 
 def make_rows(kind: str, count: int, *, long: bool = False, mixed: bool = False, scale: str = "") -> Dataset:
     """A table that the kind can draw: parts for a donut, dates for line and timeline, two columns for a stack."""
-    plain = kind in ("donut", "stacked-column", "stacked-bar", "waterfall")
+    plain = kind in ("donut", "pie", "stacked-column", "stacked-bar", "waterfall")
     texts = [VALUES[row % len(VALUES)] if mixed and not plain else str(3 + row * 7 % 23) for row in range(count)]
     cells = [number_cell(f"{each}{scale}" if each else "") for each in texts]
     names = [name_cell(LONG if long else f"Institution {row}") for row in range(count)]
@@ -88,7 +88,7 @@ def test_no_rows_is_a_clear_error(kind: str) -> None:
 @pytest.mark.parametrize("kind", NAMES)
 def test_any_number_of_rows(kind: str, count: int, language: Language, width: float) -> None:
     dataset = make_rows(kind, count, mixed=True)
-    if kind == "donut" and count > 6:
+    if kind in ("donut", "pie") and count > 6:
         with pytest.raises(ChartDataError):
             draw(kind, dataset, language, width=width)
         return
@@ -243,7 +243,7 @@ def test_over_a_negative_number_points_towards_zero() -> None:
     assert fades[0].left < body.left + 0.01
 
 
-@pytest.mark.parametrize("kind", [*BARS, "donut"])
+@pytest.mark.parametrize("kind", [*BARS, "donut", "pie"])
 def test_estimates_are_hatched(kind: str) -> None:
     drawing = draw(kind, make_simple({"A": "about 50", "B": "23"}))
     assert {each.row for each in drawing.scene.get_marks("hatch")} == {0}

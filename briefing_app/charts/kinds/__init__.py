@@ -10,6 +10,7 @@ from briefing_app.charts.kinds import (
     donut,
     dot,
     line,
+    pie,
     slope,
     stacked_bar,
     stacked_column,
@@ -29,6 +30,7 @@ KINDS: tuple[ChartKind, ...] = (
     slope.KIND,
     dot.KIND,
     donut.KIND,
+    pie.KIND,
     timeline.KIND,
     tiles.KIND,
 )

@@ -1,0 +1,454 @@
+"""Slices of one whole, as a ring or a disc: what may be cut into slices, and each one named and numbered beside it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing_app.charts import style, words
+from briefing_app.charts.bars import get_name
+from briefing_app.charts.data import Datum, Table
+from briefing_app.charts.fit import spread
+from briefing_app.charts.kind import Reason
+from briefing_app.charts.options import OptionType, SeriesOptions, option
+from briefing_app.charts.scene import Box, Point
+from briefing_app.charts.series import Selection, check_units, select
+from briefing_app.charts.sketch import Sketch, get_block_height
+from briefing_app.charts.wrap import needs_cut
+from briefing_app.model.figure import Qualifier, Unit, Value
+from briefing_app.model.language import LocalText
+from briefing_app.wording.values import print_value
+
+MOST_SLICES = 6
+HOLE = 0.6
+"""The radius of a ring's hole, as a share of the ring's."""
+_MARGIN = 7.0
+_NARROW = 230.0
+"""Below this width the names stand under the ring instead of beside it."""
+_TOTALS = (
+    "total",
+    "all",
+    "sum",
+    "overall",
+    "總數",
+    "总数",
+    "總計",
+    "总计",
+    "合計",
+    "合计",
+    "總和",
+    "总和",
+    "全部",
+    "整體",
+    "整体",
+)
+"""Names of rows that hold the sum of the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class SliceOptions(SeriesOptions):
+    """Options of pies and donuts."""
+
+    whole: tuple[int, ...] = option(
+        OptionType.ROWS,
+        (),
+        LocalText("The whole", "整體", "整体"),
+        LocalText(
+            "The row that holds the total, counted from 0: no slice, but the others must add up to it.",
+            "載有總數的行（由0起計）：不會畫成一份，但其餘各項之和須與其相符。",
+            "载有总数的行（从0起计）：不会画成一份，但其余各项之和须与其相符。",
+        ),
+    )
+
+
+TOO_MANY = Reason(
+    "too-many-slices",
+    LocalText(
+        "more than six slices cannot be told apart; use bars, or gather the small ones.",
+        "超過六份便難以分辨；請改用橫條圖，或合併較小的項目。",
+        "超过六份便难以分辨；请改用条形图，或合并较小的项目。",
+    ),
+)
+SEVERAL_SERIES = Reason(
+    "several-series",
+    LocalText(
+        "slices show one column of values; choose one, or use stacked columns.",
+        "圓形圖和圓環圖只顯示一欄數值；請選一欄，或改用堆疊柱狀圖。",
+        "饼图和圆环图只显示一列数值；请选一列，或改用堆叠柱状图。",
+    ),
+)
+NOT_PARTS = Reason(
+    "not-parts",
+    LocalText(
+        "the values are not parts of one whole (a value is missing, negative, only a limit or a range, or shares do not add "
+        "up to 100%); use bars.",
+        "數值並非同一整體的各部分（有缺漏、負數、界限或範圍，或百分比合計不是100%）；請改用橫條圖。",
+        "数值并非同一整体的各部分（有缺漏、负数、界限或范围，或百分比合计不是100%）；请改用条形图。",
+    ),
+)
+OTHER_THINGS = Reason(
+    "other-things",
+    LocalText(
+        "the rows count different things, which make no whole together; use big numbers or bars.",
+        "各行所計的事物不同，不能合成一個整體；請改用大數字或橫條圖。",
+        "各行所计的事物不同，不能合成一个整体；请改用大数字或条形图。",
+    ),
+)
+MIXED_DATES = Reason(
+    "mixed-dates",
+    LocalText(
+        "the values are of different dates, so together they make no whole; use bars.",
+        "數值日期不一，不能合成一個整體；請改用橫條圖。",
+        "数值日期不一，不能合成一个整体；请改用条形图。",
+    ),
+)
+WRONG_WHOLE = Reason(
+    "wrong-whole",
+    LocalText(
+        "its options must name one row of the table as the whole, with an exact value; choose that row again.",
+        "選項須指定數據集內一行、且數值確實者作為整體；請重新選取該行。",
+        "选项须指定数据集内一行、且数值确切者作为整体；请重新选取该行。",
+    ),
+)
+OTHER_SUM = Reason(
+    "other-sum",
+    LocalText(
+        "the parts do not add up to the row named as the whole, so something is missing or counted twice; add the rest as a "
+        "row, or use bars.",
+        "各部分之和與列為整體的一行不符，即有遺漏或重複計算；請補上其餘部分，或改用橫條圖。",
+        "各部分之和与列为整体的一行不符，即有遗漏或重复计算；请补上其余部分，或改用条形图。",
+    ),
+)
+HOLDS_TOTAL = Reason(
+    "holds-total",
+    LocalText(
+        "one row is the total of the others and would be half of the drawing; name it as the whole in the options.",
+        "其中一行是其餘各行的總數，會佔去圖的一半；請在選項中把它列為整體。",
+        "其中一行是其余各行的总数，会占去图的一半；请在选项中把它列为整体。",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The slices: places in the selection and their numbers; the whole they add up to, and its datum where a row holds it."""
+
+    places: tuple[int, ...]
+    numbers: tuple[Decimal, ...]
+    whole: Decimal
+    stated: Datum | None = None
+
+
+def check_slices(table: Table, options: SliceOptions) -> tuple[Reason, ...]:
+    """Reasons against cutting one whole into the values."""
+    selection = select(table, options)
+    reasons = list(check_units(selection))
+    if len(selection.series) > 1:
+        reasons.append(SEVERAL_SERIES)
+    if options.whole and not _names_whole(selection, options):
+        return (*reasons, WRONG_WHOLE)
+    parts = find_parts(selection, options)
+    data = [selection.series[0].data[each] for each in parts.places]
+    if len(data) > MOST_SLICES:
+        reasons.append(TOO_MANY)
+    if not _are_parts(data, parts):
+        reasons.append(NOT_PARTS)
+    elif parts.stated is not None and not _add_up([*parts.numbers, parts.whole], sum(parts.numbers), parts.whole):
+        reasons.append(OTHER_SUM)
+    elif parts.stated is None and _holds_total(selection, parts):
+        reasons.append(HOLDS_TOTAL)
+    if len({each.noun for each in data if each.number is not None}) > 1:
+        reasons.append(OTHER_THINGS)
+    dated = [*data, parts.stated] if parts.stated is not None else data
+    if len({each.as_of for each in dated if each.number is not None}) > 1:
+        reasons.append(MIXED_DATES)
+    return tuple(reasons)
+
+
+def find_parts(selection: Selection, options: SliceOptions) -> Parts:
+    """What is cut: every row but the one that holds the whole."""
+    data = selection.series[0].data
+    places = tuple(place for place, row in enumerate(selection.rows) if row not in options.whole)
+    numbers = tuple(data[each].number or Decimal() for each in places)
+    stated = next((data[place] for place, row in enumerate(selection.rows) if row in options.whole), None)
+    whole = sum(numbers, Decimal()) if stated is None else stated.number or Decimal()
+    return Parts(places, numbers, whole, stated)
+
+
+def _names_whole(selection: Selection, options: SliceOptions) -> bool:
+    if len(options.whole) != 1 or options.whole[0] not in selection.rows or len(selection.rows) < 2:
+        return False
+    datum = selection.series[0].data[selection.rows.index(options.whole[0])]
+    return datum.number is not None and datum.number > 0 and (datum.exact or datum.qualifier is Qualifier.ABOUT)
+
+
+def _are_parts(data: list[Datum], parts: Parts) -> bool:
+    if any(each < 0 for each in parts.numbers):
+        return False
+    loose = any(each.number is None or each.upper is not None or each.qualifier.open_ended for each in data)
+    if loose or not any(parts.numbers):
+        return False
+    if data[0].unit is Unit.PERCENT and parts.stated is None:
+        return _add_up(parts.numbers, parts.whole, Decimal(100))
+    return True
+
+
+def _add_up(rounded: Iterable[Decimal], total: Decimal | int, wanted: Decimal) -> bool:
+    """Whether a sum is what it should be, where every number may be rounded by half of its last digit."""
+    allowed = sum((Decimal(5).scaleb(int(each.as_tuple().exponent) - 1) for each in rounded), Decimal())
+    return abs(total - wanted) <= allowed
+
+
+def _holds_total(selection: Selection, parts: Parts) -> bool:
+    """Whether a row is called a total and is the sum of all others."""
+    return any(
+        number * 2 == parts.whole and get_name(selection, place).strip().casefold().startswith(_TOTALS)
+        for place, number in zip(parts.places, parts.numbers, strict=True)
+        if len(parts.places) > 2
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Everything that drawing the slices needs; `turns` are where each slice begins and, last, where the circle closes."""
+
+    sketch: Sketch
+    selection: Selection
+    parts: Parts
+    hole: float
+    turns: tuple[float, ...]
+
+    def get_datum(self, index: int) -> Datum:
+        """The value of a slice."""
+        return self.selection.series[0].data[self.parts.places[index]]
+
+    def get_row(self, index: int) -> int:
+        """The row of the dataset that a slice shows."""
+        return self.selection.rows[self.parts.places[index]]
+
+    def get_name(self, index: int) -> str:
+        """The printed name of a slice."""
+        return get_name(self.selection, self.parts.places[index])
+
+    def get_colour(self, index: int) -> str:
+        """The colour of a slice; all but the highlight step back."""
+        colour = style.get_series_colour(index)
+        return style.get_quiet_colour(colour) if self.selection.is_quiet(self.get_row(index)) else colour
+
+    def get_middle(self, index: int) -> float:
+        """Where the middle of a slice lies, 0 to 1."""
+        return (self.turns[index] + self.turns[index + 1]) / 2
+
+    def get_lines(self, index: int, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Lines of the name and of the value."""
+        value = self.get_datum(index).together
+        return (
+            self.sketch.wrap(self.get_name(index), width),
+            self.sketch.wrap(value, width, size=style.VALUE_SIZE, bold=True),
+        )
+
+
+def draw_slices(sketch: Sketch, table: Table, options: SliceOptions, hole: float) -> float:
+    """The slices with their names, `hole` as a share of the radius; the height taken."""
+    selection = select(table, options)
+    parts = find_parts(selection, options)
+    whole = sum(parts.numbers, Decimal())
+    turns = [0.0]
+    for number in parts.numbers:
+        turns.append(turns[-1] + float(number / whole))
+    cut = _Cut(sketch, selection, parts, hole, tuple(turns))
+    column = min(max(sketch.width_pt * 0.29, 70.0), 150.0)
+    if sketch.width_pt < _NARROW or _are_cut(cut, column - 16.0):
+        return _draw_narrow(cut)
+    foot = _get_foot(cut)
+    wanted = sketch.wanted_height_pt - foot if sketch.wanted_height_pt else min(sketch.width_pt * 0.42, 170.0)
+    radius = max(34.0, min(sketch.width_pt / 2 - column, wanted / 2 - _MARGIN))
+    slices = range(len(parts.numbers))
+    blocks = [cut.get_lines(index, column - 16.0) for index in slices]
+    sides = [[index for index in slices if (cut.get_middle(index) < 0.5) is right] for right in (True, False)]
+    needed = max(sum(_get_height(blocks[index]) + 5.0 for index in side) for side in sides)
+    height = max(wanted, needed, radius * 2 + 2 * _MARGIN)
+    centre = (sketch.width_pt / 2, height / 2)
+    _draw_circle(cut, centre, radius)
+    for right, side in zip((True, False), sides, strict=True):
+        _draw_labels(cut, side, blocks, centre, radius, right, height)
+    _draw_foot(cut, height)
+    return height + foot
+
+
+def _are_cut(cut: _Cut, room: float) -> bool:
+    """Whether a name or value has a word that is wider than the room beside the circle."""
+    measure = cut.sketch.measure
+    return any(
+        needs_cut(cut.get_name(index), room, style.LABEL_SIZE, measure)
+        or needs_cut(cut.get_datum(index).together, room, style.VALUE_SIZE, measure, bold=True)
+        for index in range(len(cut.parts.numbers))
+    )
+
+
+def _draw_narrow(cut: _Cut) -> float:
+    """The circle, and below it one line a slice: swatch, name, value."""
+    sketch = cut.sketch
+    radius = min(sketch.width_pt / 2 - 2.0, 58.0)
+    _draw_circle(cut, (sketch.width_pt / 2, radius + 2.0), radius)
+    top = 2 * radius + 12.0
+    for index in range(len(cut.parts.numbers)):
+        datum, row = cut.get_datum(index), cut.get_row(index)
+        values: tuple[str, ...] = (datum.printed,)
+        wide = sketch.measure(datum.printed, style.VALUE_SIZE, True)
+        below = wide > sketch.width_pt * 0.6
+        lines = sketch.wrap(cut.get_name(index), sketch.width_pt - 12.0 - (0.0 if below else wide + 8.0))
+        middle = top + get_block_height(1) / 2
+        sketch.rect(Box(0.0, middle - 4.0, 8.0, middle + 4.0), cut.get_colour(index), "key", row)
+        sketch.block(lines, 12.0, top, "category", row=row)
+        tall = get_block_height(len(lines))
+        if below:
+            values = sketch.wrap(datum.together, sketch.width_pt - 12.0, size=style.VALUE_SIZE, bold=True)
+        sketch.block(
+            values,
+            12.0 if below else sketch.width_pt,
+            top + tall if below else top,
+            "value",
+            size=style.VALUE_SIZE,
+            colour=style.INK,
+            bold=True,
+            align=0.0 if below else 1.0,
+            row=row,
+            series=0,
+        )
+        value_height = get_block_height(len(values), style.VALUE_SIZE)
+        top += (tall + value_height if below else max(tall, value_height)) + 2.5
+    _draw_foot(cut, top)
+    return top + _get_foot(cut)
+
+
+def _draw_circle(cut: _Cut, centre: Point, radius: float) -> None:
+    for index in range(len(cut.parts.numbers)):
+        _draw_slice(cut, index, centre, radius)
+    if cut.hole and _has_total(cut):
+        _draw_total(cut, centre, radius)
+
+
+def _get_height(block: tuple[tuple[str, ...], tuple[str, ...]]) -> float:
+    """Height of a name with the value below it."""
+    names, values = block
+    return len(names) * style.LEADING * style.LABEL_SIZE + get_block_height(len(values), style.VALUE_SIZE)
+
+
+def _point(centre: Point, radius: float, turn: float) -> Point:
+    """A point of a circle; `turn` 0 is at the top, growing clockwise to 1."""
+    angle = turn * math.tau
+    return centre[0] + radius * math.sin(angle), centre[1] - radius * math.cos(angle)
+
+
+def _draw_slice(cut: _Cut, index: int, centre: Point, radius: float) -> None:
+    sketch, start, end = cut.sketch, cut.turns[index], cut.turns[index + 1]
+    if end <= start:
+        return
+    steps = max(2, math.ceil((end - start) * 180))
+    turns = [start + (end - start) * step / steps for step in range(steps + 1)]
+    outline = [_point(centre, radius, turn) for turn in turns]
+    outline += [_point(centre, radius * cut.hole, turn) for turn in reversed(turns)] if cut.hole else [centre]
+    row, colour = cut.get_row(index), cut.get_colour(index)
+    if cut.get_datum(index).qualifier is Qualifier.ABOUT:
+        sketch.polygon(outline, style.get_hatch_ground(colour), "estimate", row, 0)
+        sketch.hatch(outline, colour, row, 0)
+        sketch.line((*outline, outline[0]), colour, 0.8, "outline", row, 0)
+    else:
+        sketch.polygon(outline, colour, "slice", row, 0)
+    if end - start < 1:
+        for turn in (start, end):
+            inner = _point(centre, radius * cut.hole - 1, turn) if cut.hole else centre
+            sketch.line((inner, _point(centre, radius + 1, turn)), style.PAPER, 1.4, "seam", row, 0)
+
+
+def _draw_labels(
+    cut: _Cut,
+    side: list[int],
+    blocks: list[tuple[tuple[str, ...], tuple[str, ...]]],
+    centre: Point,
+    radius: float,
+    right: bool,
+    height: float,
+) -> None:
+    """Name and value of each slice of one half, beside it, joined by a thin line."""
+    sketch = cut.sketch
+    heights = [_get_height(blocks[index]) for index in side]
+    centres = [_point(centre, radius * 1.06, cut.get_middle(index))[1] for index in side]
+    placed = spread(centres, heights, 0.0, height, 5.0)
+    edge = centre[0] + (radius + 13.0) * (1 if right else -1)
+    for index, middle, tall in zip(side, placed, heights, strict=True):
+        names, values = blocks[index]
+        row, top, align = cut.get_row(index), middle - tall / 2, 0.0 if right else 1.0
+        sketch.block(names, edge, top, "category", colour=style.LABEL, align=align, row=row)
+        below = top + len(names) * style.LEADING * style.LABEL_SIZE
+        sketch.block(
+            values,
+            edge,
+            below,
+            "value",
+            size=style.VALUE_SIZE,
+            colour=style.INK,
+            bold=True,
+            align=align,
+            row=row,
+            series=0,
+        )
+        start = _point(centre, radius + 1.5, cut.get_middle(index))
+        knee = _point(centre, radius + 6.0, cut.get_middle(index))
+        end = (edge - (3.0 if right else -3.0), middle)
+        sketch.line((start, knee, end), style.AXIS, style.AXIS_WIDTH, "leader", row)
+
+
+def _has_total(cut: _Cut) -> bool:
+    """Whether the whole is worth saying: shares of 100% need no sum."""
+    return cut.parts.stated is not None or cut.selection.series[0].unit is not Unit.PERCENT
+
+
+def _print_total(cut: _Cut) -> tuple[str, str]:
+    """The whole in words, and its role: only a sum is said to be calculated."""
+    if cut.parts.stated is not None:
+        return cut.parts.stated.printed, "whole-value"
+    data = [cut.get_datum(index) for index in range(len(cut.parts.numbers))]
+    about = any(each.qualifier is Qualifier.ABOUT for each in data)
+    qualifier = Qualifier.ABOUT if about else Qualifier.EXACT
+    return print_value(Value(cut.parts.whole), data[0].unit, cut.sketch.language, qualifier=qualifier), "total"
+
+
+def _draw_total(cut: _Cut, centre: Point, radius: float) -> None:
+    """The whole in the middle of a ring, where it fits."""
+    sketch = cut.sketch
+    text, role = _print_total(cut)
+    room = radius * cut.hole * 2 * 0.82
+    size = next((each for each in (15.0, 12.0, 10.0, 8.5) if sketch.measure(text, each, True) <= room), 8.5)
+    lines = sketch.wrap(text, room, size=size, bold=True, balance=True)
+    tall, small = get_block_height(len(lines), size), get_block_height(1, style.SMALL_SIZE)
+    if sketch.get_block_width(lines, size, bold=True) > room or tall + small > radius * cut.hole * 1.6:
+        return
+    top = centre[1] - (tall + small) / 2
+    sketch.block(lines, centre[0], top, role, size=size, colour=style.INK, bold=True, align=0.5)
+    word = words.TOTAL.get(sketch.language)
+    sketch.block((word,), centre[0], top + tall, "total-name", size=style.SMALL_SIZE, colour=style.MUTED, align=0.5)
+
+
+def _get_foot_lines(cut: _Cut) -> tuple[str, ...]:
+    """The whole of a disc, which has no hole to write it in."""
+    if cut.hole or not _has_total(cut):
+        return ()
+    text = words.join_pair(words.TOTAL_STEP.get(cut.sketch.language), _print_total(cut)[0], cut.sketch.language)
+    return cut.sketch.wrap(text, cut.sketch.width_pt, balance=True)
+
+
+def _get_foot(cut: _Cut) -> float:
+    lines = _get_foot_lines(cut)
+    return 5.0 + get_block_height(len(lines)) if lines else 0.0
+
+
+def _draw_foot(cut: _Cut, top: float) -> None:
+    """The line with the whole under a disc."""
+    if lines := _get_foot_lines(cut):
+        role = _print_total(cut)[1]
+        sketch = cut.sketch
+        sketch.block(lines, sketch.width_pt / 2, top + 5.0, role, colour=style.LABEL, align=0.5)
