@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing_app.charts.captioned import CaptionedScene
+from briefing_app.charts.frames import Frame, PictureKind
 from briefing_app.checks import Subject, find_findings
 from briefing_app.checks.subject import FindMissing
 from briefing_app.model.edition import Audience, Edition, Form
@@ -21,9 +23,13 @@ if TYPE_CHECKING:
     from briefing_app.pdf import PdfReport
     from briefing_app.workspace.chart_views import FrozenChart
     from briefing_app.workspace.resources import Resources
+    from briefing_app.workspace.worker import PictureTask
 
 Cancelled = Callable[[], bool]
 Tell = Callable[[int, int], None]
+
+_ENLARGED = 2.2  # of a drawing on a slide, as pdf/boxes/chart.py sets most of them
+_SHARE = 0.75  # of the frame of a slide that a drawing has beside its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +100,49 @@ class Press:
 
         return _lay_out(frozen, width_pt, height_pt, make_measure(self._resources.fonts, frozen.language))
 
-    def make_picture(self, frozen: FrozenChart, width_pt: float, dpi: float) -> bytes:
-        """A chart with title, notes and source as PNG, to be pasted into other programs; `width_pt` is that of the drawing.
+    def draw_sheet(self, frozen: FrozenChart, frame: Frame) -> CaptionedScene:
+        """A chart with title, notes and source around it, laid out for a frame with the fonts of documents.
+
+        Raises:
+            ChartDataError: It cannot show its data.
+        """
+        from briefing_app.charts.sheet import build_sheet
+        from briefing_app.pdf.charts import make_measure
+
+        measure = make_measure(self._resources.fonts, frozen.language)
+        width, height = get_frame_size(frame)
+        drawing = _lay_out(frozen, width, height, measure)
+        words = (drawing.title, drawing.subtitle, drawing.note, drawing.source_note, drawing.alt)
+        return CaptionedScene(build_sheet(drawing, measure), *words, drawing.key)
+
+    def make_picture(self, task: PictureTask) -> bytes:
+        """A chart with title, notes and source as a file, to be pasted into other programs.
 
         Raises:
             InputError, ChartDataError: As for `draw_chart`.
         """
+        from briefing_app.charts.sheet import build_sheet
+
+        frozen = task.chart
+        width, height = get_frame_size(task.frame) if task.frame is not None else (task.width_pt, None)
+        if task.kind is PictureKind.PDF:
+            from briefing_app.pdf.chart_sheet import write_chart_pdf
+
+            drawn = self.draw_chart(frozen, width, height)
+            resources = self._resources
+            return write_chart_pdf(drawn, frozen.chart.slug, fonts=resources.fonts, icc=resources.icc, day=task.day)
         # Here, because matplotlib takes a third of a second to load and only pictures need it.
         from briefing_app.charts.figure import build_figure
         from briefing_app.charts.picture import PictureFonts, draw_png
-        from briefing_app.charts.sheet import build_sheet
+        from briefing_app.charts.svg import draw_svg
 
         fonts = PictureFonts(self._resources.folder / "fonts", frozen.language)
-        drawing = _lay_out(frozen, width_pt, None, fonts.measure)
-        return draw_png(build_figure(build_sheet(drawing, fonts.measure), ()), fonts, dpi)
+        drawing = _lay_out(frozen, width, height, fonts.measure)
+        sheet = build_sheet(drawing, fonts.measure)
+        if task.kind is PictureKind.SVG:
+            title = drawing.title or frozen.chart.slug
+            return draw_svg(sheet, fonts, title=title, description=drawing.alt, language=frozen.language)
+        return draw_png(build_figure(sheet, ()), fonts, task.dpi)
 
     def _write(
         self, edition: Edition, tell: Tell | None, cancelled: Cancelled | None
@@ -120,6 +155,22 @@ class Press:
         fonts, icc = self._resources.fonts, self._resources.icc
         report = write_pdf(document, target, fonts=fonts, icc=icc, progress=tell, cancelled=cancelled)
         return target.getvalue(), report, document
+
+
+def get_frame_size(frame: Frame) -> tuple[float, float | None]:
+    """The width of a drawing in a frame and, where the frame has one, the height it may take; in points.
+
+    Slides are read from afar: a drawing on one is laid out for a smaller sheet and enlarged.
+    """
+    from briefing_app.pdf.style import A4, SLIDE, Kind, get_scale  # here, because the window's process never needs it
+
+    match frame:
+        case Frame.FULL:
+            return A4.frame_width, None
+        case Frame.HALF:
+            return (A4.frame_width - get_scale(Kind.PAGE).gutter) / 2, None
+        case Frame.SLIDE:
+            return SLIDE.frame_width / _ENLARGED, SLIDE.frame_height * _SHARE / _ENLARGED
 
 
 def _lay_out(frozen: FrozenChart, width_pt: float, height_pt: float | None, measure: Measure) -> Drawing:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import signal
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.charts.captioned import CaptionedScene
+from briefing_app.charts.frames import Frame, PictureKind
 from briefing_app.errors import BriefingError, Value
 from briefing_app.workspace.process import collect_garbage, prepare_process
 
@@ -68,13 +70,28 @@ class ChartTask:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetTask:
+    """Lay out a chart with its title, notes and source as it will be in a frame: what a saved picture of it shows."""
+
+    number: int
+    chart: FrozenChart
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
 class PictureTask:
-    """Make a PNG of a chart with its title and source; `width_pt` is the width of the drawing in it."""
+    """Make a file of a chart with its title and source.
+
+    `width_pt` is the width of the drawing in it, unless it is laid out for a `frame`; `dpi` is for PNG, `day` the date of a PDF.
+    """
 
     number: int
     chart: FrozenChart
     width_pt: float = 480.0
     dpi: float = 200.0
+    kind: PictureKind = PictureKind.PNG
+    frame: Frame | None = None
+    day: date = field(default_factory=date.today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +99,7 @@ class StopTask:
     """End the worker."""
 
 
-Task = DrawTask | FindTask | MakeTask | ChartTask | PictureTask
+Task = DrawTask | FindTask | MakeTask | ChartTask | SheetTask | PictureTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +156,7 @@ class ChartDrawn:
 
 @dataclass(frozen=True, slots=True)
 class PictureMade:
-    """A PNG."""
+    """The bytes of a picture."""
 
     number: int
     data: bytes
@@ -225,8 +242,10 @@ def _answer(press: Press, task: Task, connection: Connection, cancelled: Callabl
                 return Made(number, data, report.pages, report.dropped, missing)
             case ChartTask():
                 return ChartDrawn(number, _describe(press.draw_chart(task.chart, task.width_pt, task.height_pt)))
+            case SheetTask():
+                return ChartDrawn(number, press.draw_sheet(task.chart, task.frame))
             case PictureTask():
-                return PictureMade(number, press.make_picture(task.chart, task.width_pt, task.dpi))
+                return PictureMade(number, press.make_picture(task))
     except BriefingError as problem:
         return Failed(number, str(problem), problem.key, problem.values)
     except Exception as problem:  # noqa: BLE001 - a bug while drawing is told to the window, which shows it

@@ -7,13 +7,17 @@ import pickle
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from multiprocessing import Pipe
 from pathlib import Path
 from threading import Thread
 
+import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image
 
+from briefing_app.charts.frames import Frame, PictureKind
 from briefing_app.charts.sheet import MARGIN
 from briefing_app.errors import InputError, NotFoundError
 from briefing_app.model.edition import Audience
@@ -29,6 +33,7 @@ from briefing_app.workspace.worker import (
     PictureMade,
     PictureTask,
     Ready,
+    SheetTask,
     StopTask,
     Task,
     serve,
@@ -108,6 +113,54 @@ def test_a_worker_draws_charts_and_pictures(workspace: Workspace, chart_id: str)
         assert image.width == (320 + 2 * MARGIN) * 2
     assert isinstance(refused, Failed)
     assert refused.key == "error.input.chart.narrow"
+
+
+def test_a_chart_is_laid_out_for_each_frame_with_its_words(workspace: Workspace, chart_id: str) -> None:
+    frozen = workspace.charts.freeze_chart(chart_id, Language.EN)
+    answers = ask(*(SheetTask(at, frozen, frame) for at, frame in enumerate(Frame)))
+    widths = {}
+    for frame, answer in zip(Frame, answers, strict=True):
+        assert isinstance(answer, ChartDrawn)
+        widths[frame] = answer.chart.width_pt
+        words = [each.text for each in answer.chart.scene.labels]
+        assert frozen.chart.title.en in words
+        assert any("A note" in each for each in words)
+        assert answer.chart.alt
+    assert widths[Frame.HALF] < widths[Frame.SLIDE] < widths[Frame.FULL]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_chart_becomes_a_pdf_of_its_own(workspace: Workspace, chart_id: str, language: Language) -> None:
+    frozen = workspace.charts.freeze_chart(chart_id, language)
+    task = PictureTask(1, frozen, kind=PictureKind.PDF, frame=Frame.HALF, day=date(2026, 3, 1))
+    first, again = ask(task, task)
+    assert isinstance(first, PictureMade)
+    assert isinstance(again, PictureMade)
+    assert first.data == again.data
+    title = frozen.chart.title.get(language)
+    with pikepdf.open(io.BytesIO(first.data)) as pdf:
+        assert len(pdf.pages) == 1
+        assert pdf.docinfo["/Title"] == title
+        assert list(pdf.attachments) == ["hospitals.csv"]
+        assert "/XObject" not in pdf.pages[0].Resources or not pdf.pages[0].images
+        tags = [str(each.S) for each in pdf.Root.StructTreeRoot.K[0].K]
+        assert tags[0] == "/H1"
+        assert tags.count("/Figure") == 1
+        figure = next(each for each in pdf.Root.StructTreeRoot.K[0].K if each.S == "/Figure")
+        assert str(figure.Alt) == frozen.chart.alt.get(language)
+    pages = pypdfium2.PdfDocument(first.data)
+    text = pages[0].get_textpage().get_text_bounded()
+    pages.close()
+    assert "".join(text.split()).startswith("".join(title.split()))
+
+
+def test_a_chart_becomes_lines_that_need_no_font(workspace: Workspace, chart_id: str) -> None:
+    frozen = workspace.charts.freeze_chart(chart_id, Language.HANS)
+    (made,) = ask(PictureTask(1, frozen, kind=PictureKind.SVG, frame=Frame.FULL))
+    assert isinstance(made, PictureMade)
+    assert made.data.startswith(b"<?xml")
+    assert frozen.chart.title.zh_hans in made.data.decode()
+    assert b"<text" not in made.data
 
 
 def test_an_edited_chart_is_drawn_before_it_is_kept(workspace: Workspace, chart_id: str) -> None:
