@@ -37,10 +37,11 @@ def draw_svg(scene: Scene, fonts: PictureFonts, *, title: str, description: str,
         language: Of all its words.
     """
     width, height = _number(scene.width_pt), _number(scene.height_pt)
+    size = f'width="{width}pt" height="{height}pt"'
     spoken = f'role="img" aria-labelledby="title description" xml:lang="{language.value}" lang="{language.value}"'
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" {spoken} viewBox="0 0 {width} {height}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {width} {height}" {spoken}>',
         f'<title id="title">{_text(title)}</title>',
         f'<desc id="description">{_text(description)}</desc>',
         f'<rect width="{width}" height="{height}" fill="{style.PAPER}"/>',

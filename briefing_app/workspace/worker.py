@@ -82,7 +82,7 @@ class SheetTask:
 class PictureTask:
     """Make a file of a chart with its title and source.
 
-    `width_pt` is the width of the drawing in it, unless it is laid out for a `frame`; `dpi` is for PNG, `day` the date of a PDF.
+    `width_pt` is the width of the drawing in it, unless it is laid out for a `frame`; `dpi` is for PNG, `day` for PDF.
     """
 
     number: int
