@@ -36,10 +36,18 @@ class BarLayout:
     values_above: bool = False
 
 
-def get_colour(selection: Selection, row: int, series: int) -> str:
-    """Colour of a mark: one series takes the accent, and everything but the highlight steps back."""
-    colour = style.ACCENT if len(selection.series) == 1 else style.get_series_colour(series)
-    return style.get_quiet_colour(colour) if selection.is_quiet(row) else colour
+def get_series_colour(sketch: Sketch, selection: Selection, series: int) -> str:
+    """Colour of a series: the only one takes the accent, and all but a highlighted one step back."""
+    colour = sketch.palette.accent if len(selection.series) == 1 else sketch.palette.get_series(series)
+    return style.get_quiet_colour(colour) if selection.is_series_quiet(series) else colour
+
+
+def get_colour(sketch: Sketch, selection: Selection, row: int, series: int) -> str:
+    """Colour of a mark: that of its series, and every row but the highlighted ones steps back."""
+    colour = get_series_colour(sketch, selection, series)
+    if selection.is_quiet(row) and not selection.is_series_quiet(series):
+        return style.get_quiet_colour(colour)
+    return colour
 
 
 def get_name(selection: Selection, index: int) -> str:
@@ -101,7 +109,7 @@ def draw_bars(
     top = 0.0
     if len(selection.series) > 1:
         names = [each.label for each in selection.series]
-        top = draw_key(sketch, names, [style.get_series_colour(index) for index in range(len(names))])
+        top = draw_key(sketch, names, [get_series_colour(sketch, selection, index) for index in range(len(names))])
     wanted = None if sketch.wanted_height_pt is None else sketch.wanted_height_pt - top
     layout = choose_layout(sketch, selection, place, wanted)
     extents = _get_extents(sketch, selection, layout, beyond)
@@ -222,7 +230,7 @@ def _draw_value(plot: _Plot, datum: Datum, low: float, row: int, series: int) ->
     sketch, selection, layout, frame = plot.sketch, plot.selection, plot.layout, plot.frame
     reach = get_reach(datum, selection.get_share).scaled(plot.scale)
     bar = Bar(reach, low, low + layout.thickness, row, series)
-    plot.draw_mark(sketch, frame, bar, datum, get_colour(selection, row, series))
+    plot.draw_mark(sketch, frame, bar, datum, get_colour(sketch, selection, row, series))
     sign = -1.0 if reach.tip < 0 else 1.0
     known = datum.number is not None
     if lines := _value_lines(sketch, layout, datum):

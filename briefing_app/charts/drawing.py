@@ -23,6 +23,7 @@ from briefing_app.charts.notes import (
     write_source_note,
 )
 from briefing_app.charts.options import parse_options
+from briefing_app.charts.palette import PALETTES
 from briefing_app.charts.shown import Shown, list_shown
 from briefing_app.charts.sketch import Sketch
 from briefing_app.charts.wrap import Measure
@@ -113,7 +114,7 @@ def build_drawing(
             raise ChartDataError(chart=name, why=reason.sentence, reason=reason.key)
     if width_pt < LEAST_WIDTH:
         raise InputError("chart.narrow", field="width_pt", least=f"{LEAST_WIDTH:g}", width=f"{width_pt:g}")
-    sketch = Sketch(width_pt, height_pt, language, measure)
+    sketch = Sketch(width_pt, height_pt, language, measure, PALETTES[options.palette])
     height = kind.draw(sketch, table, options)
     # A wish for more height than the content takes leaves white space below, as wanted.
     scene = sketch.finish(max(height, height_pt or 0.0))

@@ -98,7 +98,7 @@ def draw_bar(sketch: Sketch, frame: Frame, bar: Bar, datum: Datum, colour: str) 
     body = frame.box(bar.start, end, bar.low, bar.high)
     if points_outward(datum):
         _draw_fade(sketch, frame, bar, end, colour)
-        sketch.rect(body, colour, "bar", bar.row, bar.series)
+        sketch.fill_box(body, colour, "bar", bar.row, bar.series)
         limit = (frame.place(end, bar.low), frame.place(end, bar.high))
         sketch.line(limit, style.PAPER, 1.0, "limit", bar.row, bar.series, dash=(1.6, 1.4))
         sign = 1.0 if bar.reach.solid >= 0 else -1.0
@@ -114,7 +114,7 @@ def draw_bar(sketch: Sketch, frame: Frame, bar: Bar, datum: Datum, colour: str) 
     elif datum.qualifier is Qualifier.ABOUT:
         _draw_estimate(sketch, body, bar, colour, "estimate")
     elif bar.reach.solid:
-        sketch.rect(body, colour, "bar", bar.row, bar.series)
+        sketch.fill_box(body, colour, "bar", bar.row, bar.series)
     if datum.upper is not None:
         inner = bar.reach.low if bar.reach.low * bar.reach.high < 0 else bar.reach.solid
         outer = bar.reach.high if bar.reach.high > 0 else bar.reach.low

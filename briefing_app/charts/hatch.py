@@ -1,9 +1,10 @@
-"""Diagonal hatching of any outline as plain lines, the same for every renderer."""
+"""Hatching of any outline as plain lines, the same for every renderer."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from enum import StrEnum
 
 from briefing_app.charts import style
 from briefing_app.charts.scene import Point
@@ -12,13 +13,23 @@ _ROOT = math.sqrt(0.5)
 _SHORTEST = 0.05
 
 
-def build_hatch(outline: Sequence[Point], gap: float = style.HATCH_GAP) -> tuple[tuple[Point, Point], ...]:
-    """Lines at 45 degrees, `gap` points apart, clipped to the polygon (even-odd).
+class Direction(StrEnum):
+    """Which way the lines of a hatching run: rising at 45 degrees, level or upright."""
+
+    RISING = "rising"
+    LEVEL = "level"
+    UPRIGHT = "upright"
+
+
+def build_hatch(
+    outline: Sequence[Point], gap: float = style.HATCH_GAP, direction: Direction = Direction.RISING
+) -> tuple[tuple[Point, Point], ...]:
+    """Lines in one direction, `gap` points apart, clipped to the polygon (even-odd).
 
     The lines lie on a grid of the whole drawing, so neighbouring outlines are hatched in step.
     """
-    # Turned by 45 degrees the hatch lines are level: u runs along them, v across.
-    turned = [((x - y) * _ROOT, (x + y) * _ROOT) for x, y in outline]
+    # Turned so that the hatch lines are level: u runs along them, v across.
+    turned = [_turn(x, y, direction) for x, y in outline]
     lowest, highest = min(v for _, v in turned), max(v for _, v in turned)
     lines: list[tuple[Point, Point]] = []
     for step in range(math.ceil(lowest / gap), math.floor(highest / gap) + 1):
@@ -29,12 +40,20 @@ def build_hatch(outline: Sequence[Point], gap: float = style.HATCH_GAP) -> tuple
                 cuts.append(u0 + (level - v0) * (u1 - u0) / (v1 - v0))
         cuts.sort()
         lines.extend(
-            (_back(start, level), _back(end, level))
+            (_back(start, level, direction), _back(end, level, direction))
             for start, end in zip(cuts[::2], cuts[1::2], strict=False)
             if end - start > _SHORTEST
         )
     return tuple(lines)
 
 
-def _back(u: float, v: float) -> Point:
-    return (u + v) * _ROOT, (v - u) * _ROOT
+def _turn(x: float, y: float, direction: Direction) -> Point:
+    if direction is Direction.RISING:
+        return (x - y) * _ROOT, (x + y) * _ROOT
+    return (x, y) if direction is Direction.LEVEL else (y, x)
+
+
+def _back(u: float, v: float, direction: Direction) -> Point:
+    if direction is Direction.RISING:
+        return (u + v) * _ROOT, (v - u) * _ROOT
+    return (u, v) if direction is Direction.LEVEL else (v, u)

@@ -22,7 +22,7 @@ def draw_key(sketch: Sketch, names: Sequence[str], colours: Sequence[str]) -> fl
         if x > 0 and x + _SWATCH + style.GAP + width > sketch.width_pt:
             x, top = 0.0, top + style.LEADING * style.LABEL_SIZE + 2.0
         middle = top + get_block_height(1) / 2
-        sketch.rect(Box(x, middle - _SWATCH / 2, x + _SWATCH, middle + _SWATCH / 2), colour, "key", -1, index)
+        sketch.fill_box(Box(x, middle - _SWATCH / 2, x + _SWATCH, middle + _SWATCH / 2), colour, "key", -1, index)
         sketch.block(lines, x + _SWATCH + style.GAP, top, "key-name", colour=style.INK, series=index)
         if len(lines) > 1:
             x, top = 0.0, top + style.LEADING * style.LABEL_SIZE * len(lines) + 2.0

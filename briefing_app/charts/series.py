@@ -38,6 +38,7 @@ class Selection:
     series: tuple[Series, ...]
     highlight: frozenset[int]
     largest: Decimal
+    highlight_series: int = -1
 
     @property
     def data(self) -> tuple[Datum, ...]:
@@ -52,6 +53,10 @@ class Selection:
         """Whether something else is highlighted."""
         return bool(self.highlight) and row not in self.highlight
 
+    def is_series_quiet(self, series: int) -> bool:
+        """Whether another series is highlighted."""
+        return 0 <= self.highlight_series != series
+
 
 def select(table: Table, options: SeriesOptions) -> Selection:
     """What the options pick from the table.
@@ -61,7 +66,7 @@ def select(table: Table, options: SeriesOptions) -> Selection:
     if not table.rows:
         raise refuse(table.name, refusals.NO_ROWS)
     category = options.category or _first(table.get_keys(ColumnKind.TEXT, ColumnKind.DATE))
-    keys = options.values or tuple(each for each in table.get_keys(ColumnKind.NUMBER) if each != category)
+    keys = options.choose_values([each for each in table.get_keys(ColumnKind.NUMBER) if each != category])
     if not keys:
         raise refuse(table.name, refusals.NO_NUMBERS)
     for key in keys:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing_app.charts import style
 from briefing_app.charts.hatch import build_hatch
+from briefing_app.charts.palette import Palette
 from briefing_app.charts.scene import Box, Disc, Label, Mark, Point, Polygon, Rect, Scene, Strokes
 from briefing_app.charts.wrap import Measure, wrap
 from briefing_app.model.language import Language
@@ -14,11 +15,19 @@ from briefing_app.model.language import Language
 class Sketch:
     """Marks in points from the top left; `width_pt` is given, `wanted_height_pt` is a wish (None: what the content needs)."""
 
-    def __init__(self, width_pt: float, wanted_height_pt: float | None, language: Language, measure: Measure) -> None:
+    def __init__(
+        self,
+        width_pt: float,
+        wanted_height_pt: float | None,
+        language: Language,
+        measure: Measure,
+        palette: Palette = Palette(),  # noqa: B008 (frozen)
+    ) -> None:
         self.width_pt = width_pt
         self.wanted_height_pt = wanted_height_pt
         self.language = language
         self.measure = measure
+        self.palette = palette
         self._marks: list[Mark] = []
 
     def finish(self, height_pt: float) -> Scene:
@@ -32,6 +41,26 @@ class Sketch:
     def polygon(self, points: Sequence[Point], fill: str, role: str, row: int = -1, series: int = -1) -> None:
         """A filled polygon."""
         self._marks.append(Polygon(tuple(points), fill, role, row, series))
+
+    def fill(self, outline: Sequence[Point], colour: str, role: str, row: int = -1, series: int = -1) -> None:
+        """An area of a series as the palette fills it: plain, or with a pattern on a light ground within an outline."""
+        directions = self.palette.get_pattern(series)
+        if not directions:
+            self.polygon(outline, colour, role, row, series)
+            return
+        self.polygon(outline, style.blend(colour, 0.08), role, row, series)
+        for each in directions:
+            if lines := build_hatch(outline, style.PATTERN_GAP, each):
+                self._marks.append(Strokes(lines, colour, style.PATTERN_WIDTH, "pattern", row, series))
+        self.line((*outline, outline[0]), colour, 0.8, "outline", row, series)
+
+    def fill_box(self, box: Box, colour: str, role: str, row: int = -1, series: int = -1) -> None:
+        """A rectangle of a series as the palette fills it."""
+        if self.palette.get_pattern(series):
+            corners = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
+            self.fill(corners, colour, role, row, series)
+        else:
+            self.rect(box, colour, role, row, series)
 
     def hatch(self, outline: Sequence[Point], colour: str, row: int = -1, series: int = -1) -> None:
         """Diagonal lines within an outline: an estimate or the uncertain part of a range."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from briefing_app.charts import style
+from briefing_app.charts.bars import get_colour
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.ends import Bar, Frame, Reach, draw_bar, get_overhang, points_outward
 from briefing_app.charts.kind import Reason
@@ -177,8 +178,7 @@ class Stacks:
         for series, datum in self.get_parts(index):
             number, most = datum.number or Decimal(), datum.most or Decimal()
             solid, far = self.get_share(index, number) * scale, self.get_share(index, most) * scale
-            colour = style.get_series_colour(series)
-            colour = style.get_quiet_colour(colour) if self.selection.is_quiet(row) else colour
+            colour = get_colour(self.sketch, self.selection, row, series)
             reach = Reach(solid, solid, far, far) if datum.upper is not None else Reach(solid, 0.0, 0.0, solid)
             draw_bar(self.sketch, frame, Bar(reach, low, high, row, series, start), datum, colour)
             if start > 0:
@@ -196,9 +196,9 @@ def write_inside(stacks: Stacks, datum: Datum, box: Box, index: int, series: int
     arrow = datum.qualifier.open_ended and not points_outward(datum)
     if width > box.right - box.left - 3 or size * 1.1 > box.bottom - box.top or (arrow and box.bottom - box.top < 20):
         return
-    colour = style.get_series_colour(series)
+    fill = get_colour(sketch, stacks.selection, row, series)
     solid = datum.qualifier in (Qualifier.EXACT, Qualifier.OVER, Qualifier.AT_LEAST) and datum.upper is None
-    fill = style.get_quiet_colour(colour) if stacks.selection.is_quiet(row) else colour
+    solid = solid and not sketch.palette.get_pattern(series)
     ink = style.get_text_colour(fill) if solid else style.INK
     middle_x, middle_y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
     if not solid:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing_app.charts import style, words
-from briefing_app.charts.bars import get_name
+from briefing_app.charts.bars import get_name, get_series_colour
 from briefing_app.charts.ends import Frame
 from briefing_app.charts.fit import LEAST_SHARE, Extent, fit_scale
 from briefing_app.charts.key import draw_key
@@ -16,7 +16,7 @@ from briefing_app.charts.stacks import Stacks, write_inside
 def draw_lying(stacks: Stacks, names: list[str], totals: list[str]) -> float:
     """Names beside the stacks and sums at their ends; where that leaves no room, both in a line above each stack."""
     sketch, selection = stacks.sketch, stacks.selection
-    top = draw_key(sketch, names, [style.get_series_colour(index) for index in range(len(names))])
+    top = draw_key(sketch, names, [get_series_colour(sketch, selection, index) for index in range(len(names))])
     count = len(selection.rows)
     longest = max(sketch.measure(get_name(selection, index), style.LABEL_SIZE, False) for index in range(count))
     gutter = min(longest, sketch.width_pt * 0.42) + 8.0 if longest else 0.0

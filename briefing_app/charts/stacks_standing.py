@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing_app.charts import style, words
+from briefing_app.charts.bars import get_series_colour
 from briefing_app.charts.columns import Slots, draw_names, get_plot_height
 from briefing_app.charts.ends import Frame
 from briefing_app.charts.fit import Extent, fit_scale, get_need, spread
@@ -91,7 +92,7 @@ def _draw_series_names(
     centres = [ends.get(series, 0.0) for series in range(len(names))]
     placed = spread(centres, heights, 0.0, plot, 2.0)
     for series, lines in enumerate(blocks):
-        colour = style.get_series_colour(series)
+        colour = get_series_colour(sketch, stacks.selection, series)
         sketch.block(
             lines,
             left,

@@ -36,6 +36,8 @@ GRID_WIDTH = 0.5
 LINE_WIDTH = 1.8
 HATCH_WIDTH = 0.7
 HATCH_GAP = 3.4
+PATTERN_WIDTH = 0.9
+PATTERN_GAP = 3.0
 GAP = 4.0
 """Least distance between two things that must not touch, in points."""
 

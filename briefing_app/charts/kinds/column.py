@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from briefing_app.charts import style
-from briefing_app.charts.bars import draw_bars, get_colour, get_value_text
+from briefing_app.charts.bars import draw_bars, get_colour, get_series_colour, get_value_text
 from briefing_app.charts.columns import Slots, draw_names, find_slots, get_plot_height
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.ends import Bar, Frame, draw_bar, get_overhang, get_reach
@@ -63,7 +63,7 @@ def _draw_columns(sketch: Sketch, selection: Selection, slots: Slots, pitch: flo
     top = 0.0
     if len(selection.series) > 1:
         names = [each.label for each in selection.series]
-        top = draw_key(sketch, names, [style.get_series_colour(index) for index in range(len(names))])
+        top = draw_key(sketch, names, [get_series_colour(sketch, selection, index) for index in range(len(names))])
     foot = 4.0 + slots.names_height
     plot = get_plot_height(sketch, top + foot)
     room = _get_value_room(slots, selection, pitch)
@@ -94,7 +94,7 @@ def _draw_columns(sketch: Sketch, selection: Selection, slots: Slots, pitch: flo
         reach = get_reach(datum, selection.get_share).scaled(scale)
         row = selection.rows[place]
         bar = Bar(reach, left, left + width, row, series)
-        draw_bar(sketch, frame, bar, datum, get_colour(selection, row, series))
+        draw_bar(sketch, frame, bar, datum, get_colour(sketch, selection, row, series))
         _draw_value(sketch, frame, bar, datum, lines[index])
     sketch.line(((slots.left, frame.zero), (slots.right, frame.zero)), style.AXIS, style.AXIS_WIDTH, "baseline")
     draw_names(sketch, selection, slots, top + plot + 4.0)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from briefing_app.charts import style
 from briefing_app.charts.axis import Axis, draw_cut, get_positions, get_range, print_ticks
-from briefing_app.charts.bars import get_name
+from briefing_app.charts.bars import get_name, get_series_colour
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.fit import spread
 from briefing_app.charts.kind import ChartKind, Reason
@@ -248,7 +248,8 @@ def _get_end_lines(sketch: Sketch, selection: Selection, index: int) -> tuple[st
 
 def _draw_series(sketch: Sketch, selection: Selection, index: int, xs: Sequence[float], axis: Axis) -> None:
     series = selection.series[index]
-    colour = style.ACCENT if len(selection.series) == 1 else style.get_series_colour(index)
+    colour = get_series_colour(sketch, selection, index)
+    width = style.LINE_WIDTH * (sketch.palette.get_width(index) if len(selection.series) > 1 else 1.0)
     order = sorted(range(len(xs)), key=lambda each: xs[each])
     for first, second in pairwise(order):
         one, other = series.data[first], series.data[second]
@@ -259,7 +260,7 @@ def _draw_series(sketch: Sketch, selection: Selection, index: int, xs: Sequence[
             ]
             loose = one.qualifier is not Qualifier.EXACT or other.qualifier is not Qualifier.EXACT
             row = selection.rows[second]
-            sketch.line(ends, colour, style.LINE_WIDTH, "line", row, index, dash=DASH if loose else ())
+            sketch.line(ends, colour, width, "line", row, index, dash=DASH if loose else ())
     many = (max(xs) - min(xs)) / len(xs) < _CROWDED
     for place in order:
         _draw_point(sketch, selection, index, place, xs[place], axis, colour, many)
@@ -336,7 +337,7 @@ def _draw_ends(
         last.append(axis.place(selection.get_share(datum.number or Decimal())))
     heights = [get_block_height(len(ends[index])) for index in shown]
     for index, middle, height in zip(shown, spread(last, heights, 0.0, bottom, 2.0), heights, strict=True):
-        colour = style.ACCENT if len(selection.series) == 1 else style.get_series_colour(index)
+        colour = get_series_colour(sketch, selection, index)
         colour = style.blend(colour, 0.8, style.INK)
         sketch.block(ends[index], left, middle - height / 2, "end", colour=colour, bold=True, series=index)
 

@@ -184,7 +184,7 @@ def _get_margins(selection: Selection, sides: Sequence[_Side]) -> tuple[float, f
 
 def _draw_line(sketch: Sketch, selection: Selection, index: int, left: float, right: float, axis: Axis) -> None:
     row = selection.rows[index]
-    colour = style.get_quiet_colour(style.ACCENT) if selection.is_quiet(row) else style.ACCENT
+    colour = style.get_quiet_colour(sketch.palette.accent) if selection.is_quiet(row) else sketch.palette.accent
     data = [each.data[index] for each in selection.series]
     if all(is_point(each) for each in data):
         loose = any(each.qualifier is not Qualifier.EXACT for each in data)

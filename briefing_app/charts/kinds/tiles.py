@@ -171,8 +171,8 @@ def _build_tile(
 def _draw_tile(sketch: Sketch, selection: Selection, tile: _Tile, box: Box, head: float) -> None:
     strong = tile.row in selection.highlight
     quiet = selection.is_quiet(tile.row)
-    fill = style.blend(style.ACCENT, 0.16) if strong else style.PANEL
-    colour = style.MUTED if tile.datum.number is None else style.LABEL if quiet else style.ACCENT
+    fill = style.blend(sketch.palette.accent, 0.16) if strong else style.PANEL
+    colour = style.MUTED if tile.datum.number is None else style.LABEL if quiet else sketch.palette.accent
     sketch.rect(box, fill, "tile", tile.row, tile.series)
     left, top = box.left + _PAD, box.top + _PAD
     parts = tile.datum.parts

@@ -192,7 +192,7 @@ def _draw_rail(sketch: Sketch, events: tuple[Event, ...], options: TimelineOptio
         else:
             top = bottom + _GAP
         when, lines = blocks[index]
-        colour = style.MUTED if event.date is None else style.ACCENT
+        colour = style.MUTED if event.date is None else sketch.palette.accent
         sketch.text(when, left, top + style.ASCENT * style.LABEL_SIZE, "date", colour=colour, bold=True, row=event.row)
         strong = event.row in options.highlight
         sketch.block(
@@ -239,7 +239,7 @@ def _draw_mark(
 ) -> None:
     """A dot for a day, a stretch of the rail for a year or month, and an elbow to the text."""
     start, end = sorted((rail.place(span[0]), rail.place(span[1])))
-    colour = style.ACCENT
+    colour = sketch.palette.accent
     elbow = ((rail.x, mark), (rail.x + 7.0, mark), (left - 11.0, text), (left - 4.0, text))
     sketch.line(elbow, style.AXIS, style.AXIS_WIDTH, "leader", event.row)
     if end - start > _RADIUS * 2.4:

@@ -25,7 +25,6 @@ _SHARE = 0.66
 _WIDEST = 54.0
 _LEAST_HEIGHT = 60.0
 _MOST_VALUE_LINES = 3
-_RISE, _FALL, _TOTAL = style.SERIES[0], style.SERIES[1], style.SERIES[6]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +129,13 @@ def _build_steps(sketch: Sketch, selection: Selection, options: WaterfallOptions
         start, level = (Decimal(), number) if row in options.sums else (level, level + number)
         levels.append((start, level))
     largest = max(abs(each) for pair in levels for each in pair) or Decimal(1)
+    rise, fall, whole_colour = sketch.palette.get_series(0), sketch.palette.get_series(1), sketch.palette.neutral
     steps = []
     for index, (datum, (start, end)) in enumerate(zip(data, levels, strict=True)):
         row = selection.rows[index]
         whole = row in options.sums
         text = datum.printed if whole or end <= start or index == 0 else _print_rise(datum)
-        colour = _TOTAL if whole else _RISE if end >= start else _FALL
+        colour = whole_colour if whole else rise if end >= start else fall
         colour = style.get_quiet_colour(colour) if selection.is_quiet(row) else colour
         name = get_name(selection, index)
         steps.append(_Step(float(start / largest), float(end / largest), name, text, colour, datum, row))
@@ -145,7 +145,7 @@ def _build_steps(sketch: Sketch, selection: Selection, options: WaterfallOptions
         text = print_value(Value(level), data[0].unit, sketch.language, qualifier=qualifier)
         datum = Datum(number=level, qualifier=qualifier, printed=text)
         name = words.TOTAL_STEP.get(sketch.language)
-        steps.append(_Step(0.0, float(level / largest), name, text, _TOTAL, datum, -1, "total"))
+        steps.append(_Step(0.0, float(level / largest), name, text, whole_colour, datum, -1, "total"))
     return tuple(steps)
 
 
