@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -133,6 +133,10 @@ class SeriesOptions(Options):
             "载有数字的列；留空即采用所有数字列。",
         ),
     )
+
+    def choose_values(self, numbers: Sequence[str]) -> tuple[str, ...]:
+        """The columns that are shown, of a table with these columns of numbers."""
+        return self.values or tuple(numbers)
 
 
 @dataclass(frozen=True, slots=True)

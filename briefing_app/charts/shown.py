@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing_app.charts.data import Datum, Table
+from briefing_app.charts.kinds.scatter import ScatterOptions
 from briefing_app.charts.kinds.timeline import TimelineOptions, get_events
 from briefing_app.charts.options import Options, SeriesOptions
 from briefing_app.charts.series import select
@@ -51,9 +52,23 @@ def list_shown(table: Table, options: Options) -> Shown:
     assert isinstance(options, SeriesOptions)
     selection = select(table, options)
     several = len(selection.series) > 1
+    names = [each.printed for each in selection.names]
+    if isinstance(options, ScatterOptions) and options.group:
+        groups = table.get_column(options.group)
+        names = [
+            _add_group(name, groups[row].printed, table.language)
+            for name, row in zip(names, selection.rows, strict=True)
+        ]
     entries = tuple(
-        Entry(row, selection.names[place].printed, one.label if several else "", one.data[place])
+        Entry(row, names[place], one.label if several else "", one.data[place])
         for place, row in enumerate(selection.rows)
         for one in selection.series
     )
     return Shown(entries, tuple(each.label for each in selection.series))
+
+
+def _add_group(name: str, group: str, language: Language) -> str:
+    """What the colour of a point says, for those who read the chart as words."""
+    if name and group:
+        return f"{name}（{group}）" if language.chinese else f"{name} ({group})"
+    return name or group

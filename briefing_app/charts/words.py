@@ -7,6 +7,9 @@ from briefing_app.model.language import Language, LocalText
 MISSING = LocalText("no data", "沒有數據", "无数据")
 UNDATED = LocalText("no date in the source", "來源沒有註明日期", "来源未注明日期")
 TOTAL = LocalText("total", "總數", "总数")
+AREA = LocalText(
+    "Area: {name} (this size: {value})", "面積：{name}（此大小為{value}）", "面积：{name}（此大小为{value}）"
+)
 TOTAL_STEP = LocalText("Total", "總數", "总数")
 
 AS_OF = LocalText("as of {date}", "截至{date}", "截至{date}")

@@ -51,6 +51,8 @@ VARIANTS: tuple[tuple[str, Mapping[str, object], frozenset[str]], ...] = (
     ("line", {"zero": False}, frozenset()),
     ("waterfall", {"sums": [0], "total": False}, frozenset({"missing", "open-ended", "ranges"})),
     ("slope", {"zero": True, "highlight": [1]}, frozenset()),
+    ("scatter", {"size": "c", "highlight": [1, 3]}, frozenset({"negative", "open-ended", "ranges"})),
+    ("scatter", {"values": ["c", "a"], "zero": True}, frozenset()),
 )
 """Options that change how a kind is laid out, and the values that it refuses with them."""
 
@@ -152,9 +154,9 @@ def list_tables(kind: str, values: tuple[str, ...], count: int) -> list[Dataset]
     """The tables of one size that a kind is tried with: short and long words, one and three series, names and dates."""
     if kind == "timeline":
         return [make_events(count, long=long) for long in (False, True)]
-    if kind == "slope":
+    if kind in ("slope", "scatter"):
         return [
-            make_table(count, values, long=long, dates=dates, series=2)
+            make_table(count, values, long=long, dates=dates, series=2 if kind == "slope" else 3)
             for long in (False, True)
             for dates in (False, True)
         ]

@@ -11,6 +11,7 @@ from briefing_app.charts.kinds import (
     dot,
     line,
     pie,
+    scatter,
     slope,
     stacked_bar,
     stacked_column,
@@ -31,6 +32,7 @@ KINDS: tuple[ChartKind, ...] = (
     dot.KIND,
     donut.KIND,
     pie.KIND,
+    scatter.KIND,
     timeline.KIND,
     tiles.KIND,
 )
