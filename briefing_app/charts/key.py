@@ -9,6 +9,7 @@ from briefing_app.charts.scene import Box
 from briefing_app.charts.sketch import Sketch, get_block_height
 
 _SWATCH = 8.0
+_RADIUS = 3.6
 _BETWEEN = 14.0
 
 
@@ -28,4 +29,22 @@ def draw_key(sketch: Sketch, names: Sequence[str], colours: Sequence[str]) -> fl
             x, top = 0.0, top + style.LEADING * style.LABEL_SIZE * len(lines) + 2.0
         else:
             x += _SWATCH + style.GAP + width + _BETWEEN
+    return top + (get_block_height(1) if x else 0.0) + 7.0
+
+
+def draw_disc_key(sketch: Sketch, groups: Sequence[str], colours: Sequence[str]) -> float:
+    """Discs with the words of the groups from the top left; the height taken, with the space below."""
+    x, top, left = 0.0, 0.0, 2 * _RADIUS + style.GAP
+    for index, (group, colour) in enumerate(zip(groups, colours, strict=True)):
+        lines = sketch.wrap(group, sketch.width_pt - left)
+        width = sketch.get_block_width(lines)
+        if x and x + left + width > sketch.width_pt:
+            x, top = 0.0, top + style.LEADING * style.LABEL_SIZE + 2.0
+        middle = top + get_block_height(1) / 2
+        sketch.disc(x + _RADIUS + 0.6, middle, _RADIUS, colour, colour, "key", -1, index)
+        sketch.block(lines, x + left, top, "key-name", colour=style.INK, series=index)
+        if len(lines) > 1:
+            x, top = 0.0, top + style.LEADING * style.LABEL_SIZE * len(lines) + 2.0
+        else:
+            x += left + width + _BETWEEN
     return top + (get_block_height(1) if x else 0.0) + 7.0

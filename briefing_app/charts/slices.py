@@ -234,7 +234,7 @@ class _Cut:
 
     def get_colour(self, index: int) -> str:
         """The colour of a slice; all but the highlight step back."""
-        colour = style.get_series_colour(index)
+        colour = self.sketch.palette.get_series(index)
         return style.get_quiet_colour(colour) if self.selection.is_quiet(self.get_row(index)) else colour
 
     def get_middle(self, index: int) -> float:
@@ -301,7 +301,7 @@ def _draw_narrow(cut: _Cut) -> float:
         below = wide > sketch.width_pt * 0.6
         lines = sketch.wrap(cut.get_name(index), sketch.width_pt - 12.0 - (0.0 if below else wide + 8.0))
         middle = top + get_block_height(1) / 2
-        sketch.rect(Box(0.0, middle - 4.0, 8.0, middle + 4.0), cut.get_colour(index), "key", row)
+        sketch.fill_box(Box(0.0, middle - 4.0, 8.0, middle + 4.0), cut.get_colour(index), "key", row, index)
         sketch.block(lines, 12.0, top, "category", row=row)
         tall = get_block_height(len(lines))
         if below:
@@ -357,7 +357,8 @@ def _draw_slice(cut: _Cut, index: int, centre: Point, radius: float) -> None:
         sketch.hatch(outline, colour, row, 0)
         sketch.line((*outline, outline[0]), colour, 0.8, "outline", row, 0)
     else:
-        sketch.polygon(outline, colour, "slice", row, 0)
+        # Every slice has a colour or pattern of its own, as a series has elsewhere.
+        sketch.fill(outline, colour, "slice", row, index)
     if end - start < 1:
         for turn in (start, end):
             inner = _point(centre, radius * cut.hole - 1, turn) if cut.hole else centre

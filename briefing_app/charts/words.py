@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing_app.model.language import Language, LocalText
 
 MISSING = LocalText("no data", "沒有數據", "无数据")
+LACKING = LocalText("No data: {items}.", "沒有數據：{items}。", "无数据：{items}。")
 UNDATED = LocalText("no date in the source", "來源沒有註明日期", "来源未注明日期")
 TOTAL = LocalText("total", "總數", "总数")
 AREA = LocalText(

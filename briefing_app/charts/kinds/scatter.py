@@ -11,7 +11,7 @@ from briefing_app.charts import style, words
 from briefing_app.charts.bars import get_name
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.ends import Bar, Frame, Reach, draw_arrow
-from briefing_app.charts.key import draw_key
+from briefing_app.charts.key import draw_disc_key
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import OptionType, SeriesOptions, option
 from briefing_app.charts.plane import Plane, Side, draw_plane
@@ -193,8 +193,8 @@ def _draw(sketch: Sketch, table: Table, options: ScatterOptions) -> float:
     selection = select(table, options)
     plotted = _list_plotted(selection)
     groups = _list_groups(table, options)
-    colours = [style.get_series_colour(index) for index in range(len(groups))]
-    top = draw_key(sketch, groups, colours) if groups else 0.0
+    colours = _choose_colours(sketch, len(groups))
+    top = draw_disc_key(sketch, groups, colours) if groups else 0.0
     wanted = sketch.wanted_height_pt
     natural = min(max(sketch.width_pt * 0.6, 150.0), 320.0) if wanted is None else wanted
     largest = max(6.0, min(_LARGEST, sketch.width_pt / 16, natural / 9))
@@ -219,7 +219,7 @@ def _draw(sketch: Sketch, table: Table, options: ScatterOptions) -> float:
     points = []
     for place in plotted:
         row = selection.rows[place]
-        colour = group_of.get(cells[row].printed, style.MUTED) if cells else style.ACCENT
+        colour = group_of.get(cells[row].printed, style.MUTED) if cells else sketch.palette.accent
         colour = style.get_quiet_colour(colour) if selection.is_quiet(row) else colour
         points.append(_build_point(selection, plane, place, size, largest, colour))
     # Large bubbles lie below small ones, and the highlighted above all.
@@ -228,6 +228,13 @@ def _draw(sketch: Sketch, table: Table, options: ScatterOptions) -> float:
     _draw_names(sketch, selection, plane, points)
     sketch.block(lacking, 0.0, bottom + 4.0, "missing", size=style.SMALL_SIZE, colour=style.MUTED)
     return bottom + foot
+
+
+def _choose_colours(sketch: Sketch, count: int) -> list[str]:
+    """A colour for each group; for black-and-white printers, whose patterns no point can hold, greys in even steps."""
+    if sketch.palette.patterns:
+        return [style.blend(style.INK, 1.0 - 0.8 * index / max(count - 1, 1)) for index in range(count)]
+    return [sketch.palette.get_series(index) for index in range(count)]
 
 
 def _build_side(series: Series, plotted: Sequence[int]) -> Side:
@@ -259,7 +266,7 @@ def _list_lacking(sketch: Sketch, selection: Selection, size: Series | None) -> 
         first = words.join_items(names[: _MOST_LISTED - 1], sketch.language)
         count = len(names) - _MOST_LISTED + 1
         listed = words.AND_OTHERS.get(sketch.language).format(names=first, count=count, total=len(names))
-    text = words.ALT_MISSING.get(sketch.language).format(items=listed)
+    text = words.LACKING.get(sketch.language).format(items=listed)
     return sketch.wrap(text, sketch.width_pt, size=style.SMALL_SIZE)
 
 
