@@ -8,7 +8,7 @@ import pytest
 
 from briefing_app.charts.drawing import build_drawing, get_spec_key, list_suitable
 from briefing_app.errors import ChartDataError, InputError
-from briefing_app.model.chart import Cell, Chart, Column, ColumnKind, Dataset
+from briefing_app.model.chart import Cell, Chart, Dataset
 from briefing_app.model.edition import Quoted
 from briefing_app.model.figure import Citation, Figure, Qualifier, Unit
 from briefing_app.model.language import LANGUAGES, Language, LocalText
@@ -16,7 +16,6 @@ from briefing_app.model.source import Source
 from tests.charts.samples import (
     FONTS,
     NAME,
-    date_cell,
     draw,
     make_dataset,
     make_quoted,
@@ -154,33 +153,7 @@ def test_places_in_one_source_are_gathered() -> None:
     assert drawing.source_note == "資料來源：概覽，A；B"
 
 
-# -- alternative text --------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        (Language.EN, "Bar chart: Title. HK: over 50% (a limit, not an exact value); UK: 23.6%. As of January 2024."),
-        (Language.HANT, "橫條圖：標題。HK：逾50%（只是界限，並非確數）；UK：23.6%。截至2024年1月。"),
-        (Language.HANS, "条形图：标题。HK：超过50%（只是界限，并非确数）；UK：23.6%。截至2024年1月。"),
-    ],
-)
-def test_alternative_text_gives_every_value(language: Language, text: str) -> None:
-    assert draw("bar", make_simple({"HK": "over 50", "UK": "23.6"}, Unit.PERCENT), language).alt == text
-
-
-def test_alternative_text_of_a_long_table_gives_extremes_limits_and_gaps() -> None:
-    pairs = {f"N{row}": str(10 + row) for row in range(10)} | {"Gap": "", "Limit": "over 5"}
-    alt = draw("bar", make_simple(pairs)).alt
-    assert "12 entries. Highest: N9: 19. Lowest: Limit: over 5. First: N0: 10. Last: Limit: over 5" in alt
-    assert "A limit, not an exact value: Limit: over 5." in alt
-    assert "No data: Gap." in alt
-
-
-def test_alternative_text_names_the_series_and_the_dates() -> None:
-    alt = draw("column", make_mixed()).alt
-    assert "All: Amount a 126, Amount b 5; 18A: Amount a 63, Amount b 7." in alt
-    assert "Dates differ" in alt
+# -- alternative text (what it says: test_alt.py) -----------------------------------------------------------------------
 
 
 def test_a_written_alternative_text_is_kept_in_its_language_only() -> None:
@@ -191,16 +164,6 @@ def test_a_written_alternative_text_is_kept_in_its_language_only() -> None:
     ]
     assert texts[0] == "Written by hand."
     assert texts[1].startswith("橫條圖：T。")
-
-
-def test_alternative_text_of_a_timeline_gives_the_dates() -> None:
-    columns = (Column("d", LocalText("Date"), ColumnKind.DATE), NAME)
-    rows = [
-        (date_cell("2021"), name_cell("b")),
-        (date_cell("2018-04"), name_cell("a")),
-        (date_cell(""), name_cell("z")),
-    ]
-    assert draw("timeline", make_dataset(rows, columns)).alt == "Timeline: Title. a: April 2018; b: 2021; z: no data."
 
 
 # -- data as CSV -------------------------------------------------------------------------------------------------------

@@ -32,6 +32,8 @@ def describe_chart(core: Workspace, chart_id: str) -> LocalText:
         name = chart.title.best(language)[0] or chart.slug
         kind = get_kind(chart.kind, name)
         table = resolve_table(name, frozen.dataset, frozen.figures, language)
-        shown = list_shown(table, parse_options(name, kind.name, kind.options, chart.options))
-        text = text.with_text(language, write_alt(kind.label.get(language), name, shown, language))
+        options = parse_options(name, kind.name, kind.options, chart.options)
+        shown = list_shown(table, options)
+        said = write_alt(kind.label.get(language), name, shown, language, kind=kind.name, options=options)
+        text = text.with_text(language, said)
     return text
