@@ -136,7 +136,8 @@ def build_drawing(
         subtitle=_write_subtitle(chart, shown, as_of, language),
         note=note,
         source_note=write_source_note(citations, sources or {}, language),
-        alt=chart.alt.get(language) or write_alt(kind.label.get(language), name, shown, language),
+        alt=chart.alt.get(language)
+        or write_alt(kind.label.get(language), name, shown, language, kind=kind.name, options=options),
         table=table,
         shown=shown,
         as_of=as_of,
