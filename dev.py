@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Everything a developer does, with nothing but Python: dev.py run | test | story | soak | bench | format | lock | fonts | icc.
+"""Everything a developer does, with nothing but Python: dev.py run | test | story | soak | bench | gallery | format | ….
 
 The first use makes .venv from the hash-checked pins of requirements/dev.txt; later uses start at once until a pin or the
 Python changes. On Windows: py dev.py run.
@@ -291,6 +291,11 @@ def bench(arguments: Sequence[str]) -> int:
     return start("python", "-m", "benchmarks", *arguments, QT_QPA_PLATFORM="offscreen")
 
 
+def gallery(arguments: Sequence[str]) -> int:
+    """Draw docs/gallery/ again: every kind of chart in three languages; a test compares."""
+    return start("python", "-m", "tests.charts.gallery.make", *arguments)
+
+
 def tidy(arguments: Sequence[str]) -> int:
     """Put the source into the house's format and repair what ruff can repair."""
     return start("ruff", "check", "--fix", "--quiet", *arguments) | start("ruff", "format", *arguments)
@@ -317,6 +322,7 @@ COMMANDS = {
     "story": story,
     "soak": soak,
     "bench": bench,
+    "gallery": gallery,
     "format": tidy,
     "lock": lock,
     "fonts": fonts,

@@ -29,7 +29,7 @@ from tests.charts.gallery.tables import SOURCES, TABLES, Example, list_examples
 
 FOLDER = Path(__file__).parents[3] / "docs" / "gallery"
 WIDTH = 330.0
-DPI = 108.0
+DPI = 144.0
 COLOURS = 48
 """Points, dots to the inch and colours of a picture: readable on a page, and all of them together stay small."""
 PAGE = "index.md"

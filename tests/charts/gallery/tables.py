@@ -300,6 +300,7 @@ OWN: tuple[Example, ...] = (
     Example("slope", "slope", WAITING, _FASTER),
     Example("dot", "dot", TRIALS, _FIRST, {"sort": "descending"}),
     Example("donut", "donut", SHARES, _FIELDS),
+    Example("pie", "pie", SHARES, _FIELDS, {"highlight": [0]}),
     Example(
         "scatter",
         "scatter",
