@@ -12,7 +12,7 @@ from briefing_app.charts.fit import LEAST_SHARE, Extent, fit_scale
 from briefing_app.charts.key import draw_key
 from briefing_app.charts.options import LabelPlace
 from briefing_app.charts.series import Selection
-from briefing_app.charts.sketch import Sketch, get_block_height
+from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
 
 _INSET = 1.0
 _MOST_ABOVE = 5
@@ -126,6 +126,14 @@ def draw_bars(
     heights = _row_heights(sketch, selection, layout)
     bottom = top + sum(heights) - layout.row_gap
     sketch.line(((frame.zero, top), (frame.zero, bottom)), style.AXIS, style.AXIS_WIDTH, "baseline")
+    sketch.scale = ValueScale(
+        True,
+        lambda value: frame.zero + selection.get_share(value) * scale,
+        top,
+        bottom,
+        *selection.get_bounds(),
+        selection.series[0].unit,
+    )
     for index, height in enumerate(heights):
         _draw_row(plot, index, top, height)
         top += height
@@ -147,7 +155,7 @@ def _get_extents(sketch: Sketch, selection: Selection, layout: BarLayout, beyond
         room = 0.0 if layout.values_above else style.GAP + text
         extents.append(Extent(reach.tip, (get_overhang(datum) or beyond) + room))
         extents.extend(Extent(each, 0.0) for each in (reach.low, reach.high))
-    return extents
+    return [*extents, *(Extent(each, 1.0) for each in selection.reference_shares)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from briefing_app.charts.alt import write_alt
 from briefing_app.charts.captioned import CaptionedScene
 from briefing_app.charts.csv_data import build_csv
 from briefing_app.charts.data import Table, resolve_table
-from briefing_app.charts.kind import Reason
+from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.kinds import KINDS, get_kind
 from briefing_app.charts.notes import (
     get_common_as_of,
@@ -22,8 +22,10 @@ from briefing_app.charts.notes import (
     write_key_notes,
     write_source_note,
 )
-from briefing_app.charts.options import parse_options
+from briefing_app.charts.options import AxisOptions, GridOptions, Options, parse_options
+from briefing_app.charts.overlay import draw_grid, draw_overlay, get_gutter
 from briefing_app.charts.palette import PALETTES
+from briefing_app.charts.series import select
 from briefing_app.charts.shown import Shown, list_shown
 from briefing_app.charts.sketch import Sketch
 from briefing_app.charts.wrap import Measure
@@ -114,8 +116,7 @@ def build_drawing(
             raise ChartDataError(chart=name, why=reason.sentence, reason=reason.key)
     if width_pt < LEAST_WIDTH:
         raise InputError("chart.narrow", field="width_pt", least=f"{LEAST_WIDTH:g}", width=f"{width_pt:g}")
-    sketch = Sketch(width_pt, height_pt, language, measure, PALETTES[options.palette])
-    height = kind.draw(sketch, table, options)
+    sketch, height = _lay_out(kind, table, options, Sheet(width_pt, height_pt, measure))
     # A wish for more height than the content takes leaves white space below, as wanted.
     scene = sketch.finish(max(height, height_pt or 0.0))
     shown = list_shown(table, options)
@@ -145,6 +146,32 @@ def build_drawing(
         font_family=tuple(font_family),
         key=get_spec_key(chart, dataset, figures, language, width_pt, height_pt, font_family),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a kind is laid out on: width, a wish for the height, and the fonts."""
+
+    width_pt: float
+    height_pt: float | None
+    measure: Measure
+
+
+def _lay_out(kind: ChartKind, table: Table, options: Options, sheet: Sheet) -> tuple[Sketch, float]:
+    """The drawing of a kind with all that its options lay over it, and the height it takes."""
+    width, palette = sheet.width_pt, PALETTES[options.palette]
+    sketch = Sketch(width, sheet.height_pt, table.language, sheet.measure, palette)
+    height = kind.draw(sketch, table, options)
+    if isinstance(options, GridOptions) and options.grid:
+        if gutter := get_gutter(sketch):
+            # Drawn once more beside the values of the grid, whose width is known only now.
+            sketch = Sketch(width - gutter, sheet.height_pt, table.language, sheet.measure, palette)
+            height = kind.draw(sketch, table, options)
+            sketch.widen(gutter)
+        height = draw_grid(sketch, height)
+    if isinstance(options, AxisOptions) and (options.reference_line is not None or options.annotations):
+        height = draw_overlay(sketch, select(table, options), height)
+    return sketch, height
 
 
 def _write_subtitle(chart: Chart, shown: Shown, as_of: PartialDate | None, language: Language) -> str:

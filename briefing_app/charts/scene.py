@@ -19,7 +19,7 @@ Whoever paints a scene (the PDF with operators, pictures with matplotlib, the wi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing_app.charts import style
 
@@ -140,3 +140,19 @@ class Scene:
     def get_marks(self, role: str) -> tuple[Mark, ...]:
         """Every mark of one role, in drawing order."""
         return tuple(each for each in self.marks if each.role == role)
+
+
+def move_mark(mark: Mark, right: float, down: float) -> Mark:
+    """The same mark elsewhere."""
+    match mark:
+        case Rect():
+            box = mark.box
+            return replace(mark, box=Box(box.left + right, box.top + down, box.right + right, box.bottom + down))
+        case Polygon():
+            return replace(mark, points=tuple((x + right, y + down) for x, y in mark.points))
+        case Strokes():
+            return replace(mark, lines=tuple(tuple((x + right, y + down) for x, y in line) for line in mark.lines))
+        case Disc():
+            return replace(mark, x=mark.x + right, y=mark.y + down)
+        case Label():
+            return replace(mark, x=mark.x + right, baseline=mark.baseline + down)

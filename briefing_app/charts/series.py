@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefing_app.charts import refusals
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.kind import Reason
-from briefing_app.charts.options import SeriesOptions, Sort
+from briefing_app.charts.options import AxisOptions, GroupOptions, SeriesOptions, Sort
 from briefing_app.charts.refusals import refuse
+from briefing_app.charts.remarks import Annotation, ReferenceLine
 from briefing_app.model.chart import ColumnKind
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import LocalText
@@ -30,7 +31,8 @@ class Series:
 class Selection:
     """Categories and series of a chart; `rows` are the row numbers of the dataset, `names` the datum naming each.
 
-    `largest` is the largest distance of a value from zero.
+    `largest` is the largest distance of a value, or of the reference line, from zero. `highlight_series` is -1 for none.
+    Every annotation names a row and a series that are shown.
     """
 
     rows: tuple[int, ...]
@@ -39,6 +41,8 @@ class Selection:
     highlight: frozenset[int]
     largest: Decimal
     highlight_series: int = -1
+    reference: ReferenceLine | None = None
+    annotations: tuple[Annotation, ...] = ()
 
     @property
     def data(self) -> tuple[Datum, ...]:
@@ -48,6 +52,16 @@ class Selection:
     def get_share(self, number: Decimal) -> float:
         """A value as a share of the largest, -1 to 1: floats hold this for values of any size."""
         return float(number / self.largest) if self.largest else 0.0
+
+    @property
+    def reference_shares(self) -> tuple[float, ...]:
+        """Where the reference line stands, if there is one, as a share of the largest."""
+        return () if self.reference is None else (self.get_share(self.reference.value),)
+
+    def get_bounds(self) -> tuple[Decimal, Decimal]:
+        """The lowest and highest of zero and all values."""
+        numbers = [each for datum in self.data for each in (datum.number, datum.most) if each is not None]
+        return min(numbers, default=Decimal()), max(numbers, default=Decimal())
 
     def is_quiet(self, row: int) -> bool:
         """Whether something else is highlighted."""
@@ -76,6 +90,15 @@ def select(table: Table, options: SeriesOptions) -> Selection:
     for row in options.highlight:
         if not 0 <= row < len(table.rows):
             raise refuse(table.name, refusals.HIGHLIGHT, row=row, last=len(table.rows) - 1)
+    lines = options if isinstance(options, AxisOptions) else AxisOptions()
+    quiet = options.highlight_series if isinstance(options, GroupOptions) else ""
+    annotations = tuple(replace(each, series=each.series or keys[0]) for each in lines.annotations)
+    for key in (*(each.series for each in annotations), *([quiet] if quiet else [])):
+        if key not in keys:
+            raise refuse(table.name, refusals.NO_SUCH_SERIES, key=key, known=tuple(keys))
+    for each in annotations:
+        if each.row >= len(table.rows):
+            raise refuse(table.name, refusals.ANNOTATED_ROW, row=each.row, last=len(table.rows) - 1)
     names = table.get_column(category) if category else tuple(Datum() for _ in table.rows)
     order = _order(table.get_column(keys[0]), options.sort)
     series = []
@@ -87,8 +110,16 @@ def select(table: Table, options: SeriesOptions) -> Selection:
     ]
     if not bounds:
         raise refuse(table.name, refusals.ALL_MISSING)
+    reference = lines.reference_line
     return Selection(
-        order, tuple(names[row] for row in order), tuple(series), frozenset(options.highlight), max(bounds)
+        order,
+        tuple(names[row] for row in order),
+        tuple(series),
+        frozenset(options.highlight),
+        max(bounds if reference is None else [*bounds, abs(reference.value)]),
+        keys.index(quiet) if quiet else -1,
+        reference,
+        annotations,
     )
 
 

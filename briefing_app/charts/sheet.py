@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing_app.charts import style
 from briefing_app.charts.drawing import Drawing
-from briefing_app.charts.scene import Box, Disc, Label, Mark, Polygon, Rect, Scene, Strokes
+from briefing_app.charts.scene import Scene
+from briefing_app.charts.scene import move_mark as move_mark
 from briefing_app.charts.sketch import Sketch, get_block_height
 from briefing_app.charts.wrap import Measure
 
@@ -54,19 +53,3 @@ def _set_text(
         return top
     sketch.block(lines, MARGIN, top, role, size=size, colour=colour, bold=bold)
     return top + get_block_height(len(lines), size) + style.GAP / 2
-
-
-def move_mark(mark: Mark, right: float, down: float) -> Mark:
-    """The same mark elsewhere."""
-    match mark:
-        case Rect():
-            box = mark.box
-            return replace(mark, box=Box(box.left + right, box.top + down, box.right + right, box.bottom + down))
-        case Polygon():
-            return replace(mark, points=tuple((x + right, y + down) for x, y in mark.points))
-        case Strokes():
-            return replace(mark, lines=tuple(tuple((x + right, y + down) for x, y in line) for line in mark.lines))
-        case Disc():
-            return replace(mark, x=mark.x + right, y=mark.y + down)
-        case Label():
-            return replace(mark, x=mark.x + right, baseline=mark.baseline + down)

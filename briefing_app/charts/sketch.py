@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from briefing_app.charts import style
 from briefing_app.charts.hatch import build_hatch
 from briefing_app.charts.palette import Palette
-from briefing_app.charts.scene import Box, Disc, Label, Mark, Point, Polygon, Rect, Scene, Strokes
+from briefing_app.charts.scene import Box, Disc, Label, Mark, Point, Polygon, Rect, Scene, Strokes, move_mark
 from briefing_app.charts.wrap import Measure, wrap
+from briefing_app.model.figure import Unit
 from briefing_app.model.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class ValueScale:
+    """The value axis of a drawing, for what is laid over it: where a value stands, and how far lines across reach.
+
+    `lying`: values run to the right, `start` and `end` are the top and bottom of the plot; otherwise values run upwards, and
+    they are its left and right. `low` and `high` are the lowest and highest values drawn, `gridded` says that the kind has
+    drawn a grid itself.
+    """
+
+    lying: bool
+    place: Callable[[Decimal], float]
+    start: float
+    end: float
+    low: Decimal
+    high: Decimal
+    unit: Unit
+    gridded: bool = False
+
+    def moved(self, right: float, down: float) -> ValueScale:
+        """The same for a drawing that was moved."""
+        along, across = (right, down) if self.lying else (down, right)
+        place = self.place
+        return replace(self, place=lambda value: place(value) + along, start=self.start + across, end=self.end + across)
 
 
 class Sketch:
@@ -28,7 +56,29 @@ class Sketch:
         self.language = language
         self.measure = measure
         self.palette = palette
+        self.scale: ValueScale | None = None
         self._marks: list[Mark] = []
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks so far, in drawing order."""
+        return tuple(self._marks)
+
+    def shift(self, right: float, down: float) -> None:
+        """Move everything drawn so far."""
+        self._marks = [move_mark(each, right, down) for each in self._marks]
+        if self.scale is not None:
+            self.scale = self.scale.moved(right, down)
+
+    def widen(self, left: float) -> None:
+        """Add room at the left edge."""
+        self.shift(left, 0.0)
+        self.width_pt += left
+
+    def put_behind(self, count: int) -> None:
+        """Take the last `count` marks behind all others."""
+        if count:
+            self._marks = [*self._marks[-count:], *self._marks[:-count]]
 
     def finish(self, height_pt: float) -> Scene:
         """The finished scene."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -14,7 +14,7 @@ from briefing_app.charts.kind import Reason
 from briefing_app.charts.options import GroupOptions, OptionType, option
 from briefing_app.charts.scene import Box
 from briefing_app.charts.series import Selection, check_units, select
-from briefing_app.charts.sketch import Sketch
+from briefing_app.charts.sketch import Sketch, ValueScale
 from briefing_app.model.figure import Qualifier, Unit, Value
 from briefing_app.model.language import LocalText
 from briefing_app.wording.values import print_value
@@ -145,7 +145,27 @@ class Stacks:
         """A length in the stack, 0 to 1."""
         rows = (index,) if self.shares else range(len(self.selection.rows))
         whole = max(self.get_sum(each) for each in rows)
+        if not self.shares and self.selection.reference is not None:
+            whole = max(whole, abs(self.selection.reference.value))
         return float(number / whole) if whole else 0.0
+
+    def build_scale(self, lying: bool, place: Callable[[float], float], start: float, end: float) -> ValueScale:
+        """The value axis: amounts, or with `shares` per cent; `place` gives where a share stands."""
+
+        def stand(value: Decimal) -> float:
+            return place(float(value / 100) if self.shares else self.get_share(0, value))
+
+        high = Decimal(100) if self.shares else max(self.get_sum(each) for each in range(len(self.selection.rows)))
+        unit = Unit.PERCENT if self.shares else self.selection.series[0].unit
+        return ValueScale(lying, stand, start, end, Decimal(), high, unit)
+
+    @property
+    def reference_shares(self) -> tuple[float, ...]:
+        """Where the reference line stands, if there is one."""
+        reference = self.selection.reference
+        if reference is None:
+            return ()
+        return (float(reference.value / 100) if self.shares else self.get_share(0, reference.value),)
 
     def get_part(self, index: int, datum: Datum) -> str:
         """What is written in a part: the value, or its share of the stack in whole per cent."""

@@ -33,6 +33,7 @@ def draw_lying(stacks: Stacks, names: list[str], totals: list[str]) -> float:
             top = _draw_beside(stacks, index, frame, scale, top, thickness, gutter, totals[index]) + gap
         else:
             top = _draw_below(stacks, index, frame, scale, top, thickness, totals[index]) + gap
+    sketch.scale = stacks.build_scale(True, lambda share: frame.place(share * scale, 0.0)[0], first, top - gap)
     sketch.line(((frame.zero, first), (frame.zero, top - gap)), style.AXIS, style.AXIS_WIDTH, "baseline")
     if stacks.shares:
         whole = frame.place(scale, 0.0)[0]
@@ -48,7 +49,7 @@ def _get_extents(stacks: Stacks, totals: Sequence[str]) -> list[Extent]:
             + (stacks.sketch.measure(text, style.VALUE_SIZE, True) + style.GAP if text else 0.0),
         )
         for index, text in enumerate(totals)
-    ]
+    ] + [Extent(each, 1.0) for each in stacks.reference_shares]
 
 
 def _draw_beside(

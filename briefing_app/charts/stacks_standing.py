@@ -27,7 +27,7 @@ def draw_standing(stacks: Stacks, slots: Slots, names: list[str], totals: list[s
             get_block_height(len(wrapped[index]), style.VALUE_SIZE) + 2.0 + stacks.get_overhang(index),
         )
         for index in range(len(selection.rows))
-    ]
+    ] + [Extent(each, 1.0) for each in stacks.reference_shares]
     plot = max(plot, get_need(extents, _LEAST_HEIGHT))
     scale, _ = fit_scale(extents, plot)
     frame = Frame(plot, lying=False)
@@ -55,6 +55,7 @@ def draw_standing(stacks: Stacks, slots: Slots, names: list[str], totals: list[s
         )
         if not stacks.get_parts(index):
             _write_missing(sketch, slots, index, plot, row)
+    sketch.scale = stacks.build_scale(False, lambda share: frame.place(share * scale, 0.0)[1], slots.left, slots.right)
     sketch.line(((0.0, plot), (slots.width * len(selection.rows), plot)), style.AXIS, style.AXIS_WIDTH, "baseline")
     if stacks.shares:
         whole = frame.place(scale, 0.0)[1]

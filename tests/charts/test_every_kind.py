@@ -43,6 +43,20 @@ REFUSED = {
 }
 """What a kind may refuse, always with a reason; every other table has to be drawn."""
 MOST_ROWS = {"donut": 6, "pie": 6}
+GRIDDED = ("column", "bar", "stacked-column", "stacked-bar", "waterfall", "line", "dot")
+REFUSING = {kind: frozenset(values for one, values in REFUSED if one == kind) for kind in GRIDDED}
+GRID: Mapping[str, object] = {"grid": True}
+REMARKS: Mapping[str, object] = {
+    "reference_line": {
+        "value": "20",
+        "label": {"en": "Target of the plan", "zh-Hant": "規劃目標", "zh-Hans": "规划目标"},
+    },
+    "annotations": [
+        {"row": 0, "text": {"en": "First clinical trial", "zh-Hant": "首項臨床試驗", "zh-Hans": "首项临床试验"}},
+        {"row": 1, "text": LONG_HEADING.to_json()},
+        {"row": 3, "text": {"en": "Moved into the Loop", "zh-Hant": "遷入河套", "zh-Hans": "迁入河套"}},
+    ],
+}
 VARIANTS: tuple[tuple[str, Mapping[str, object], frozenset[str]], ...] = (
     ("stacked-column", {"shares": True}, frozenset({"negative", "open-ended", "ranges", "missing"})),
     ("stacked-bar", {"shares": True}, frozenset({"negative", "open-ended", "ranges", "missing"})),
@@ -51,6 +65,12 @@ VARIANTS: tuple[tuple[str, Mapping[str, object], frozenset[str]], ...] = (
     ("line", {"zero": False}, frozenset()),
     ("waterfall", {"sums": [0], "total": False}, frozenset({"missing", "open-ended", "ranges"})),
     ("slope", {"zero": True, "highlight": [1]}, frozenset()),
+    *((kind, {**REMARKS, **GRID}, REFUSING.get(kind, frozenset())) for kind in GRIDDED),
+    ("slope", REMARKS, frozenset()),
+    ("stacked-column", {**REMARKS, "shares": True}, frozenset({"negative", "open-ended", "ranges", "missing"})),
+    ("bar", {"palette": "colour-blind", "grid": True}, frozenset()),
+    ("column", {"palette": "print", "grid": True}, frozenset()),
+    ("stacked-column", {"palette": "print"}, frozenset({"negative", "open-ended", "ranges"})),
     ("scatter", {"size": "c", "highlight": [1, 3]}, frozenset({"negative", "open-ended", "ranges"})),
     ("scatter", {"values": ["c", "a"], "zero": True}, frozenset()),
 )

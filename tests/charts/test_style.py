@@ -6,6 +6,8 @@ import math
 import pytest
 
 from briefing_app.charts import style
+from briefing_app.charts.options import PaletteName
+from briefing_app.charts.palette import PALETTES
 
 # Machado, Oliveira, Fernandes 2009: simulation of full deuteranopia and protanopia in linear RGB.
 DEUTERANOPIA = ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881))
@@ -26,6 +28,9 @@ def get_lab(linear: list[float]) -> tuple[float, float, float]:
     return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
 
 
+TRITANOPIA = ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900))
+
+
 @pytest.mark.parametrize("matrix", [DEUTERANOPIA, PROTANOPIA, ((1, 0, 0), (0, 1, 0), (0, 0, 1))])
 def test_series_stay_apart_for_every_eye(matrix: tuple[tuple[float, float, float], ...]) -> None:
     seen = []
@@ -36,7 +41,31 @@ def test_series_stay_apart_for_every_eye(matrix: tuple[tuple[float, float, float
         assert math.dist(one, other) > 25
 
 
-@pytest.mark.parametrize("colour", style.SERIES)
+@pytest.mark.parametrize("matrix", [DEUTERANOPIA, PROTANOPIA, TRITANOPIA, ((1, 0, 0), (0, 1, 0), (0, 0, 1))])
+def test_the_palette_for_the_colour_blind_keeps_all_eight_series_apart(
+    matrix: tuple[tuple[float, float, float], ...],
+) -> None:
+    seen = []
+    for colour in PALETTES[PaletteName.COLOUR_BLIND].series:
+        linear = get_linear(colour)
+        seen.append(get_lab([sum(row[index] * linear[index] for index in range(3)) for row in matrix]))
+    assert len(seen) == 8
+    for one, other in itertools.combinations(seen, 2):
+        assert math.dist(one, other) > 30
+
+
+def test_in_print_series_differ_in_lightness_or_pattern() -> None:
+    palette = PALETTES[PaletteName.PRINT]
+    looks = [(get_lab(get_linear(each))[0], palette.patterns[index]) for index, each in enumerate(palette.series)]
+    assert len(looks) == len(palette.patterns) == len(palette.widths)
+    for one, other in itertools.combinations(looks, 2):
+        assert one[1] != other[1] or abs(one[0] - other[0]) > 18
+
+
+@pytest.mark.parametrize(
+    "colour",
+    [*style.SERIES, *(colour for each in PALETTES.values() for colour in (each.accent, each.neutral, *each.series))],
+)
 def test_marks_stand_out_from_the_paper(colour: str) -> None:
     """WCAG 2.1, 1.4.11: three to one for graphics."""
     assert 1.05 / (style.get_luminance(colour) + 0.05) >= 2.9

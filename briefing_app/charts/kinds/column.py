@@ -14,7 +14,7 @@ from briefing_app.charts.key import draw_key
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import GroupOptions
 from briefing_app.charts.series import Selection, check_units, select
-from briefing_app.charts.sketch import Sketch, get_block_height
+from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
 from briefing_app.charts.wrap import needs_cut
 from briefing_app.model.language import LocalText
 
@@ -84,6 +84,7 @@ def _draw_columns(sketch: Sketch, selection: Selection, slots: Slots, pitch: flo
         height = get_block_height(len(lines[-1]), style.VALUE_SIZE)
         extents.append(Extent(reach.tip, get_overhang(datum) + height + 1.5))
         extents.extend(Extent(each, 0.0) for each in (reach.low, reach.high))
+    extents.extend(Extent(each, 1.0) for each in selection.reference_shares)
     plot = max(plot, get_need(extents, _LEAST_HEIGHT))
     scale, below = fit_scale(extents, plot)
     frame = Frame(top + plot - below, lying=False)
@@ -96,6 +97,14 @@ def _draw_columns(sketch: Sketch, selection: Selection, slots: Slots, pitch: flo
         bar = Bar(reach, left, left + width, row, series)
         draw_bar(sketch, frame, bar, datum, get_colour(sketch, selection, row, series))
         _draw_value(sketch, frame, bar, datum, lines[index])
+    sketch.scale = ValueScale(
+        False,
+        lambda value: frame.zero - selection.get_share(value) * scale,
+        slots.left,
+        slots.right,
+        *selection.get_bounds(),
+        selection.series[0].unit,
+    )
     sketch.line(((slots.left, frame.zero), (slots.right, frame.zero)), style.AXIS, style.AXIS_WIDTH, "baseline")
     draw_names(sketch, selection, slots, top + plot + 4.0)
     return top + plot + foot

@@ -17,7 +17,7 @@ from briefing_app.charts.options import GroupOptions, OptionType, option
 from briefing_app.charts.points import ARROW, DASH, RADIUS, draw_point, is_point
 from briefing_app.charts.scene import Box
 from briefing_app.charts.series import MIXED_UNITS, Selection, select
-from briefing_app.charts.sketch import Sketch, get_block_height
+from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
 from briefing_app.charts.wrap import get_longest_piece
 from briefing_app.model.figure import Qualifier, Unit
 from briefing_app.model.language import LocalText
@@ -90,7 +90,7 @@ class _Text:
 
 def _draw(sketch: Sketch, table: Table, options: LineOptions) -> float:
     selection = select(table, options)
-    if len(selection.series) == 1 and len(selection.rows) <= _MOST_DIRECT:
+    if len(selection.series) == 1 and len(selection.rows) <= _MOST_DIRECT and not options.grid:
         height = _draw_direct(sketch, selection, options.zero)
         if height is not None:
             return height
@@ -119,6 +119,7 @@ def _draw_direct(sketch: Sketch, selection: Selection, zero: bool) -> float | No
     # Points that lie low carry their values below them.
     axis = Axis(low, high, _get_head(selection), height - foot - (16.0 if low < 0 or not zero else 3.0))
     base = axis.place(0.0 if low <= 0 <= high else low)
+    sketch.scale = _build_scale(selection, axis, 0.0, sketch.width_pt, gridded=False)
     values = _place_values(sketch, selection, xs, axis, base, height - foot)
     if values is None:
         return None
@@ -161,6 +162,7 @@ def _draw_gridded(sketch: Sketch, selection: Selection, zero: bool) -> float:
     head = _get_head(selection)
     height = max(height, head + _get_least_plot(selection, ticks, low, high) + foot + 3.0)
     axis = Axis(low, high, head, height - foot - 3.0)
+    sketch.scale = _build_scale(selection, axis, left, sketch.width_pt - right, gridded=True)
     for tick, text in zip(ticks, tick_texts, strict=True):
         y = axis.place(selection.get_share(tick))
         sketch.line(((left, y), (sketch.width_pt - right, y)), style.GRID, style.GRID_WIDTH, "grid")
@@ -177,6 +179,15 @@ def _draw_gridded(sketch: Sketch, selection: Selection, zero: bool) -> float:
     _draw_ends(sketch, selection, ends, axis, sketch.width_pt - right + 9.0, height - foot)
     _draw_names(sketch, selection, labels, height - foot + 5.0)
     return height
+
+
+def _build_scale(selection: Selection, axis: Axis, left: float, right: float, *, gridded: bool) -> ValueScale:
+    unit = next((each.unit for each in selection.data if each.number is not None), Unit.COUNT)
+
+    def place(value: Decimal) -> float:
+        return axis.place(selection.get_share(value))
+
+    return ValueScale(False, place, left, right, *selection.get_bounds(), unit, gridded)
 
 
 def _get_least_plot(selection: Selection, ticks: Sequence[Decimal], low: float, high: float) -> float:

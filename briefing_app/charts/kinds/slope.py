@@ -14,7 +14,7 @@ from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import AxisOptions, OptionType, option
 from briefing_app.charts.points import ARROW, DASH, RADIUS, draw_point, is_point
 from briefing_app.charts.series import MIXED_UNITS, Selection, select
-from briefing_app.charts.sketch import Sketch, get_block_height
+from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
 from briefing_app.model.figure import Qualifier
 from briefing_app.model.language import LocalText
 
@@ -115,6 +115,15 @@ def _draw(sketch: Sketch, table: Table, options: SlopeOptions) -> float:
         ends = ((side.x, axis.top), (side.x, axis.bottom))
         sketch.line(ends, style.GRID, style.AXIS_WIDTH, "axis", series=side.series)
     left, right = (each.x for each in sides)
+    sketch.scale = ValueScale(
+        False,
+        lambda value: axis.place(selection.get_share(value)),
+        left,
+        right,
+        *selection.get_bounds(),
+        selection.series[0].unit,
+        gridded=True,
+    )
     if low <= 0 <= high:
         zero = axis.place(0.0)
         sketch.line(((left, zero), (right, zero)), style.AXIS, style.AXIS_WIDTH, "baseline")

@@ -15,9 +15,9 @@ from briefing_app.charts.fit import LEAST_SHARE, Extent, fit_scale, get_need
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import GridOptions, OptionType, option
 from briefing_app.charts.series import Selection, check_units, select
-from briefing_app.charts.sketch import Sketch, get_block_height
+from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
 from briefing_app.charts.wrap import needs_cut
-from briefing_app.model.figure import Qualifier, Value
+from briefing_app.model.figure import Qualifier, Unit, Value
 from briefing_app.model.language import LocalText
 from briefing_app.wording.values import print_value
 
@@ -120,15 +120,57 @@ class _Step:
         return min(self.start, self.end) if self.below else max(self.start, self.end)
 
 
-def _build_steps(sketch: Sketch, selection: Selection, options: WaterfallOptions) -> tuple[_Step, ...]:
-    data = selection.series[0].data
+def _get_levels(selection: Selection, options: WaterfallOptions) -> list[tuple[Decimal, Decimal]]:
+    """Where every step begins and ends."""
     levels: list[tuple[Decimal, Decimal]] = []
     level = Decimal()
-    for row, datum in zip(selection.rows, data, strict=True):
+    for row, datum in zip(selection.rows, selection.series[0].data, strict=True):
         number = datum.number or Decimal()
         start, level = (Decimal(), number) if row in options.sums else (level, level + number)
         levels.append((start, level))
-    largest = max(abs(each) for pair in levels for each in pair) or Decimal(1)
+    return levels
+
+
+def _get_largest(selection: Selection, levels: Sequence[tuple[Decimal, Decimal]]) -> Decimal:
+    """The largest distance of a level, or of the reference line, from zero."""
+    reference = [] if selection.reference is None else [abs(selection.reference.value)]
+    return max(*(abs(each) for pair in levels for each in pair), *reference) or Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Levels:
+    """The value axis of a waterfall: its lowest and highest level, and what a share of 1 stands for."""
+
+    low: Decimal
+    high: Decimal
+    largest: Decimal
+    unit: Unit
+    reference: tuple[Extent, ...]
+
+    def build_scale(self, frame: Frame, scale: float, start: float, end: float) -> ValueScale:
+        """The axis as drawn."""
+
+        def place(value: Decimal) -> float:
+            x, y = frame.place(float(value / self.largest) * scale, 0.0)
+            return x if frame.lying else y
+
+        return ValueScale(frame.lying, place, start, end, self.low, self.high, self.unit)
+
+
+def _measure_levels(selection: Selection, options: WaterfallOptions) -> _Levels:
+    levels = _get_levels(selection, options)
+    every = [each for pair in levels for each in pair]
+    largest = _get_largest(selection, levels)
+    line = selection.reference
+    reference = () if line is None else (Extent(float(line.value / largest), 1.0),)
+    return _Levels(min(every), max(every), largest, selection.series[0].unit, reference)
+
+
+def _build_steps(sketch: Sketch, selection: Selection, options: WaterfallOptions) -> tuple[_Step, ...]:
+    data = selection.series[0].data
+    levels = _get_levels(selection, options)
+    level = levels[-1][1]
+    largest = _get_largest(selection, levels)
     rise, fall, whole_colour = sketch.palette.get_series(0), sketch.palette.get_series(1), sketch.palette.neutral
     steps = []
     for index, (datum, (start, end)) in enumerate(zip(data, levels, strict=True)):
@@ -157,6 +199,7 @@ def _print_rise(datum: Datum) -> str:
 def _draw(sketch: Sketch, table: Table, options: WaterfallOptions) -> float:
     selection = select(table, options)
     steps = _build_steps(sketch, selection, options)
+    levels = _measure_levels(selection, options)
     names = tuple(Datum(printed=each.name) for each in steps)
     slots = find_slots(
         sketch,
@@ -164,8 +207,8 @@ def _draw(sketch: Sketch, table: Table, options: WaterfallOptions) -> float:
         sketch.width_pt,
     )
     if slots is not None and all(_fits(sketch, each.text, slots.width - style.GAP) for each in steps):
-        return _draw_standing(sketch, selection, steps, slots)
-    return _draw_lying(sketch, steps)
+        return _draw_standing(sketch, selection, steps, slots, levels)
+    return _draw_lying(sketch, steps, levels)
 
 
 def _fits(sketch: Sketch, text: str, room: float) -> bool:
@@ -176,7 +219,9 @@ def _fits(sketch: Sketch, text: str, room: float) -> bool:
     )
 
 
-def _draw_standing(sketch: Sketch, selection: Selection, steps: Sequence[_Step], slots: Slots) -> float:
+def _draw_standing(
+    sketch: Sketch, selection: Selection, steps: Sequence[_Step], slots: Slots, levels: _Levels
+) -> float:
     size = style.VALUE_SIZE
     foot = 4.0 + slots.names_height
     texts = [sketch.wrap(each.text, slots.width - style.GAP, size=size, bold=True, balance=True) for each in steps]
@@ -184,6 +229,7 @@ def _draw_standing(sketch: Sketch, selection: Selection, steps: Sequence[_Step],
         Extent(step.tip, get_block_height(len(lines), size) + 2.0) for step, lines in zip(steps, texts, strict=True)
     ]
     extents += [Extent(each, 0.0) for step in steps for each in (step.start, step.end)]
+    extents += levels.reference
     plot = max(get_plot_height(sketch, foot), get_need(extents, _LEAST_HEIGHT))
     scale, below = fit_scale(extents, plot)
     frame = Frame(plot - below, lying=False)
@@ -197,6 +243,7 @@ def _draw_standing(sketch: Sketch, selection: Selection, steps: Sequence[_Step],
         tip = frame.place(step.tip * scale, 0.0)[1]
         top = tip + 1.5 if step.below else tip - get_block_height(len(lines), size) - 1.0
         _write(sketch, step, lines, centre, top, 0.5)
+    sketch.scale = levels.build_scale(frame, scale, slots.left, slots.right)
     ends = ((slots.left, frame.zero), (slots.right, frame.zero))
     sketch.line(ends, style.AXIS, style.AXIS_WIDTH, "baseline")
     named = Selection(tuple(each.row for each in steps), (), selection.series, selection.highlight, selection.largest)
@@ -204,13 +251,14 @@ def _draw_standing(sketch: Sketch, selection: Selection, steps: Sequence[_Step],
     return plot + foot
 
 
-def _draw_lying(sketch: Sketch, steps: Sequence[_Step]) -> float:
+def _draw_lying(sketch: Sketch, steps: Sequence[_Step], levels: _Levels) -> float:
     """Names beside the steps and values at their ends; where that leaves no room, both in lines above each step."""
     size, width = style.VALUE_SIZE, sketch.width_pt
     longest = max(sketch.measure(each.name, style.LABEL_SIZE, False) for each in steps)
     gutter = min(longest, width * 0.42) + 8.0 if longest else 0.0
     room = width - gutter - 2.0
     ends = [Extent(each, 0.0) for step in steps for each in (step.start, step.end)]
+    ends += levels.reference
     wide = [Extent(each.tip, style.GAP + sketch.measure(each.text, size, True)) for each in steps]
     scale, below = fit_scale([*ends, *wide], room)
     beside = scale >= room * LEAST_SHARE
@@ -238,6 +286,7 @@ def _draw_lying(sketch: Sketch, steps: Sequence[_Step]) -> float:
             _write(sketch, step, texts, 3.5, top + name_height, 0.0)
         previous = low + thickness
         top += height + gap
+    sketch.scale = levels.build_scale(frame, scale, 0.0, top - gap)
     sketch.line(((frame.zero, 0.0), (frame.zero, top - gap)), style.AXIS, style.AXIS_WIDTH, "baseline")
     return top - gap
 
