@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, runtime_checkable
 
+from briefing_app.errors.cell_words import CELL_REASONS, CELL_WORDS
 from briefing_app.errors.doctor_words import DOCTOR_WORDS
 from briefing_app.errors.pack_words import PACK_WORDS
 from briefing_app.errors.reasons import REASONS
@@ -19,11 +20,12 @@ from briefing_app.errors.words import WORDS
 
 INPUT: Final = "error.input."
 ENGLISH: Final[Mapping[str, str]] = {
-    **{INPUT + reason: text for reason, text in {**REASONS, **TABLE_REASONS}.items()},
+    **{INPUT + reason: text for reason, text in {**REASONS, **TABLE_REASONS, **CELL_REASONS}.items()},
     **WORDS,
     **PACK_WORDS,
     **DOCTOR_WORDS,
     **TABLE_WORDS,
+    **CELL_WORDS,
 }
 """Every phrase by its key in the catalogues."""
 _NAME: Final = re.compile(r"\{([a-z_]+)\}")

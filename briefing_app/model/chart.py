@@ -21,21 +21,26 @@ class ColumnKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its key in options, heading and, for numbers, the unit and counted thing."""
+    """One column: its key in options, heading and, for numbers, the unit and counted thing.
+
+    `scale` is the power of ten in which bare numbers are shown and typed (6 for HK$ million); values are stored whole.
+    """
 
     key: str
     label: LocalText
     kind: ColumnKind = ColumnKind.TEXT
     unit: Unit = Unit.COUNT
     noun: CountNoun | None = None
+    scale: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: words, a date, a value of its own, a figure of the library that it follows, or nothing at all.
 
-    Exactly one of `text`, `date`, `value`, `figure` is set; none of them means missing, never zero.
-    `as_of` is the cell's own date where it differs from that of the dataset.
+    Exactly one of `text`, `date`, `value`, `figure` is set; none of them means missing, never zero. Words in a column of
+    numbers or dates (“n/a”) are printed in tables, and drawn and calculated as missing. `as_of` and `citation` are the cell's
+    own date and source where they differ from those of the dataset.
     """
 
     text: LocalText = LocalText()
@@ -44,6 +49,7 @@ class Cell:
     qualifier: Qualifier = Qualifier.EXACT
     figure: str = ""
     as_of: PartialDate | None = None
+    citation: Citation | None = None
 
     @property
     def missing(self) -> bool:
@@ -70,6 +76,19 @@ class Dataset:
     def figure_keys(self) -> tuple[str, ...]:
         """The figures that cells follow, in order."""
         return tuple(dict.fromkeys(cell.figure for row in self.rows for cell in row if cell.figure))
+
+    @property
+    def cell_citations(self) -> tuple[Citation, ...]:
+        """The sources that cells have of their own, in order."""
+        return tuple(dict.fromkeys(cell.citation for row in self.rows for cell in row if cell.citation))
+
+
+@dataclass(frozen=True, slots=True)
+class TableHead:
+    """A dataset without its rows (`dataset.rows` is empty), and how many it has."""
+
+    dataset: Dataset
+    row_count: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from briefing_app.model.chart import Cell, Chart, Column, Dataset
+from briefing_app.model.chart import Cell, Chart, Column, Dataset, TableHead
 from briefing_app.model.figure import Release
 from briefing_app.store.codec import dump, load
 from briefing_app.store.shelf import (
@@ -69,6 +70,29 @@ class Datasets(Shelf[Dataset]):
             theme=row["theme"] or "",
             tags=tags_of(row["tags"]),
         )
+
+    def get_head(self, id: str) -> TableHead:
+        """A dataset without its rows; NotFoundError if there is none."""
+        whole = self.get(id)
+        return TableHead(replace(whole, rows=()), len(whole.rows))
+
+    def list_heads(self, ids: Iterable[str] | None = None) -> tuple[TableHead, ...]:
+        """Datasets without their rows, as `list` gives them."""
+        return tuple(TableHead(replace(whole, rows=()), len(whole.rows)) for whole in self.list(ids))
+
+    def read_rows(self, id: str, first: int, count: int) -> tuple[tuple[Cell, ...], ...]:
+        """Rows from `first` on, as many as there are; NotFoundError if there is no such dataset."""
+        return self.get(id).rows[first : first + count]
+
+    def save_head(self, dataset: Dataset) -> None:
+        """Write all of a dataset but its rows, which stay."""
+        self.save(replace(dataset, rows=self.get(dataset.id).rows))
+
+    def splice(self, id: str, first: int, count: int, rows: Sequence[Sequence[Cell]]) -> None:
+        """Put rows in the place of `count` others."""
+        whole = self.get(id)
+        kept = [*whole.rows[:first], *map(tuple, rows), *whole.rows[first + count :]]
+        self.save(replace(whole, rows=tuple(kept)))
 
 
 class Charts(Shelf[Chart]):

@@ -8,7 +8,7 @@ from typing import Any
 from briefing_app.errors import InputError
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.card import FactCard, Verification
-from briefing_app.model.chart import Chart, Dataset
+from briefing_app.model.chart import Cell, Chart, Dataset, TableHead
 from briefing_app.model.content import Content
 from briefing_app.model.edition import Asset
 from briefing_app.model.figure import Figure
@@ -170,6 +170,18 @@ class Reader:
     def list_datasets(self, ids: Ids = None) -> tuple[Dataset, ...]:
         """Datasets."""
         return self._datasets.list(ids)
+
+    def get_table(self, id: str) -> TableHead:
+        """A dataset without its rows, at once for any size."""
+        return self._datasets.get_head(id)
+
+    def list_tables(self, ids: Ids = None) -> tuple[TableHead, ...]:
+        """Datasets without their rows."""
+        return self._datasets.list_heads(ids)
+
+    def read_rows(self, id: str, first: int, count: int) -> tuple[tuple[Cell, ...], ...]:
+        """Some rows of a dataset, as many as there are from `first` on; at once anywhere in it."""
+        return self._datasets.read_rows(id, first, count)
 
     def get_chart(self, id: str) -> Chart:
         """A chart."""

@@ -8,7 +8,7 @@ from typing import Any
 from briefing_app.errors import InputError
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.card import FactCard
-from briefing_app.model.chart import Chart, Dataset
+from briefing_app.model.chart import Cell, Chart, Dataset
 from briefing_app.model.content import Content
 from briefing_app.model.edition import Asset
 from briefing_app.model.figure import Figure
@@ -16,6 +16,7 @@ from briefing_app.model.glossary import Term, Theme
 from briefing_app.model.source import Source
 from briefing_app.store.cards import Cards
 from briefing_app.store.changes import Changes
+from briefing_app.store.datasets import Datasets
 from briefing_app.store.editions import EditionRecord, Editions
 from briefing_app.store.progress import Progress
 from briefing_app.store.searches import SavedSearch
@@ -52,6 +53,14 @@ class Writer:
     def save_dataset(self, dataset: Dataset) -> None:
         """Keep a dataset."""
         self._save("dataset", dataset)
+
+    def save_table(self, dataset: Dataset) -> None:
+        """Keep what a dataset says beside its rows, which stay what they are."""
+        self._datasets.save_head(dataset)
+
+    def splice_rows(self, dataset_id: str, first: int, count: int, rows: Sequence[Sequence[Cell]]) -> None:
+        """Put rows in the place of `count` others from `first` on, without touching the rows around them."""
+        self._datasets.splice(dataset_id, first, count, rows)
 
     def save_chart(self, chart: Chart) -> None:
         """Keep a chart."""
@@ -135,6 +144,12 @@ class Writer:
         self._shelves[kind].save(thing)
         self._progress.count()
         self.saved[kind, thing.id] = thing
+
+    @property
+    def _datasets(self) -> Datasets:
+        shelf = self._shelves["dataset"]
+        assert isinstance(shelf, Datasets)
+        return shelf
 
     def _shelf(self, kind: str) -> Shelf[Any]:
         if kind not in self._shelves:

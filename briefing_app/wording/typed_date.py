@@ -107,3 +107,11 @@ def _refuse(typed: str) -> PartialDate:
     if short and int(short["one"]) <= 12:
         raise TypedDateOrderError(text=typed, example=f"20{int(short['two']):02d}-{int(short['one']):02d}")
     raise TypedDateError(text=typed[:60])
+
+
+def find_typed_date(text: str) -> PartialDate | None:
+    """`parse_typed_date`, None where it would ask back."""
+    try:
+        return parse_typed_date(text)
+    except InputError:
+        return None

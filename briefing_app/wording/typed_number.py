@@ -12,10 +12,10 @@ from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.wording.parse import ParsedNumber, parse_number
 from briefing_app.wording.values import print_value
 
-_NAMED_MONEY: Final = re.compile(
+NAMED_MONEY: Final = re.compile(
     r"HK\$|US\$|CN¥|HKD|USD|RMB|CNY|¥|港元|港幣|港币|美元|美金|人民幣|人民币", re.IGNORECASE
 )
-_BARE_MONEY: Final = re.compile(r"[$＄元]")
+BARE_MONEY: Final = re.compile(r"[$＄元]")
 _COUNTED: Final = (Unit.COUNT, Unit.NUMBER)
 _LONGEST: Final = 200
 
@@ -66,7 +66,7 @@ def read_typed_value(text: str, unit: Unit, language: Language) -> TypedNumber:
     parsed = _parse(text, language)
     said = parsed.unit
     if said is not None and said.currency and unit.currency and said is not unit:
-        only_a_sign = _BARE_MONEY.search(text) and not _NAMED_MONEY.search(text)
+        only_a_sign = BARE_MONEY.search(text) and not NAMED_MONEY.search(text)
         said = unit if only_a_sign else said
     if said is not None and said is not unit:
         raise TypedUnitError(text=text.strip()[:60], unit=Phrase(f"unit.{unit}"))

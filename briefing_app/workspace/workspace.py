@@ -32,6 +32,7 @@ from briefing_app.workspace.press import Press
 from briefing_app.workspace.quote import find_ages, observe
 from briefing_app.workspace.repairs import RepairActions
 from briefing_app.workspace.resources import Resources
+from briefing_app.workspace.tables import TableActions
 from briefing_app.workspace.trash import TrashActions
 from briefing_app.workspace.versions import VersionActions
 
@@ -62,6 +63,7 @@ class Workspace:
         self.figures = FigureActions(desk)
         self.linking = LinkActions(desk, self.figures)
         self.data = DataActions(desk)
+        self.tables = TableActions(desk)
         self.charts = ChartActions(desk)
         self.copying = CopyActions(desk, self.figures, self.charts)
         self.briefings = BriefingActions(desk)
