@@ -8,6 +8,7 @@ MISSING = LocalText("no data", "沒有數據", "无数据")
 LACKING = LocalText("No data: {items}.", "沒有數據：{items}。", "无数据：{items}。")
 UNDATED = LocalText("no date in the source", "來源沒有註明日期", "来源未注明日期")
 TOTAL = LocalText("total", "總數", "总数")
+SPAN = LocalText("{low} – {high}", "{low}至{high}", "{low}至{high}")
 AREA = LocalText(
     "Area: {name} (this size: {value})", "面積：{name}（此大小為{value}）", "面积：{name}（此大小为{value}）"
 )
@@ -36,6 +37,11 @@ KEY_SHARES = LocalText(
     "Each stack is 100%; its shares are calculated.",
     "每疊為100%，佔比由計算得出。",
     "每叠为100%，占比由计算得出。",
+)
+KEY_SHARES_DATE = LocalText(
+    "The parts make 100% at each date; their shares are calculated.",
+    "每個日期各部分合共100%，佔比由計算得出。",
+    "每个日期各部分合计100%，占比由计算得出。",
 )
 KEY_CUT = LocalText(
     "The value axis does not start at zero, so changes look larger than they are.",

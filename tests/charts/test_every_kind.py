@@ -37,13 +37,14 @@ VALUES = {
     "zero": ("0", "0", "0", "0", "0", "0"),
 }
 REFUSED = {
+    *(("area", each) for each in ("negative", "open-ended", "ranges", "missing")),
     *((f"stacked-{kind}", each) for kind in ("column", "bar") for each in ("negative", "open-ended", "ranges")),
     *(("waterfall", each) for each in ("missing", "open-ended", "ranges")),
     *((kind, each) for kind in ("donut", "pie") for each in VALUES if each not in ("plain", "huge", "tiny", "equal")),
 }
 """What a kind may refuse, always with a reason; every other table has to be drawn."""
 MOST_ROWS = {"donut": 6, "pie": 6}
-GRIDDED = ("column", "bar", "stacked-column", "stacked-bar", "waterfall", "line", "dot")
+GRIDDED = ("area", "column", "bar", "stacked-column", "stacked-bar", "waterfall", "line", "dot")
 REFUSING = {kind: frozenset(values for one, values in REFUSED if one == kind) for kind in GRIDDED}
 GRID: Mapping[str, object] = {"grid": True}
 REMARKS: Mapping[str, object] = {
@@ -71,6 +72,8 @@ VARIANTS: tuple[tuple[str, Mapping[str, object], frozenset[str]], ...] = (
     ("bar", {"palette": "colour-blind", "grid": True}, frozenset()),
     ("column", {"palette": "print", "grid": True}, frozenset()),
     ("stacked-column", {"palette": "print"}, frozenset({"negative", "open-ended", "ranges"})),
+    ("range-bar", {"zero": False, "labels": "beside", "highlight": [0]}, frozenset()),
+    ("range-bar", {"labels": "above", "sort": "descending"}, frozenset()),
     ("scatter", {"size": "c", "highlight": [1, 3]}, frozenset({"negative", "open-ended", "ranges"})),
     ("scatter", {"values": ["c", "a"], "zero": True}, frozenset()),
 )
@@ -92,6 +95,16 @@ def make_table(count: int, values: tuple[str, ...], *, long: bool, dates: bool, 
         for row in range(count)
     ]
     return make_dataset(rows, (heading, *columns))
+
+
+def make_spans(count: int, values: tuple[str, ...], *, long: bool, dates: bool) -> Dataset:
+    """A table of two columns of values, of which the lower one of each row comes first."""
+    table = make_table(count, values, long=long, dates=dates, series=2)
+    rows = [
+        (name, *sorted(pair, key=lambda each: each.value.number if each.value is not None else 0))
+        for name, *pair in table.rows
+    ]
+    return make_dataset(rows, table.columns)
 
 
 def make_events(count: int, *, long: bool) -> Dataset:
@@ -179,6 +192,12 @@ def list_tables(kind: str, values: tuple[str, ...], count: int) -> list[Dataset]
             make_table(count, values, long=long, dates=dates, series=2 if kind == "slope" else 3)
             for long in (False, True)
             for dates in (False, True)
+        ]
+    if kind == "range-bar":
+        return [
+            make(count, values, long=long, dates=dates)
+            for long in (False, True)
+            for make, dates in ((make_table, False), (make_spans, False), (make_spans, True))
         ]
     shapes = [(long, False, series) for long in (False, True) for series in (1, 3)]
     shapes.append((False, True, 1))

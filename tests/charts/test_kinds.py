@@ -33,19 +33,22 @@ VALUES = ["5", "about 14", "over 28", "", "at-most 22", "3..9", "16", "0", "unde
 
 def make_rows(kind: str, count: int, *, long: bool = False, mixed: bool = False, scale: str = "") -> Dataset:
     """A table that the kind can draw: parts for a donut, dates for line and timeline, two columns for a stack."""
-    plain = kind in ("donut", "pie", "stacked-column", "stacked-bar", "waterfall")
+    plain = kind in ("area", "donut", "pie", "stacked-column", "stacked-bar", "waterfall")
     texts = [VALUES[row % len(VALUES)] if mixed and not plain else str(3 + row * 7 % 23) for row in range(count)]
     cells = [number_cell(f"{each}{scale}" if each else "") for each in texts]
     names = [name_cell(LONG if long else f"Institution {row}") for row in range(count)]
     if kind == "timeline":
         when = [date_cell(f"{2015 + row // 4}-{1 + row % 4 * 3:02d}") for row in range(count)]
         return make_dataset(list(zip(when, names, strict=True)), (DATES, NAME))
-    if kind == "line":
+    if kind in ("line", "area"):
         when = [date_cell(f"{2010 + row}") for row in range(count)]
         return make_dataset(list(zip(when, cells, strict=True)), (DATES, number_column()))
     if kind in ("stacked-column", "stacked-bar", "slope", "scatter"):
         last = [number_cell(VALUES[row % len(VALUES)] if mixed else "4") for row in range(count)]
         return make_dataset(list(zip(names, cells, last, strict=True)), (NAME, number_column("a"), number_column("b")))
+    if kind == "range-bar":
+        more = [number_cell(f"{32 + row % 9}{scale}") for row in range(count)]
+        return make_dataset(list(zip(names, cells, more, strict=True)), (NAME, number_column("a"), number_column("b")))
     return make_dataset(list(zip(names, cells, strict=True)))
 
 
@@ -102,7 +105,7 @@ def test_any_number_of_rows(kind: str, count: int, language: Language, width: fl
 def test_long_names(kind: str, count: int, language: Language, width: float) -> None:
     drawing = draw(kind, make_rows(kind, count, long=True, mixed=True), language, width=width)
     assert_clean(drawing)
-    if kind not in ("line", "scatter"):  # names of lines are dates, and those of points are written where there is room
+    if kind not in ("line", "area", "scatter"):  # names of lines are dates, and those of points are written where there is room
         printed = "".join(each.text for each in drawing.scene.labels).replace(" ", "")
         assert LONG.get(language).replace(" ", "") in printed
 

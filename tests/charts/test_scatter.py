@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from briefing_app.charts.drawing import Drawing
-from briefing_app.charts.scene import Disc, Label, Rect
+from briefing_app.charts.scene import Disc, Label, Rect, Strokes
 from briefing_app.errors import ChartDataError
 from briefing_app.model.chart import Column, ColumnKind, Dataset
 from briefing_app.model.figure import Unit
@@ -197,3 +197,21 @@ def test_the_kind_of_the_group_column_does_not_matter() -> None:
     dataset = make_dataset(rows, (NAME, number_column("a"), number_column("b"), dates))
     drawing = draw("scatter", dataset, options={"values": ["a", "b"], "group": "g"})
     assert [each.text for each in get_texts(drawing, "key-name")] == ["7"]
+
+
+def test_a_reference_line_stands_at_its_height_and_widens_the_axis() -> None:
+    dataset = make_points(("10", "5"), ("20", "15"), ("40", "10"), ("0", "0"))
+    line = {"value": "30", "label": {"en": "Target"}}
+    drawing = draw("scatter", dataset, options={"reference_line": line})
+    discs = get_discs(drawing)
+    level = next(each for each in drawing.scene.get_marks("reference") if isinstance(each, Strokes)).lines[0][0][1]
+    assert discs[3].y - level == pytest.approx(2 * (discs[3].y - discs[1].y))
+    assert [each.text for each in get_texts(drawing, "reference-name")] == ["Target: 30"]
+
+
+def test_an_annotation_stands_near_its_point() -> None:
+    note = {"row": 1, "series": "b", "text": {"en": "moved"}}
+    drawing = draw("scatter", make_points(("10", "5"), ("20", "15"), ("40", "10")), options={"annotations": [note]})
+    label, disc = get_texts(drawing, "annotation")[0], get_discs(drawing)[1]
+    assert abs((label.box.left + label.box.right) / 2 - disc.x) < 80
+    assert abs(label.baseline - disc.y) < 40

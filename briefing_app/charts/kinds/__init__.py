@@ -11,6 +11,7 @@ from briefing_app.charts.kinds import (
     dot,
     line,
     pie,
+    range_bar,
     scatter,
     slope,
     stacked_bar,
@@ -33,6 +34,7 @@ KINDS: tuple[ChartKind, ...] = (
     donut.KIND,
     pie.KIND,
     scatter.KIND,
+    range_bar.KIND,
     timeline.KIND,
     tiles.KIND,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefing_app.charts import style, words
@@ -13,13 +13,13 @@ from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.ends import Bar, Frame, Reach, draw_arrow
 from briefing_app.charts.key import draw_disc_key
 from briefing_app.charts.kind import ChartKind, Reason
-from briefing_app.charts.options import OptionType, SeriesOptions, option
+from briefing_app.charts.options import AxisOptions, OptionType, option
 from briefing_app.charts.plane import Plane, Side, draw_plane
 from briefing_app.charts.point_names import Named, draw_point_names
 from briefing_app.charts.points import ARROW, RADIUS
 from briefing_app.charts.scene import Box
 from briefing_app.charts.series import Selection, Series, select
-from briefing_app.charts.sketch import Sketch, get_block_height
+from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
 from briefing_app.model.figure import Qualifier
 from briefing_app.model.language import LocalText
 
@@ -34,7 +34,7 @@ _MOST_LISTED = 4
 
 
 @dataclass(frozen=True, slots=True)
-class ScatterOptions(SeriesOptions):
+class ScatterOptions(AxisOptions):
     """Options of scatter charts."""
 
     values: tuple[str, ...] = option(
@@ -204,6 +204,8 @@ def _draw(sketch: Sketch, table: Table, options: ScatterOptions) -> float:
     lacking = _list_lacking(sketch, selection, size)
     foot = get_block_height(len(lacking), style.SMALL_SIZE) + 4.0 if lacking else 0.0
     across, up = (_build_side(each, plotted) for each in selection.series[:2])
+    if selection.reference is not None:
+        up = replace(up, numbers=(*up.numbers, selection.reference.value))
     plane, bottom = draw_plane(
         sketch,
         across,
@@ -214,6 +216,8 @@ def _draw(sketch: Sketch, table: Table, options: ScatterOptions) -> float:
         pad=_get_pad(selection, plotted, largest if size is not None else RADIUS),
         zero=options.zero,
     )
+    box, ticks = plane.box, plane.up.ticks
+    sketch.scale = ValueScale(False, plane.up.place, box.left, box.right, ticks[0], ticks[-1], up.unit, gridded=True)
     group_of = dict(zip(groups, colours, strict=True))
     cells = table.get_column(options.group) if options.group else ()
     points = []
@@ -346,7 +350,7 @@ def _draw_point(sketch: Sketch, point: _Point, bubbles: bool) -> None:
     elif bubbles and not point.sized:
         sketch.disc(x, y, point.radius, style.PAPER, point.colour, "unsized", row)
     elif bubbles:
-        sketch.disc(x, y, point.radius, style.blend(point.colour, 0.45), point.colour, "bubble", row, 2)
+        sketch.disc(x, y, point.radius, style.blend(point.colour, 0.45), point.colour, "bubble", row)
     else:
         sketch.disc(x, y, point.radius, point.colour, point.colour, "point", row)
 

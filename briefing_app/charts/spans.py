@@ -1,0 +1,140 @@
+"""Stretches of a value axis from a lowest to a highest value, and the bars that show how exact their ends are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing_app.charts import style
+from briefing_app.charts.data import Datum
+from briefing_app.charts.ends import Bar, Frame, Reach, draw_arrow
+from briefing_app.charts.points import ARROW, RADIUS
+from briefing_app.charts.scene import Box
+from briefing_app.charts.series import Selection
+from briefing_app.charts.sketch import Sketch
+from briefing_app.model.figure import Qualifier
+
+RISING = (Qualifier.OVER, Qualifier.AT_LEAST)
+"""Limits beyond which the true value lies higher."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One row: what it runs from and to. With one column both ends are the same datum, whose words then stand at the right."""
+
+    place: int
+    row: int
+    low: Datum
+    high: Datum
+    single: bool
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal] | None:
+        """The lowest and highest number, or None where nothing is known."""
+        ends = (self.low.number, self.low.upper, self.high.number, self.high.upper)
+        numbers = [each for each in ends if each is not None]
+        return (min(numbers), max(numbers)) if numbers else None
+
+    @property
+    def whole(self) -> bool:
+        """Whether the bar has both ends; otherwise it is a point."""
+        if self.single:
+            return self.low.upper is not None
+        return self.low.number is not None and self.high.number is not None
+
+    @property
+    def overhangs(self) -> tuple[float, float]:
+        """How far marks reach beyond the lowest and the highest number, in points."""
+        least = 0.0 if self.whole else RADIUS + 1.0
+        down = self.low.qualifier.open_ended and self.low.qualifier not in RISING
+        up = self.high.qualifier.open_ended and self.high.qualifier in RISING
+        return max(least, ARROW * down), max(least, ARROW * up)
+
+    def get_ends(self) -> tuple[Datum | None, Datum | None]:
+        """The data written at the left and at the right end."""
+        if self.single or self.bounds is None:
+            return None, self.high
+        return self.low, self.high
+
+
+def list_spans(selection: Selection) -> list[Span]:
+    """One for each row, from the first to the last of one or two columns of values."""
+    first, last = selection.series[0], selection.series[-1]
+    single = len(selection.series) == 1
+    return [Span(place, row, first.data[place], last.data[place], single) for place, row in enumerate(selection.rows)]
+
+
+def draw_span(
+    sketch: Sketch, span: Span, place: Callable[[Decimal], float], edges: tuple[float, float], colour: str
+) -> None:
+    """A lying bar between two edges, `place` giving where numbers stand; nothing where nothing is known.
+
+    Solid between exact ends, hatched where an end is an estimate, light where a limit points inwards; a point where only one
+    end is known.
+    """
+    bounds = span.bounds
+    if bounds is None:
+        return
+    row, (low, high) = span.row, edges
+    first, last = (place(each) for each in bounds)
+    series = 0 if span.single or span.low.number is not None else 1
+    if not span.whole:
+        datum = span.low if span.low.number is not None else span.high
+        if datum.upper is not None:
+            _hatch(sketch, Box(first, low, last, high), colour, "range", row, series)
+        else:
+            exact = datum.qualifier is Qualifier.EXACT
+            role = "point" if exact else "estimate" if datum.qualifier is Qualifier.ABOUT else "limit"
+            sketch.disc(
+                first, (low + high) / 2, RADIUS + 1.0, colour if exact else style.PAPER, colour, role, row, series
+            )
+    else:
+        _draw_body(sketch, span, place, (first, last), edges, colour)
+    for datum, x, sign in ((span.low, first, -1.0), (span.high, last, 1.0)):
+        rising = datum.qualifier in RISING
+        if datum.qualifier.open_ended and rising == (sign > 0) and datum.number is not None:
+            start = RADIUS if not span.whole else 1.0
+            bar = Bar(Reach(0, 0, 0, 0), low, high, row, series)
+            draw_arrow(sketch, Frame(x, lying=True), bar, sign * start, sign * ARROW)
+
+
+def _draw_body(
+    sketch: Sketch,
+    span: Span,
+    place: Callable[[Decimal], float],
+    ends: tuple[float, float],
+    edges: tuple[float, float],
+    colour: str,
+) -> None:
+    row, (first, last), (low, high) = span.row, ends, edges
+    inner = (first, last)
+    if not span.single:
+        # What may or may not belong to the range, because an end is a range itself, is hatched.
+        inner = place(span.low.most or Decimal()), place(span.high.number or Decimal())
+        for start, end in ((first, inner[0]), (inner[1], last)):
+            if end - start > 0.01:
+                _hatch(sketch, Box(start, low, end, high), colour, "range", row, 0)
+    body = Box(inner[0], low, max(inner[1], inner[0] + 1.0), high)
+    qualifiers = {span.low.qualifier, span.high.qualifier}
+    inward = (span.low.qualifier in RISING and not span.single) or (
+        span.high.qualifier.open_ended and span.high.qualifier not in RISING and not span.single
+    )
+    if inner[1] < inner[0]:
+        return
+    if Qualifier.ABOUT in qualifiers:
+        _hatch(sketch, body, colour, "estimate", row, 0)
+    elif inward:
+        sketch.rect(body, style.get_hatch_ground(colour), "bound", row, 0)
+        for x, datum in ((first, span.low), (last, span.high)):
+            if datum.qualifier.open_ended:
+                sketch.line(((x, low), (x, high)), colour, 1.6, "limit", row, 0)
+    else:
+        sketch.fill_box(body, colour, "bar", row, 0)
+
+
+def _hatch(sketch: Sketch, box: Box, colour: str, role: str, row: int, series: int) -> None:
+    corners = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
+    sketch.rect(box, style.get_hatch_ground(colour), role, row, series)
+    sketch.hatch(corners, colour, row, series)
+    sketch.line((*corners, corners[0]), colour, 0.8, "outline", row, series)
