@@ -27,7 +27,7 @@ _INSTEAD: dict[str, Callable[[], Any]] = {
     **dict.fromkeys(
         (
             "createEditor", "data", "drawObject", "drawRow", "fetchMore", "headerData", "initStyleOption",
-            "insertFromMimeData", "nextCheckState", "paint", "setEditorData", "setGeometry", "setModelData",
+            "insertFromMimeData", "nextCheckState", "paint", "paintSection", "setEditorData", "setGeometry", "setModelData",
             "updateEditorGeometry",
         ),
         lambda: None,

@@ -251,12 +251,36 @@ class TextBinding(QObject):
         menu.popup(event.globalPos())
 
 
+class Holder(QObject):
+    """Lets a page know of what is typed in something that is no bound field, such as the cells of a table."""
+
+    def __init__(self, parent: QWidget, keep: Callable[[], bool], find_lost: Callable[[], str]) -> None:
+        """Make it a child of what it speaks for; see `keep_all` and `find_lost`."""
+        super().__init__(parent)
+        self._keep = keep
+        self._find_lost = find_lost
+
+    def keep(self) -> bool:
+        """Write now what is not kept yet; False where it was refused."""
+        return self._keep()
+
+    @property
+    def lost_if_left(self) -> str:
+        """Why something would be lost with it; empty if all is well."""
+        return self._find_lost()
+
+
 def keep_all(page: QWidget) -> bool:
     """Write now what was typed in any bound field of a page; False where one was refused."""
-    kept = [each.keep() for each in page.findChildren(TextBinding)]
+    kept = [each.keep() for each in _find_holders(page)]
     return all(kept)
 
 
 def find_lost(page: QWidget) -> str:
     """Why what was typed in a page would be lost with it: the library cannot be written now. Empty if nothing would be."""
-    return next((each.lost_if_left for each in page.findChildren(TextBinding) if each.lost_if_left), "")
+    return next((lost for each in _find_holders(page) if (lost := each.lost_if_left)), "")
+
+
+def _find_holders(page: QWidget) -> list[TextBinding | Holder]:
+    bound: list[TextBinding | Holder] = [*page.findChildren(TextBinding)]
+    return bound + page.findChildren(Holder)

@@ -1,0 +1,176 @@
+"""The bar about a column: its names in three languages, what it holds, and in which measure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
+
+from briefing_app.errors import NotFoundError
+from briefing_app.model.chart import Column, ColumnKind
+from briefing_app.model.figure import CountNoun, Unit
+from briefing_app.model.language import LANGUAGES, LocalText
+from briefing_app.ui.grid.model import GridModel
+from briefing_app.ui.grid.words import SCALES, name_column, say_scale, say_unit
+from briefing_app.ui.room import Room
+from briefing_app.ui.text.choice_field import ChoiceField, SwitchField
+from briefing_app.ui.text.local_field import LocalField
+from briefing_app.ui.widgets.labels import make_label
+
+_WIDE = 440  # from which the three languages stand side by side
+_COUNTED = (Unit.COUNT, Unit.NUMBER)
+
+
+class ColumnBar(QFrame):
+    """Everything chosen and typed is kept at once. `closed` gives the keys back to the grid."""
+
+    closed = Signal()
+
+    def __init__(self, room: Room, model: GridModel, at: int) -> None:
+        super().__init__()
+        self._room = room
+        self._grid = model
+        self._key = model.source.columns[at].key
+        look, say = room.look, room.look.say
+        self.setProperty("grid", "bar")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 10, 12)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        self.title = make_label(look, "", bold=True, wrap=True)
+        self.close_button = QToolButton()
+        self.close_button.setIcon(look.icons.icon("x"))
+        self.close_button.setToolTip(say("button.close"))
+        self.close_button.setAccessibleName(say("button.close"))
+        self.close_button.clicked.connect(self.closed)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        name = f"dataset {model.source.id} column {self._key}"
+        self.names = LocalField(
+            room, say("grid.column.name"), lambda: self._column().label, self._write_names, wide=_WIDE, name=name
+        )
+        column.addWidget(self.names)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        self.kind = ChoiceField[ColumnKind](
+            room,
+            say("grid.column.kind"),
+            [(each, say(f"grid.kind.{each.value}")) for each in ColumnKind],
+            lambda: self._column().kind,
+            self._write_kind,
+        )
+        self.unit = ChoiceField[Unit](
+            room,
+            say("grid.column.unit"),
+            [(each, say_unit(room, each)) for each in Unit],
+            lambda: self._column().unit,
+            self._write_unit,
+        )
+        self.scale = ChoiceField[int](
+            room,
+            say("grid.column.scale"),
+            [(each, say_scale(room, each)) for each in SCALES],
+            lambda: self._column().scale,
+            self._write_scale,
+        )
+        for each in (self.kind, self.unit, self.scale):
+            row.addWidget(each, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        self._rescale = True
+        self.rescale = SwitchField(room, say("grid.column.rescale"), lambda: self._rescale, self._set_rescale)
+        column.addWidget(self.rescale)
+        self.noun = LocalField(
+            room, say("grid.column.noun"), self._read_noun, self._write_noun, wide=_WIDE, name=f"{name} noun"
+        )
+        column.addWidget(self.noun)
+        room.workspace.changed.connect(self.follow)
+        self.follow()
+
+    @property
+    def at(self) -> int:
+        """Where the column stands now; -1 where it is gone."""
+        return next((at for at, each in enumerate(self._grid.source.columns) if each.key == self._key), -1)
+
+    def begin(self) -> None:
+        """Go to the name in the language of the interface."""
+        field = self.names.fields[self.names.language]
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()
+
+    def follow(self) -> None:
+        """Show how the column stands now."""
+        at = self.at
+        if at < 0:
+            self.closed.emit()
+            return
+        column = self._grid.source.columns[at]
+        self.title.setText(self._room.look.say("grid.bar.column", name=name_column(column, self._room.look.language)))
+        number = column.kind is ColumnKind.NUMBER
+        self.unit.setVisible(number)
+        scaled = number and column.unit in (*_COUNTED, Unit.HKD, Unit.USD, Unit.CNY)
+        self.scale.setVisible(scaled)
+        self.rescale.setVisible(scaled and self._grid.source.row_count > 0)
+        self.noun.setVisible(number and column.unit in _COUNTED)
+
+    def keep(self) -> bool:
+        """Write now what was typed; False where it was refused."""
+        kept = [self.names.keep(), self.noun.keep()]
+        return all(kept)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc goes back to the grid."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # -- reading and writing -----------------------------------------------------------------------------------------
+
+    def _column(self) -> Column:
+        at = self.at
+        if at < 0:
+            raise NotFoundError("dataset", self._grid.source.id)
+        return self._grid.source.columns[at]
+
+    def _write(self, column: Column, *, rescale: bool = False) -> None:
+        self._room.core.tables.update_column(self._grid.source.id, self.at, column, rescale=rescale)
+        self._grid.edited.emit()
+
+    def _write_names(self, names: LocalText) -> None:
+        self._write(replace(self._column(), label=names))
+
+    def _write_kind(self, kind: ColumnKind) -> None:
+        self._write(replace(self._column(), kind=kind))
+
+    def _write_unit(self, unit: Unit) -> None:
+        column = self._column()
+        noun = column.noun if unit in _COUNTED else None
+        scale = column.scale if unit in _COUNTED or unit.currency else 0
+        self._write(replace(column, unit=unit, noun=noun, scale=scale))
+
+    def _write_scale(self, scale: int) -> None:
+        self._write(replace(self._column(), scale=scale), rescale=self._rescale)
+
+    def _set_rescale(self, rescale: bool) -> None:
+        self._rescale = rescale
+
+    def _read_noun(self) -> LocalText:
+        noun = self._column().noun
+        return LocalText(noun.other, noun.zh_hant, noun.zh_hans) if noun is not None else LocalText()
+
+    def _write_noun(self, words: LocalText) -> None:
+        column = self._column()
+        english, hant, hans = (words.get(each).strip() for each in LANGUAGES)
+        one = column.noun.one if column.noun is not None and column.noun.other == english else _singular(english)
+        noun = CountNoun(one, english, hant, hans) if english or hant or hans else None
+        self._write(replace(column, noun=noun))
+
+
+def _singular(plural: str) -> str:
+    """The regular singular of an English noun: one drug of several drugs, one company of several companies."""
+    if plural.endswith("ies") and len(plural) > 4:
+        return plural[:-3] + "y"
+    return plural[:-1] if plural.endswith("s") and not plural.endswith(("ss", "us", "is")) else plural

@@ -1,0 +1,399 @@
+"""The editor of one table: tools above, the spreadsheet, and below it the bar about the cell or column that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from briefing_app.errors import InputError
+from briefing_app.model.chart import ColumnKind
+from briefing_app.model.language import Language
+from briefing_app.ui.fonts import Size
+from briefing_app.ui.grid.acts import GridActs
+from briefing_app.ui.grid.cell_bar import CellBar
+from briefing_app.ui.grid.clip import read_mime
+from briefing_app.ui.grid.column_bar import ColumnBar
+from briefing_app.ui.grid.lanes import Lane, find_lane
+from briefing_app.ui.grid.menus import LINE, Item, make_menu
+from briefing_app.ui.grid.model import GridModel
+from briefing_app.ui.grid.paste_bar import PasteBar
+from briefing_app.ui.grid.paster import Paster
+from briefing_app.ui.grid.pasting import Goes, Plan, read_clipboard, take_in
+from briefing_app.ui.grid.selection import Block
+from briefing_app.ui.grid.view import GridView
+from briefing_app.ui.room import Room
+from briefing_app.ui.text.binding import Holder
+from briefing_app.ui.widgets.labels import make_button, make_label
+
+Commands = Mapping[str, Callable[[], object]]
+
+
+class GridEditor(QWidget):
+    """Everything typed, pasted and chosen is kept at once, each act one step of the history.
+
+    `edited` follows each act that was kept, `cell_chosen` gives row and column of the table, `table_made` the id of a table
+    that was made of what was pasted, `commands_changed` says that `commands` are others.
+    """
+
+    edited = Signal()
+    cell_chosen = Signal(int, int)
+    table_made = Signal(str)
+    commands_changed = Signal()
+
+    def __init__(self, room: Room, dataset_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room = room
+        look, say = room.look, room.look.say
+        self.model = GridModel(room, dataset_id, room.settings.content_language, self)
+        self.acts = GridActs(room, self.model, self)
+        self.paster = Paster(room, self.model, self.acts, self)
+        self.holder = Holder(self, self._keep_typed, lambda: self.model.unkept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(6)
+        self.caption = make_label(look, say("grid.name"), Size.ROW, bold=True)
+        self.tools.addWidget(self.caption)
+        self.tools.addStretch(1)
+        self.paste_button = make_button(look, "clipboard-text", "grid.paste", self.paste)
+        self.column_button = make_button(look, "columns", "grid.column.add", self.add_column)
+        self.tools.addWidget(self.paste_button)
+        self.tools.addWidget(self.column_button)
+        self.transpose_button = self._tool("swap", "grid.transpose", self.acts.transpose)
+        self.fold_button = self._tool("translate", "grid.fold", self._fold)
+        self.fold_button.setCheckable(True)
+        self.tools.addWidget(self.transpose_button)
+        self.tools.addWidget(self.fold_button)
+        column.addLayout(self.tools)
+        self._top = QVBoxLayout()
+        column.addLayout(self._top)
+        self.view = GridView(room, self.model, say("grid.name"))
+        column.addWidget(self.view, 1)
+        self.bar = CellBar(room, self.model)
+        self._bottom = QVBoxLayout()
+        self._bottom.addWidget(self.bar)
+        column.addLayout(self._bottom)
+        self.paste_bar: PasteBar | None = None
+        self.column_bar: ColumnBar | None = None
+        self._told: tuple[int, int] | None = None
+        self.view.asked.connect(self._do)
+        self.view.chosen.connect(self._chosen)
+        self.view.focused.connect(self._focused)
+        self.view.menu_wanted.connect(self._ask_menu)
+        self.view.rows_menu_wanted.connect(self._ask_rows_menu)
+        self.view.columns_menu_wanted.connect(self._ask_columns_menu)
+        self.view.column_wanted.connect(self.edit_column)
+        self.view.cells.typing.connect(self.bar.show_typing)
+        self.model.edited.connect(self.edited)
+        self.acts.done.connect(self.edited)
+        self.edited.connect(self._chosen)
+        self.model.restructured.connect(self._restructured)
+        self.model.modelReset.connect(self._chosen)
+        self.paster.made.connect(self.table_made)
+        self.bar.left.connect(self._take_keys)
+        self.setFocusProxy(self.view)
+        self._chosen()
+
+    def _tool(self, icon: str, key: str, act: Callable[[], object]) -> QToolButton:
+        look = self._room.look
+        button = QToolButton()
+        button.setIcon(look.icons.icon(icon, on="accent"))
+        button.setToolTip(look.say(key))
+        button.setAccessibleName(look.say(key))
+        button.setMinimumSize(34, 34)
+        button.clicked.connect(lambda *_: act())
+        return button
+
+    # -- for the page ------------------------------------------------------------------------------------------------
+
+    @property
+    def dataset_id(self) -> str:
+        """The table."""
+        return self.model.source.id
+
+    @property
+    def commands(self) -> Commands:
+        """What of the table of actions the grid does while it has the keys; else nothing."""
+        if not self.view.hasFocus() or self.model.source.head is None:
+            return {}
+        names = ("cut", "copy", "paste", "delete", "select_all", "rename")
+        return {name: self._doings[name] for name in names}
+
+    def show_language(self, language: Language) -> None:
+        """Read and show numbers in this language; words too where only one language is seen."""
+        if self.keep():
+            self.model.show_language(language, folded=self.model.folded)
+
+    def fold(self, folded: bool) -> None:
+        """See words in one language only, or in all three side by side."""
+        self.fold_button.setChecked(folded)
+        self.model.show_language(self.model.language, folded=folded)
+
+    def show_cell(self, row: int, column: int) -> None:
+        """Go to a cell of the table."""
+        lane = find_lane(self.model.lanes, column, self.model.language)
+        if lane >= 0:
+            self.view.choose(row, lane)
+
+    def take_focus(self) -> None:
+        """Give the keys to the grid."""
+        self._take_keys()
+
+    def keep(self) -> bool:
+        """Write now what was typed; False where the library refused something, which then stays with the reason."""
+        kept = [self._keep_typed(), self.bar.keep(), self.column_bar is None or self.column_bar.keep()]
+        return all(kept)
+
+    # -- acts --------------------------------------------------------------------------------------------------------
+
+    @property
+    def _doings(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "copy": self.copy,
+            "cut": self.cut,
+            "paste": self.paste,
+            "delete": lambda: self.acts.clear(self.view.blocks),
+            "select_all": self.view.choose_table,
+            "rename": self.view.edit_cell,
+            "fill_down": lambda: self._with_block(self.acts.fill_down),
+            "fill_right": lambda: self._with_block(self.acts.fill_right),
+            "insert_rows": lambda: self._with_block(lambda block: self.acts.insert_rows(block.top, block.height)),
+            "delete_rows": lambda: self._with_block(self.acts.delete_rows),
+            "figure": self.bar.ask_figure,
+        }
+
+    def _do(self, act: str) -> None:
+        self._doings[act]()
+
+    def _with_block(self, act: Callable[[Block], object]) -> None:
+        block = self.view.block
+        if block is not None:
+            act(block)
+
+    def copy(self) -> bool:
+        """Put what is chosen on the clipboard; False where it is nothing."""
+        block = self.view.block
+        data = self.paster.copy(block) if block is not None else None
+        if data is not None:
+            QGuiApplication.clipboard().setMimeData(data)
+        return data is not None
+
+    def cut(self) -> None:
+        """Copy, then empty the cells."""
+        if self.copy():
+            self.acts.clear(self.view.blocks)
+
+    def paste(self) -> None:
+        """Paste what is on the clipboard; a table from elsewhere after it was said what was understood."""
+        self.paste_data(QGuiApplication.clipboard().mimeData())
+
+    def paste_data(self, data: QMimeData) -> None:
+        """Paste mime data where the current cell is."""
+        block, say = self.view.block, self._room.look.say
+        if block is None or self.model.source.head is None:
+            return
+        copied = read_mime(data)
+        if copied is not None and self.paster.knows(copied) and self.paster.fits(copied, block):
+            self._show_block(self.paster.paste_cells(copied, block))
+            return
+        try:
+            rows = read_clipboard(data)
+        except InputError as problem:
+            self._room.notices.refuse(problem)
+            return
+        if rows is None:
+            self._room.notices.tell(say("grid.paste.nothing"))
+        elif len(rows) == 1 and len(rows[0]) == 1:
+            self.paster.paste_value(str(rows[0][0] or ""), self.view.blocks)
+        else:
+            pasted = take_in(rows, otherwise=self.model.language)
+            self._close_paste_bar()
+            lane = self.model.lanes[block.left]
+            bar = PasteBar(
+                self._room, pasted, self.model.source.columns, lane, block.top, empty=not self.model.source.row_count
+            )
+            bar.accepted.connect(self._paste)
+            bar.closed.connect(self._leave_paste_bar)
+            self.paste_bar = bar
+            self._top.addWidget(bar)
+            bar.begin()
+
+    def _paste(self, plan: Plan, goes: Goes) -> None:
+        bar = self.paste_bar
+        if bar is None:
+            return
+        row, title = bar.row, bar.title
+        self._leave_paste_bar()
+        self._show_block(self.paster.apply(plan, goes, row, title))
+
+    def _show_block(self, block: Block | None) -> None:
+        if block is not None:
+            self.view.choose_block(block)
+            self._chosen()
+
+    def _leave_paste_bar(self) -> None:
+        self._close_paste_bar()
+        self._take_keys()
+
+    def _close_paste_bar(self) -> None:
+        if self.paste_bar is not None:
+            self._top.removeWidget(self.paste_bar)
+            self.paste_bar.hide()
+            self.paste_bar.deleteLater()
+            self.paste_bar = None
+
+    def add_column(self) -> None:
+        """Put a column of numbers behind the others, and ask what it is called."""
+        if self.acts.insert_column(len(self.model.source.columns)):
+            self.edit_column(len(self.model.lanes) - 1)
+
+    def edit_column(self, place: int) -> None:
+        """Show the bar about the column of a lane."""
+        lane = self.model.lane(place)
+        if lane is None or not self._close_column_bar():
+            return
+        bar = ColumnBar(self._room, self.model, lane.at)
+        bar.closed.connect(self._leave_column_bar, Qt.ConnectionType.QueuedConnection)
+        self.column_bar = bar
+        self.bar.hide()
+        self._bottom.addWidget(bar)
+        bar.begin()
+
+    def _close_column_bar(self) -> bool:
+        bar = self.column_bar
+        if bar is None:
+            return True
+        if bar.at >= 0 and not bar.keep():
+            return False
+        self.column_bar = None
+        self._bottom.removeWidget(bar)
+        bar.hide()
+        bar.deleteLater()
+        self.bar.show()
+        return True
+
+    def _leave_column_bar(self) -> None:
+        focus = QApplication.focusWidget()
+        had = self.column_bar is not None and focus is not None and self.column_bar.isAncestorOf(focus)
+        if self._close_column_bar() and had:
+            self._take_keys()
+
+    def _fold(self) -> None:
+        if self.keep():
+            self.model.show_language(self.model.language, folded=self.fold_button.isChecked())
+        self.fold_button.setChecked(self.model.folded)
+
+    # -- following ---------------------------------------------------------------------------------------------------
+
+    def _chosen(self) -> None:
+        """Another cell, or the same in another state: the bar follows."""
+        index, blocks = self.view.currentIndex(), self.view.blocks
+        lane = self.model.lane(index.column()) if index.isValid() else None
+        place = (index.row(), lane.at) if lane is not None else None
+        self.bar.show_cells(place, lane, blocks if place is not None else ())
+        if place is not None and place != self._told:
+            self._told = place
+            self.cell_chosen.emit(*place)
+
+    def _restructured(self) -> None:
+        gone = self.model.source.head is None
+        for each in (self.view, self.paste_button, self.column_button, self.transpose_button, self.fold_button):
+            each.setEnabled(not gone)
+        self.commands_changed.emit()
+
+    def _focused(self, _has: bool) -> None:
+        self.commands_changed.emit()
+
+    def _take_keys(self) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_typed(self) -> bool:
+        """Close the cell that is being typed in, and try again what was refused."""
+        index = self.view.currentIndex()
+        if self.view.editing and index.isValid():
+            editor = self.view.indexWidget(index)
+            if editor is not None:
+                self.view.commitData(editor)
+        return self.model.keep()
+
+    # -- menus -------------------------------------------------------------------------------------------------------
+
+    def _ask_menu(self, place: QPoint) -> None:
+        block = self.view.block
+        lane = self.model.lane(self.view.currentIndex().column())
+        if block is None or lane is None:
+            return
+        numeric = lane.column.kind is ColumnKind.NUMBER
+        acts = self._doings
+        items = [
+            Item("grid.menu.cut", acts["cut"], shortcut="Ctrl+X"),
+            Item("grid.menu.copy", acts["copy"], "copy", "Ctrl+C"),
+            Item("grid.menu.paste", acts["paste"], "clipboard-text", "Ctrl+V"),
+            Item("grid.menu.clear", acts["delete"], "", "Del"),
+            LINE,
+            Item("grid.menu.fill_down", acts["fill_down"], "", "Ctrl+D"),
+            Item("grid.menu.fill_right", acts["fill_right"], "", "Ctrl+R"),
+            Item("grid.figure.follow", self.bar.ask_figure if numeric else None, "hash", "/"),
+            LINE,
+            *self._row_items(block),
+            LINE,
+            *self._column_items(lane, block),
+        ]
+        make_menu(self._room.look, items, self).popup(place)
+
+    def _ask_rows_menu(self, place: QPoint) -> None:
+        block = self.view.block
+        if block is not None:
+            make_menu(self._room.look, self._row_items(block), self).popup(place)
+
+    def _ask_columns_menu(self, place: QPoint) -> None:
+        block, lane = self.view.block, self.model.lane(self.view.currentIndex().column())
+        if block is not None and lane is not None:
+            make_menu(self._room.look, self._column_items(lane, block), self).popup(place)
+
+    def _row_items(self, block: Block) -> list[Item]:
+        acts, rows, count = self.acts, self.model.source.row_count, (("n", block.height),)
+        inside = block.top < rows
+        return [
+            Item("grid.menu.rows.above", lambda: acts.insert_rows(block.top, block.height), "plus", "Ctrl++", count),
+            Item(
+                "grid.menu.rows.below",
+                (lambda: acts.insert_rows(block.bottom + 1, block.height)) if inside else None,
+                values=count,
+            ),
+            Item("grid.menu.rows.up", (lambda: self._move(block, -1)) if inside and block.top else None, "arrow-up"),
+            Item(
+                "grid.menu.rows.down", (lambda: self._move(block, 1)) if block.bottom + 1 < rows else None, "arrow-down"
+            ),
+            Item(
+                "grid.menu.rows.delete", (lambda: acts.delete_rows(block)) if inside else None, "trash", "Ctrl+-", count
+            ),
+        ]
+
+    def _move(self, block: Block, step: int) -> None:
+        if self.acts.move_rows(block, step):
+            self.view.choose_block(Block(block.top + step, block.left, block.bottom + step, block.right))
+
+    def _column_items(self, lane: Lane, block: Block) -> list[Item]:
+        acts, width = self.acts, len(self.model.source.columns)
+        place = find_lane(self.model.lanes, lane.at, lane.language)
+        several = self.model.lanes[block.right].at - self.model.lanes[block.left].at + 1
+        return [
+            Item("grid.menu.column.edit", lambda: self.edit_column(place), "sliders-horizontal"),
+            Item("grid.menu.sort.up", lambda: acts.sort(lane, descending=False), "sort-ascending"),
+            Item("grid.menu.sort.down", lambda: acts.sort(lane, descending=True)),
+            Item("grid.menu.column.before", lambda: acts.insert_column(lane.at), "plus"),
+            Item("grid.menu.column.after", lambda: acts.insert_column(lane.at + 1)),
+            Item("grid.menu.column.left", (lambda: acts.move_column(lane, -1)) if lane.at else None, "arrow-left"),
+            Item("grid.menu.column.right", (lambda: acts.move_column(lane, 1)) if lane.at + 1 < width else None),
+            Item(
+                "grid.menu.column.delete",
+                (lambda: acts.delete_columns(block)) if several < width else None,
+                "trash",
+                values=(("n", several),),
+            ),
+        ]

@@ -1,0 +1,231 @@
+"""What was understood of a copied table, said before it is pasted, with the choices that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout
+
+from briefing_app.model.chart import Column, ColumnKind
+from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.ui.fonts import Size
+from briefing_app.ui.grid.lanes import Lane
+from briefing_app.ui.grid.pasting import Goes, Pasted, Plan, Planner, take_in
+from briefing_app.ui.grid.words import name_column, say_measure
+from briefing_app.ui.room import Room
+from briefing_app.ui.widgets.check_box import CheckBox
+from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.segmented import Segmented
+
+_NAMED = 6  # columns that are described
+_LISTED = 200  # refused cells that are listed
+_CUT = 60  # characters of one
+_ROWS = 4  # of the list seen at once
+
+
+class PasteBar(QFrame):
+    """Enter pastes, Esc does not. `accepted` comes with a plan that is right for the choices made."""
+
+    accepted = Signal(object, object)  # Plan, Goes
+    closed = Signal()
+
+    def __init__(
+        self, room: Room, pasted: Pasted, columns: tuple[Column, ...], lane: Lane, row: int, *, empty: bool
+    ) -> None:
+        """Make it.
+
+        Args:
+            room: The room of the page.
+            pasted: What was read.
+            columns: Of the table.
+            lane: Where it would be pasted.
+            row: Where it would be pasted, from 0.
+            empty: Whether the table has no rows yet.
+        """
+        super().__init__()
+        self._room = room
+        self._pasted = pasted
+        self._columns = columns
+        self._lane = lane
+        self.row = row
+        self._empty = empty
+        look, say = room.look, room.look.say
+        self.setProperty("grid", "paste")
+        self.setAccessibleName(say("grid.paste.name"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 12, 12)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        sign = QLabel()
+        sign.setPixmap(look.icons.pixmap("clipboard-text", "accent", 20, self.devicePixelRatioF()))
+        self.says = make_label(look, "", wrap=True)
+        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.says, 1)
+        column.addLayout(head)
+        trouble = QHBoxLayout()
+        trouble.setSpacing(8)
+        self._warn = QLabel()
+        self._warn.setPixmap(look.icons.pixmap("warning-fill", "warn", 16, self.devicePixelRatioF()))
+        self.trouble = make_label(look, "", Size.SMALL, tone="warn", wrap=True)
+        self.show_button = QPushButton(say("grid.paste.show"))
+        self.show_button.setProperty("quiet", "true")
+        self.show_button.setCheckable(True)
+        self.show_button.setFont(look.fonts.font(Size.SMALL))
+        self.show_button.toggled.connect(self._show_list)
+        trouble.addWidget(self._warn)
+        trouble.addWidget(self.trouble, 1)
+        trouble.addWidget(self.show_button)
+        column.addLayout(trouble)
+        self._lines = QStringListModel(self)
+        self.list = QListView()
+        self.list.setModel(self._lines)
+        self.list.setProperty("grid", "refused")
+        self.list.setAccessibleName(say("grid.paste.refused"))
+        self.list.setFont(look.fonts.font(Size.SMALL))
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setWordWrap(True)
+        self.list.hide()
+        column.addWidget(self.list)
+        choices = QHBoxLayout()
+        choices.setSpacing(12)
+        self.headings = CheckBox(look, say("grid.paste.headings"))
+        self.headings.setChecked(pasted.headings > 0)
+        self.headings.setVisible(pasted.may_have_headings)
+        self.headings.clicked.connect(self._read_again)
+        self.language = Segmented[Language](
+            look, say("grid.paste.language"), [(each, say(f"language.short.{each.value}"), each) for each in LANGUAGES]
+        )
+        self.language.choose(pasted.language)
+        self.language.chosen.connect(self._read_again)
+        choices.addWidget(self.headings)
+        choices.addStretch(1)
+        label = make_label(look, say("grid.paste.language"), Size.SMALL, tone="quiet")
+        choices.addWidget(label)
+        choices.addWidget(self.language)
+        column.addLayout(choices)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        self.goes = Segmented[Goes](
+            look, say("grid.paste.goes"), [(each, say(f"grid.paste.{each.value}"), None) for each in Goes]
+        )
+        self.goes.chosen.connect(self._plan)
+        self.goes.setVisible(not empty)
+        self.paste_button = QPushButton(say("grid.paste.do"))
+        self.paste_button.setProperty("primary", "true")
+        self.paste_button.setFont(look.fonts.font())
+        self.paste_button.clicked.connect(self._accept)
+        self.cancel_button = QPushButton(say("button.cancel"))
+        self.cancel_button.setFont(look.fonts.font())
+        self.cancel_button.clicked.connect(self.closed)
+        foot.addWidget(self.goes)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.paste_button)
+        column.addLayout(foot)
+        self.plan = self._make_plan()
+        self._describe()
+
+    def begin(self) -> None:
+        """Take the keys: Enter pastes. What was understood is spoken."""
+        self.paste_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.spoken))
+
+    @property
+    def spoken(self) -> str:
+        """Everything that it says."""
+        return self._room.look.say.run_on(each for each in (self.says.text(), self.trouble.text()) if each)
+
+    @property
+    def title(self) -> LocalText:
+        """What a table made of it is called at first: by its headings."""
+        names = [name_column(each, self._pasted.language) for each in self.plan.columns[:3] if each.label]
+        words = self._room.look.say.row(names) or self._room.look.say("grid.paste.title")
+        return LocalText().with_text(self._pasted.language if names else self._room.look.language, words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter pastes from anywhere in the bar; Esc closes it."""
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self._accept()
+        elif event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # -- planning ----------------------------------------------------------------------------------------------------
+
+    def _make_plan(self) -> Plan:
+        new = self.goes.value is Goes.NEW
+        fresh = self._empty and self._lane.at == 0 and not new
+        return Planner(
+            self._pasted,
+            () if new else self._columns,
+            0 if new else self._lane.at,
+            None if new or fresh else self._lane.language,
+            retyped=fresh,
+        ).plan()
+
+    def _plan(self, *_: object) -> None:
+        self.plan = self._make_plan()
+        self._describe()
+
+    def _read_again(self) -> None:
+        self._pasted = take_in(self._pasted.rows, self.language.value, self.headings.isChecked())
+        self._plan()
+
+    def _accept(self) -> None:
+        self.accepted.emit(self.plan, self.goes.value)
+
+    # -- saying ------------------------------------------------------------------------------------------------------
+
+    def _describe(self) -> None:
+        say, plan = self._room.look.say, self.plan
+        names = [self._name(plan, at) for at in range(min(_NAMED, len(plan.columns)))]
+        if len(plan.columns) > _NAMED:
+            names.append(say("grid.paste.more", n=len(plan.columns) - _NAMED))
+        rows = say("grid.rows", n=f"{len(plan.cells):,}" if len(plan.cells) != 1 else 1)
+        size = say("grid.columns", n=len(plan.columns))
+        self.says.setText(say("grid.paste.says", rows=rows, columns=size, names=say.row(names)))
+        count = len(plan.refused)
+        self.trouble.setText(say("grid.paste.trouble", n=count) if count else "")
+        for each in (self._warn, self.trouble, self.show_button):
+            each.setVisible(bool(count))
+        if not count:
+            self.show_button.setChecked(False)
+        start = self._pasted.headings + 1
+        self._lines.setStringList(
+            [
+                say(
+                    "grid.paste.line",
+                    n=each.row + start,
+                    text=each.text[:_CUT],
+                    why=self._room.sentences.say_phrase(each.problem),
+                )
+                for each in plan.refused[:_LISTED]
+            ]
+        )
+
+    def _name(self, plan: Plan, at: int) -> str:
+        """A column in words: its heading with the measure or the languages."""
+        say, column = self._room.look.say, plan.columns[at]
+        name = name_column(column, say.language) if column.label else say("grid.paste.unnamed", n=plan.first + at + 1)
+        if column.kind is ColumnKind.TEXT:
+            languages = [each for each in LANGUAGES if each in plan.filled[at]]
+            return say("grid.paste.with", name=name, what=say.row(_short(say, languages)))
+        measure = say_measure(self._room, column) or say("grid.kind.number").lower()
+        return say("grid.paste.with", name=name, what=measure)
+
+    def _show_list(self, shown: bool) -> None:
+        self.list.setVisible(shown)
+        height = self.list.sizeHintForRow(0) if self._lines.rowCount() else 0
+        self.list.setFixedHeight(height * min(_ROWS, max(1, self._lines.rowCount())) + 8)
+
+
+def _short(say: object, languages: Sequence[Language]) -> list[str]:
+    assert callable(say)
+    return [say(f"language.short.{each.value}") for each in languages]

@@ -1,0 +1,262 @@
+"""What a pasted table means here: which of its columns go where, how its cells are read, and which are not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from PySide6.QtCore import QMimeData
+
+from briefing_app.errors import InputError, Phrase
+from briefing_app.formats.tables.csv_read import read_tsv
+from briefing_app.formats.tables.html_read import read_html
+from briefing_app.formats.tables.raw import RawCell
+from briefing_app.model.chart import Cell, Column, ColumnKind
+from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.wording.guess_table import GuessedTable, guess_table
+from briefing_app.wording.read_cell import read_value
+from briefing_app.wording.which_language import guess_language
+
+Rows = tuple[tuple[RawCell, ...], ...]
+_LONGEST_HTML = 5_000_000  # characters; of larger tables the plain text is read, which spreadsheets give as well
+_LANGUAGE_NAMES = frozenset(("en", "english", "繁", "繁體", "繁體中文", "简", "简体", "简体中文", "chinese", "中文"))
+_SAMPLE = 200  # rows from which the language of a column is told
+
+
+class Goes(StrEnum):
+    """Where a pasted table goes."""
+
+    HERE = "here"
+    INSERT = "insert"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where one pasted column goes: which column of the table, and of words in which language."""
+
+    at: int
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A pasted cell that is kept as it was written: its row (from 0, headings left out), its words, what is wrong."""
+
+    row: int
+    at: int
+    text: str
+    problem: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What pasting would do. `columns` are those of the table from `first` on, as they will be, one for each of `cells`.
+
+    `targets` has one entry for each pasted column; `headings` says whether the first rows are left out as headings.
+    """
+
+    first: int
+    columns: tuple[Column, ...]
+    targets: tuple[Target, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    refused: tuple[Refused, ...] = ()
+    headings: bool = False
+    known: int = 0  # so many of the columns are there already
+    retyped: bool = False  # those that are there take kind and heading of what is pasted
+
+    @property
+    def filled(self) -> tuple[frozenset[Language | None], ...]:
+        """For each column the languages that are pasted into it; None for numbers and dates."""
+        return tuple(
+            frozenset(each.language for each in self.targets if each.at == self.first + at)
+            for at in range(len(self.columns))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A table from the clipboard, with what was guessed of it."""
+
+    rows: Rows
+    guessed: GuessedTable
+    language: Language
+
+    @property
+    def width(self) -> int:
+        """How many columns."""
+        return len(self.rows[0])
+
+    @property
+    def may_have_headings(self) -> bool:
+        """Whether anything would be left without them."""
+        return len(self.rows) > 1
+
+    @property
+    def headings(self) -> int:
+        """How many rows at the top are no data."""
+        return self.guessed.heading_rows
+
+
+def read_clipboard(data: QMimeData) -> Rows | None:
+    """The rows of a table that was copied elsewhere; None where there is nothing to paste.
+
+    Raises:
+        InputError: It is beyond the limits.
+    """
+    html = data.html() if data.hasHtml() else ""
+    if "<table" in html[:_LONGEST_HTML].lower() and len(html) <= _LONGEST_HTML:
+        try:
+            return read_html(html).rows
+        except InputError as problem:
+            if problem.key != "error.input.tables.empty":
+                raise
+    text = data.text() if data.hasText() else ""
+    return read_tsv(text).rows if text.strip() else None
+
+
+def take_in(
+    rows: Rows, language: Language | None = None, headings: bool | None = None, *, otherwise: Language = Language.EN
+) -> Pasted:
+    """Guess what a table holds.
+
+    Args:
+        rows: As they were read.
+        language: Of its words and numbers, where a person said so.
+        headings: Whether its first row is no data, where a person said so.
+        otherwise: The language where nothing tells it.
+    """
+    if language is None:
+        sample = [cell for row in rows[:_SAMPLE] for cell in row if isinstance(cell, str)]
+        language = guess_language(sample, otherwise)
+    guessed = guess_table(rows, language, 0 if headings is False else None)
+    if headings and not guessed.heading_rows:
+        guessed = guess_table(rows, language, 1)
+    return Pasted(rows, guessed, language)
+
+
+@dataclass(slots=True)
+class Planner:
+    """Plans where a pasted table goes, from a column of the table on; `language` is that of the lane it was pasted at."""
+
+    pasted: Pasted
+    columns: tuple[Column, ...]
+    first: int
+    language: Language | None
+    retyped: bool = False  # the table has no rows yet, and takes what is pasted as its columns
+    _refused: list[Refused] = field(default_factory=list)
+
+    def plan(self) -> Plan:
+        """Make the plan."""
+        targets, columns = self._lay_out()
+        start = self.pasted.headings
+        known = min(len(columns), max(0, len(self.columns) - self.first))
+        cells = tuple(
+            self._read_row(row, number, targets, columns) for number, row in enumerate(self.pasted.rows[start:])
+        )
+        return Plan(
+            self.first, tuple(columns), tuple(targets), cells, tuple(self._refused), bool(start), known,
+            self.retyped and known > 0,
+        )  # fmt: skip
+
+    # -- columns -----------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> tuple[list[Target], list[Column]]:
+        """Where each pasted column goes; names in several languages side by side go into one column."""
+        targets: list[Target] = []
+        columns: list[Column] = []
+        at, width = 0, self.pasted.width
+        while at < width:
+            place = self.first + len(columns)
+            column = self.columns[place] if place < len(self.columns) and not self.retyped else None
+            guessed = self.pasted.guessed.columns[at].column
+            kind = column.kind if column is not None else guessed.kind
+            if kind is not ColumnKind.TEXT:
+                columns.append(column or self._make(at, guessed, place))
+                targets.append(Target(place))
+                at += 1
+                continue
+            languages = self._find_run(at, first=not columns)
+            columns.append(column or self._make(at, guessed, place, languages))
+            targets += [Target(place, each) for each in languages]
+            at += len(languages)
+        return targets, columns
+
+    def _find_run(self, at: int, *, first: bool) -> list[Language]:
+        """The languages of columns of words that stand side by side from here on: English, 繁體, 简体, in this order."""
+        guessed = self.pasted.guessed.columns
+        found = [self._language_of(at, first=first)]
+        while len(found) < len(LANGUAGES) and at + len(found) < self.pasted.width:
+            following = at + len(found)
+            if guessed[following].column.kind is not ColumnKind.TEXT:
+                break
+            expected = LANGUAGES.index(found[-1]) + 1
+            if expected >= len(LANGUAGES):
+                break
+            words = self._words(following)
+            language = guess_language(words, LANGUAGES[expected])
+            if not words or language not in LANGUAGES[expected:] or not language.chinese:
+                break
+            found.append(language)
+        return found
+
+    def _language_of(self, at: int, *, first: bool) -> Language:
+        """That of the lane where it was pasted at one; else told from the words, and by what the person chose."""
+        words = self._words(at)
+        guess = guess_language(words, self.pasted.language) if words else self.pasted.language
+        if guess.chinese and self.pasted.language.chinese:
+            guess = self.pasted.language
+        if first and self.language is not None and (self.language is guess or not words):
+            return self.language
+        return guess
+
+    def _words(self, at: int) -> list[str]:
+        start = self.pasted.headings
+        return [cell for row in self.pasted.rows[start : start + _SAMPLE] if isinstance(cell := row[at], str) and cell]
+
+    def _make(self, at: int, guessed: Column, place: int, languages: Sequence[Language] = ()) -> Column:
+        """A column as it was guessed, headed in each language by what stands above it."""
+        label = LocalText()
+        for step, language in enumerate(languages or (self.pasted.language,)):
+            words = self.pasted.guessed.columns[at + step].column.label.get(self.pasted.language)
+            if not step or words.casefold() not in _LANGUAGE_NAMES:
+                label = label.with_text(language, words)
+        if self.retyped and place < len(self.columns):
+            old = self.columns[place]
+            return replace(guessed, key=old.key, label=label or old.label)
+        return replace(guessed, key="", label=label)
+
+    # -- cells -------------------------------------------------------------------------------------------------------
+
+    def _read_row(
+        self, row: tuple[RawCell, ...], number: int, targets: Sequence[Target], columns: Sequence[Column]
+    ) -> tuple[Cell, ...]:
+        cells = [Cell()] * len(columns)
+        for raw, target in zip(row, targets, strict=True):
+            if raw is None:
+                continue
+            at = target.at - self.first
+            if target.language is not None:
+                cells[at] = replace(cells[at], text=cells[at].text.with_text(target.language, str(raw).strip()))
+                continue
+            read = read_value(raw, self.pasted.language, columns[at])
+            cells[at] = read.cell
+            if read.problem is not None:
+                self._refused.append(Refused(number, target.at, str(raw), read.problem))
+        return tuple(cells)
+
+
+def merge(plan: Plan, row: int, before: Sequence[Cell]) -> tuple[Cell, ...]:
+    """A row of a plan over what stands there: of words only the languages that are pasted are exchanged."""
+    merged: list[Cell] = []
+    for cell, languages, there in zip(plan.cells[row], plan.filled, before, strict=True):
+        if None in languages:
+            merged.append(cell)
+            continue
+        text = there.text
+        for language in languages:
+            if language is not None:
+                text = text.with_text(language, cell.text.get(language))
+        merged.append(replace(there, text=text))
+    return tuple(merged)

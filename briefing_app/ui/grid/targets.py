@@ -1,0 +1,156 @@
+"""The cells that the bar below the grid is about, read and written together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from briefing_app.model.chart import Cell, ColumnKind
+from briefing_app.model.figure import Citation, Qualifier
+from briefing_app.model.language import LocalText
+from briefing_app.model.partial_date import PartialDate
+from briefing_app.ui.grid.model import GridModel
+from briefing_app.ui.grid.selection import Block
+from briefing_app.ui.room import Room
+
+_MOST = 2_000  # cells that are changed together
+
+
+class Targets:
+    """Places of values among what is chosen; `current` is the place of the current cell, a value or not."""
+
+    def __init__(self, room: Room, model: GridModel) -> None:
+        self._room = room
+        self._grid = model
+        self.current: tuple[int, int] | None = None
+        self.places: tuple[tuple[int, int], ...] = ()
+
+    def choose(self, current: tuple[int, int] | None, blocks: Iterable[Block]) -> bool:
+        """Take other cells; returns whether they are others."""
+        before = (self.current, self.places)
+        self.current = current
+        found: dict[tuple[int, int], None] = {}
+        columns = self._grid.source.columns
+        for block in blocks:
+            for row, place in block.within(self._grid.source.row_count) or ():
+                at = self._grid.lanes[place].at
+                if columns[at].kind is not ColumnKind.TEXT and _has_value(self._grid.source.cell(row, at)):
+                    found[row, at] = None
+                if len(found) >= _MOST:
+                    break
+        self.places = tuple(found)
+        return before != (self.current, self.places)
+
+    # -- reading -----------------------------------------------------------------------------------------------------
+
+    @property
+    def cells(self) -> list[Cell]:
+        """The values that are chosen."""
+        return [self._grid.source.cell(*place) for place in self.places]
+
+    @property
+    def cell(self) -> Cell:
+        """The current cell."""
+        return self._grid.source.cell(*self.current) if self.current is not None else Cell()
+
+    @property
+    def free(self) -> list[tuple[int, int]]:
+        """Places of values that follow no figure."""
+        return [place for place in self.places if not self._grid.source.cell(*place).figure]
+
+    def read_qualifier(self) -> Qualifier | None:
+        """How exact all of them are; None where they differ."""
+        found = {self._qualifier_of(each) for each in self.cells if each.date is None}
+        return found.pop() if len(found) == 1 else None
+
+    def _qualifier_of(self, cell: Cell) -> Qualifier:
+        quoted = self._grid.source.quoted(cell.figure) if cell.figure else None
+        seen = quoted.observation if quoted is not None else None
+        return seen.qualifier if seen is not None else cell.qualifier
+
+    def read_as_of(self) -> PartialDate | None:
+        """The date that all of them have of their own; None where they differ or have none."""
+        found = {each.as_of for each in self.cells}
+        return found.pop() if len(found) == 1 else None
+
+    def read_source(self) -> str | None:
+        """The id of the source that all of them have of their own; empty where they have none, None where they differ."""
+        found = {each.citation.source_id if each.citation is not None else "" for each in self.cells}
+        return found.pop() if len(found) == 1 else None
+
+    def read_locator(self) -> str:
+        """The place in that source."""
+        found = {each.citation.locator if each.citation is not None else "" for each in self.cells}
+        return found.pop() if len(found) == 1 else ""
+
+    def read_text(self) -> LocalText:
+        """The words of the current cell."""
+        return self.cell.text
+
+    # -- writing -----------------------------------------------------------------------------------------------------
+
+    def write_qualifier(self, qualifier: Qualifier) -> None:
+        """Say how exact they are."""
+        self._change(lambda cell: replace(cell, qualifier=qualifier) if cell.value is not None else cell)
+
+    def write_as_of(self, date: PartialDate | None) -> None:
+        """Give them a date of their own, or none."""
+        self._change(lambda cell: replace(cell, as_of=date))
+
+    def write_source(self, id: str) -> None:
+        """Give them a source of their own, or that of the table again."""
+        self._change(lambda cell: replace(cell, citation=_cite(cell, id)))
+
+    def write_locator(self, locator: str) -> None:
+        """Say where in their source."""
+        self._change(
+            lambda cell: (
+                replace(cell, citation=replace(cell.citation, locator=locator.strip()))
+                if cell.citation is not None
+                else cell
+            )
+        )
+
+    def write_text(self, text: LocalText) -> None:
+        """Change the words of the current cell."""
+        if self.current is not None:
+            self._write({self.current: replace(self.cell, text=text)})
+
+    def follow_figure(self, key: str) -> None:
+        """Have the current cell follow a figure from now on."""
+        if self.current is not None:
+            self._write({self.current: Cell(figure=key)})
+
+    def unlink(self) -> None:
+        """Keep what the figures say today, as values of the table's own, with their dates and sources."""
+        cells: dict[tuple[int, int], Cell] = {}
+        for place in self.places:
+            cell = self._grid.source.cell(*place)
+            quoted = self._grid.source.quoted(cell.figure) if cell.figure else None
+            if quoted is not None and (seen := quoted.observation) is not None:
+                cells[place] = Cell(
+                    value=seen.value, qualifier=seen.qualifier, as_of=seen.as_of, citation=seen.citation
+                )
+            elif cell.figure:
+                cells[place] = Cell()
+        self._write(cells)
+
+    def _change(self, change: Callable[[Cell], Cell]) -> None:
+        self._write({place: change(self._grid.source.cell(*place)) for place in self.free})
+
+    def _write(self, cells: dict[tuple[int, int], Cell]) -> None:
+        source = self._grid.source
+        changed = {place: cell for place, cell in cells.items() if cell != source.cell(*place)}
+        if changed:
+            self._room.core.tables.set_cells(source.id, changed)
+            self._grid.edited.emit()
+
+
+def _has_value(cell: Cell) -> bool:
+    return cell.value is not None or bool(cell.figure) or cell.date is not None
+
+
+def _cite(cell: Cell, id: str) -> Citation | None:
+    if not id:
+        return None
+    return cell.citation if cell.citation is not None and cell.citation.source_id == id else Citation(id)

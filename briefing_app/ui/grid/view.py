@@ -1,0 +1,379 @@
+"""The spreadsheet itself: the keys and the mouse of one, and what is chosen in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from briefing_app.ui.fonts import Size
+from briefing_app.ui.grid.delegate import GridDelegate
+from briefing_app.ui.grid.header import ColumnHeads
+from briefing_app.ui.grid.model import GridModel
+from briefing_app.ui.grid.selection import Block, enclose
+from briefing_app.ui.lists.text import line_height
+from briefing_app.ui.room import Room
+
+_AIR = 8  # above and below the words of a cell
+_WORDS, _NUMBERS = 150, 110  # width of a lane at first
+_Key = Qt.Key
+_Standard = QKeySequence.StandardKey
+_SINGLE = (
+    (_Standard.Copy, "copy"),
+    (_Standard.Cut, "cut"),
+    (_Standard.Paste, "paste"),
+    (_Standard.SelectAll, "select_all"),
+)
+_CONTROL = {
+    _Key.Key_D: "fill_down", _Key.Key_R: "fill_right", _Key.Key_Minus: "delete_rows",
+    _Key.Key_Plus: "insert_rows", _Key.Key_Equal: "insert_rows",
+}  # fmt: skip
+_PLAIN = {_Key.Key_Delete: "delete", _Key.Key_Backspace: "delete", _Key.Key_F2: "rename"}
+_EDGES = {_Key.Key_Up: (-1, 0), _Key.Key_Down: (1, 0), _Key.Key_Left: (0, -1), _Key.Key_Right: (0, 1)}
+_FIGURE = "/@=／＠＝"  # begins the search for a figure in a column of numbers
+_Flag = QItemSelectionModel.SelectionFlag
+_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class GridView(QTableView):
+    """`asked` names what a key asked for: copy, paste, delete, fill_down, insert_rows and the like."""
+
+    asked = Signal(str)
+    chosen = Signal()  # other cells
+    focused = Signal(bool)
+    menu_wanted = Signal(QPoint)
+    column_wanted = Signal(int)
+    rows_menu_wanted = Signal(QPoint)
+    columns_menu_wanted = Signal(QPoint)
+
+    def __init__(self, room: Room, model: GridModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room = room
+        self.grid = model
+        self._home = -1  # the lane in which a run of Tabs began
+        self._fitting = False
+        self._own_widths = False  # a person has set them
+        self.setProperty("grid", "true")
+        self.setAccessibleName(name)
+        self.heads = ColumnHeads(room, model, self)
+        self.setHorizontalHeader(self.heads)
+        self.setModel(model)
+        self.cells = GridDelegate(room.look, self)
+        self.setItemDelegate(self.cells)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(True)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFont(room.look.fonts.font())
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(round(line_height(room.look.fonts.font())) + 2 * _AIR)
+        rows.setFont(room.look.fonts.font(Size.SMALL))
+        rows.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        rows.setHighlightSections(True)
+        rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        rows.customContextMenuRequested.connect(self._ask_rows_menu)
+        self.heads.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.heads.customContextMenuRequested.connect(self._ask_columns_menu)
+        self.heads.sectionDoubleClicked.connect(self.column_wanted)
+        self.cells.left.connect(self._leave)
+        self.cells.closed.connect(self.chosen)
+        self.selectionModel().selectionChanged.connect(self._selected)
+        self.selectionModel().currentChanged.connect(self._selected)
+        self.heads.sectionResized.connect(self._resized)
+        model.modelReset.connect(self._fit_anew)
+        self.fit_lanes()
+        self._settle()
+
+    # -- what is chosen ----------------------------------------------------------------------------------------------
+
+    @property
+    def blocks(self) -> list[Block]:
+        """What is chosen; the current cell where nothing is."""
+        rows = self.grid.source.row_count
+        found = [
+            _trim(Block(each.top(), each.left(), each.bottom(), each.right()), self.grid.rowCount(), rows)
+            for each in list(self.selectionModel().selection())  # type: ignore[call-overload]
+            if each.isValid()
+        ]
+        current = self.currentIndex()
+        if not found and current.isValid():
+            found = [Block(current.row(), current.column(), current.row(), current.column())]
+        return found
+
+    @property
+    def block(self) -> Block | None:
+        """The smallest block that holds all that is chosen."""
+        return enclose(self.blocks)
+
+    @property
+    def editing(self) -> bool:
+        """Whether a cell is being typed in."""
+        return self.state() is QAbstractItemView.State.EditingState
+
+    def choose(self, row: int, lane: int) -> None:
+        """Go to a cell."""
+        index = self.grid.index(row, lane)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
+            self.scrollTo(index)
+
+    def choose_block(self, block: Block) -> None:
+        """Choose several cells, and go to the first."""
+        first, last = self.grid.index(block.top, block.left), self.grid.index(block.bottom, block.right)
+        if first.isValid() and last.isValid():
+            self.selectionModel().setCurrentIndex(first, _Flag.NoUpdate)
+            self.selectionModel().select(QItemSelection(first, last), _Flag.ClearAndSelect)
+            self.scrollTo(first)
+
+    def choose_table(self) -> None:
+        """Choose all cells of the table, none of the empty rows below."""
+        rows = self.grid.source.row_count
+        if rows and self.grid.lanes:
+            current = self.currentIndex()
+            self.choose_block(Block(0, 0, rows - 1, len(self.grid.lanes) - 1))
+            if current.isValid() and current.row() < rows:
+                self.selectionModel().setCurrentIndex(current, _Flag.NoUpdate)
+
+    def edit_cell(self) -> None:
+        """Open the current cell with what is in it."""
+        self.cells.quick = False
+        if self.currentIndex().isValid():
+            self.edit(self.currentIndex())
+
+    def fit_lanes(self) -> None:
+        """Numbers get what they need, words share the rest."""
+        lanes = self.grid.lanes
+        self._fitting = True
+        free = self.viewport().width() - sum(_NUMBERS for each in lanes if each.language is None)
+        worded = sum(1 for each in lanes if each.language is not None)
+        words = max(_WORDS if worded <= 1 else 96, free // worded if worded else 0)
+        numbers = _NUMBERS if worded else max(_NUMBERS, self.viewport().width() // max(1, len(lanes)))
+        for at, lane in enumerate(lanes):
+            self.setColumnWidth(at, words if lane.language is not None else numbers)
+        self._fitting = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Columns share another width, unless a person has set theirs."""
+        super().resizeEvent(event)
+        if not self._own_widths:
+            self.fit_lanes()
+
+    def _resized(self, *_: object) -> None:
+        self._own_widths = self._own_widths or not self._fitting
+
+    def _fit_anew(self) -> None:
+        self._own_widths = False
+        self.fit_lanes()
+
+    def _settle(self) -> None:
+        if self.grid.rowCount() and self.grid.lanes and not self.currentIndex().isValid():
+            self.selectionModel().setCurrentIndex(self.grid.index(0, 0), _Flag.ClearAndSelect)
+
+    def _selected(self, *_: object) -> None:
+        self.chosen.emit()
+
+    # -- keys --------------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """The keys of a spreadsheet are the grid's, whatever the menus do with them elsewhere."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and not self.editing
+            and self._find_act(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Do what a key of a spreadsheet does; typing opens the cell."""
+        key, modifiers = _Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if act := self._find_act(event):
+            self.asked.emit(act)
+        elif key in (_Key.Key_Return, _Key.Key_Enter) and not modifiers & _MODIFIERS:
+            self._step(-1 if shift else 1, 0)
+        elif key in (_Key.Key_Tab, _Key.Key_Backtab) and not modifiers & _MODIFIERS:
+            back = key is _Key.Key_Backtab or shift
+            if self._at_end(forward=not back):
+                self.focusNextPrevChild(not back)
+            else:
+                self._tab(-1 if back else 1)
+        elif key in _EDGES and modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._jump(*_EDGES[key], extend=shift)
+        elif (
+            key in (_Key.Key_Home, _Key.Key_End) and modifiers & Qt.KeyboardModifier.ControlModifier and self.grid.lanes
+        ):
+            last = (max(0, self.grid.source.row_count - 1), len(self.grid.lanes) - 1)
+            self._go(*((0, 0) if key is _Key.Key_Home else last), extend=shift)
+        elif event.text() and event.text() in _FIGURE and self._on_number() and not modifiers & _MODIFIERS:
+            self.asked.emit("figure")
+        else:
+            self.cells.quick = True
+            self._home = -1 if not event.text() else self._home
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        """Chinese opens the cell as letters do."""
+        self.cells.quick = True
+        super().inputMethodEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A cell that was opened by the mouse keeps its arrow keys."""
+        self.cells.quick = False
+        super().mouseDoubleClickEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click ends a run of Tabs."""
+        self._home = -1
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Entered by Tab, there is a current cell."""
+        super().focusInEvent(event)
+        self._settle()
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that the keys are no longer its own."""
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802 - Qt's names
+        """Tab goes from cell to cell until the last; then on through the page."""
+        if self.hasFocus() and not self.editing and not self._at_end(forward=next):
+            return False  # Qt then gives the key to the table
+        return super().focusNextPrevChild(next)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """The menu of what is chosen, by mouse or key."""
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        else:
+            index = self.indexAt(self.viewport().mapFromGlobal(place))
+            if index.isValid() and not self.selectionModel().isSelected(index):
+                self.choose(index.row(), index.column())
+        self.menu_wanted.emit(place)
+
+    def _find_act(self, event: QKeyEvent) -> str:
+        for standard, act in _SINGLE:
+            if event.matches(standard):
+                return act
+        key, modifiers = _Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not modifiers:
+            return _PLAIN.get(key, "")
+        control = modifiers & Qt.KeyboardModifier.ControlModifier
+        alone = not modifiers & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier)
+        if control and alone and (key in (_Key.Key_Plus, _Key.Key_Equal) or modifiers == control):
+            return _CONTROL.get(key, "")
+        return ""
+
+    def _on_number(self) -> bool:
+        lane = self.grid.lane(self.currentIndex().column())
+        return lane is not None and lane.numeric
+
+    # -- moving ------------------------------------------------------------------------------------------------------
+
+    def _at_end(self, *, forward: bool) -> bool:
+        index = self.currentIndex()
+        if not index.isValid():
+            return True
+        last = (self.grid.rowCount() - 1, len(self.grid.lanes) - 1)
+        return (index.row(), index.column()) == (last if forward else (0, 0))
+
+    def _leave(self, down: int, on: int, tabbed: bool) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if tabbed:
+            self._tab(on)
+        else:
+            self._step(down, on)
+
+    def _step(self, down: int, on: int) -> None:
+        """Enter: the next row, below where a run of Tabs began; arrows: the next cell."""
+        index = self.currentIndex()
+        lane = self._home if self._home >= 0 and down > 0 else index.column() + on
+        self._home = -1
+        self._go(index.row() + down, lane)
+
+    def _tab(self, on: int) -> None:
+        index = self.currentIndex()
+        if self._home < 0 and on > 0:
+            self._home = index.column()
+        row, lane, width = index.row(), index.column() + on, len(self.grid.lanes)
+        if not 0 <= lane < width:
+            row, lane = row + on, 0 if on > 0 else width - 1
+            self._home = 0 if on > 0 else -1
+        self._go(row, lane)
+
+    def _go(self, row: int, lane: int, *, extend: bool = False) -> None:
+        row = max(0, min(row, self.grid.rowCount() - 1))
+        lane = max(0, min(lane, len(self.grid.lanes) - 1))
+        index = self.grid.index(row, lane)
+        if not index.isValid():
+            return
+        if extend:
+            anchor = self._anchor()
+            self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+            self.selectionModel().select(QItemSelection(anchor, index), _Flag.ClearAndSelect)
+        else:
+            self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def _anchor(self) -> QModelIndex:
+        """The corner of what is chosen that lies across from the current cell."""
+        current, block = self.currentIndex(), self.block
+        if block is None:
+            return current
+        row = block.bottom if current.row() == block.top else block.top
+        lane = block.right if current.column() == block.left else block.left
+        return self.grid.index(row, lane)
+
+    def _jump(self, down: int, on: int, *, extend: bool) -> None:
+        """Ctrl and an arrow: to the edge of the table; from there over the empty rows."""
+        index = self.currentIndex()
+        last = self.grid.source.row_count - 1
+        row, lane = index.row(), index.column()
+        if down:
+            row = 0 if down < 0 and row <= last + 1 else max(last, 0)
+        else:
+            lane = 0 if on < 0 else len(self.grid.lanes) - 1
+        self._go(row, lane, extend=extend)
+
+    def _ask_rows_menu(self, place: QPoint) -> None:
+        row = self.verticalHeader().logicalIndexAt(place)
+        block = self.block
+        if row >= 0 and (block is None or not block.top <= row <= block.bottom or block.width < len(self.grid.lanes)):
+            self.selectRow(row)
+        self.rows_menu_wanted.emit(self.verticalHeader().viewport().mapToGlobal(place))
+
+    def _ask_columns_menu(self, place: QPoint) -> None:
+        lane = self.heads.logicalIndexAt(place)
+        if lane >= 0:
+            row = max(0, self.currentIndex().row())
+            self.selectColumn(lane)
+            self.selectionModel().setCurrentIndex(self.grid.index(row, lane), _Flag.NoUpdate)
+        self.columns_menu_wanted.emit(self.heads.viewport().mapToGlobal(place))
+
+
+def _trim(block: Block, seen: int, rows: int) -> Block:
+    """A block over all rows that are seen ends with the table: the empty rows below are only there to type into."""
+    whole = block.top == 0 and block.bottom == seen - 1 and rows
+    return Block(0, block.left, rows - 1, block.right) if whole else block

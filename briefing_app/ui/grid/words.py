@@ -1,0 +1,122 @@
+"""Cells and columns in words: as they stand in the grid, as they are printed, as they are spoken."""
+
+from __future__ import annotations
+
+from briefing_app.model.chart import Cell, Column, ColumnKind
+from briefing_app.model.edition import Quoted
+from briefing_app.model.figure import Citation, Unit
+from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.ui.grid.lanes import Lane
+from briefing_app.ui.room import Room
+from briefing_app.wording.read_cell import print_cell
+
+SCALES = (0, 3, 4, 6, 8, 9, 12)
+"""Powers of ten in which tables give their numbers: thousand, 萬, million, 億, billion, trillion."""
+
+
+def name_column(column: Column, language: Language) -> str:
+    """The heading of a column."""
+    return column.label.best(language)[0] or column.key
+
+
+def say_unit(room: Room, unit: Unit) -> str:
+    """Money by its sign, the others in words."""
+    return room.look.say(f"grid.unit.{unit.value.lower()}")
+
+
+def say_scale(room: Room, scale: int) -> str:
+    """In which power of ten bare numbers are meant."""
+    return room.look.say(f"grid.scale.{scale}") if scale in SCALES else f"× 10^{scale}"
+
+
+def say_measure(room: Room, column: Column) -> str:
+    """What the numbers of a column are: “HK$ million”, “%”, “drugs”; “date”; nothing for words."""
+    if column.kind is ColumnKind.TEXT:
+        return ""
+    if column.kind is ColumnKind.DATE:
+        return room.look.say("grid.kind.date")
+    language = room.look.language
+    unit = _short_unit(room, column, language)
+    if not column.scale:
+        return unit
+    scale = say_scale(room, column.scale)
+    if not unit:
+        return scale
+    return room.look.say("grid.measure.money" if column.unit.currency else "grid.measure", unit=unit, scale=scale)
+
+
+def _short_unit(room: Room, column: Column, language: Language) -> str:
+    if column.noun is not None and column.unit in (Unit.COUNT, Unit.NUMBER):
+        noun = {
+            Language.EN: column.noun.other,
+            Language.HANT: column.noun.zh_hant,
+            Language.HANS: column.noun.zh_hans,
+        }[language]
+        if noun:
+            return noun
+    if column.unit in (Unit.COUNT, Unit.NUMBER):
+        return ""
+    if column.unit is Unit.PERCENT:
+        return "%"
+    return say_unit(room, column.unit)
+
+
+def head_of(room: Room, lane: Lane) -> tuple[str, str]:
+    """The two lines of the head of a lane: the heading, and the measure or the language."""
+    if lane.language is None or lane.folded:
+        return name_column(lane.column, lane.language or room.look.language), say_measure(room, lane.column)
+    heading = lane.column.label.get(lane.language)
+    if lane.first and not heading:
+        heading = name_column(lane.column, room.look.language)
+    return heading, room.look.say(f"language.own.{lane.language.value}")
+
+
+def name_lane(room: Room, lane: Lane) -> str:
+    """A lane in one line, to be spoken: heading, and measure or language."""
+    name = name_column(lane.column, room.look.language)
+    if lane.language is None:
+        return room.look.say.speak(name, say_measure(room, lane.column))
+    return room.look.say.speak(name, room.look.say(f"language.{lane.language.value}"))
+
+
+def show_cell(room: Room, lane: Lane, cell: Cell, quoted: Quoted | None, language: Language) -> str:
+    """The words of a cell as they stand in the grid and as one would type them."""
+    if lane.language is not None:
+        return cell.text.get(lane.language)
+    if cell.figure:
+        return show_figure(room, lane.column, quoted, language)
+    return print_cell(cell, lane.column, language)
+
+
+def show_figure(room: Room, column: Column, quoted: Quoted | None, language: Language) -> str:
+    """The value of a figure that a cell follows, in the measure of the column where it has the same unit."""
+    if quoted is None or quoted.observation is None:
+        return room.look.say("grid.figure.none")
+    seen, figure = quoted.observation, quoted.figure
+    if figure.unit is column.unit:
+        return print_cell(Cell(value=seen.value, qualifier=seen.qualifier), column, language)
+    return room.core.wording.format_value(seen.value, seen.qualifier, figure.unit, column.noun, language)
+
+
+def print_everywhere(room: Room, column: Column, cell: Cell, quoted: Quoted | None) -> LocalText:
+    """A value or date as documents print it, in three languages; empty where there is none."""
+    wording = room.core.wording
+    value, qualifier, unit = cell.value, cell.qualifier, column.unit
+    if cell.figure and quoted is not None and quoted.observation is not None:
+        value, qualifier, unit = quoted.observation.value, quoted.observation.qualifier, quoted.figure.unit
+    if value is not None:
+        english, hant, hans = (wording.format_value(value, qualifier, unit, column.noun, each) for each in LANGUAGES)
+        return LocalText(english, hant, hans)
+    if cell.date is not None:
+        english, hant, hans = (wording.format_date(cell.date, each) for each in LANGUAGES)
+        return LocalText(english, hant, hans)
+    return LocalText()
+
+
+def name_source(room: Room, citation: Citation) -> str:
+    """What a cited source is called, with the place in it."""
+    source = room.core.library.find_source(citation.source_id)
+    if source is None:
+        return room.look.say("grid.source.gone")
+    name = source.title or source.description.best(room.look.language)[0] or source.slug
+    return ", ".join(each for each in (name, citation.locator) if each)
