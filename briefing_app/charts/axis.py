@@ -44,7 +44,16 @@ def draw_cut(sketch: Sketch, axis: Axis, left: float, right: float) -> None:
 
 def get_range(selection: Selection, zero: bool) -> tuple[float, float, tuple[Decimal, ...]]:
     """Lowest and highest shares that the axis shows, and the ticks between them."""
-    bounds = [each for datum in selection.data for each in (datum.number, datum.most) if each is not None]
+    return build_range(
+        selection, [each for datum in selection.data for each in (datum.number, datum.most) if each is not None], zero
+    )
+
+
+def build_range(
+    selection: Selection, values: Sequence[Decimal], zero: bool
+) -> tuple[float, float, tuple[Decimal, ...]]:
+    """Lowest and highest shares of an axis that shows these values and the reference line, and the ticks between them."""
+    bounds = [*values]
     bounds += [] if selection.reference is None else [selection.reference.value]
     low, high = min(bounds), max(bounds)
     if zero or low == high:

@@ -70,6 +70,8 @@ def write_key_notes(shown: Shown, scene: Scene, language: Language) -> tuple[str
         notes.append(words.KEY_CUT)
     if "whole" in roles:
         notes.append(words.KEY_SHARES)
+    if "whole-date" in roles:
+        notes.append(words.KEY_SHARES_DATE)
     if "total" in roles:
         notes.append(words.KEY_TOTAL)
     if roles & {"event-mark", "span"} and any(

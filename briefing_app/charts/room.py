@@ -20,6 +20,7 @@ class Room:
         self._texts: list[Box] = []
         self._marks: list[Box] = []
         self._lines: list[tuple[Point, Point]] = []
+        self._areas: list[tuple[Point, ...]] = []
         self.take(marks)
 
     def take(self, marks: Iterable[Mark]) -> None:
@@ -35,11 +36,8 @@ class Room:
                 reach = mark.radius + 1.0
                 self._marks.append(Box(mark.x - reach, mark.y - reach, mark.x + reach, mark.y + reach))
             elif isinstance(mark, Polygon):
-                closed = (*mark.points, mark.points[0])
-                if mark.role in ("area", "band"):
-                    self._lines.extend(pairwise(closed))
-                else:
-                    self._marks.append(_surround(mark.points))
+                self._areas.append(mark.points)
+                self._lines.extend(pairwise((*mark.points, mark.points[0])))
             elif mark.role == "line":
                 self._lines.extend(pair for line in mark.lines for pair in pairwise(line))
 
@@ -51,8 +49,11 @@ class Room:
             return False
         if over_marks:
             return True
-        return not any(box.overlaps(each) for each in self._marks) and not any(
-            crosses(box, *each) for each in self._lines
+        corner = (box.left, box.top)
+        return (
+            not any(box.overlaps(each) for each in self._marks)
+            and not any(crosses(box, *each) for each in self._lines)
+            and not any(holds(each, corner) for each in self._areas)
         )
 
     def is_open(self, start: Point, end: Point) -> bool:
@@ -88,9 +89,14 @@ def _pad(box: Box) -> Box:
     return Box(box.left - _PAD, box.top, box.right + _PAD, box.bottom)
 
 
-def _surround(points: Sequence[Point]) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+def holds(outline: Sequence[Point], point: Point) -> bool:
+    """Whether a point lies within an outline (even-odd)."""
+    x, y = point
+    inside = False
+    for (x0, y0), (x1, y1) in pairwise((*outline, outline[0])):
+        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0):
+            inside = not inside
+    return inside
 
 
 def crosses(box: Box, start: Point, end: Point) -> bool:

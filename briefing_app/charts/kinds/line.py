@@ -8,22 +8,32 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefing_app.charts import style
-from briefing_app.charts.axis import Axis, draw_cut, get_positions, get_range, print_ticks
-from briefing_app.charts.bars import get_name, get_series_colour
-from briefing_app.charts.data import Datum, Table
-from briefing_app.charts.fit import spread
+from briefing_app.charts.axis import Axis, get_positions, get_range
+from briefing_app.charts.bars import get_series_colour
+from briefing_app.charts.curves import (
+    LEAST_PLOT,
+    Range,
+    build_scale,
+    choose_names,
+    draw_ends,
+    draw_foot,
+    draw_plot,
+    draw_point_names,
+    get_end_lines,
+    get_foot,
+    get_head,
+    get_height,
+)
+from briefing_app.charts.data import Table
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import GroupOptions, OptionType, option
 from briefing_app.charts.points import ARROW, DASH, RADIUS, draw_point, is_point
 from briefing_app.charts.scene import Box
 from briefing_app.charts.series import MIXED_UNITS, Selection, select
-from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
-from briefing_app.charts.wrap import get_longest_piece
+from briefing_app.charts.sketch import Sketch, get_block_height
 from briefing_app.model.figure import Qualifier, Unit
 from briefing_app.model.language import LocalText
 
-_LEAST_PLOT = 40.0
-"""Height for the line alone, however tall the names under it are, in points."""
 _CROWDED = 9.0
 """Points closer than this, in points, are left to the line alone."""
 _MOST_DIRECT = 9
@@ -97,36 +107,24 @@ def _draw(sketch: Sketch, table: Table, options: LineOptions) -> float:
     return _draw_gridded(sketch, selection, options.zero)
 
 
-def _get_height(sketch: Sketch) -> float:
-    wanted = sketch.wanted_height_pt
-    return max(wanted, 90.0) if wanted is not None else min(max(sketch.width_pt * 0.4, 120.0), 200.0)
-
-
-def _get_head(selection: Selection) -> float:
-    """Room above the highest point for its value and an arrow."""
-    arrows = any(each.qualifier.open_ended for each in selection.data)
-    return get_block_height(1, style.VALUE_SIZE) + 6.0 + ARROW * arrows
-
-
 def _draw_direct(sketch: Sketch, selection: Selection, zero: bool) -> float | None:
     """One short line with its values at its points and no grid; None, with nothing drawn, where they do not fit."""
-    height, low, high = _get_height(sketch), *get_range(selection, zero)[:2]
+    height, low, high = get_height(sketch), *get_range(selection, zero)[:2]
     edge = _get_edge(sketch, selection)
     xs = get_positions(selection, edge, sketch.width_pt - edge)
-    labels = _choose_names(sketch, selection, xs)
-    foot = _get_foot(labels)
-    height = max(height, _get_head(selection) + _LEAST_PLOT + foot)
+    labels = choose_names(sketch, selection, xs)
+    foot = get_foot(labels)
+    height = max(height, get_head(selection) + LEAST_PLOT + foot)
     # Points that lie low carry their values below them.
-    axis = Axis(low, high, _get_head(selection), height - foot - (16.0 if low < 0 or not zero else 3.0))
+    axis = Axis(low, high, get_head(selection), height - foot - (16.0 if low < 0 or not zero else 3.0))
     base = axis.place(0.0 if low <= 0 <= high else low)
-    sketch.scale = _build_scale(selection, axis, 0.0, sketch.width_pt, gridded=False)
+    sketch.scale = build_scale(
+        selection, axis, (0.0, sketch.width_pt), selection.get_bounds(), _get_unit(selection), gridded=False
+    )
     values = _place_values(sketch, selection, xs, axis, base, height - foot)
     if values is None:
         return None
-    if low <= 0 <= high:
-        sketch.line(((0.0, base), (sketch.width_pt, base)), style.AXIS, style.AXIS_WIDTH, "baseline")
-    else:
-        draw_cut(sketch, axis, 0.0, sketch.width_pt)
+    draw_foot(sketch, axis, 0.0, sketch.width_pt)
     _draw_series(sketch, selection, 0, xs, axis)
     for each in values:
         sketch.text(
@@ -141,72 +139,30 @@ def _draw_direct(sketch: Sketch, selection: Selection, zero: bool) -> float | No
             row=each.row,
             series=0,
         )
-    _draw_names(sketch, selection, labels, height - foot + 5.0)
+    draw_point_names(sketch, selection, labels, height - foot + 5.0)
     return height
 
 
 def _draw_gridded(sketch: Sketch, selection: Selection, zero: bool) -> float:
     """Lines over a light grid, named and valued at their right ends."""
-    low, high, ticks = get_range(selection, zero)
-    unit = next((each.unit for each in selection.data if each.number is not None), Unit.COUNT)
-    tick_texts = print_ticks(ticks, unit, sketch.language)
-    if sketch.get_block_width(tick_texts, style.SMALL_SIZE) > sketch.width_pt * 0.3:
-        tick_texts = [""] * len(ticks)
-    left = sketch.get_block_width(tick_texts, style.SMALL_SIZE) + 6.0
-    ends = [_get_end_lines(sketch, selection, index) for index in range(len(selection.series))]
-    right = max(sketch.get_block_width(each, bold=True) for each in ends) + 9.0
-    xs = get_positions(selection, left + 6.0, sketch.width_pt - right - 4.0)
-    labels = _choose_names(sketch, selection, xs)
-    foot = _get_foot(labels)
-    height = max(_get_height(sketch), sum(get_block_height(len(each)) + 2.0 for each in ends) + foot)
-    head = _get_head(selection)
-    height = max(height, head + _get_least_plot(selection, ticks, low, high) + foot + 3.0)
-    axis = Axis(low, high, head, height - foot - 3.0)
-    sketch.scale = _build_scale(selection, axis, left, sketch.width_pt - right, gridded=True)
-    for tick, text in zip(ticks, tick_texts, strict=True):
-        y = axis.place(selection.get_share(tick))
-        sketch.line(((left, y), (sketch.width_pt - right, y)), style.GRID, style.GRID_WIDTH, "grid")
-        baseline = y + style.SMALL_SIZE * 0.36
-        if text:
-            sketch.text(text, left - 6.0, baseline, "tick", size=style.SMALL_SIZE, colour=style.MUTED, align=1.0)
-    if low <= 0 <= high:
-        base = axis.place(0.0)
-        sketch.line(((left, base), (sketch.width_pt - right, base)), style.AXIS, style.AXIS_WIDTH, "baseline")
-    else:
-        draw_cut(sketch, axis, left, sketch.width_pt - right)
-    for index in range(len(selection.series)):
-        _draw_series(sketch, selection, index, xs, axis)
-    _draw_ends(sketch, selection, ends, axis, sketch.width_pt - right + 9.0, height - foot)
-    _draw_names(sketch, selection, labels, height - foot + 5.0)
-    return height
+    shown = Range(*get_range(selection, zero), _get_unit(selection))
+    ends = [get_end_lines(sketch, selection, index) for index in range(len(selection.series))]
+    plot = draw_plot(sketch, selection, shown, ends, selection.get_bounds())
+    draw_foot(sketch, plot.axis, plot.left, plot.right)
+    # A highlighted line lies on top of the others.
+    for index in sorted(range(len(selection.series)), key=lambda each: each == selection.highlight_series):
+        _draw_series(sketch, selection, index, plot.xs, plot.axis)
+    last = []
+    for series in selection.series:
+        known = [each.number for each in series.data if each.number is not None]
+        last.append(plot.axis.place(selection.get_share(known[-1] if known else Decimal())))
+    draw_ends(sketch, selection, plot, ends, last)
+    draw_point_names(sketch, selection, plot.names, plot.height - plot.foot + 5.0)
+    return plot.height
 
 
-def _build_scale(selection: Selection, axis: Axis, left: float, right: float, *, gridded: bool) -> ValueScale:
-    unit = next((each.unit for each in selection.data if each.number is not None), Unit.COUNT)
-
-    def place(value: Decimal) -> float:
-        return axis.place(selection.get_share(value))
-
-    return ValueScale(False, place, left, right, *selection.get_bounds(), unit, gridded)
-
-
-def _get_least_plot(selection: Selection, ticks: Sequence[Decimal], low: float, high: float) -> float:
-    """The height at which a change can be seen and the texts of neighbouring ticks do not touch, in points."""
-    if len(ticks) < 2:
-        return _LEAST_PLOT
-    step = selection.get_share(ticks[1] - ticks[0])
-    return max(_LEAST_PLOT, (get_block_height(1, style.SMALL_SIZE) + 0.5) * (high - low) / step)
-
-
-def _get_foot(labels: Sequence[tuple[int, float, tuple[str, ...]]]) -> float:
-    return 5.0 + get_block_height(max(len(each) for _, _, each in labels))
-
-
-def _draw_names(
-    sketch: Sketch, selection: Selection, labels: Sequence[tuple[int, float, tuple[str, ...]]], top: float
-) -> None:
-    for index, x, lines in labels:
-        sketch.block(lines, x, top, "category", colour=style.LABEL, align=0.5, row=selection.rows[index])
+def _get_unit(selection: Selection) -> Unit:
+    return next((each.unit for each in selection.data if each.number is not None), Unit.COUNT)
 
 
 def _get_edge(sketch: Sketch, selection: Selection) -> float:
@@ -217,44 +173,6 @@ def _get_edge(sketch: Sketch, selection: Selection) -> float:
         min(sketch.measure(selection.names[index].printed, style.LABEL_SIZE, False), 70.0) / 2 for index in (0, -1)
     ]
     return min(max(*wide, *names, RADIUS) + 1.0, sketch.width_pt / 4)
-
-
-def _choose_names(
-    sketch: Sketch, selection: Selection, xs: Sequence[float]
-) -> list[tuple[int, float, tuple[str, ...]]]:
-    """Index, middle and lines of the names under the axis: all or every n-th, so that they do not touch."""
-    count = len(xs)
-    room = max((max(xs) - min(xs)) / max(count - 1, 1) - 5.0, min(70.0, sketch.width_pt / 3))
-    placed = []
-    for index in range(count):
-        lines = sketch.wrap(get_name(selection, index), room, balance=True)
-        half = sketch.get_block_width(lines) / 2
-        placed.append((index, min(max(xs[index], half), sketch.width_pt - half), half, lines))
-    placed.sort(key=lambda each: each[1])
-    months = any(each.date is not None and each.date.month is not None for each in selection.names)
-    steps = (1, 2, 3, 4, 6, 12, 24, 48, 120) if months else (1, 2, 5, 10, 20, 50, 100)
-    for every in (*(each for each in steps if each < count), count):
-        chosen = placed[::every]
-        if all(one[1] + one[2] + 4.0 <= other[1] - other[2] for one, other in pairwise(chosen)):
-            break
-    else:
-        chosen = placed[:1]
-    if chosen[-1] is not placed[-1] and chosen[-1][1] + chosen[-1][2] + 4.0 <= placed[-1][1] - placed[-1][2]:
-        chosen = [*chosen, placed[-1]]
-    return [(index, middle, lines) for index, middle, _, lines in chosen]
-
-
-def _get_end_lines(sketch: Sketch, selection: Selection, index: int) -> tuple[str, ...]:
-    """What stands at the end of a line: its name if there are several, and its last value."""
-    series = selection.series[index]
-    last = [each.together for each in series.data if each.number is not None][-1:]
-    pieces = [get_longest_piece(each, style.LABEL_SIZE, sketch.measure, bold=True) for each in (*last, series.label)]
-    # Wider than usual rather than cut a word, up to a limit.
-    room = max(sketch.width_pt * 0.24, min(sketch.width_pt * 0.4, max(pieces) + 0.1))
-    value = sketch.wrap(last[0], room, bold=True) if last else ()
-    if len(selection.series) == 1:
-        return value
-    return (*sketch.wrap(series.label, room, bold=True), *value)
 
 
 def _draw_series(sketch: Sketch, selection: Selection, index: int, xs: Sequence[float], axis: Axis) -> None:
@@ -329,28 +247,6 @@ def _get_box(x: float, baseline: float, width: float, size: float) -> Box:
     return Box(
         x - width / 2 - 1.5, baseline - style.ASCENT * size, x + width / 2 + 1.5, baseline + style.DESCENT * size
     )
-
-
-def _draw_ends(
-    sketch: Sketch,
-    selection: Selection,
-    ends: Sequence[tuple[str, ...]],
-    axis: Axis,
-    left: float,
-    bottom: float,
-) -> None:
-    """Names and last values right of the lines, moved apart where they would touch."""
-    shown = [index for index, lines in enumerate(ends) if lines]
-    last = []
-    for index in shown:
-        known = [each for each, datum in enumerate(selection.series[index].data) if datum.number is not None]
-        datum = selection.series[index].data[known[-1]] if known else Datum(number=Decimal())
-        last.append(axis.place(selection.get_share(datum.number or Decimal())))
-    heights = [get_block_height(len(ends[index])) for index in shown]
-    for index, middle, height in zip(shown, spread(last, heights, 0.0, bottom, 2.0), heights, strict=True):
-        colour = get_series_colour(sketch, selection, index)
-        colour = style.blend(colour, 0.8, style.INK)
-        sketch.block(ends[index], left, middle - height / 2, "end", colour=colour, bold=True, series=index)
 
 
 KIND = ChartKind(
