@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing_app.charts import refusals
 from briefing_app.charts.kind import ChartKind
 from briefing_app.charts.kinds import (
+    area,
     bar,
     column,
     donut,
@@ -29,6 +30,7 @@ KINDS: tuple[ChartKind, ...] = (
     stacked_bar.KIND,
     waterfall.KIND,
     line.KIND,
+    area.KIND,
     slope.KIND,
     dot.KIND,
     donut.KIND,
