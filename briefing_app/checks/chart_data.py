@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_app.charts.drawing import build_drawing
-from briefing_app.charts.estimate import ANY_WIDTH, estimate_width
 from briefing_app.checks.check import Check
 from briefing_app.checks.subject import Subject
 from briefing_app.errors import ChartDataError
@@ -48,7 +46,7 @@ def _run(subject: Subject) -> Iterator[Finding]:
 def _find_refusal(subject: Subject, chart: Chart, dataset: Dataset) -> str:
     """Why the chart cannot be drawn from its data truthfully, in the reader's language; empty where it can."""
     try:
-        build_drawing(chart, dataset, subject.figures, subject.naming, width_pt=ANY_WIDTH, measure=estimate_width)
+        subject.draw(chart, dataset)
     except ChartDataError as problem:
         return problem.why.best(subject.naming)[0].rstrip(".。")
     return ""

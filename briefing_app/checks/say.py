@@ -28,6 +28,7 @@ def say_finding(finding: Finding, sentences: Catalogue, wording: Wording, langua
             values[name] = (
                 f"{comma.join(firsts)}{' and ' if language is Language.EN else comma}{last}" if firsts else last
             )
-    if values.get("date"):
-        values["date"] = wording.format_date(PartialDate.parse(values["date"]), language)
+    for name in ("date", "until"):
+        if values.get(name):
+            values[name] = wording.format_date(PartialDate.parse(values[name]), language)
     return fill(sentences.entry_text(finding.key, language), values)

@@ -7,8 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from briefing_app.charts.drawing import Drawing, build_drawing
+from briefing_app.charts.estimate import ANY_WIDTH, estimate_width
+from briefing_app.errors import ChartDataError
 from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock, KeyFiguresBlock, TableBlock
 from briefing_app.model.briefing import Briefing
+from briefing_app.model.chart import Chart, Dataset
 from briefing_app.model.content import Content
 from briefing_app.model.edition import Audience, Quoted
 from briefing_app.model.finding import Place
@@ -42,6 +46,7 @@ class Subject:
     naming: Language = Language.EN
     template: Briefing | None = None
     _placed: dict[tuple[str, str], str] = field(default_factory=dict)
+    _drawn: dict[str, Drawing | ChartDataError] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for kind, id, block_id in _placements(self.briefing, self.content):
@@ -50,6 +55,38 @@ class Subject:
     def place(self, kind: str, id: str, language: Language | None = None) -> Place:
         """Where a thing of the library is first met in the briefing; `id` of a figure is its key."""
         return Place(kind, id, self._placed.get((kind, id), ""), language.value if language else "")
+
+    def draw(self, chart: Chart, dataset: Dataset) -> Drawing:
+        """The drawing of a chart in the reader's language, laid out once for all checks with estimated widths of text.
+
+        Raises:
+            ChartDataError: It cannot show its data.
+        """
+        found = self._drawn.get(chart.id)
+        if found is None:
+            try:
+                found = build_drawing(
+                    chart, dataset, self.figures, self.naming, width_pt=ANY_WIDTH, measure=estimate_width
+                )
+            except ChartDataError as problem:
+                found = problem
+            self._drawn[chart.id] = found
+        if isinstance(found, ChartDataError):
+            raise found
+        return found
+
+    def list_drawings(self) -> Iterator[tuple[Chart, Dataset, Drawing]]:
+        """Every chart that can be drawn, with its table and its drawing."""
+        datasets = {each.id: each for each in self.content.datasets}
+        for chart in self.content.charts:
+            dataset = datasets.get(chart.dataset_id)
+            if dataset is None:
+                continue
+            try:
+                yield chart, dataset, self.draw(chart, dataset)
+            except ChartDataError:
+                # The check `chart_data` says why it cannot be drawn.
+                continue
 
     def name(self, text: LocalText, instead: str) -> str:
         """A title for the reader of findings, or its readable name where it has none; of a very long one the beginning."""

@@ -90,6 +90,7 @@ class RepairActions:
             "mark_complete": self._mark_complete,
             "mark_internal": self._mark_internal,
             "mark_open": self._mark_open,
+            "start_at_zero": self._start_at_zero,
             "write_text": self._write_text,
         }
 
@@ -149,8 +150,12 @@ class RepairActions:
                 return ("mark_complete", "leave_out")
             case "stale_figure":
                 return ("add_observation", "leave_out")
-            case "undated_figure":
+            case "undated_figure" | "undated_data":
                 return ("add_date", "leave_out")
+            case "misleading_chart" | "missing_unit":
+                return ("leave_out",)
+            case "cut_axis":
+                return ("start_at_zero",)
             case "missing_source":
                 return ("add_source", "leave_out")
             case "plain_number":
@@ -161,6 +166,10 @@ class RepairActions:
     def _is_possible(self, id: str, finding: Finding) -> bool:
         place = finding.place
         match id:
+            case "add_date" if place.kind == "dataset":
+                return self._targets.find_thing(place) is not None
+            case "start_at_zero":
+                return id in finding.repairs and self._targets.find_thing(place) is not None
             case "add_date" | "add_observation":
                 figure = self._targets.find_figure(place)
                 return figure is not None and not figure.derived
@@ -268,7 +277,14 @@ class RepairActions:
 
     def _add_date(self, _briefing_id: str, finding: Finding, value: Value) -> None:
         day = value if isinstance(value, PartialDate) else self._linking.parse_typed_date(str(value))
+        if finding.place.kind == "dataset":
+            self._targets.keep_thing(finding.place, replace(self._targets.get_thing(finding.place), as_of=day))
+            return
         self._change_quoted(finding.place, lambda seen: replace(seen, as_of=day))
+
+    def _start_at_zero(self, _briefing_id: str, finding: Finding, _value: Value) -> None:
+        chart = self._targets.get_thing(finding.place)
+        self._targets.keep_thing(finding.place, replace(chart, options={**chart.options, "zero": True}))
 
     def _add_source(self, _briefing_id: str, finding: Finding, value: Value) -> None:
         if not isinstance(value, Citation):

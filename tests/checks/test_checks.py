@@ -102,8 +102,12 @@ def _clean(content: Content) -> Content:
     for source in ("note", "speech"):
         content = _with(content, "sources", source, title="T", publisher="P", description=_words("D"), note=LocalText())
     figures = {each.key: each for each in content.figures}
-    cited = replace(figures["second_batch"].observations[0], citation=figures["first_batch"].observations[0].citation)
+    first = figures["first_batch"].observations[0]
+    cited = replace(figures["second_batch"].observations[0], citation=first.citation)
     content = _with(content, "figures", "second_batch", observations=(cited,), cadence_months=None)
+    (table,) = content.datasets
+    rows = tuple(tuple(replace(cell, as_of=None) for cell in row) for row in table.rows)
+    content = _with(content, "datasets", table.slug, as_of=first.as_of, rows=rows)
     content = _with(content, "figures", "first_batch", cadence_months=None)
     content = _with(content, "figures", "hospitals_all", cadence_months=None)
     (briefing,) = (each for each in content.briefings if each.slug == "visit-sample")

@@ -292,6 +292,31 @@ def test_a_card_or_table_gets_its_source(workspace: Workspace, sample: Briefing,
     assert workspace.library.get_dataset(dataset.id).sources == (source,)
 
 
+def test_the_numbers_of_a_table_get_their_date(workspace: Workspace, sample: Briefing, find: Find) -> None:
+    dataset = workspace.library.list_datasets()[0]
+    rows = tuple(tuple(replace(cell, as_of=None) for cell in row) for row in dataset.rows)
+    workspace.data.update_dataset(replace(dataset, as_of=None, rows=rows))
+    (finding,) = find("undated_data")
+    repair = workspace.repairs.list_repairs(finding)[0]
+    assert (repair.id, repair.needs) == ("add_date", Needs.DATE)
+    apply(workspace, sample, finding, "add_date", "7/2021")
+    assert workspace.library.get_dataset(dataset.id).as_of == PartialDate(2021, 7)
+    assert not find("undated_data")
+
+
+def test_an_axis_is_made_to_start_at_zero(workspace: Workspace, sample: Briefing, find: Find) -> None:
+    chart = workspace.library.list_charts()[0]
+    workspace.data.update_chart(replace(chart, kind="line", options={"values": ["count"], "zero": False}))
+    (finding,) = find("cut_axis")
+    assert ids(workspace, finding)[0] == "start_at_zero"
+    apply(workspace, sample, finding, "start_at_zero")
+    assert workspace.library.get_chart(chart.id).options == {"values": ["count"], "zero": True}
+    assert not find("cut_axis")
+    # what may mislead is kept as it is, or left out
+    misleading = find("misleading_chart")[0]
+    assert ids(workspace, misleading) == ["leave_out", "keep_with_note", "open"]
+
+
 def test_a_derived_figure_is_opened_not_given_a_value(workspace: Workspace, find: Find) -> None:
     finding = next(each for each in find("stale_figure") if each.place.id == "hospitals_all")
     assert "add_observation" not in ids(workspace, finding)

@@ -1,0 +1,46 @@
+"""Names that a chart leaves out for want of room: only its table has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing_app.charts.drawing import Drawing
+from briefing_app.checks.check import Check
+from briefing_app.checks.subject import Subject
+from briefing_app.model.finding import Finding, Severity
+
+_NAME = "names_left_out"
+
+
+def _run(subject: Subject) -> Iterator[Finding]:
+    for chart, _, drawing in subject.list_drawings():
+        names = {each.name for each in drawing.shown.entries if each.name}
+        left_out = _find_left_out(drawing, names)
+        if left_out:
+            values = {
+                "name": subject.name(chart.title, chart.slug),
+                "count": str(len(left_out)),
+                "all": str(len(names)),
+            }
+            place = subject.place("chart", chart.id)
+            yield Finding(_NAME, Severity.NOTICE, place, f"check.{_NAME}", values, ("edit_chart",))
+
+
+def _find_left_out(drawing: Drawing, names: set[str]) -> set[str]:
+    """The names that no text of the drawing holds; dates between those on an axis are not missed."""
+    dated = {drawing.table.rows[each.row][at].printed for each in drawing.shown.entries for at in _list_dates(drawing)}
+    drawn = _squeeze("".join(each.text for each in drawing.scene.labels))
+    return {each for each in names - dated if _squeeze(each) not in drawn}
+
+
+def _list_dates(drawing: Drawing) -> list[int]:
+    """The places of the columns that hold dates."""
+    return [at for at, column in enumerate(drawing.table.columns) if column.kind.value == "date"]
+
+
+def _squeeze(text: str) -> str:
+    """Without what the lines of a name lose or gain when they are broken."""
+    return "".join(each for each in text if not each.isspace() and each not in "\u00ad\u200b\u2060-")
+
+
+CHECK = Check(_NAME, (f"check.{_NAME}",), _run)
