@@ -13,6 +13,7 @@ from typing import Any, Final, Protocol, runtime_checkable
 
 from briefing_app.errors.cell_words import CELL_REASONS, CELL_WORDS
 from briefing_app.errors.doctor_words import DOCTOR_WORDS
+from briefing_app.errors.import_words import IMPORT_REASONS, IMPORT_WORDS
 from briefing_app.errors.pack_words import PACK_WORDS
 from briefing_app.errors.reasons import REASONS
 from briefing_app.errors.table_words import TABLE_REASONS, TABLE_WORDS
@@ -20,12 +21,13 @@ from briefing_app.errors.words import WORDS
 
 INPUT: Final = "error.input."
 ENGLISH: Final[Mapping[str, str]] = {
-    **{INPUT + reason: text for reason, text in {**REASONS, **TABLE_REASONS, **CELL_REASONS}.items()},
+    **{INPUT + reason: text for reason, text in {**REASONS, **TABLE_REASONS, **CELL_REASONS, **IMPORT_REASONS}.items()},
     **WORDS,
     **PACK_WORDS,
     **DOCTOR_WORDS,
     **TABLE_WORDS,
     **CELL_WORDS,
+    **IMPORT_WORDS,
 }
 """Every phrase by its key in the catalogues."""
 _NAME: Final = re.compile(r"\{([a-z_]+)\}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -230,6 +230,11 @@ class Library(Reader):
         """The ids of all things of a kind that contain every word (all without a word), the newest first."""
         with self._file.reading():
             return self._rows.find_ids(kind, words)
+
+    def find_titled(self, kind: str, titles: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the cards, figures, datasets or charts that have one of these titles in any language, by title."""
+        with self._file.reading():
+            return self._rows.find_titled(kind, titles)
 
     def list_heads(self, ids: Sequence[str] | None = None) -> tuple[BriefingHead, ...]:
         """Briefings without their content, in this order, or all in the order of writing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +22,18 @@ _PLACED = {
     "chart": ("blocks", "chart_id", "briefing_id"),
     "source/card": ("card_sources", "source_id", "card_id"),
     "source/figure": ("observations", "source_id", "figure_id"),
-    "source/dataset": ("dataset_sources", "source_id", "dataset_id"),
+    "source/dataset": (
+        "(SELECT source_id, dataset_id FROM dataset_sources UNION SELECT source_id, dataset_id FROM dataset_cell_sources)",
+        "source_id",
+        "dataset_id",
+    ),
+}
+# kind → the table, and the columns of the text that names a thing in three languages
+_TITLES = {
+    "card": ("cards", "title"),
+    "figure": ("figures", "label"),
+    "dataset": ("datasets", "title"),
+    "chart": ("charts", "title"),
 }
 
 
@@ -126,6 +137,20 @@ class Rows:
             sql = f"SELECT {column}, count(DISTINCT {user}) FROM {table} WHERE {column} IN ({marks}) GROUP BY {column}"
             found.update(self._file.execute(sql, some).fetchall())
         return found
+
+    def find_titled(self, kind: str, titles: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the cards, figures, datasets or charts that have one of these titles in any language, by title."""
+        table, column = _TITLES[kind]
+        wanted = json.dumps(sorted(filter(None, titles)))
+        found: dict[str, list[str]] = {}
+        for language in ("en", "zh_hant", "zh_hans"):
+            name = f"{column}_{language}"
+            sql = f"SELECT {name}, id FROM {table} WHERE {name} IN (SELECT value FROM json_each(?)) ORDER BY nr"
+            for title, id in self._file.execute(sql, (wanted,)).fetchall():
+                ids = found.setdefault(title, [])
+                if id not in ids:
+                    ids.append(id)
+        return {title: tuple(ids) for title, ids in found.items()}
 
     def find_ids(self, kind: str, words: str) -> tuple[str, ...]:
         """The ids of all things of a kind that contain every word, the newest first."""

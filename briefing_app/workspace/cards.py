@@ -35,7 +35,7 @@ class CardActions:
             original=original,
             theme=theme,
         )
-        card = replace(card, states=_with_missing(card, card.states))
+        card = replace(card, states=with_missing(card, card.states))
         with self._desk.operation("card.add", title=title) as writer:
             writer.save_card(card)
         return card
@@ -48,14 +48,18 @@ class CardActions:
         when the language was last right. A verified card whose claim, figures or sources
         changed is a draft again.
         """
-        before = self._desk.library.get_card(card.id)
+        card = self.settle(self._desk.library.get_card(card.id), card)
+        with self._desk.operation("card.update", title=card.title) as writer:
+            writer.save_card(card)
+        return card
+
+    def settle(self, before: FactCard, card: FactCard) -> FactCard:
+        """An edited card as `update_card` would keep it, without keeping it."""
         card = replace(card, states=_new_states(before, card))
         card = replace(card, states=self._find_states_again(before, card))
         claim = (card.title, card.text, card.figures, card.sources)
         if card.status is Status.VERIFIED and claim != (before.title, before.text, before.figures, before.sources):
             card = replace(card, status=Status.DRAFT, verification=None)
-        with self._desk.operation("card.update", title=card.title) as writer:
-            writer.save_card(card)
         return card
 
     def _find_states_again(self, before: FactCard, card: FactCard) -> States:
@@ -245,8 +249,8 @@ def _with(states: States, language: Language, state: TextState) -> States:
     return english, hant, hans
 
 
-def _with_missing(card: FactCard, states: States) -> States:
-    """The states, with missing for each language that has no title or no text."""
+def with_missing(card: FactCard, states: States) -> States:
+    """The states of a card's languages, with missing for each language that has no title or no text."""
     for language in LANGUAGES:
         has_text = bool(card.title.get(language) and card.text.get(language))
         old = states[LANGUAGES.index(language)]
@@ -273,4 +277,4 @@ def _new_states(before: FactCard, after: FactCard) -> States:
             states = _with(states, language, TextState.COMPLETE)
         elif language not in spoken and original and states[at] is TextState.COMPLETE:
             states = _with(states, language, TextState.OUTDATED)
-    return _with_missing(after, states)
+    return with_missing(after, states)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from briefing_app.store.changes import Changes
 from briefing_app.store.library import Library
@@ -35,6 +36,9 @@ from briefing_app.workspace.resources import Resources
 from briefing_app.workspace.tables import TableActions
 from briefing_app.workspace.trash import TrashActions
 from briefing_app.workspace.versions import VersionActions
+
+if TYPE_CHECKING:
+    from briefing_app.workspace.importing.actions import ImportActions
 
 
 class Workspace:
@@ -80,6 +84,13 @@ class Workspace:
             desk, self.cards, self.figures, self.data, self.briefings, self.linking, lambda: resources.repairs
         )
         self.exports = ExportActions(desk, self.findings, Press(resources), self.versions)
+
+    @cached_property
+    def imports(self) -> ImportActions:
+        """Files of rows that become datasets, cards, sources and figures; loaded when it is asked for."""
+        from briefing_app.workspace.importing.actions import ImportActions
+
+        return ImportActions(self._desk, self.cards, self.tables)
 
     @classmethod
     def open(

@@ -1,0 +1,157 @@
+"""A file that may be imported, read but not yet understood: its rows, where its headings are, what it may be."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from briefing_app.errors import Phrase
+from briefing_app.formats.tables.csv_read import read_csv
+from briefing_app.formats.tables.kind import is_workbook
+from briefing_app.formats.tables.raw import RawCell, RawTable, TextForm, Watch
+from briefing_app.model.language import Language
+from briefing_app.wording.guess_table import guess_table
+from briefing_app.wording.which_language import guess_language
+from briefing_app.workspace.importing.headings import find_target, plain_heading, recognise
+from briefing_app.workspace.importing.target import Target
+
+if TYPE_CHECKING:
+    from briefing_app.formats.tables.xlsx_read import SheetChoice
+
+_HEADINGS_WITHIN: Final = 20  # rows from the top in which headings are looked for
+_SAMPLE: Final = 200  # rows that headings and language are guessed from
+
+
+@dataclass(frozen=True, slots=True)
+class ReadChoice:
+    """What a person corrected about the reading; what is empty or None is guessed.
+
+    `headings` counts the rows down to and with the headings (0: there are none); `language` is that of texts without a
+    language of their own and of numbers such as “$5”.
+    """
+
+    sheet: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    headings: int | None = None
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A table as it was read. Nothing in it refers to a library, so it may be made in another thread.
+
+    `sheets` is empty for a text file, `form` (encoding and separator, each with how sure it is from 0 to 1) None for a
+    workbook. `headings` are as many texts as there are columns, empty where a column has none. `first` is the number, from 0,
+    of the first row of content in `raw.rows`; a person sees row `first + 1`. `signature` is the same for files with the same
+    headings, empty without headings. `target` is what the headings look like.
+    """
+
+    path: Path
+    choice: ReadChoice
+    raw: RawTable
+    sheets: tuple[SheetChoice, ...]
+    first: int
+    headings: tuple[str, ...]
+    language: Language
+    target: Target
+    signature: str
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.raw.name
+
+    @property
+    def form(self) -> TextForm | None:
+        """How a text file is written."""
+        return self.raw.form
+
+    @property
+    def sheet(self) -> str:
+        """The sheet that was read."""
+        return self.raw.sheet
+
+    @property
+    def notes(self) -> tuple[Phrase, ...]:
+        """What a person should know about the reading."""
+        return self.raw.notes
+
+    @property
+    def rows(self) -> tuple[tuple[RawCell, ...], ...]:
+        """The rows of content, without the headings and what stands above them."""
+        return self.raw.rows[self.first :]
+
+
+def read_draft(path: Path, choice: ReadChoice = ReadChoice(), watch: Watch | None = None) -> Draft:
+    """Read a CSV, TSV or XLSX file, whatever its name says it is. Needs no library: run it in any thread.
+
+    Args:
+        path: The file.
+        choice: What a person corrected; a change of encoding, separator or sheet needs a new reading, one of headings or
+            language only `choose`.
+        watch: Who is told how far the reading is (done, of all) and who may stop it.
+
+    Raises:
+        InputError: The file cannot be read, is of another kind, damaged, hostile, too large or empty; one sentence.
+        CancelledError: The person stopped it.
+    """
+    if is_workbook(path):
+        from briefing_app.formats.tables.xlsx_read import list_sheets, read_xlsx  # takes a moment to load
+
+        sheets: tuple[SheetChoice, ...] = list_sheets(path)
+        raw = read_xlsx(path, choice.sheet, watch=watch)
+    else:
+        sheets = ()
+        raw = read_csv(path, encoding=choice.encoding, delimiter=choice.delimiter, watch=watch)
+    return make_draft(raw, choice, path, sheets)
+
+
+def make_draft(
+    raw: RawTable, choice: ReadChoice = ReadChoice(), path: Path = Path(), sheets: tuple[SheetChoice, ...] = ()
+) -> Draft:
+    """Look for headings, language and purpose of a table that was read, also of one from the clipboard."""
+    sample = raw.rows[:_SAMPLE]
+    language = choice.language or guess_language(each for row in sample for each in row if isinstance(each, str))
+    first = _find_headings(raw, language) if choice.headings is None else min(max(choice.headings, 0), len(raw.rows))
+    headings = _pick_headings(raw, first)
+    return Draft(path, choice, raw, sheets, first, headings, language, find_target(headings), _sign(headings))
+
+
+def choose(draft: Draft, choice: ReadChoice) -> Draft:
+    """The draft with other headings or another language, without reading the file again."""
+    kept = replace(choice, sheet=draft.choice.sheet, encoding=draft.choice.encoding, delimiter=draft.choice.delimiter)
+    return make_draft(draft.raw, kept, draft.path, draft.sheets)
+
+
+def _find_headings(raw: RawTable, language: Language) -> int:
+    """How many rows there are down to and with the headings.
+
+    The row in which most headings are known to us is theirs; where none is, the content tells.
+    """
+    rows = raw.rows[:_HEADINGS_WITHIN]
+    known = [sum(each is not None for each in recognise(tuple(map(_say_heading, row)))) for row in rows]
+    best = max(range(len(rows)), key=lambda at: (known[at], -at))
+    if known[best] > max(1, raw.width // 2):
+        return best + 1
+    return guess_table(raw.rows[:_SAMPLE], language).heading_rows
+
+
+def _pick_headings(raw: RawTable, first: int) -> tuple[str, ...]:
+    """The first of the rows above the content that names most columns; a row of units may follow it."""
+    if not first:
+        return ("",) * raw.width
+    rows = [tuple(map(_say_heading, row)) for row in raw.rows[:first]]
+    return max(rows, key=lambda row: len({each for each in row if each}))
+
+
+def _say_heading(cell: RawCell) -> str:
+    return "" if cell is None else " ".join(str(cell).split())
+
+
+def _sign(headings: tuple[str, ...]) -> str:
+    if not any(headings):
+        return ""
+    return hashlib.sha256("\x1f".join(map(plain_heading, headings)).encode()).hexdigest()
