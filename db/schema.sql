@@ -187,6 +187,14 @@ CREATE INDEX charts_dataset ON charts(dataset_id);
 
 CREATE INDEX charts_theme ON charts(theme);
 
+CREATE TABLE dataset_cell_sources (
+    dataset_id TEXT NOT NULL REFERENCES datasets(id),
+    source_id TEXT NOT NULL REFERENCES sources(id),
+    PRIMARY KEY (dataset_id, source_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX dataset_cell_sources_source ON dataset_cell_sources(source_id);
+
 CREATE TABLE dataset_figures (
     dataset_id TEXT NOT NULL REFERENCES datasets(id),
     place INTEGER NOT NULL,
@@ -195,6 +203,17 @@ CREATE TABLE dataset_figures (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX dataset_figures_figure ON dataset_figures(figure_key);
+
+CREATE TABLE dataset_rows (
+    dataset_id TEXT NOT NULL REFERENCES datasets(id),
+    place INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    cells TEXT NOT NULL,
+    named TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (dataset_id, place)
+) STRICT;
+
+CREATE INDEX dataset_rows_counts ON dataset_rows(dataset_id, place, count, named);
 
 CREATE TABLE dataset_sources (
     dataset_id TEXT NOT NULL REFERENCES datasets(id),
@@ -217,7 +236,6 @@ CREATE TABLE datasets (
     note_zh_hant TEXT NOT NULL DEFAULT '',
     note_zh_hans TEXT NOT NULL DEFAULT '',
     columns TEXT NOT NULL,
-    rows TEXT NOT NULL,
     as_of TEXT NOT NULL DEFAULT '',
     theme TEXT REFERENCES themes(slug),
     tags TEXT NOT NULL DEFAULT '[]'

@@ -16,7 +16,7 @@ from typing import Any
 
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.card import FactCard
-from briefing_app.model.chart import Chart, Dataset
+from briefing_app.model.chart import Chart
 from briefing_app.model.figure import Figure, Value
 from briefing_app.model.glossary import Term
 from briefing_app.model.language import LANGUAGES, Language, LocalText
@@ -25,6 +25,7 @@ from briefing_app.model.source import Source
 from briefing_app.model.walk import find_texts
 from briefing_app.store.card_index import CardIndex
 from briefing_app.store.card_labels import CardLabels
+from briefing_app.store.datasets import TableWords
 from briefing_app.store.figures import Figures
 from briefing_app.store.file import LibraryFile
 from briefing_app.store.folding import fingerprint
@@ -77,6 +78,7 @@ class Index:
             relabelled: Ids of those cards of which nothing changed but what they are sorted by.
         """
         wanted = [pair for pair in touched if pair[0] in INDEXED]
+        saved = {pair: thing for pair, thing in saved.items() if pair[0] != "dataset"}  # found by a part of them only
         self._forget()
         keys = self._keys_before_and_after([id for kind, id in wanted if kind == "figure"])
         quoting = dict.fromkeys(self._quoting(keys))
@@ -91,7 +93,7 @@ class Index:
         for kind, id in todo:
             if (kind, id) not in saved:
                 missing.setdefault(kind, []).append(id)
-        read = {(kind, thing.id): thing for kind, ids in missing.items() for thing in self._shelves[kind].list(ids)}
+        read = {(kind, thing.id): thing for kind, ids in missing.items() for thing in self._shelves[kind].skim(ids)}
         direct = set(wanted)
         for kind, id in self._progress.through(todo):
             self._write(kind, id, saved.get((kind, id)) or read.get((kind, id)), changed=(kind, id) in direct)
@@ -113,7 +115,7 @@ class Index:
         ):
             file.execute(statement)
         for kind in INDEXED:
-            for thing in self._shelves[kind].list():
+            for thing in self._shelves[kind].skim():
                 self._note_uses(kind, thing.id, {(kind, thing.id): thing})
                 self._write(kind, thing.id, thing, changed=False)
         file.execute(f"INSERT INTO settings VALUES ('{_MARK}', ?)", (json.dumps(fingerprint()),))
@@ -160,7 +162,7 @@ class Index:
 
     def _note_uses(self, kind: str, id: str, saved: Things) -> None:
         self._file.execute("DELETE FROM figure_uses WHERE kind = ? AND id = ?", (kind, id))
-        thing = saved.get((kind, id)) or self._shelves[kind].find(id)
+        thing = saved.get((kind, id)) or next(iter(self._shelves[kind].skim((id,))), None)
         if thing is None:
             return
         keys = _figure_keys(thing)
@@ -230,12 +232,13 @@ class Index:
                 title = LocalText.same(thing.title) if thing.title else thing.description
                 bodies = (thing.description, thing.note) if thing.title else (thing.note,)
                 return self._make(thing.slug, title, bodies, None, thing.publisher, thing.url)
-            case Dataset():
-                numbers = self._numbers(thing.figure_keys)
-                values = [word for row in thing.rows for cell in row if cell.value for word in _plain(cell.value)]
-                words = [cell.text for row in thing.rows for cell in row if cell.text]
-                labels = [column.label for column in thing.columns]
-                return self._make(thing.slug, thing.title, (*labels, *words, thing.note), numbers, *values, *thing.tags)
+            case TableWords():
+                table = thing.dataset
+                numbers = self._numbers(table.figure_keys)
+                values = [word for row in table.rows for cell in row if cell.value for word in _plain(cell.value)]
+                words = [cell.text for row in table.rows for cell in row if cell.text]
+                labels = [column.label for column in table.columns]
+                return self._make(table.slug, table.title, (*labels, *words, table.note), numbers, *values, *table.tags)
             case Chart():
                 return self._make(thing.slug, thing.title, (thing.subtitle, thing.note, thing.alt), None, *thing.tags)
             case Term():
@@ -316,8 +319,9 @@ def _figure_keys(thing: object) -> tuple[str, ...]:
             return thing.figure_keys
         case Figure():
             listed = tuple(_KEY.findall(thing.formula))
-        case Dataset():
-            listed = thing.figure_keys
+        case TableWords():
+            listed = (*thing.named.figures, *thing.named.quoted)
+            thing = dataclasses.replace(thing.dataset, rows=())
         case Briefing():
             listed = _listed(thing)
     return tuple(dict.fromkeys((*listed, *keys_in(*find_texts(thing)))))

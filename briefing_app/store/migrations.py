@@ -60,10 +60,18 @@ def m0001_library(db: Database) -> None:
 
         CREATE TABLE datasets (
             nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, {_texts("title", "note")}
-            columns TEXT NOT NULL, rows TEXT NOT NULL, as_of TEXT NOT NULL DEFAULT '',
+            columns TEXT NOT NULL, as_of TEXT NOT NULL DEFAULT '',
             theme TEXT REFERENCES themes(slug), tags TEXT NOT NULL DEFAULT '[]'
         ) STRICT;
         CREATE INDEX datasets_theme ON datasets(theme);
+
+        -- some rows each, that follow one another in the order of the places; named: what their cells refer to
+        CREATE TABLE dataset_rows (
+            dataset_id TEXT NOT NULL REFERENCES datasets(id), place INTEGER NOT NULL, count INTEGER NOT NULL,
+            cells TEXT NOT NULL, named TEXT NOT NULL DEFAULT '', PRIMARY KEY (dataset_id, place)
+        ) STRICT;
+        -- holds all that is asked for to find a row
+        CREATE INDEX dataset_rows_counts ON dataset_rows(dataset_id, place, count, named);
 
         CREATE TABLE dataset_sources (
             dataset_id TEXT NOT NULL REFERENCES datasets(id), place INTEGER NOT NULL,
@@ -71,6 +79,12 @@ def m0001_library(db: Database) -> None:
             PRIMARY KEY (dataset_id, place)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX dataset_sources_source ON dataset_sources(source_id);
+
+        CREATE TABLE dataset_cell_sources (
+            dataset_id TEXT NOT NULL REFERENCES datasets(id), source_id TEXT NOT NULL REFERENCES sources(id),
+            PRIMARY KEY (dataset_id, source_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX dataset_cell_sources_source ON dataset_cell_sources(source_id);
 
         CREATE TABLE dataset_figures (
             dataset_id TEXT NOT NULL REFERENCES datasets(id), place INTEGER NOT NULL,

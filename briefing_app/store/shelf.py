@@ -20,10 +20,11 @@ Row = dict[str, Any]
 Rows = tuple[sqlite3.Row | Sequence[sqlite3.Row], ...]  # a thing's own row, and its child rows table by table
 OwnRows = list[sqlite3.Row]
 Families = Mapping[str, Mapping[str, Sequence[sqlite3.Row]]]  # child rows by table and owner
+ChildRows = Mapping[str, list[Row]]  # the child rows of one thing, by table
 Thing = TypeVar("Thing")
 TOGETHER = 500  # ids asked for in one question
 # What values, JSON and enumerations say to a row that this program never wrote.
-_UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, InputError)
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, InputError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,10 @@ class Shelf(ABC, Generic[Thing]):
                 found.update((row[self.identity], self._known(row, families)) for row in rows)
         return tuple(found[id] for id in wanted if id in found)
 
+    def skim(self, ids: Iterable[str] | None = None) -> Sequence[Any]:
+        """What things are found by, as `list` gives them: the things themselves, of most kinds."""
+        return self.list(ids)
+
     def _read_some(self, ids: Sequence[str]) -> tuple[OwnRows, Families]:
         """The own rows of these things, and their child rows by table and owner."""
         sql = f"SELECT * FROM {self.table} WHERE {self.identity} IN ({_marks(len(ids))})"
@@ -133,18 +138,28 @@ class Shelf(ABC, Generic[Thing]):
     def save(self, thing: Thing) -> None:
         """Add the thing, or replace what has its id; rows that stay the same are not written."""
         self.prepare(thing, None)
+        known = self.save_own(thing)
+        self.save_children(self.row_of(thing)[self.identity], self.children_of(thing), known=known)
+
+    def save_own(self, thing: Thing) -> bool:
+        """Write the own row of a thing; tells whether there was one."""
         row = self.row_of(thing)
-        id = row[self.identity]
-        known = self._file.execute(f"SELECT 1 FROM {self.table} WHERE {self.identity} = ?", (id,)).fetchone()
+        known = self._file.execute(
+            f"SELECT 1 FROM {self.table} WHERE {self.identity} = ?", (row[self.identity],)
+        ).fetchone()
         if known:
             _update(self._file, self.table, (self.identity,), [row])
         else:
             _insert(self._file, self.table, [row])
-        families = self.children_of(thing)
+        return known is not None
+
+    def save_children(self, id: str, families: ChildRows, *, known: bool = True) -> None:
+        """Write all child rows of a thing in these tables; rows that stay the same are not written."""
+        children = [child for child in self.children if child.table in families]
         if known:
-            for child in reversed(self.children):
+            for child in reversed(children):
                 _remove_others(self._file, child, id, families[child.table])
-        for child in self.children:
+        for child in children:
             rows = families[child.table]
             there = _keys_there(self._file, child, id) if known else set()
             _update(self._file, child.table, child.key, [each for each in rows if _key(each, child) in there])
@@ -201,10 +216,12 @@ class Shelf(ABC, Generic[Thing]):
         id = row[self.identity]
         try:
             return self.thing_of(dict(row) | {table: family.get(id, ()) for table, family in families.items()})
-        except _UNREADABLE as problem:
-            raise DamagedError(
-                path=self._file.path, detail=Phrase("damage.entry", kind=name_kind(self.kind))
-            ) from problem
+        except UNREADABLE as problem:
+            raise self._damage() from problem
+
+    def _damage(self) -> DamagedError:
+        """That a row says something that this program never wrote."""
+        return DamagedError(path=self._file.path, detail=Phrase("damage.entry", kind=name_kind(self.kind)))
 
 
 # -- columns of values that recur ------------------------------------------------------------------------------------

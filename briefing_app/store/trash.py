@@ -16,6 +16,7 @@ from briefing_app.store.briefings import BLOCKS, kind_of
 from briefing_app.store.card_memory import CardMemory
 from briefing_app.store.codec import dump, load
 from briefing_app.store.shelf import Row, Shelf, text_of, texts
+from briefing_app.store.table_rows import dump_table, load_table
 
 Deleted = FactCard | Figure | Source | Dataset | Chart | Briefing
 _TYPES: Mapping[str, type[Any]] = {
@@ -79,6 +80,8 @@ class Trash(Shelf[Discarded]):
 
 
 def _dump(thing: Deleted) -> str:
+    if isinstance(thing, Dataset):
+        return dump({"dataset": dump(replace(thing, rows=())), "rows": dump_table(thing.rows)})
     if not isinstance(thing, Briefing):
         return dump(thing)
     blocks = [[[kind_of(block), dump(block)] for block in section.blocks] for section in thing.sections]
@@ -87,6 +90,10 @@ def _dump(thing: Deleted) -> str:
 
 
 def _load(kind: str, text: str) -> Deleted:
+    if kind == "dataset":
+        kept = load(object, text)
+        table: Dataset = load(Dataset, kept["dataset"])
+        return replace(table, rows=load_table(kept["rows"]))
     if kind != "briefing":
         thing: Deleted = load(_TYPES[kind], text)
         return thing

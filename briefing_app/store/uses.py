@@ -13,7 +13,10 @@ from briefing_app.store.shelf import text_of
 _QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "source": (
         "SELECT DISTINCT 'figure', figure_id FROM observations WHERE source_id = ?",
-        "SELECT DISTINCT 'dataset', dataset_id FROM dataset_sources WHERE source_id = ?",
+        (
+            "SELECT 'dataset', dataset_id FROM dataset_sources WHERE source_id = ?1"
+            " UNION SELECT 'dataset', dataset_id FROM dataset_cell_sources WHERE source_id = ?1"
+        ),
         "SELECT DISTINCT 'card', card_id FROM card_sources WHERE source_id = ?",
     ),
     "figure": ("SELECT kind, id FROM figure_uses WHERE figure_key = (SELECT key FROM figures WHERE id = ?)",),
