@@ -72,6 +72,7 @@ VARIANTS: tuple[tuple[str, Mapping[str, object], frozenset[str]], ...] = (
     ("bar", {"palette": "colour-blind", "grid": True}, frozenset()),
     ("column", {"palette": "print", "grid": True}, frozenset()),
     ("stacked-column", {"palette": "print"}, frozenset({"negative", "open-ended", "ranges"})),
+    ("heatmap", {"highlight": [0, 2], "sort": "descending"}, frozenset()),
     ("range-bar", {"zero": False, "labels": "beside", "highlight": [0]}, frozenset()),
     ("range-bar", {"labels": "above", "sort": "descending"}, frozenset()),
     ("scatter", {"size": "c", "highlight": [1, 3]}, frozenset({"negative", "open-ended", "ranges"})),

@@ -10,6 +10,7 @@ from briefing_app.charts.kinds import (
     column,
     donut,
     dot,
+    heatmap,
     line,
     pie,
     range_bar,
@@ -37,6 +38,7 @@ KINDS: tuple[ChartKind, ...] = (
     pie.KIND,
     scatter.KIND,
     range_bar.KIND,
+    heatmap.KIND,
     timeline.KIND,
     tiles.KIND,
 )
