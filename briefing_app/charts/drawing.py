@@ -28,6 +28,7 @@ from briefing_app.charts.palette import PALETTES
 from briefing_app.charts.series import select
 from briefing_app.charts.shown import Shown, list_shown
 from briefing_app.charts.sketch import Sketch
+from briefing_app.charts.suggest import resolve_head
 from briefing_app.charts.wrap import Measure
 from briefing_app.errors import ChartDataError, InputError
 from briefing_app.model.chart import Chart, Dataset
@@ -110,6 +111,7 @@ def build_drawing(
     name = title or chart.slug
     kind = get_kind(chart.kind, name)
     options = parse_options(name, kind.name, kind.options, chart.options)
+    kind.check_size(name, len(dataset.rows))
     table = resolve_table(name, dataset, figures, language)
     for reason in kind.suits(table, options):
         if reason.refuse:
@@ -210,10 +212,11 @@ def list_suitable(
     name: str, dataset: Dataset, figures: Mapping[str, Quoted], language: Language
 ) -> dict[str, tuple[Reason, ...]]:
     """For every kind that can draw the table with its default options: the reasons against, best when empty."""
-    table = resolve_table(name, dataset, figures, language)
+    table = resolve_head(name, dataset, figures, language)
     found = {}
     for kind in KINDS:
         try:
+            kind.check_size(name, len(dataset.rows))
             found[kind.name] = kind.suits(table, kind.options())
         except ChartDataError:
             # The kind needs columns that this table does not have: it is not among what suits.

@@ -7,6 +7,12 @@ from briefing_app.errors import ChartDataError
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 
 NO_ROWS = LocalText("its table has no rows.", "數據集沒有任何行。", "数据集没有任何行。")
+MANY_ROWS = LocalText(
+    "its table has {rows} rows, and this kind shows at most {most}; choose the rows that matter or add them up by group, in a"
+    " copy of the table, sort it by value and keep the largest, or place it as a table.",
+    "數據集有{rows}行，而這種圖表最多顯示{most}行；請複製數據集，只留下重要的行或按類合計，或按數值排序後保留最大的項目，也可直接以表格顯示。",
+    "数据集有{rows}行，而这种图表最多显示{most}行；请复制数据集，只保留重要的行或按类合计，或按数值排序后保留最大的项目，也可直接以表格显示。",
+)
 NO_NUMBERS = LocalText("its table has no column of numbers.", "數據集沒有數字欄。", "数据集没有数值列。")
 ALL_MISSING = LocalText("every value in its table is missing.", "數據集沒有任何數值。", "数据集没有任何数值。")
 NOT_NUMBERS = LocalText(

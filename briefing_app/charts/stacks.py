@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
 from briefing_app.charts import style
@@ -127,6 +127,19 @@ class Stacks:
     selection: Selection
     totals: bool
     shares: bool
+    _sums: tuple[Decimal, ...] = field(init=False, repr=False)
+    _whole: Decimal = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Once, for every part of every stack is measured by them.
+        sums = tuple(
+            sum((datum.most or Decimal() for _, datum in self.get_parts(index)), Decimal())
+            for index in range(len(self.selection.rows))
+        )
+        reference = self.selection.reference
+        whole = max(sums) if reference is None else max(*sums, abs(reference.value))
+        object.__setattr__(self, "_sums", sums)
+        object.__setattr__(self, "_whole", whole)
 
     def get_parts(self, index: int) -> list[tuple[int, Datum]]:
         """Series and datum of each part that has a value, bottom first."""
@@ -139,14 +152,11 @@ class Stacks:
 
     def get_sum(self, index: int) -> Decimal:
         """Sum of the known parts, a range counting to its far end."""
-        return sum((datum.most or Decimal() for _, datum in self.get_parts(index)), Decimal())
+        return self._sums[index]
 
     def get_share(self, index: int, number: Decimal) -> float:
         """A length in the stack, 0 to 1."""
-        rows = (index,) if self.shares else range(len(self.selection.rows))
-        whole = max(self.get_sum(each) for each in rows)
-        if not self.shares and self.selection.reference is not None:
-            whole = max(whole, abs(self.selection.reference.value))
+        whole = self._sums[index] if self.shares else self._whole
         return float(number / whole) if whole else 0.0
 
     def build_scale(self, lying: bool, place: Callable[[float], float], start: float, end: float) -> ValueScale:
@@ -155,7 +165,7 @@ class Stacks:
         def stand(value: Decimal) -> float:
             return place(float(value / 100) if self.shares else self.get_share(0, value))
 
-        high = Decimal(100) if self.shares else max(self.get_sum(each) for each in range(len(self.selection.rows)))
+        high = Decimal(100) if self.shares else max(self._sums)
         unit = Unit.PERCENT if self.shares else self.selection.series[0].unit
         return ValueScale(lying, stand, start, end, Decimal(), high, unit)
 

@@ -295,4 +295,5 @@ KIND = ChartKind(
     options=AreaOptions,
     suits=_suits,
     draw=_draw,
+    most_rows=2000,
 )

@@ -256,4 +256,5 @@ KIND = ChartKind(
     options=LineOptions,
     suits=_suits,
     draw=_draw,
+    most_rows=2000,
 )
