@@ -13,6 +13,7 @@ from briefing_app.model.language import LANGUAGES
 
 KINDS = ("cards", "figures", "sources", "charts", "datasets", "briefings", "templates", "glossary")
 SINGULAR = ("card", "figure", "source", "chart", "dataset", "briefing", "template", "term")
+TARGETS = ("dataset", "cards", "sources", "figures")
 _CODES = [each.value for each in LANGUAGES]
 
 
@@ -32,10 +33,14 @@ def build_parser() -> argparse.ArgumentParser:
 
     command = add("list", "List what the library holds.")
     command.add_argument("kind", choices=KINDS)
+    command.add_argument(
+        "--output", type=Path, metavar="FILE", help="write cards, figures, sources or datasets there (.xlsx, .csv)"
+    )
 
     command = add("show", "Show one thing in full.")
     command.add_argument("kind", choices=(*SINGULAR, *KINDS), metavar="KIND", help=", ".join(SINGULAR))
     command.add_argument("ref", metavar="ID", help="id, slug or figure key")
+    command.add_argument("--output", type=Path, metavar="FILE", help="write a dataset there (.xlsx, .csv)")
 
     command = add("search", "Find cards, figures, sources and charts that hold all the words.")
     command.add_argument("words", nargs="+", metavar="WORDS")
@@ -52,9 +57,23 @@ def build_parser() -> argparse.ArgumentParser:
     command.add_argument("briefing", metavar="BRIEFING", help="id or slug")
     _language_and_audience(command, "all")
 
-    command = add("import", "Read packs (folder, zip, JSON, or a PDF exported by this program) into the library.")
+    command = add(
+        "import",
+        "Read packs (folder, zip, JSON, or a PDF exported by this program) and tables (CSV, XLSX) into the library.",
+    )
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     command.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
+    command.add_argument(
+        "--as", dest="target", choices=TARGETS, help="what the rows of a table become; guessed from its headings"
+    )
+    command.add_argument("--into", metavar="DATASET", help="replace the rows of this dataset")
+    command.add_argument("--sheet", default="", metavar="NAME", help="of a workbook; the first if not given")
+    command.add_argument(
+        "--lang", choices=_CODES, help="of texts whose heading names no language; guessed if not given"
+    )
+    command.add_argument(
+        "--skip-refused", action="store_true", help="import a table without the rows that cannot be used"
+    )
 
     command = add("pack", "Write library content as a pack.")
     what = command.add_mutually_exclusive_group(required=True)

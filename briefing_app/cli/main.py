@@ -17,6 +17,7 @@ from briefing_app.cli.exporting import check_briefing, export_briefing
 from briefing_app.cli.reading import list_things, search_library, show_thing
 from briefing_app.cli.session import AnswerError, Session, Surroundings
 from briefing_app.cli.sharing import import_files, list_history, turn_history, write_pack
+from briefing_app.cli.tables import TableChoice
 from briefing_app.errors import BriefingError, CancelledError, NotFoundError, PackError
 from briefing_app.model.language import Language
 
@@ -79,9 +80,9 @@ def _session(chosen: argparse.Namespace, around: Surroundings, environment: Mapp
 def _run(chosen: argparse.Namespace, session: Session) -> int:
     match chosen.command:
         case "list":
-            return list_things(session, chosen.kind)
+            return list_things(session, chosen.kind, chosen.output)
         case "show":
-            return show_thing(session, chosen.kind, chosen.ref)
+            return show_thing(session, chosen.kind, chosen.ref, chosen.output)
         case "search":
             return search_library(session, chosen.words, chosen.limit)
         case "export":
@@ -97,7 +98,8 @@ def _run(chosen: argparse.Namespace, session: Session) -> int:
         case "check":
             return check_briefing(session, chosen.briefing, chosen.lang, chosen.audience)
         case "import":
-            return import_files(session, chosen.files, dry_run=chosen.dry_run)
+            wanted = TableChoice(chosen.target, chosen.into, chosen.sheet, chosen.lang, chosen.skip_refused)
+            return import_files(session, chosen.files, wanted, dry_run=chosen.dry_run)
         case "pack":
             return write_pack(session, chosen.briefing, chosen.output)
         case "history":

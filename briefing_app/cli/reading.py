@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from briefing_app.cli.arguments import KINDS, SINGULAR
 from briefing_app.cli.describe import Describer, Json
 from briefing_app.cli.session import Session
+from briefing_app.cli.tables import write_list, write_thing
 from briefing_app.errors import NotFoundError
 from briefing_app.store.library import Library
 from briefing_app.workspace import Workspace
 
 
-def list_things(session: Session, kind: str) -> int:
-    """Print everything of a kind, one line each."""
+def list_things(session: Session, kind: str, output: Path | None = None) -> int:
+    """Print everything of a kind, one line each, or write it into a file."""
+    if output is not None:
+        return write_list(session, kind, output)
     with session.open_workspace() as workspace:
         describer = Describer(workspace)
         library = workspace.library
@@ -41,9 +45,11 @@ _KINDS: dict[str, tuple[Callable[[Library], tuple[Any, ...]], Callable[[Describe
 }
 
 
-def show_thing(session: Session, kind: str, ref: str) -> int:
-    """Print one thing in full."""
+def show_thing(session: Session, kind: str, ref: str, output: Path | None = None) -> int:
+    """Print one thing in full, or write it into a file."""
     kind = SINGULAR[KINDS.index(kind)] if kind in KINDS else kind
+    if output is not None:
+        return write_thing(session, kind, ref, output)
     with session.open_workspace() as workspace:
         described = _find(workspace, kind, ref)
     session.answer(described)

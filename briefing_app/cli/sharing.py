@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from briefing_app.cli.session import Session
+from briefing_app.cli.tables import TableChoice, check_table, import_table, read_table
 from briefing_app.errors import PackError
 from briefing_app.formats.pack import Pack
+from briefing_app.workspace import Workspace
+from briefing_app.workspace.importing import Draft
 from briefing_app.workspace.merge import ImportReport
-from briefing_app.workspace.packs import load_any
+from briefing_app.workspace.packs import is_table, load_any
 
 
-def import_files(session: Session, files: list[Path], *, dry_run: bool) -> int:
-    """Import packs. All are read first, so that a bad one keeps the others out too.
+def import_files(session: Session, files: list[Path], wanted: TableChoice, *, dry_run: bool) -> int:
+    """Import packs and tables. All are read first, so that a bad one keeps the others out too.
 
-    A dry run on a library that does not exist yet checks the packs alone and makes no library.
+    A dry run on a library that does not exist yet checks the files alone and makes no library.
     """
-    packs: list[tuple[Path, Pack]] = []
+    read: list[tuple[Path, Pack | Draft]] = []
     problems: list[PackError] = []
     for path in files:
         try:
-            packs.append((path, load_any(path)))
+            read.append((path, read_table(path, wanted) if is_table(path) else load_any(path)))
         except PackError as error:
             problems.append(error)
     if problems:
@@ -30,23 +34,42 @@ def import_files(session: Session, files: list[Path], *, dry_run: bool) -> int:
             ", ".join(str(each.values["path"]) for each in problems),
             tuple(problem for each in problems for problem in each.problems),
         )
-    answers: list[dict[str, Any]] = []
     if dry_run and not session.path.exists():
-        for path, pack in packs:
-            counts = {kind: len(getattr(pack.content, kind)) for kind in pack.content.__slots__}
-            answers.append({"path": str(path), "counts": counts})
-            said = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count)
-            session.say(f"{path}: nothing is wrong; {said or 'it is empty'}.")
+        answers = [_check_alone(session, path, each, wanted) for path, each in read]
     else:
-        with session.open_workspace() as workspace:
-            for path, pack in packs:
-                report = workspace.packs.import_content(pack, str(path), dry_run=dry_run)
-                answers.append({"path": str(path), **asdict(report)})
-                session.say(f"{path}: {_summary(report)}" + (" (dry run, nothing was changed)" if dry_run else ""))
-                for kind, old, new in report.renamed:
-                    session.say(f"    {kind} “{old}” is called “{new}” here, because another one has its name")
+        with session.open_workspace() as workspace, _as_one(workspace, read, dry_run=dry_run):
+            answers = [_import_one(session, workspace, path, each, wanted, dry_run=dry_run) for path, each in read]
     session.answer({"dry_run": dry_run, "files": answers})
     return 0
+
+
+def _as_one(
+    workspace: Workspace, read: list[tuple[Path, Pack | Draft]], *, dry_run: bool
+) -> AbstractContextManager[None]:
+    """Several files with a table among them are one step: rows may be refused only after an earlier file went in."""
+    several = len(read) > 1 and any(isinstance(each, Draft) for _, each in read)
+    return workspace.together("files.import", count=len(read)) if several and not dry_run else nullcontext()
+
+
+def _check_alone(session: Session, path: Path, read: Pack | Draft, wanted: TableChoice) -> dict[str, Any]:
+    if isinstance(read, Draft):
+        return check_table(session, path, read, wanted)
+    counts = {kind: len(getattr(read.content, kind)) for kind in read.content.__slots__}
+    said = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count)
+    session.say(f"{path}: nothing is wrong; {said or 'it is empty'}.")
+    return {"path": str(path), "counts": counts}
+
+
+def _import_one(
+    session: Session, workspace: Workspace, path: Path, read: Pack | Draft, wanted: TableChoice, *, dry_run: bool
+) -> dict[str, Any]:
+    if isinstance(read, Draft):
+        return import_table(session, workspace, path, read, wanted, dry_run=dry_run)
+    report = workspace.packs.import_content(read, str(path), dry_run=dry_run)
+    session.say(f"{path}: {_summary(report)}" + (" (dry run, nothing was changed)" if dry_run else ""))
+    for kind, old, new in report.renamed:
+        session.say(f"    {kind} “{old}” is called “{new}” here, because another one has its name")
+    return {"path": str(path), **asdict(report)}
 
 
 def _summary(report: ImportReport) -> str:

@@ -36,6 +36,10 @@ IMPORT_REASONS: Final[Mapping[str, str]] = {
         "new table, or leave the column out."
     ),
     "import.gaps": "“{name}” was not imported: {why}",
+    "output.kind": "“{name}” would be no table that is written; let its name end with .xlsx or .csv.",
+    "output.several": (
+        "A CSV file holds one table, so “{name}” was not written; choose one table, or let the name end with .xlsx."
+    ),
     "import.moved": (
         "The library has changed since the preview, and the import would do something else now; look at the preview again."
     ),
@@ -47,6 +51,7 @@ IMPORT_WORDS: Final[Mapping[str, str]] = {
     "import.field_twice": "two columns are “{column}”; leave one of them out.",
     "import.no_name": "no column says what a row is about; choose a column for one of these: {fields}.",
     "import.row": "row {row}: {what}",
+    "import.rows_more": "rows like these: {count} more.",
     "import.unknown_figure": "The text quotes the figure “{key}”, which is not in the library; a check will show it.",
 }
 """What is said about a mapping, a row or a list of rows."""

@@ -82,7 +82,7 @@ PACK_WORDS: Final[Mapping[str, str]] = {
     "pack.dates": "the briefing ends ({ends}) before it starts ({starts}).",
     "pack.picture": "the picture {picture}… is not in {folder}.",
     "pack.tables": (
-        "tables are not imported yet; this version reads packs (folder, zip or JSON) and PDFs that it has exported."
+        "this is a table, not a pack; import it as a table, or choose a pack (folder, zip or JSON) or an exported PDF."
     ),
     "pack.no_briefing": "no briefing is attached to this PDF, so it was not exported by this program.",
 }

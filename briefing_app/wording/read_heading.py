@@ -44,6 +44,8 @@ _SCALES: Final[Mapping[str, int]] = {
     **dict.fromkeys(("thousand", "thousands", "'000", "000", "000s", "k", "千"), 3),
     **dict.fromkeys(("million", "millions", "mn", "m", "mil", "百萬", "百万"), 6),
     **dict.fromkeys(("billion", "billions", "bn", "b", "十億", "十亿"), 9),
+    "ten thousand": 4,  # as we write 萬 and 億 in English headings
+    "hundred million": 8,
     **dict.fromkeys(("trillion", "trillions", "tn", "萬億", "万亿"), 12),
     **dict.fromkeys(("萬", "万"), 4),
     **dict.fromkeys(("十萬", "十万"), 5),

@@ -22,7 +22,8 @@ from briefing_app.workspace.resolve import briefing_manifest
 _PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"
 _NAMED = 3  # problems that are said where a pack is not written
-_TABLES = (".csv", ".xlsx", ".xls", ".ods", ".tsv")
+TABLE_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers")
+"""Names that a table goes by, whether it can be read or is refused with a sentence of its own."""
 
 
 class PackActions:
@@ -86,13 +87,18 @@ class PackActions:
         return PackManifest(str(uuid5(UUID(briefings[0].id), together)), briefings[0].title)
 
 
+def is_table(path: Path) -> bool:
+    """Whether a file is, by its name, a table rather than a pack."""
+    return path.suffix.lower() in TABLE_SUFFIXES
+
+
 def load_any(path: Path) -> Pack:
     """Read a pack from whatever holds one.
 
     Raises:
         PackError: It is none, or is refused.
     """
-    if path.suffix.lower() in _TABLES:
+    if is_table(path):
         raise PackError(str(path), (Problem("", Phrase("pack.tables")),))
     if path.is_file():
         with path.open("rb") as file:

@@ -39,6 +39,7 @@ from briefing_app.workspace.versions import VersionActions
 
 if TYPE_CHECKING:
     from briefing_app.workspace.importing.actions import ImportActions
+    from briefing_app.workspace.table_output import TableOutputActions
 
 
 class Workspace:
@@ -91,6 +92,13 @@ class Workspace:
         from briefing_app.workspace.importing.actions import ImportActions
 
         return ImportActions(self._desk, self.cards, self.tables)
+
+    @cached_property
+    def table_output(self) -> TableOutputActions:
+        """Datasets, cards, figures and sources as CSV and XLSX; loaded when it is asked for."""
+        from briefing_app.workspace.table_output import TableOutputActions
+
+        return TableOutputActions(self._desk)
 
     @classmethod
     def open(

@@ -89,7 +89,7 @@ HOSTILE: dict[str, tuple[Callable[[Path], Path], str]] = {
     ),
     "picture that is none": (_with_no_picture, "This is no PNG or JPEG picture; save it"),
     "no pack at all": (lambda t: t / "nothing.zip", "the file cannot be read (there is nothing of this name)."),
-    "a table": (lambda t: t / "numbers.xlsx", "this version reads packs (folder, zip or JSON)"),
+    "no table at all": (lambda t: t / "numbers.xlsx", "“numbers.xlsx” cannot be read (there is nothing of this name)"),
 }
 
 

@@ -185,9 +185,9 @@ def test_folders_and_zips_are_imported_alike(empty: Workspace, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("name", ["a.csv", "b.XLSX"])
-def test_tables_are_refused_with_what_is_read(empty: Workspace, tmp_path: Path, name: str) -> None:
+def test_tables_are_no_packs_and_it_is_said_how_they_come_in(empty: Workspace, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("a,b")
-    with pytest.raises(PackError, match="tables are not imported yet; this version reads packs"):
+    with pytest.raises(PackError, match="this is a table, not a pack; import it as a table"):
         empty.packs.import_pack(tmp_path / name)
 
 

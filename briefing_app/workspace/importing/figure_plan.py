@@ -199,21 +199,30 @@ def _find_unit(said: object) -> Unit | None:
 
 def _observe(old: tuple[Observation, ...], new: Observation, values: Mapping[str, object]) -> tuple[Observation, ...]:
     """The observations with that of a row: it corrects the one of the same date and source, in what the row gives."""
-    for at, each in enumerate(old):
-        same_source = new.citation is None or each.citation is None or each.citation.source_id == new.citation.source_id
-        if each.as_of == new.as_of and same_source:
-            citation = each.citation
-            if new.citation is not None:
-                locator = new.citation.locator or (citation.locator if citation else "")
-                citation = Citation(new.citation.source_id, locator)
-            kept = replace(
-                each,
-                value=each.value if each.value == new.value else new.value,  # which may have other digits
-                qualifier=new.qualifier,
-                citation=citation,
-                status=new.status if "status" in values else each.status,
-                release=new.release if "release" in values else each.release,
-                note=overlay(each.note, new.note),
-            )
-            return (*old[:at], kept, *old[at + 1 :])
-    return (*old, new)
+    fitting = [at for at, each in enumerate(old) if _is_alike(each, new)]
+    exact = [at for at in fitting if (old[at].value, old[at].qualifier) == (new.value, new.qualifier)]
+    if not fitting:
+        return (*old, new)
+    at = (exact or fitting)[0]
+    each = old[at]
+    citation = each.citation
+    if new.citation is not None:
+        locator = new.citation.locator or (citation.locator if citation else "")
+        citation = Citation(new.citation.source_id, locator)
+    kept = replace(
+        each,
+        value=each.value if exact else new.value,  # which may have other digits
+        qualifier=new.qualifier,
+        citation=citation,
+        status=new.status if "status" in values else each.status,
+        release=new.release if "release" in values else each.release,
+        note=overlay(each.note, new.note),
+    )
+    return (*old[:at], kept, *old[at + 1 :])
+
+
+def _is_alike(old: Observation, new: Observation) -> bool:
+    """Whether both are about the same date and, as far as both name one, source."""
+    if old.as_of != new.as_of:
+        return False
+    return new.citation is None or old.citation is None or old.citation.source_id == new.citation.source_id

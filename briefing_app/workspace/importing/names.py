@@ -11,6 +11,7 @@ from briefing_app.model.language import LANGUAGES, LocalText
 from briefing_app.store.library import Library
 from briefing_app.workspace.desk import slug_of
 from briefing_app.workspace.importing.plan import Entry
+from briefing_app.workspace.importing.read_values import read_text
 
 _SLUG_LENGTH = 74
 _KEY_LENGTH = 58
@@ -24,8 +25,18 @@ def local_text(values: Mapping[str, object], base: str) -> LocalText:
 
 
 def overlay(old: LocalText, new: LocalText) -> LocalText:
-    """The old text with what the new one has; an empty cell takes nothing away."""
-    return LocalText(new.en or old.en, new.zh_hant or old.zh_hant, new.zh_hans or old.zh_hans)
+    """The old text with what the new one has; an empty cell takes nothing away, nor do spaces around a text matter."""
+    return LocalText(
+        *(_overlay(there, said) for there, said in zip(_all(old), _all(new), strict=True)),
+    )
+
+
+def _all(text: LocalText) -> tuple[str, ...]:
+    return tuple(text.get(each) for each in LANGUAGES)
+
+
+def _overlay(old: str, new: str) -> str:
+    return old if not new or read_text(old) == new else new
 
 
 class Matcher:

@@ -25,7 +25,8 @@ Reader = Callable[[RawCell], object]
 BAR: Final = " | "
 """Between a source and the place in it, where a cell lists several sources, one a line."""
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-_BETWEEN_TAGS: Final = re.compile(r"[,;，；、\n]+")
+_SURE: Final = re.compile(r"[;；\n]+")  # between tags or keys; where one stands, commas are part of them
+_COMMAS: Final = re.compile("[,，、]+")
 _MOST_MONTHS: Final = 600
 _FRACTION: Final = re.compile(r"(\d+)\.0+")
 
@@ -91,7 +92,8 @@ def _read_tags(cell: RawCell) -> tuple[str, ...]:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(each.strip() for each in _BETWEEN_TAGS.split(text) if each.strip())
+    between = _SURE if _SURE.search(text) else _COMMAS
+    return tuple(each.strip() for each in between.split(text) if each.strip())
 
 
 def _read_references(cell: RawCell) -> tuple[tuple[str, str], ...]:
