@@ -12,6 +12,7 @@ from briefing_app.charts.kinds import (
     dot,
     heatmap,
     line,
+    multiples,
     pie,
     range_bar,
     scatter,
@@ -39,6 +40,7 @@ KINDS: tuple[ChartKind, ...] = (
     scatter.KIND,
     range_bar.KIND,
     heatmap.KIND,
+    multiples.KIND,
     timeline.KIND,
     tiles.KIND,
 )

@@ -1,0 +1,193 @@
+"""Small multiples: one scale for all panels, what a panel shows, gaps, names, and bars where names do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+
+from briefing_app.charts.drawing import Drawing, list_suitable
+from briefing_app.charts.scene import Box, Label, Rect, Strokes
+from briefing_app.errors import ChartDataError
+from briefing_app.model.chart import Column, ColumnKind, Dataset
+from briefing_app.model.figure import Unit
+from briefing_app.model.language import LANGUAGES, Language, LocalText
+from tests.charts.samples import (
+    LONG,
+    NAME,
+    date_cell,
+    draw,
+    make_dataset,
+    make_simple,
+    name_cell,
+    number_cell,
+    number_column,
+)
+
+DATES = Column("d", LocalText("Date", "日期", "日期"), ColumnKind.DATE)
+
+
+def make_named(*rows: Sequence[str]) -> Dataset:
+    columns = [NAME, *(number_column(key) for key in "abcd"[: len(rows[0])])]
+    return make_dataset([(name_cell(f"N{row}"), *map(number_cell, each)) for row, each in enumerate(rows)], columns)
+
+
+def make_dated(*rows: Sequence[str], years: Sequence[str] = ()) -> Dataset:
+    columns = [DATES, *(number_column(key) for key in "abcd"[: len(rows[0])])]
+    when = years or [str(2015 + row) for row in range(len(rows))]
+    return make_dataset(
+        [(date_cell(year), *map(number_cell, each)) for year, each in zip(when, rows, strict=True)], columns
+    )
+
+
+def get_bars(drawing: Drawing) -> dict[tuple[int, int], Box]:
+    return {(each.row, each.series): each.box for each in drawing.scene.get_marks("bar") if isinstance(each, Rect)}
+
+
+def get_lines(drawing: Drawing) -> dict[tuple[int, int], Strokes]:
+    return {(each.row, each.series): each for each in drawing.scene.get_marks("line") if isinstance(each, Strokes)}
+
+
+def get_texts(drawing: Drawing, role: str) -> list[Label]:
+    return [each for each in drawing.scene.labels if each.role == role]
+
+
+def test_names_give_a_panel_for_each_row_to_one_scale() -> None:
+    drawing = draw("multiples", make_named(("10", "20", "40"), ("20", "5", "10")))
+    assert [(each.text, each.row) for each in get_texts(drawing, "category")] == [("N0", 0), ("N1", 1)]
+    heights = {key: box.bottom - box.top for key, box in get_bars(drawing).items()}
+    assert heights[0, 2] == pytest.approx(2 * heights[0, 1]) == pytest.approx(4 * heights[0, 0])
+    assert heights[1, 0] == pytest.approx(heights[0, 1])
+    assert heights[1, 2] == pytest.approx(heights[0, 0])
+
+
+def test_dates_give_a_line_for_each_column_to_one_scale() -> None:
+    drawing = draw("multiples", make_dated(("10", "30"), ("20", "10"), ("30", "20")))
+    assert [(each.text, each.series) for each in get_texts(drawing, "heading")] == [("Amount a", 0), ("Amount b", 1)]
+    ends = {key: [y for _, y in line.lines[0]] for key, line in get_lines(drawing).items()}
+    assert ends.keys() == {(1, 0), (2, 0), (1, 1), (2, 1)}
+    assert ends[2, 0][1] == pytest.approx(ends[1, 1][0])
+    assert ends[1, 0][0] == pytest.approx(ends[1, 1][1])
+    assert ends[1, 1][1] - ends[1, 1][0] == pytest.approx(2 * (ends[1, 0][0] - ends[1, 0][1]))
+
+
+@pytest.mark.parametrize(("by", "titles"), [("rows", ["N0", "N1"]), ("columns", ["Amount a", "Amount b", "Amount c"])])
+def test_what_has_a_panel_can_be_chosen(by: str, titles: list[str]) -> None:
+    drawing = draw("multiples", make_named(("1", "2", "4"), ("2", "5", "1")), options={"by": by})
+    assert [each.text for each in drawing.scene.labels if each.bold and each.role in ("category", "heading")] == titles
+    assert len(get_bars(drawing)) == 6
+
+
+@pytest.mark.parametrize("shape", ["line", "column"])
+def test_the_shape_can_be_chosen(shape: str) -> None:
+    named, dated = make_named(("1", "2", "4"), ("2", "5", "1")), make_dated(("1", "2"), ("2", "5"))
+    for dataset in (named, dated):
+        drawing = draw("multiples", dataset, options={"shape": shape})
+        assert bool(get_lines(drawing)) is (shape == "line")
+        assert bool(get_bars(drawing)) is (shape == "column")
+
+
+def test_lines_break_at_missing_values_and_are_dashed_where_they_are_not_exact() -> None:
+    drawing = draw("multiples", make_dated(("1", "1"), ("2", ""), ("about 3", "3"), ("4", "4")))
+    lines = get_lines(drawing)
+    assert lines.keys() == {(1, 0), (2, 0), (3, 0), (3, 1)}
+    assert {key for key, each in lines.items() if each.dash} == {(2, 0), (3, 0)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_missing_column_is_a_dash_and_an_empty_panel_says_so(language: Language) -> None:
+    words = {Language.EN: "no data", Language.HANT: "沒有數據", Language.HANS: "无数据"}
+    drawing = draw("multiples", make_named(("1", "", "4"), ("", "", "")), language)
+    missing = {(each.row, each.series): each.text for each in get_texts(drawing, "missing")}
+    assert missing == {(0, 1): "–", (1, -1): words[language]}
+    assert {key for key in get_bars(drawing) if key[0] == 1} == set()
+
+
+def test_values_stand_on_all_columns_or_on_the_highest() -> None:
+    few = draw("multiples", make_named(("1", "2", "4"), ("2", "5", "1")))
+    assert len(get_texts(few, "value")) == 6
+    rows = [[str(100 + row * 7 % 31), str(100 + row * 5 % 23)] for row in range(24)]
+    many = draw("multiples", make_dated(*rows), options={"shape": "column"})
+    values = get_texts(many, "value")
+    assert len(values) == 2
+    for label in values:
+        highest = max(int(each[label.series]) for each in rows)
+        assert label.text == str(highest) == rows[label.row][label.series]
+
+
+def test_the_last_value_stands_at_the_end_of_its_line_and_not_on_it() -> None:
+    drawing = draw("multiples", make_dated(("10", "30"), ("20", "10"), ("30", "20"), ("5", "28")))
+    labels = {each.series: each for each in get_texts(drawing, "value")}
+    assert {each.text for each in labels.values()} == {"5", "28"}
+    for (_, series), line in get_lines(drawing).items():
+        box = labels[series].box
+        for (x0, y0), (x1, y1) in pairwise(line.lines[0]):
+            for share in range(21):
+                x, y = x0 + (x1 - x0) * share / 20, y0 + (y1 - y0) * share / 20
+                assert not (box.left < x < box.right and box.top < y < box.bottom)
+
+
+def test_first_and_last_of_many_dates_are_named_to_scale() -> None:
+    rows = [(str(each), str(20 - each)) for each in range(12)]
+    years = [str(2001 + each + (each > 5) * 10) for each in range(12)]
+    drawing = draw("multiples", make_dated(*rows, years=years), width=300.0)
+    names = [each.text for each in get_texts(drawing, "tick") if each.text.startswith("20") and len(each.text) == 4]
+    assert names == ["2001", "2022"] * 2
+    steps = {row: line.lines[0][1][0] - line.lines[0][0][0] for (row, series), line in get_lines(drawing).items()}
+    assert steps[6] == pytest.approx(11 * steps[5], rel=0.01)
+
+
+def test_names_that_do_not_fit_under_columns_get_bars_to_one_scale() -> None:
+    columns = [NAME, *(number_column(key) for key in "ab")]
+    rows = [(name_cell(LONG), *map(number_cell, each)) for each in (("10", "20"), ("40", "5"))]
+    drawing = draw("multiples", make_dataset(rows, columns))
+    lengths = {key: box.right - box.left for key, box in get_bars(drawing).items()}
+    assert lengths[1, 0] == pytest.approx(2 * lengths[0, 1]) == pytest.approx(4 * lengths[0, 0])
+    printed = "".join(each.text for each in get_texts(drawing, "category")).replace(" ", "")
+    assert printed.count(LONG.en.replace(" ", "")) == 4
+
+
+def test_columns_start_at_zero_and_a_line_that_does_not_says_so() -> None:
+    dataset = make_dated(("90", "95"), ("92", "99"), ("97", "94"))
+    columns = draw("multiples", dataset, options={"shape": "column", "zero": False})
+    assert "zero" not in columns.note
+    assert columns.scene.get_marks("baseline")
+    cut = draw("multiples", dataset, options={"zero": False})
+    assert "does not start at zero" in cut.note
+    assert len(cut.scene.get_marks("cut")) == 2
+
+
+def test_the_highlight_is_a_panel_or_a_column_in_each() -> None:
+    dataset = make_named(("1", "2", "4"), ("2", "5", "1"))
+    for by, strong in (("rows", {(1, 0), (1, 1), (1, 2)}), ("columns", {(1, 0), (1, 1), (1, 2)})):
+        drawing = draw("multiples", dataset, options={"by": by, "highlight": [1]})
+        fills = {
+            (each.row, each.series): each.fill for each in drawing.scene.get_marks("bar") if isinstance(each, Rect)
+        }
+        assert {key for key, fill in fills.items() if fill == "#2556C9"} == strong
+
+
+def test_patterns_are_left_out_where_all_panels_have_one_colour() -> None:
+    drawing = draw("multiples", make_named(("1", "2", "4"), ("2", "5", "1")), options={"palette": "print"})
+    assert not drawing.scene.get_marks("pattern")
+    assert len({each.fill for each in drawing.scene.get_marks("bar") if isinstance(each, Rect)}) == 1
+
+
+def test_two_units_are_refused_and_ranks_have_no_columns() -> None:
+    columns = (NAME, number_column("a"), number_column("b", Unit.HKD), number_column("c"))
+    row = (name_cell("A"), *map(number_cell, ("5", "6", "7")))
+    with pytest.raises(ChartDataError, match="different units"):
+        draw("multiples", make_dataset([row], columns))
+    ranks = make_simple({"A": "2", "B": "1"}, Unit.RANK)
+    with pytest.raises(ChartDataError, match="ranks and years"):
+        draw("multiples", ranks)
+    assert get_lines(draw("multiples", ranks, options={"shape": "line"}))
+
+
+def test_too_few_and_too_many_panels_are_said() -> None:
+    one = list_suitable("t", make_simple({"A": "1", "B": "2"}), {}, Language.EN)["multiples"]
+    assert [each.key for each in one] == ["one-panel"]
+    many = list_suitable("t", make_named(*[("1", "2", "3")] * 25), {}, Language.EN)["multiples"]
+    assert [each.key for each in many] == ["many-panels"]
+    assert not list_suitable("t", make_named(*[("1", "2", "3")] * 24), {}, Language.EN)["multiples"]
