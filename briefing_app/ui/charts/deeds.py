@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from briefing_app.charts.frames import Frame, PictureKind
 from briefing_app.errors import BriefingError
 from briefing_app.formats.atomic import atomic_file
 from briefing_app.model.language import Language
@@ -21,9 +23,28 @@ from briefing_app.ui.shell.placing import Placing
 from briefing_app.workspace.worker import Failed, PictureMade, PictureTask
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from briefing_app.workspace.chart_views import FrozenChart
 
-_WIDTH, _DPI = 480.0, 192.0  # points of the drawing; twice the pixels of a usual screen, for slides and print
+_WIDTH, _DPI = 480.0, 192.0  # points of the drawing without a frame; twice the pixels of a usual screen
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A kind of file that a chart can be saved as; `name` stands in the menu."""
+
+    name: str
+    kind: PictureKind
+    dpi: float = _DPI
+
+
+PICTURE_FILES = (
+    PictureFile("screen", PictureKind.PNG),
+    PictureFile("print", PictureKind.PNG, 300.0),
+    PictureFile("svg", PictureKind.SVG),
+    PictureFile("pdf", PictureKind.PDF),
+)
 
 
 class ChartDeeds(QObject):
@@ -74,28 +95,43 @@ class ChartDeeds(QObject):
 
     # -- copies ------------------------------------------------------------------------------------------------------
 
-    def copy_picture(self, id: str, language: Language) -> None:
+    def copy_picture(self, id: str, language: Language, frame: Frame | None = None) -> None:
         """Put a picture with title and source on the clipboard, once the worker has made it."""
-        self._ask_picture(id, language, None)
+        self._ask_picture(id, language, PICTURE_FILES[0], frame, None)
 
-    def save_picture(self, id: str, language: Language) -> None:
-        """Ask where to, and write the picture as PNG."""
+    def save_picture(
+        self, id: str, language: Language, file: PictureFile = PICTURE_FILES[0], frame: Frame | None = None
+    ) -> None:
+        """Ask where to, and write the picture."""
         room, say = self._room, self._room.look.say
         chart = room.attempt(lambda: room.core.library.get_chart(id))
         if chart is None:
             return
-        name = room.settings.export_folder / f"{chart.slug}_{language.attribute}.png"
+        suffix = file.kind.value
         choose_target(
             self._widget.window(),
             say("charts.save_picture.plain"),
-            name,
-            f"{say('charts.png')} (*.png)",
-            lambda target: self._ask_picture(id, language, target),
+            room.settings.export_folder / f"{chart.slug}_{language.attribute}.{suffix}",
+            f"{say(f'charts.file.{file.name}')} (*.{suffix})",
+            lambda target: self._ask_picture(id, language, file, frame, target),
         )
 
-    def write_picture(self, id: str, language: Language, target: Path) -> None:
-        """Write the picture of a chart as PNG, once the worker has made it."""
-        self._ask_picture(id, language, target)
+    def write_picture(
+        self,
+        id: str,
+        language: Language,
+        target: Path,
+        file: PictureFile = PICTURE_FILES[0],
+        frame: Frame | None = None,
+    ) -> None:
+        """Write the picture of a chart to a file, once the worker has made it."""
+        self._ask_picture(id, language, file, frame, target)
+
+    def fill_save_menu(self, menu: QMenu, id: str, language: Language, frame: Frame | None = None) -> None:
+        """Put the kinds of files into a menu."""
+        for file in PICTURE_FILES:
+            action = menu.addAction(self._room.look.say(f"charts.file.{file.name}"))
+            action.triggered.connect(_calling(self.save_picture, id, language, file, frame))
 
     def copy_table(self, id: str, language: Language) -> None:
         """Put the data with dates and sources on the clipboard, as a table."""
@@ -104,11 +140,15 @@ class ChartDeeds(QObject):
             put(clip)
             self._room.notices.tell(self._room.look.say("charts.table_copied"))
 
-    def _ask_picture(self, id: str, language: Language, target: Path | None) -> None:
+    def _ask_picture(
+        self, id: str, language: Language, file: PictureFile, frame: Frame | None, target: Path | None
+    ) -> None:
         frozen = self._room.attempt(lambda: self._room.core.charts.freeze_chart(id, language))
         if frozen is not None:
             self._target = target
-            self._picture = self._room.service.ask(self._channel, partial(_make_task, frozen))
+            day = self._room.core.today()
+            build = partial(_make_task, frozen, file, frame, day)
+            self._picture = self._room.service.ask(self._channel, build)
 
     def _done(self, number: int, answer: object) -> None:
         if number != self._picture or not isinstance(answer, PictureMade):
@@ -143,8 +183,8 @@ class ChartDeeds(QObject):
 
     # -- the menu ----------------------------------------------------------------------------------------------------
 
-    def make_menu(self, id: str, language: Language, *, page: bool = False) -> QMenu:
-        """The menu of a chart; on its own `page` it is not opened."""
+    def make_menu(self, id: str, language: Language, *, page: bool = False, frame: Frame | None = None) -> QMenu:
+        """The menu of a chart; on its own `page` it is not opened. Pictures are laid out for a `frame` where there is one."""
         look = self._room.look
         menu = QMenu(self._widget)
         menu.setFont(look.fonts.font())
@@ -157,9 +197,11 @@ class ChartDeeds(QObject):
         add("charts.duplicate", "stack", self.duplicate, id)
         menu.addMenu(self.make_briefing_menu(id))
         menu.addSeparator()
-        add("charts.copy_picture", "image", self.copy_picture, id, language)
+        add("charts.copy_picture", "image", self.copy_picture, id, language, frame)
         add("charts.copy_table", "table", self.copy_table, id, language)
-        add("charts.save_picture", "download-simple", self.save_picture, id, language)
+        files = menu.addMenu(look.icons.icon("download-simple"), look.say("charts.save_picture"))
+        files.setFont(look.fonts.font())
+        self.fill_save_menu(files, id, language, frame)
         menu.addSeparator()
         add("charts.trash", "trash", self.trash, id)
         return menu
@@ -173,5 +215,5 @@ def _calling(act: Callable[..., object], *values: object) -> Callable[..., objec
     return lambda *_: act(*values)
 
 
-def _make_task(frozen: FrozenChart, number: int) -> PictureTask:
-    return PictureTask(number, frozen, _WIDTH, _DPI)
+def _make_task(frozen: FrozenChart, file: PictureFile, frame: Frame | None, day: date, number: int) -> PictureTask:
+    return PictureTask(number, frozen, _WIDTH, file.dpi, file.kind, frame, day)

@@ -1,59 +1,64 @@
-"""The page of one chart: drawn large in the language chosen, its words in three languages beside it, its data below."""
+"""The page of a chart: its table and words at the left, at the right the drawing that follows every key, and its options.
+
+A table without a chart is worked on here too; the right side then says what suits it.
+"""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSplitter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from briefing_app.charts.captioned import CaptionedScene
-from briefing_app.model.chart import Chart
-from briefing_app.model.language import LANGUAGES, Language
-from briefing_app.ui.charts.data_table import DataTable, read_data
+from briefing_app.charts.frames import Frame
+from briefing_app.errors import NotFoundError
+from briefing_app.model.chart import Chart, Dataset
+from briefing_app.model.language import LANGUAGES
+from briefing_app.ui.charts.data_side import DataSide
 from briefing_app.ui.charts.deeds import ChartDeeds
-from briefing_app.ui.charts.fields import ChartFields
-from briefing_app.ui.charts.reader import clear_layout, make_body
+from briefing_app.ui.charts.drawing_side import DrawingSide
+from briefing_app.ui.charts.header import ChartHeader
+from briefing_app.ui.charts.reader import make_body
+from briefing_app.ui.charts.session import ChartSession
+from briefing_app.ui.charts.table_deeds import TableDeeds
+from briefing_app.ui.charts.table_side import TableSide
 from briefing_app.ui.charts.tiles import name_kind
-from briefing_app.ui.charts.view import ChartView
-from briefing_app.ui.fonts import Size
 from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.text.binding import keep_all
-from briefing_app.ui.widgets.labels import make_caption, make_label
-from briefing_app.ui.widgets.segmented import Segmented
-from briefing_app.wording.widths import shorten
+from briefing_app.ui.widgets.labels import make_label
 
 if TYPE_CHECKING:
     from briefing_app.store.changes import Changes
 
-_CRUMB, _NAME = 40, 160  # Latin letters of a theme and of the title above the page
-_ZOOM = 1.2  # of the drawing, beside the type of the window
+_LEAST = 380  # device-independent pixels of each side
+_JUDGING = 150  # milliseconds after the last change of the table that kinds wait to be judged: the drawing comes first
+DESCRIPTION = "alt"
 
 
 class ChartPage(Page):
-    """Everything that is typed or chosen here is kept at once."""
+    """Everything that is typed or chosen here is kept at once. `where.page` says whether `id` is of a chart or a table."""
 
     def __init__(self, room: Room, where: Where) -> None:
         super().__init__(room, where)
         self._id = where.id
-        self._chart: Chart | None = None
+        self._thing: Chart | Dataset | None = None
+        self._frame = Frame.FULL
+        self.fields: DataSide | None = None
+        self.drawing: DrawingSide | None = None
+        self.offers: TableSide | None = None
         self.deeds = ChartDeeds(room, self)
+        self.table_deeds = TableDeeds(room, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_head())
+        self.head = ChartHeader(room)
+        self.head.back_asked.connect(self._go_back)
+        self.head.duplicate_asked.connect(self._duplicate)
+        self.head.menu_asked.connect(self._ask_menu)
+        self.head.language_chosen.connect(self._language_chosen)
+        self.back, self.languages = self.head.back, self.head.languages
+        column.addWidget(self.head)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -66,170 +71,112 @@ class ChartPage(Page):
         self.splitter.setSizes([600, 600])
         self.splitter.restoreState(room.settings.splitter("chart"))
         column.addWidget(self.splitter, 1)
+        self._judging = QTimer(self)
+        self._judging.setSingleShot(True)
+        self._judging.setInterval(_JUDGING)
+        self._judging.timeout.connect(self._follow_table)
         room.workspace.changed.connect(self._changed)
         self._build()
 
     # -- building ----------------------------------------------------------------------------------------------------
-
-    def _make_head(self) -> QFrame:
-        look, say = self.room.look, self.room.look.say
-        bar = QFrame()
-        bar.setProperty("pane", "bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(14, 10, 16, 10)
-        row.setSpacing(8)
-        self.back = QToolButton()
-        self.back.setIcon(look.icons.icon("arrow-left"))
-        self.back.setToolTip(say("charts.back"))
-        self.back.setAccessibleName(say("charts.back"))
-        self.back.setMinimumSize(34, 34)
-        self.back.clicked.connect(self._go_back)
-        row.addWidget(self.back)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        self.crumb = make_label(look, "", Size.SMALL, tone="quiet")
-        self.name = make_label(look, "", Size.TITLE, bold=True, wrap=True)
-        names.addWidget(self.crumb)
-        names.addWidget(self.name)
-        row.addLayout(names, 1)
-        self.languages = Segmented[Language](
-            look, say("language.content"), [(each, say(f"language.short.{each.value}"), each) for each in LANGUAGES]
-        )
-        self.languages.choose(self.room.settings.content_language)
-        self.languages.chosen.connect(self._language_chosen)
-        row.addWidget(self.languages)
-        self.more = QToolButton()
-        self.more.setIcon(look.icons.icon("dots-three"))
-        self.more.setToolTip(say("charts.menu"))
-        self.more.setAccessibleName(say("charts.menu"))
-        self.more.setMinimumSize(34, 34)
-        self.more.clicked.connect(self._ask_menu)
-        row.addWidget(self.more)
-        return bar
 
     def _make_scroll(self) -> QScrollArea:
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(380)
+        area.setMinimumWidth(_LEAST)
         return area
 
+    @property
+    def is_table(self) -> bool:
+        """Whether a table is shown without a chart."""
+        return self.where.page == "table"
+
+    def _find(self) -> Chart | Dataset | None:
+        """What the page shows, as it is now; None where it is gone."""
+        if not self.is_table:
+            return self.room.core.library.find_chart(self._id)
+        try:
+            return self.room.core.tables.get_table(self._id).dataset
+        except NotFoundError:
+            return None
+
     def _build(self) -> None:
-        """The fields of the chart that the page shows; of one that is gone a sentence."""
-        self._chart = self.room.core.library.find_chart(self._id)
-        if self._chart is None:
-            self.words.setWidget(make_label(self.room.look, self.room.look.say("charts.gone"), tone="quiet"))
+        """The two sides of what the page shows; of one that is gone a sentence."""
+        self._thing = self._find()
+        self.fields = self.drawing = self.offers = None
+        self.head.show_gone(gone=self._thing is None)
+        if self._thing is None:
+            key = "charts.table.gone" if self.is_table else "charts.gone"
+            self.words.setWidget(make_label(self.room.look, self.room.look.say(key), tone="quiet"))
             self.picture.setWidget(QWidget())
-            self.crumb.setText("")
-            self.name.setText("")
-            self.more.setEnabled(False)
+            self.commands_changed.emit()
             return
-        self.more.setEnabled(True)
-        body, column = make_body("body")
-        self.fields = ChartFields(self.room, self._id)
+        chart = self._thing if isinstance(self._thing, Chart) else None
+        session = ChartSession(self.room, chart.id if chart else "", chart.dataset_id if chart else self._thing.id)
+        self.fields = DataSide(self.room, session)
         self.fields.show_language(self.languages.value)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.fields)
-        self.words.setWidget(body)
-        self.picture.setWidget(self._make_picture())
+        self.fields.opened.connect(self._open)
+        self.fields.grid.commands_changed.connect(self.commands_changed)
+        self.fields.grid.table_made.connect(self._open_table)
+        self.words.setWidget(_wrap("body", self.fields))
+        right: QWidget
+        if chart is not None:
+            right = self.drawing = DrawingSide(self.room, session, self.languages.value, self._frame)
+            self.drawing.kind_chosen.connect(self._choose_kind)
+            self.drawing.copy_asked.connect(self._copy)
+            self.drawing.save_asked.connect(self._save)
+        else:
+            right = self.offers = TableSide(self.room, session)
+            self.offers.kind_chosen.connect(self._make_chart)
+        self._session = session
+        self.picture.setWidget(_wrap("tint", right))
         self._show()
-
-    def _make_picture(self) -> QWidget:
-        room, say = self.room, self.room.look.say
-        body, column = make_body("tint")
-        column.setContentsMargins(22, 18, 22, 24)
-        column.setSpacing(8)
-        self.view = ChartView(room, zoom=_ZOOM)
-        self.view.drawn.connect(self._drawn)
-        self.shown_title = make_label(room.look, "", Size.ROW, bold=True, wrap=True)
-        self.shown_subtitle = make_label(room.look, "", tone="quiet", wrap=True)
-        self.shown_note = make_label(room.look, "", Size.SMALL, tone="quiet", wrap=True, select=True)
-        self.shown_source = make_label(room.look, "", Size.SMALL, tone="quiet", wrap=True, select=True)
-        self.table = DataTable(room.look, say("charts.data.name"))
-        self.uses_head = self._caption("charts.uses")
-        self.uses = QVBoxLayout()
-        for widget in (
-            self.shown_title, self.shown_subtitle, self.view, self.shown_note, self.shown_source,
-            self._caption("charts.data"), self.table, self.uses_head,
-        ):  # fmt: skip
-            column.addWidget(widget)
-        column.addLayout(self.uses)
-        column.addStretch(1)
-        return body
-
-    def _caption(self, key: str) -> QLabel:
-        return make_caption(self.room.look, self.room.look.say(key), 12)
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        chart, look, say = self._chart, self.room.look, self.room.look.say
-        assert chart is not None
-        language = self.languages.value
-        title, shown = chart.title.best(language)
-        theme = self.room.core.library.find_theme(chart.theme) if chart.theme else None
-        crumbs = [
-            say("place.charts"),
-            theme.name.best(say.language)[0] if theme else "",
-            name_kind(chart.kind, say.language),
-        ]
-        self.crumb.setText("  ›  ".join(shorten(each, _CRUMB) for each in crumbs if each))
-        self.name.setFont(look.fonts.font(Size.TITLE, bold=True, language=shown))
-        self.name.setText(shorten(title or chart.slug, _NAME))
-        for label, size, bold in (
-            (self.shown_title, Size.ROW, True),
-            (self.shown_subtitle, Size.BODY, False),
-            (self.shown_note, Size.SMALL, False),
-            (self.shown_source, Size.SMALL, False),
-        ):
-            label.setFont(look.fonts.font(size, bold=bold, language=language))
-        self.view.show_chart(chart.id, language)
-        self.table.show_data(read_data(self.room.core, chart.dataset_id, language, look.say), language)
-        self._show_uses()
+        thing, say = self._thing, self.room.look.say
+        assert thing is not None
+        title, language = thing.title.best(self.languages.value)
+        theme = self.room.core.library.find_theme(thing.theme) if thing.theme else None
+        what = name_kind(thing.kind, say.language) if isinstance(thing, Chart) else say("charts.table")
+        crumbs = [theme.name.best(say.language)[0] if theme else "", what]
+        self.head.show_name(title or thing.slug, language, crumbs)
         self.commands_changed.emit()
 
-    def _drawn(self, drawn: CaptionedScene) -> None:
-        for label, text in (
-            (self.shown_title, drawn.title),
-            (self.shown_subtitle, drawn.subtitle),
-            (self.shown_note, drawn.note),
-            (self.shown_source, drawn.source_note),
-        ):
-            label.setText(text)
-            label.setVisible(bool(text))
-
-    def _show_uses(self) -> None:
-        look, say = self.room.look, self.room.look.say
-        clear_layout(self.uses)
-        uses = [each for each in self.room.core.library.where_used("chart", self._id) if each.kind == "briefing"]
-        self.uses_head.setText(say("charts.uses") if uses else say("charts.unused"))
-        for use in uses:
-            name = use.title.best(say.language)[0] or use.slug
-            button = QPushButton(name.replace("&", "&&"))
-            button.setProperty("quiet", "true")
-            button.setFont(look.fonts.font())
-            button.setAccessibleName(say("charts.use", name=name))
-            button.clicked.connect(partial(self._open_briefing, use.id))
-            self.uses.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
     def _changed(self, changes: Changes) -> None:
-        if changes.themes and self._chart is not None:
-            self.fields.follow_themes()
-        if not (changes.charts or changes.datasets or changes.figures or changes.themes or changes.briefings):
+        touched = changes.charts or changes.datasets or changes.themes or changes.briefings or changes.sources
+        if not (touched or changes.figures):
             return
-        chart = self.room.core.library.find_chart(self._id)
-        if (chart is None) != (self._chart is None):
-            self._build()  # it was thrown away, or came back
-        elif chart is not None:
-            self._chart = chart
+        thing = self._find()
+        before, self._thing = self._thing, thing
+        if (thing is None) != (before is None) or _table_of(thing) != _table_of(before):
+            self._build()  # it was thrown away or came back, or draws another table
+        elif self.fields is not None:
+            self.fields.follow(changes)
+            if changes.datasets or changes.figures:
+                self._judging.start()
+            if self.drawing is not None and (changes.charts or changes.datasets):
+                self.drawing.follow()
             self._show()
+
+    def _follow_table(self) -> None:
+        """Which kinds suit the table, as it is now."""
+        if self._find() is None:
+            return
+        for side in (self.drawing, self.offers):
+            if side is not None:
+                side.follow_table()
 
     def _language_chosen(self) -> None:
         self.room.settings.content_language = self.languages.value
-        if self._chart is None:
+        if self.fields is None:
             return
         self.fields.show_language(self.languages.value)
+        if self.drawing is not None:
+            self.drawing.show_language(self.languages.value)
         self._show()
 
     # -- as a page ---------------------------------------------------------------------------------------------------
@@ -237,64 +184,74 @@ class ChartPage(Page):
     @property
     def title(self) -> str:
         """What the chart is called."""
-        return self.name.text() or self.room.look.say("place.charts")
+        return self.head.name.text() or self.room.look.say("place.charts")
 
     @property
     def commands(self) -> Commands:
-        """What can be done with the chart."""
-        if self._chart is None:
+        """What can be done with the chart, and with its table while one works in that."""
+        if self._thing is None:
             return {}
-        return {
-            "duplicate": self._duplicate,
-            "delete": self._trash,
-            "copy": lambda: self.deeds.copy_picture(self._id, self.languages.value),
-            "add_to_briefing": lambda: self.deeds.add_to_briefing(self._id, self._menu_place()),
-            "content_language": self._next_language,
-        }
+        commands = {"duplicate": self._duplicate, "delete": self._trash, "content_language": self._next_language}
+        if not self.is_table:
+            commands |= {
+                "copy": self._copy,
+                "export": self._save,
+                "add_to_briefing": lambda: self.deeds.add_to_briefing(self._id, self._menu_place()),
+            }
+        return {**commands, **(self.fields.grid.commands if self.fields is not None else {})}
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
-        """The words, the picture with its data, the head."""
-        if self._chart is None:
+        """The table, the drawing, the head."""
+        if self.fields is None:
             return (self.back,)
-        return (self.fields.title.fields[self.fields.title.language], self.view, self.back)
+        right = self.drawing.view if self.drawing is not None else self.picture
+        return (self.fields.grid.view, right, self.back)
 
     @property
     def state(self) -> object:
-        """How far the two sides are scrolled."""
-        return self.words.verticalScrollBar().value(), self.picture.verticalScrollBar().value()
+        """How far the two sides are scrolled, and the frame of the drawing."""
+        frame = self.drawing.frame if self.drawing is not None else self._frame
+        return self.words.verticalScrollBar().value(), self.picture.verticalScrollBar().value(), frame.value
 
     def restore(self, state: object) -> None:
-        """Scrolled as before."""
+        """As before."""
         match state:
-            case (int(words), int(picture)):
+            case (int(words), int(picture), str(frame)):
+                self._frame = Frame(frame)
+                if self.drawing is not None:
+                    self.drawing.choose_frame(self._frame)
                 self.words.verticalScrollBar().setValue(words)
                 self.picture.verticalScrollBar().setValue(picture)
 
     def show_at(self, where: Where) -> None:
-        """Another chart, or a field of this one: `title`, `note`, `alt`."""
-        changed = bool(where.id) and where.id != self._id
+        """Another chart or table, or a field of this one: `title`, `subtitle`, `note`, `alt`."""
+        changed = bool(where.id) and (where.id, where.page) != (self._id, self.where.page)
         if changed:
             self.keep()
             self._id = where.id
-        self.where = Where("chart", self._id, where.at)
+        self.where = Where(where.page, self._id, where.at)
         if changed:
             self._build()
         self._go_to(where.at)
 
     def enter(self) -> None:
-        """To the title, or the field that was asked for."""
-        if self._chart is None:
+        """To the table, or the field that was asked for."""
+        if self.fields is None:
             self.back.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self._go_to(self.where.at):
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.fields.grid.take_focus()
 
     def reveal(self, kind: str, id: str) -> bool:
-        """An undo or redo of this chart is seen here."""
-        return kind == "chart" and id == self._id and self._chart is not None
+        """An undo or redo of this chart or of its table is seen here."""
+        if self._thing is None:
+            return False
+        return (kind, id) in (("chart", self._session.chart_id), ("dataset", self._session.dataset_id))
 
     def keep(self) -> None:
         """Write now what was typed."""
+        if self.fields is not None:
+            self.fields.keep()
         keep_all(self)
 
     def close_page(self) -> None:
@@ -302,25 +259,66 @@ class ChartPage(Page):
         self.room.settings.set_splitter("chart", self.splitter.saveState())
 
     def _go_to(self, at: str) -> bool:
-        field = self.fields.go_to(at) if at and self._chart is not None else None
-        if field is not None:
-            self.words.ensureWidgetVisible(field)
-        return field is not None
+        if not at or self.fields is None:
+            return False
+        if at == DESCRIPTION and self.drawing is not None:
+            field, area = self.drawing.alt, self.picture
+        elif at in self.fields.texts:
+            field, area = self.fields.texts[at], self.words
+        else:
+            return False
+        field.fields[field.language].setFocus(Qt.FocusReason.OtherFocusReason)
+        area.ensureWidgetVisible(field)
+        return True
 
     # -- what its buttons do -----------------------------------------------------------------------------------------
 
+    def _choose_kind(self, name: str) -> None:
+        self.keep()
+        self.room.attempt(lambda: self._session.choose_kind(name))
+        if self.drawing is not None:
+            self.drawing.follow()
+
+    def _make_chart(self, name: str) -> None:
+        """Draw the table in a chart that is new, and go on with that."""
+        self.keep()
+        table = self._session.table
+        chart = self.room.attempt(lambda: self.room.core.data.add_chart(table.title, table.id, name, {}))
+        if chart is not None:
+            self.room.navigator.go(Where("chart", chart.id, "title"))
+
+    def _copy(self) -> None:
+        if self.drawing is not None:
+            self.keep()
+            self.deeds.copy_picture(self._id, self.languages.value, self.drawing.frame)
+
+    def _save(self) -> None:
+        """Ask as what kind of file."""
+        if self.drawing is not None:
+            self.keep()
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.setFont(self.room.look.fonts.font())
+            self.deeds.fill_save_menu(menu, self._id, self.languages.value, self.drawing.frame)
+            menu.popup(self.drawing.save.mapToGlobal(QPoint(0, self.drawing.save.height())))
+
     def _duplicate(self) -> None:
         self.keep()
-        if copy := self.deeds.duplicate(self._id):
-            self.room.navigator.go(Where("chart", copy))
+        copy = self.table_deeds.duplicate(self._id) if self.is_table else self.deeds.duplicate(self._id)
+        if copy:
+            self.room.navigator.go(Where(self.where.page, copy))
 
     def _trash(self) -> None:
         self.keep()
-        if self.deeds.trash(self._id):
-            self.room.navigator.go(Where("charts"))
+        deeds = self.table_deeds if self.is_table else self.deeds
+        if deeds.trash(self._id):
+            self.room.navigator.go(Where("charts", "", "tables" if self.is_table else ""))
 
     def _go_back(self) -> None:
-        self.room.navigator.go(Where("charts", self._id if self._chart is not None else ""))
+        if self.is_table:
+            self.room.navigator.go(Where("charts", "", "tables"))
+        else:
+            self.room.navigator.go(Where("charts", self._id if self._thing is not None else ""))
 
     def _next_language(self) -> None:
         now = LANGUAGES.index(self.languages.value)
@@ -328,15 +326,33 @@ class ChartPage(Page):
         self._language_chosen()
 
     def _ask_menu(self) -> None:
-        menu = self.deeds.make_menu(self._id, self.languages.value, page=True)
+        if self.is_table:
+            menu = self.table_deeds.make_menu(self._id, page=True)
+        else:
+            frame = self.drawing.frame if self.drawing is not None else None
+            menu = self.deeds.make_menu(self._id, self.languages.value, page=True, frame=frame)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._menu_place())
 
     def _menu_place(self) -> QPoint:
-        return self.more.mapToGlobal(QPoint(0, self.more.height()))
+        return self.head.more.mapToGlobal(QPoint(0, self.head.more.height()))
 
-    def _open_briefing(self, id: str, checked: bool = False) -> None:
-        del checked
-        where = self.room.navigator.find_page_of("briefing", id)
+    def _open_table(self, id: str) -> None:
+        self.room.navigator.go(Where("table", id))
+
+    def _open(self, kind: str, id: str) -> None:
+        where = self.room.navigator.find_page_of(kind, id)
         if where is not None:
             self.room.navigator.go(where)
+
+
+def _table_of(thing: Chart | Dataset | None) -> str:
+    return thing.dataset_id if isinstance(thing, Chart) else thing.id if thing is not None else ""
+
+
+def _wrap(pane: str, widget: QWidget) -> QWidget:
+    """What is scrolled, with a widget in it."""
+    body, column = make_body(pane)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(widget)
+    return body

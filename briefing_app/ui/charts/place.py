@@ -14,14 +14,16 @@ from briefing_app.charts.kinds import KINDS
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.charts.deeds import ChartDeeds
 from briefing_app.ui.charts.grid import ChartGrid
+from briefing_app.ui.charts.kind_icons import find_icon
 from briefing_app.ui.charts.reader import ChartReader
+from briefing_app.ui.charts.table_list import TableList
 from briefing_app.ui.charts.tiles import Tile, name_kind, read_tiles
 from briefing_app.ui.drawings.thumbnail import ChartThumbnails
 from briefing_app.ui.lists.id_list import IdListModel
 from briefing_app.ui.lists.side import SideEntry, SideList
 from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.room import Room, Where
-from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.labels import make_button, make_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from briefing_app.workspace.finder import ChartRow
 
 _TYPING = 120  # milliseconds after the last key that the search waits
-_ICONS = {"tiles": "hash", "timeline": "calendar-dots"}
+TABLES = "tables"  # the filter that lists tables instead of charts
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class ChartsPlace(Page):
 
     def __init__(self, room: Room, where: Where) -> None:
         super().__init__(room, where)
-        self._filter = ""  # `theme:slug`, `kind:name`, `unused`, `internal` or all
+        self._filter = ""  # `theme:slug`, `kind:name`, `unused`, `internal`, `tables` or all
         self._rows: dict[str, ChartRow] = {}
         self.setAccessibleName(room.look.say("place.charts"))
         self.deeds = ChartDeeds(room, self)
@@ -80,7 +82,7 @@ class ChartsPlace(Page):
         self.grid.set_language(self.language)
         room.workspace.changed.connect(self._changed)
         self.refresh()
-        if where.id:
+        if where.id or where.at:
             self.show_at(where)
 
     def _make_side(self) -> QFrame:
@@ -121,6 +123,8 @@ class ChartsPlace(Page):
         row.addWidget(self.field, 1)
         self.count = make_label(look, tone="quiet")
         row.addWidget(self.count)
+        self.new = make_button(look, "plus", "charts.new", self.make_new, primary=True)
+        row.addWidget(self.new)
         column.addWidget(bar)
         self.model = IdListModel[Tile](self._read, "chart", self)
         self.grid = ChartGrid(look, self.model, self.thumbnails, say("charts.grid"))
@@ -133,6 +137,8 @@ class ChartsPlace(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.grid)
         self.stack.addWidget(self.nothing)
+        self.tables = TableList(self.room, self)
+        self.stack.addWidget(self.tables)
         column.addWidget(self.stack, 1)
         return middle
 
@@ -145,10 +151,16 @@ class ChartsPlace(Page):
 
     @property
     def commands(self) -> Commands:
-        """What can be done with the chosen chart."""
+        """What can be done with the chosen chart or table."""
         id = self.grid.current_id
-        commands: dict[str, object] = {"find": self._find, "content_language": self.next_language}
-        if id:
+        commands: dict[str, object] = {
+            "new": self.make_new,
+            "find": self._find,
+            "content_language": self.next_language,
+        }
+        if self._filter == TABLES:
+            commands |= self.tables.commands
+        elif id:
             commands |= {
                 "duplicate": self.duplicate,
                 "delete": lambda: self.deeds.trash(id),
@@ -160,7 +172,8 @@ class ChartsPlace(Page):
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """Pictures, the chart, filters, search."""
-        first = (self.grid,) if self.stack.currentWidget() is self.grid else ()
+        shown = self.stack.currentWidget()
+        first = (shown,) if shown is not self.nothing else ()
         return (*first, self.reader.area, self.side, self.field)
 
     @property
@@ -191,6 +204,10 @@ class ChartsPlace(Page):
             if self.room.core.library.find_chart(id) is None:
                 return True  # gone from the grid, which has followed already
             self._show(id)
+            return True
+        if kind == "dataset" and self._filter == TABLES:
+            self.refresh()
+            self.tables.choose("dataset", id)
             return True
         if kind == "dataset":
             found = next((row.id for row in self._rows.values() if row.dataset_id == id), "")
@@ -226,14 +243,25 @@ class ChartsPlace(Page):
         rows = [] if found is None else list(found)
         self._rows = {each.id: each for each in rows}
         self._fill_side(rows)
-        ids = [each.id for each in rows if self._fits(each)]
-        self.grid.show_ids(ids)
-        self.model.refresh()
-        self.count.setText(self.room.look.say("count.charts", n=len(ids)))
-        self.stack.setCurrentWidget(self.grid if ids else self.nothing)
         filtered = bool(self._filter or self.field.text().strip())
-        self.nothing.setText(self.room.look.say("charts.none_found" if filtered else "charts.none"))
+        if self._filter == TABLES:
+            self._show_tables()
+        else:
+            ids = [each.id for each in rows if self._fits(each)]
+            self.grid.show_ids(ids)
+            self.model.refresh()
+            self.count.setText(self.room.look.say("count.charts", n=len(ids)))
+            self.stack.setCurrentWidget(self.grid if ids else self.nothing)
+            self.nothing.setText(self.room.look.say("charts.none_found" if filtered else "charts.none"))
         self._chosen()
+
+    def _show_tables(self) -> None:
+        say = self.room.look.say
+        count = self.tables.refresh(self.field.text(), self.language)
+        self.grid.show_ids([])
+        self.count.setText(say("count.datasets", n=count))
+        self.stack.setCurrentWidget(self.tables if count else self.nothing)
+        self.nothing.setText(say("charts.tables.none"))
 
     def _fits(self, row: ChartRow) -> bool:
         kind, _, value = self._filter.partition(":")
@@ -255,13 +283,14 @@ class ChartsPlace(Page):
             self._entry("all", say("charts.all"), "chart-bar", len(rows)),
             self._entry("unused", say("charts.not_used"), "briefcase", sum(not row.used for row in rows)),
             self._entry("internal", say("charts.internal"), "lock-simple", sum(row.internal for row in rows)),
+            self._entry(TABLES, say("charts.tables"), "table", len(self.room.core.tables.list_tables())),
             SideEntry("kinds", say("charts.kinds"), head=True),
         ]
         names = [each.name for each in KINDS]
         for name in [*names, *(each for each in kinds if each not in names)]:
             if kinds[name]:
                 text = name_kind(name, say.language)
-                entries.append(self._entry(f"kind:{name}", text, _ICONS.get(name, "chart-bar"), kinds[name]))
+                entries.append(self._entry(f"kind:{name}", text, find_icon(name), kinds[name]))
         entries.append(SideEntry("themes", say("charts.themes"), head=True))
         for theme in self.room.core.library.list_themes():
             name = theme.name.best(say.language)[0] or theme.slug
@@ -297,11 +326,15 @@ class ChartsPlace(Page):
 
     def _show(self, id: str) -> None:
         """Choose a chart, without filters where they hide it."""
-        if self.model.find_row(id) < 0:
+        if self._filter == TABLES or self.model.find_row(id) < 0:
             self.field.clear()
             self._filter = ""
             self.refresh()
         self.grid.select([id])
+
+    def make_new(self) -> None:
+        """Ask of what a new chart is to be made."""
+        self.room.navigator.go(Where("new_chart"))
 
     def duplicate(self) -> None:
         """Copy the chosen chart and choose the copy."""
@@ -358,6 +391,6 @@ class ChartsPlace(Page):
                 self.field.clear()
                 return True
             if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
-                self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
         return super().eventFilter(watched, event)

@@ -32,6 +32,13 @@ class ChoiceCard(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def set_text(self, text: str) -> None:
+        """Say something else below the title."""
+        self._parts = (self._parts[0], text)
+        self.setAccessibleDescription(text)
+        self.updateGeometry()
+        self.update()
+
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """Narrow cards are higher."""
         return True

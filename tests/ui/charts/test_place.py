@@ -266,7 +266,7 @@ def test_menu_names_what_can_be_done(place: ChartsPlace) -> None:
         "Add to briefing",
         "Copy as picture",
         "Copy as table",
-        "Save picture…",
+        "Save picture",
         "Move to the trash",
     ]
     place._ask_menu(place.mapToGlobal(place.rect().center()))

@@ -1,0 +1,240 @@
+"""What is drawn into a chart beside its data: a reference line, and words beside some of its values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from briefing_app.charts.remarks import MOST_ANNOTATIONS, read_reference
+from briefing_app.errors import InputError
+from briefing_app.model.language import LocalText
+from briefing_app.ui.charts.session import ChartSession
+from briefing_app.ui.fonts import Size
+from briefing_app.ui.room import Room
+from briefing_app.ui.text.binding import TextBinding
+from briefing_app.ui.text.choice_field import ChoiceField
+from briefing_app.ui.text.field_box import FieldBox
+from briefing_app.ui.text.fields import LineField
+from briefing_app.ui.text.local_field import LocalField
+from briefing_app.ui.widgets.labels import make_label, set_icon_text
+
+_NEVER_WIDE = 100_000
+Plain = Mapping[str, Any]
+Choices = Sequence[tuple[Any, str]]
+
+
+def _to_text(value: object) -> LocalText:
+    return LocalText.from_json(value) if isinstance(value, dict) else LocalText()
+
+
+class LineBox(QWidget):
+    """The value of a reference line and what it is; without a value there is no line."""
+
+    def __init__(self, room: Room, session: ChartSession, name: str, label: str) -> None:
+        super().__init__()
+        self._room = room
+        self._session = session
+        self._name = name
+        self._words: Mapping[str, str] = {}  # written before there is a value
+        look, say = room.look, room.look.say
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        self.line = LineField(look, say.speak(label, say("charts.option.value")))
+        self.line.setMaximumWidth(round(130 * look.fonts.scale))
+        self.line.setPlaceholderText(say("charts.option.no_line"))
+        self.value = FieldBox(look, label, self.line)
+        key = f"chart {session.chart_id} {name}"
+        self.binding = TextBinding(self.line, self._read_value, self._write_value, room, f"{key} value", patient=True)
+        self.line.returnPressed.connect(self.binding.keep)
+        row.addWidget(self.value, 0, Qt.AlignmentFlag.AlignBottom)
+        self.text = LocalField(
+            room, say("charts.option.line_label"), self._read_text, self._write_text,
+            wide=_NEVER_WIDE, name=f"{key} label",
+        )  # fmt: skip
+        row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignBottom)
+
+    def _read(self) -> Plain:
+        value = self._session.options.get(self._name)
+        return value if isinstance(value, Mapping) else {}
+
+    def _read_value(self) -> str:
+        return str(self._read().get("value", ""))
+
+    def _write_value(self, text: str) -> None:
+        text = text.strip().replace(",", "").replace("，", "")
+        label = self._read().get("label", self._words)
+        if not text:
+            self._words = label
+            self._session.write_option(self._name, None)
+            return
+        if read_reference({"value": text}) is None:
+            raise InputError("chart.line", field="value", text=text)
+        self._session.write_option(self._name, {"value": text, "label": label})
+
+    def _read_text(self) -> LocalText:
+        return _to_text(self._read().get("label", self._words))
+
+    def _write_text(self, text: LocalText) -> None:
+        if value := self._read():
+            self._session.write_option(self._name, {**value, "label": text.to_json()})
+        else:
+            self._words = text.to_json()
+
+
+class NotesBox(QWidget):
+    """Words beside values: each has its row, its column and its text, and a button that takes it away."""
+
+    def __init__(
+        self, room: Room, session: ChartSession, name: str, label: str, rows: Choices, columns: Choices
+    ) -> None:
+        super().__init__()
+        self._room = room
+        self._session = session
+        self._name = name
+        self._rows = rows
+        self._columns = columns
+        look, say = room.look, room.look.say
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(make_label(look, label, Size.SMALL, tone="quiet"))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        column.addLayout(self._list)
+        self.add = QPushButton()
+        self.add.setProperty("quiet", "true")
+        self.add.setFont(look.fonts.font())
+        set_icon_text(self.add, look.icons.icon("plus", "accent"), say("charts.option.add_note"))
+        self.add.clicked.connect(self._add)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.notes: list[NoteRow] = []
+        self._draft: Plain | None = None  # an annotation that has no words yet is not kept
+        room.workspace.changed.connect(self.follow)
+        self.follow()
+
+    @property
+    def kept(self) -> list[Plain]:
+        """The annotations of now."""
+        value = self._session.options.get(self._name, ())
+        return list(value) if isinstance(value, list | tuple) else []
+
+    def follow(self) -> None:
+        """Show as many as there are; their fields follow by themselves."""
+        if self._session.core.library.find_chart(self._session.chart_id) is None:
+            return
+        wanted = len(self.kept) + (self._draft is not None)
+        while len(self.notes) > wanted:
+            note = self.notes.pop()
+            self._list.removeWidget(note)
+            note.hide()
+            note.deleteLater()
+        while len(self.notes) < wanted:
+            note = NoteRow(self._room, self, len(self.notes), self._rows, self._columns)
+            self._list.addWidget(note)
+            self.notes.append(note)
+        self.add.setEnabled(bool(self._rows) and wanted < MOST_ANNOTATIONS and self._draft is None)
+
+    def read(self, at: int) -> Plain:
+        """One annotation; empty where it is gone."""
+        kept = self.kept
+        return kept[at] if at < len(kept) else self._draft or {}
+
+    def write(self, at: int, **changed: object) -> None:
+        """Change one; the first words make a draft one that is kept."""
+        kept = self.kept
+        note = {**self.read(at), **changed}
+        if at < len(kept):
+            if not note.get("text"):
+                self.remove(at)
+                return
+            kept[at] = note
+        elif note.get("text"):
+            self._draft = None
+            kept.append(note)
+        else:
+            self._draft = note
+            return
+        self._session.write_option(self._name, kept)
+
+    def remove(self, at: int) -> None:
+        """Take one away."""
+        kept = self.kept
+        if at >= len(kept):
+            self._draft = None
+            self.follow()
+            return
+        del kept[at]
+        self._session.write_option(self._name, kept or None)
+
+    def drop(self, at: int) -> None:
+        """Take one away by its button."""
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes
+        self._room.attempt(lambda: self.remove(at))
+
+    def _add(self) -> None:
+        self._draft = {"row": self._rows[0][0], "text": {}}
+        self.follow()
+        self.notes[-1].row.combo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class NoteRow(QWidget):
+    """One annotation."""
+
+    def __init__(self, room: Room, box: NotesBox, at: int, rows: Choices, columns: Choices) -> None:
+        super().__init__()
+        look, say = room.look, room.look.say
+        line = QVBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        number = str(at + 1)
+
+        def read_row() -> int:
+            return int(box.read(at).get("row", 0))
+
+        def read_series() -> str:
+            return str(box.read(at).get("series", ""))
+
+        def read_text() -> LocalText:
+            return _to_text(box.read(at).get("text"))
+
+        self.row: ChoiceField[int] = ChoiceField(
+            room, say("charts.option.note_row", n=number), rows, read_row, _writer(box, at, "row"), show_label=False
+        )
+        head.addWidget(self.row, 1)
+        self.series: ChoiceField[str] = ChoiceField(
+            room, say("charts.option.note_column", n=number), columns, read_series, _writer(box, at, "series"),
+            show_label=False,
+        )  # fmt: skip
+        self.series.setVisible(len(columns) > 1)
+        head.addWidget(self.series, 1)
+        self.remove = QToolButton()
+        self.remove.setIcon(look.icons.icon("x"))
+        self.remove.setIconSize(QSize(14, 14))
+        self.remove.setMinimumSize(28, 28)
+        name = say("charts.option.drop_note", n=number)
+        self.remove.setToolTip(name)
+        self.remove.setAccessibleName(name)
+        self.remove.clicked.connect(partial(_drop, box, at))
+        head.addWidget(self.remove)
+        line.addLayout(head)
+        key = f"chart annotation {at}"
+        self.text = LocalField(
+            room, say("charts.option.note_text", n=number), read_text,
+            lambda text: box.write(at, text=text.to_json()), wide=_NEVER_WIDE, name=key,
+        )  # fmt: skip
+        line.addWidget(self.text)
+
+
+def _writer(box: NotesBox, at: int, name: str) -> Callable[[Any], None]:
+    return lambda value: box.write(at, **{name: value})
+
+
+def _drop(box: NotesBox, at: int, _checked: bool = False) -> None:
+    box.drop(at)

@@ -1,0 +1,82 @@
+"""One chart and its table as they are worked on: read anew each time, each change one step of the history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from briefing_app.charts.kinds import KINDS
+from briefing_app.charts.options import Options, keep_known
+from briefing_app.ui.room import Room
+
+if TYPE_CHECKING:
+    from briefing_app.charts.kind import ChartKind
+    from briefing_app.model.chart import Chart, Dataset
+    from briefing_app.workspace import Workspace
+
+
+class ChartSession:
+    """What the parts of the page read and write; `chart_id` is empty for a table that is shown without a chart."""
+
+    def __init__(self, room: Room, chart_id: str, dataset_id: str) -> None:
+        self.room = room
+        self.chart_id = chart_id
+        self.dataset_id = dataset_id
+        self._left: dict[str, Mapping[str, object]] = {}  # options of the kinds that were chosen before on this page
+
+    @property
+    def core(self) -> Workspace:
+        """The open workspace."""
+        return self.room.core
+
+    @property
+    def chart(self) -> Chart:
+        """The chart as it is now; NotFoundError where it is gone."""
+        return self.core.library.get_chart(self.chart_id)
+
+    @property
+    def table(self) -> Dataset:
+        """The table as it is now, without its rows; NotFoundError where it is gone."""
+        return self.core.tables.get_table(self.dataset_id).dataset
+
+    @property
+    def row_count(self) -> int:
+        """How many rows the table has."""
+        return self.core.tables.get_table(self.dataset_id).row_count
+
+    @property
+    def kind(self) -> ChartKind | None:
+        """The kind of the chart; None for one that a newer version made."""
+        name = self.chart.kind
+        return next((each for each in KINDS if each.name == name), None)
+
+    @property
+    def options(self) -> Mapping[str, object]:
+        """The options that the kind understands, as plain JSON values."""
+        chart, kind = self.chart, self.kind
+        return keep_known(kind.options if kind is not None else Options, chart.options)
+
+    def write_chart(self, **changed: Any) -> Chart:
+        """Keep the chart with other fields."""
+        return self.core.data.update_chart(replace(self.chart, **changed))
+
+    def write_table(self, **changed: Any) -> None:
+        """Keep the table with another title, date, sources, note, theme or tags."""
+        self.core.tables.update_table(replace(self.table, **changed))
+
+    def write_option(self, name: str, value: object) -> None:
+        """Keep one option; None takes it away, so that the default holds. What the kind does not understand goes with it."""
+        options = dict(self.options)
+        options.pop(name, None)
+        if value is not None:
+            options[name] = value
+        self.write_chart(options=options)
+
+    def choose_kind(self, name: str) -> None:
+        """Draw the table in another way; options that both kinds understand stay, and those of one chosen before come back."""
+        chart = self.chart
+        kind = next(each for each in KINDS if each.name == name)
+        self._left[chart.kind] = chart.options
+        options = keep_known(kind.options, {**self._left.get(name, {}), **chart.options})
+        self.write_chart(kind=name, options=options)

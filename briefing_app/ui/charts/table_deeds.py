@@ -1,0 +1,64 @@
+"""What can be done with a table: copy it, draw it, throw it away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from briefing_app.ui.room import Room, Where
+
+
+class TableDeeds(QObject):
+    """Lives with the page; `widget` is where menus belong."""
+
+    def __init__(self, room: Room, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._room = room
+        self._widget = widget
+
+    def open(self, id: str) -> None:
+        """Go to the page of a table."""
+        self._room.navigator.go(Where("table", id))
+
+    def duplicate(self, id: str) -> str:
+        """Copy a table; the id of the copy, empty where it was refused."""
+        copy = self._room.attempt(lambda: self._room.core.tables.duplicate_table(id))
+        return copy.id if copy is not None else ""
+
+    def trash(self, id: str) -> bool:
+        """Move a table to the trash. One that charts draw or briefings show stays: they are named."""
+        room, say = self._room, self._room.look.say
+        uses = room.core.library.where_used("dataset", id)
+        if uses:
+            where = say.row(use.title.best(say.language)[0] or use.slug for use in uses)
+            room.notices.warn("warn", say("charts.table.used", where=where))
+            return False
+        if room.attempt(lambda: room.core.data.delete_dataset(id)) is None:
+            return False
+        room.tell_done(say("charts.table.trashed"))
+        return True
+
+    def make_menu(self, id: str, *, page: bool = False) -> QMenu:
+        """The menu of a table; on its own `page` it is not opened."""
+        look, say = self._room.look, self._room.look.say
+        menu = QMenu(self._widget)
+        menu.setFont(look.fonts.font())
+        if not page:
+            menu.addAction(look.icons.icon("pencil-simple"), say("charts.open")).triggered.connect(
+                partial(self._call, self.open, id)
+            )
+        menu.addAction(look.icons.icon("stack"), say("charts.duplicate")).triggered.connect(
+            partial(self._call, self.duplicate, id)
+        )
+        menu.addSeparator()
+        menu.addAction(look.icons.icon("trash"), say("charts.trash")).triggered.connect(
+            partial(self._call, self.trash, id)
+        )
+        return menu
+
+    def _call(self, act: Callable[[str], object], id: str, checked: bool = False) -> None:
+        del checked
+        act(id)

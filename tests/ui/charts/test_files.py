@@ -1,0 +1,88 @@
+"""A chart saved as a file: each kind in the frame that is shown, whole or not at all, with the reason."""
+
+import errno
+import os
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from briefing_app.charts.frames import Frame
+from briefing_app.model.language import Language
+from briefing_app.ui.charts.deeds import PICTURE_FILES
+from briefing_app.ui.window import MainWindow
+from tests.ui.charts.conftest import OpenChart, find_bar, get_drawing
+from tests.ui.conftest import LONG
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def test_each_kind_of_file_is_written(main: MainWindow, open_chart: OpenChart, qtbot: QtBot, tmp_path: Path) -> None:
+    chart = find_bar(main)
+    page = open_chart(chart.id)
+    files = {}
+    for file in PICTURE_FILES:
+        target = files[file.name] = tmp_path / f"{file.name}.{file.kind.value}"
+        page.deeds.write_picture(chart.id, Language.HANT, target, file, Frame.HALF)
+        qtbot.waitUntil(target.exists, timeout=LONG)
+        assert main.notices.recent[0].text == f"Picture saved as {target.name}"
+    screen, fine = QImage(str(files["screen"])), QImage(str(files["print"]))
+    assert fine.width() == pytest.approx(screen.width() * 300 / 192, abs=2)
+    assert round(fine.dotsPerMeterX() * 0.0254) == 300
+    assert chart.title.zh_hant in files["svg"].read_text("utf-8")
+    with pikepdf.open(files["pdf"]) as pdf:
+        assert pdf.docinfo["/Title"] == chart.title.zh_hant
+        assert str(pdf.docinfo["/CreationDate"]).startswith("D:20260301")
+
+
+def test_the_menu_asks_where_to_and_offers_a_name(main: MainWindow, open_chart: OpenChart, qtbot: QtBot) -> None:
+    chart = find_bar(main)
+    page = open_chart(chart.id)
+    get_drawing(page).frames.button(Frame.SLIDE).click()
+    main.do("export")
+    menu = next(each for each in page.findChildren(QMenu) if each.isVisible())
+    assert [each.text().split(" (")[1] for each in menu.actions()] == ["PNG)…", "PNG)…", "SVG)…", "PDF)…"]
+    menu.actions()[2].trigger()
+    menu.close()
+    dialog = main.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert dialog.defaultSuffix() == "svg"
+    assert dialog.selectedFiles()[0].endswith(f"{chart.slug}_en.svg")
+    target = Path(dialog.selectedFiles()[0]).parent / "out.svg"
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
+    qtbot.waitUntil(target.exists, timeout=LONG)
+
+
+def test_a_full_disk_is_said_and_leaves_the_old_file(
+    main: MainWindow, open_chart: OpenChart, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chart = find_bar(main)
+    page = open_chart(chart.id)
+    target = tmp_path / "chart.pdf"
+    target.write_bytes(b"before")
+
+    def full(handle: int) -> None:
+        del handle
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    page.deeds.write_picture(chart.id, Language.EN, target, PICTURE_FILES[3], Frame.FULL)
+    qtbot.waitUntil(lambda: bool(main.notices.recent) and main.notices.recent[0].kind == "err", timeout=LONG)
+    monkeypatch.undo()
+    assert target.read_bytes() == b"before"
+    assert [each.name for each in tmp_path.iterdir() if "chart" in each.name] == ["chart.pdf"]
+
+
+def test_a_copy_is_laid_out_for_the_frame_that_is_shown(main: MainWindow, open_chart: OpenChart, qtbot: QtBot) -> None:
+    page = open_chart(find_bar(main).id)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("before")
+    drawing = get_drawing(page)
+    drawing.frames.button(Frame.HALF).click()
+    drawing.copy.click()
+    qtbot.waitUntil(lambda: clipboard.mimeData().hasImage(), timeout=LONG)
+    assert 600 < clipboard.image().width() < 720

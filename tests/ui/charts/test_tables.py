@@ -1,0 +1,216 @@
+"""Datasets without a chart, and the ways to a new chart: of one that is there, of what was copied, of an empty one."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from briefing_app.model.chart import ColumnKind
+from briefing_app.model.figure import Unit
+from briefing_app.model.language import Language
+from briefing_app.ui.charts.new_page import NewChartPage
+from briefing_app.ui.charts.page import ChartPage
+from briefing_app.ui.charts.place import TABLES, ChartsPlace
+from briefing_app.ui.room import Where
+from briefing_app.ui.text.fields import LineField
+from briefing_app.ui.window import MainWindow
+from tests.ui.charts.conftest import find_bar, get_fields
+from tests.ui.conftest import LONG
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+COPIED = "District\tClinics\tShare (%)\r\nEast\t12\t61%\r\nWest\t約7\t39%\r\nNorth\tunclear\t\r\n"
+
+
+@pytest.fixture
+def new(main: MainWindow) -> Iterator[NewChartPage]:
+    main.stage.go(Where("charts"))
+    main.do("new")
+    assert isinstance(main.page, NewChartPage)
+    yield main.page
+    QGuiApplication.clipboard().clear()
+
+
+def table_page(main: MainWindow) -> ChartPage:
+    assert isinstance(main.page, ChartPage)
+    assert main.page.where.page == "table"
+    return main.page
+
+
+def copy(text: str) -> None:
+    data = QMimeData()
+    data.setText(text)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def test_the_place_lists_datasets_with_their_size(place: ChartsPlace) -> None:
+    core = place.room.core
+    tables = core.tables.list_tables()
+    place.pick(TABLES)
+    assert place.stack.currentWidget() is place.tables
+    assert place.panes[0] is place.tables
+    rows = place.tables.rows.rows
+    assert len(rows) == len(tables) > 10
+    assert place.count.text() == f"{len(tables)} datasets"
+    chart = next(each for each in core.library.list_charts() if each.slug.startswith("higher-education"))
+    row = next(each for each in rows if each.id == chart.dataset_id)
+    assert "3 rows, 2 columns" in row.detail
+    assert "1 chart" in row.detail
+    assert any(each.detail.endswith("no chart yet") for each in rows)
+    place.field.setText("economy share")
+    place.refresh()
+    assert chart.dataset_id in [each.id for each in place.tables.rows.rows]
+    assert len(place.tables.rows.rows) < len(rows)
+    place.field.setText("no such words at all")
+    place.refresh()
+    assert place.stack.currentWidget() is place.nothing
+    place.field.clear()
+    place.pick("all")
+    assert place.stack.currentWidget() is place.grid
+
+
+def test_a_dataset_is_opened_copied_and_thrown_away(place: ChartsPlace, main: MainWindow) -> None:
+    core = place.room.core
+    used = {each.dataset_id for each in core.library.list_charts()}
+    place.pick(TABLES)
+    free = next(
+        each.id
+        for each in place.tables.rows.rows
+        if each.id not in used and not core.library.where_used("dataset", each.id)
+    )
+    place.tables.choose("dataset", free)
+    before = len(core.tables.list_tables())
+    place.commands["duplicate"]()
+    assert len(core.tables.list_tables()) == before + 1
+    place.tables.choose("dataset", next(iter(used)))
+    place.commands["delete"]()
+    assert place.room.notices.recent[0].kind == "warn"
+    assert len(core.tables.list_tables()) == before + 1
+    place.tables.choose("dataset", free)
+    place.tables.setFocus()
+    QTest.keyClick(place.tables, Qt.Key.Key_Return)
+    page = table_page(main)
+    assert page.where.id == free
+    page.back.setFocus()
+    main.do("delete")
+    assert main.page is place
+    assert place.filter == TABLES
+    assert free not in [each.id for each in place.tables.rows.rows]
+    main.do("undo")
+    assert free in [each.id for each in place.tables.rows.rows]
+    assert place.tables.current is not None
+    assert place.tables.current.id == free
+    place.tables._ask_menu(place.tables.rect().center())
+    menu = next(each for each in place.findChildren(QMenu) if each.isVisible())
+    assert [each.text() for each in menu.actions() if each.text()] == ["Open", "Duplicate", "Move to the trash"]
+    menu.close()
+
+
+def test_what_suits_a_dataset_is_offered_and_made(main: MainWindow) -> None:
+    core = main.workspace.core
+    dataset = core.library.get_dataset(find_bar(main).dataset_id)
+    main.stage.go(Where("table", dataset.id))
+    page = table_page(main)
+    offers = page.offers
+    assert offers is not None
+    assert page.title == dataset.title.en
+    assert len(offers.cards) == 3
+    best = [name for name, tile in offers.kinds.tiles.items() if not tile.choice.reason]
+    assert all(each.accessibleDescription() for each in offers.cards)
+    before = {each.id for each in core.library.list_charts()}
+    offers.cards[0].click()
+    made = next(each for each in core.library.list_charts() if each.id not in before)
+    assert (made.kind, made.dataset_id, made.title) == (best[0], dataset.id, dataset.title)
+    assert main.page is not page
+    assert isinstance(main.page, ChartPage)
+    assert main.page.where == Where("chart", made.id, "title")
+    main.do("undo")
+    assert core.library.find_chart(made.id) is None
+    assert main.page.commands == {}
+
+
+def test_texts_of_a_dataset_are_kept(main: MainWindow) -> None:
+    core = main.workspace.core
+    dataset = core.library.get_dataset(find_bar(main).dataset_id)
+    main.stage.go(Where("table", dataset.id))
+    page = table_page(main)
+    fields = get_fields(page)
+    assert [*fields.texts] == ["title", "note"]
+    title = fields.texts["title"].fields[Language.EN]
+    assert isinstance(title, LineField)
+    title.setFocus()
+    title.end(False)
+    QTest.keyClicks(title, "X")
+    page.keep()
+    assert core.library.get_dataset(dataset.id).title.en == f"{dataset.title.en}X"
+    assert page.head.name.text() == f"{dataset.title.en}X"
+    charts = [each for each in core.library.where_used("dataset", dataset.id) if each.kind == "chart"]
+    assert fields.uses.count() == len(charts) == 1
+    use = fields.uses.itemAt(0).widget()
+    assert isinstance(use, QPushButton)
+    use.click()
+    assert main.page is not page
+    main.do("undo")
+    assert core.library.get_dataset(dataset.id).title == dataset.title
+
+
+def test_copied_cells_become_a_dataset_of_typed_columns(new: NewChartPage, main: MainWindow, qtbot: QtBot) -> None:
+    core = main.workspace.core
+    copy(COPIED)
+    qtbot.waitUntil(lambda: "4 rows, 3 columns" in new.paste.accessibleDescription(), timeout=LONG)
+    before = {each.dataset.id for each in core.tables.list_tables()}
+    main.do("paste")
+    page = table_page(main)
+    assert page.where.id not in before
+    made = core.library.get_dataset(page.where.id)
+    assert [each.kind for each in made.columns] == [ColumnKind.TEXT, ColumnKind.NUMBER, ColumnKind.NUMBER]
+    assert made.columns[2].unit is Unit.PERCENT
+    assert [str(row[1].value) if row[1].value else row[1].text.en for row in made.rows] == ["12", "7", "unclear"]
+    assert made.rows[1][1].qualifier.value == "about"
+    assert main.notices.recent[0].text.startswith("One pasted cell was not understood")
+    assert page.offers is not None
+    assert page.offers.cards
+    main.do("undo")
+    assert {each.dataset.id for each in core.tables.list_tables()} == before
+
+
+def test_nothing_on_the_clipboard_says_so(new: NewChartPage, main: MainWindow) -> None:
+    copy("one word")
+    assert "Copy cells" in new.paste.accessibleDescription()
+    new.paste.click()
+    assert main.page is new
+    assert "Copy cells" in main.notices.recent[0].text
+
+
+def test_an_empty_dataset_is_typed_by_hand(new: NewChartPage, main: MainWindow) -> None:
+    new.empty.click()
+    page = table_page(main)
+    made = main.workspace.core.library.get_dataset(page.where.id)
+    assert [each.label.zh_hant for each in made.columns] == ["名稱", "數值"]
+    assert page.offers is not None
+    assert page.offers.cards == []
+    assert "Nothing yet" in page.offers.said.text()
+
+
+def test_datasets_are_found_by_words_and_opened_from_the_list(
+    new: NewChartPage, main: MainWindow, qtbot: QtBot
+) -> None:
+    every = len(new.list.rows.rows)
+    new.field.setText("higher education")
+    qtbot.waitUntil(lambda: 0 < len(new.list.rows.rows) < every, timeout=LONG)
+    QTest.keyClick(new.field, Qt.Key.Key_Down)
+    assert main.focusWidget() is new.list
+    wanted = new.list.rows.rows[0].id
+    new.list.choose("dataset", wanted)
+    QTest.keyClick(new.list, Qt.Key.Key_Return)
+    assert table_page(main).where.id == wanted
+    main.do("back")
+    assert isinstance(main.page, NewChartPage)
+    main.page.field.setText("no such words at all")
+    main.page.field.flush()
+    assert main.page.list.isHidden()
+    assert not main.page.nothing.isHidden()
