@@ -93,7 +93,8 @@ def _card(value: Json, index: Index, id: str, release: Release) -> CardBlock:
 
 def _chart(value: Json, index: Index, id: str, release: Release) -> ChartBlock:
     chart_id = index.get_id("chart", value["chart"])
-    return ChartBlock(id=id, release=release, chart_id=chart_id, width=value.get("width", "full"))
+    width, data = value.get("width", "full"), value.get("data", "auto")
+    return ChartBlock(id=id, release=release, chart_id=chart_id, width=width, data=data)
 
 
 def _key_figures(value: Json, _index: Index, id: str, release: Release) -> KeyFiguresBlock:

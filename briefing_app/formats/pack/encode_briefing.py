@@ -94,7 +94,8 @@ def _(block: CardBlock, names: Names) -> tuple[str, dict[str, Any]]:
 @_fields.register
 def _(block: ChartBlock, names: Names) -> tuple[str, dict[str, Any]]:
     width = "" if block.width == "full" else block.width
-    return "chart", _lean({"chart": names.get(block.chart_id, block.chart_id), "width": width})
+    data = "" if block.data == "auto" else block.data
+    return "chart", _lean({"chart": names.get(block.chart_id, block.chart_id), "width": width, "data": data})
 
 
 @_fields.register
