@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from briefing_app.document.tree import Attachment, Span, Spans, SpanStyle
+from briefing_app.document.tree import Attachment, Span, Spans, SpanStyle, Table
 from briefing_app.model.edition import Audience, Edition, Quoted
 from briefing_app.model.figure import Citation, Figure, Observation
 from briefing_app.model.language import LANGUAGES, Language, LocalText
@@ -41,6 +41,7 @@ class Context:
     attachments: list[Attachment] = field(default_factory=list)
     charts: int = 0
     tables: int = 0
+    chart_tables: list[Table] = field(default_factory=list)
     derived: dict[str, None] = field(default_factory=dict)
 
     @property

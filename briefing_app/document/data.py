@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing_app.charts.drawing import build_drawing
 from briefing_app.charts.estimate import ANY_WIDTH, estimate_width
+from briefing_app.document.chart_tables import add_chart_table, is_table_wanted
 from briefing_app.document.context import Context
 from briefing_app.document.facts import citations, derived_mark, source_line, stale_mark
 from briefing_app.document.texts import capital, joined
@@ -56,6 +57,12 @@ def chart_figure(context: Context, block: ChartBlock, destination: str) -> Chart
     context.attachments.append(
         Attachment(name, drawing.csv, "text/csv", "Data", context.word("attachment.chart", title=plain(title)))
     )
+    source = source_line(context, drawing.citations, destination)
+    alt = drawing.alt
+    if is_table_wanted(context, block, drawing):
+        link = add_chart_table(context, title, drawing)
+        source = (*source, Span(context.word("punctuation.separator"), SpanStyle.MUTED), link)
+        alt += context.word("chart.alt_table")
     return ChartFigure(
         chart=chart,
         dataset=dataset,
@@ -70,8 +77,8 @@ def chart_figure(context: Context, block: ChartBlock, destination: str) -> Chart
                 stale_mark(context, context.quoted(dataset.figure_keys)),
             ],
         ),
-        source=source_line(context, drawing.citations, destination),
-        alt=drawing.alt,
+        source=source,
+        alt=alt,
         data_name=name,
         half=block.width == "half",
         block_id=block.id,
@@ -107,7 +114,9 @@ def dataset_table(context: Context, block: TableBlock, destination: str) -> Tabl
         title=context.one_line(block.title or dataset.title),
         caption_number=context.word("caption.table", n=context.tables),
         note=_notes(context, dataset, dates),
-        source=source_line(context, (*dataset.sources, *citations(context, *dataset.figure_keys)), destination),
+        source=source_line(
+            context, (*dataset.sources, *dataset.cell_citations, *citations(context, *dataset.figure_keys)), destination
+        ),
         block_id=block.id,
         destination=destination,
     )

@@ -1,4 +1,4 @@
-"""The full briefing: cover, contents, numbered sections, sources, glossary."""
+"""The full briefing: cover, contents, numbered sections, data of charts, sources, glossary."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing_app.document.back import glossary_section, sources_section
 from briefing_app.document.blocks import block_nodes
+from briefing_app.document.chart_tables import chart_data_section
 from briefing_app.document.context import Context
 from briefing_app.document.frame import attachments, cover, frame, is_purpose_long, purpose
 from briefing_app.document.tree import AnyNode, Card, Document, PageBreak, Panel, Questions, Section
@@ -40,7 +41,8 @@ def compose_full(context: Context) -> Document:
                 badges=(context.word("badge.internal"),) if internal else (),
             )
         )
-    sections.extend(filter(None, (sources_section(context), glossary_section(context))))
+    back = (chart_data_section(context), sources_section(context), glossary_section(context))
+    sections.extend(filter(None, back))
     shared = frame(context)
     return Document(
         form=edition.form,

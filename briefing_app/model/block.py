@@ -53,10 +53,15 @@ class CardBlock(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartBlock(Block):
-    """A chart of the library; `width` is `full` or `half` (two halves in a row stand side by side)."""
+    """A chart of the library; `width` is `full` or `half` (two halves in a row stand side by side).
+
+    `data` says whether a full briefing prints its numbers as a table at the end, for those who cannot see the drawing:
+    `always`, `never`, or `auto`, which is where the alternative text does not give every value.
+    """
 
     chart_id: str
     width: str = "full"
+    data: str = "auto"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

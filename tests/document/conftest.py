@@ -130,7 +130,7 @@ def blocks() -> tuple[AnyBlock, ...]:
         TextBlock(id="b-text", text=three("Plain {money}"), title=three("Heading")),
         KeyFiguresBlock(id="b-figures", figures=("widgets", "hidden", "money", "total"), title=three("Strip")),
         CardBlock(id="b-card", card_id="card-1"),
-        ChartBlock(id="b-chart", chart_id="chart-1", width="half"),
+        ChartBlock(id="b-chart", chart_id="chart-1", width="half", data="never"),
         TableBlock(id="b-table", dataset_id="data-1", columns=("value", "what")),
         PointsBlock(
             id="b-points",

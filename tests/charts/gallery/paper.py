@@ -35,10 +35,12 @@ class Place:
     top: float
 
 
-def make_edition(examples: Sequence[Example], form: Form, language: Language, *, width: str = "full") -> Edition:
+def make_edition(
+    examples: Sequence[Example], form: Form, language: Language, *, width: str = "full", data: str = "auto"
+) -> Edition:
     """A briefing of one section that shows these charts one after another."""
     blocks = tuple(
-        ChartBlock(id=f"block-{at}", chart_id=each.chart.id, width=width) for at, each in enumerate(examples)
+        ChartBlock(id=f"block-{at}", chart_id=each.chart.id, width=width, data=data) for at, each in enumerate(examples)
     )
     return Edition(
         briefing=Briefing(id="briefing", slug="gallery", title=_TITLE, sections=(Section("section", _TITLE, blocks),)),
@@ -64,9 +66,11 @@ def write_document(document: Document, fonts: FontBook) -> bytes:
     return target.getvalue()
 
 
-def write_charts(examples: Sequence[Example], form: Form, language: Language, fonts: FontBook) -> bytes:
+def write_charts(
+    examples: Sequence[Example], form: Form, language: Language, fonts: FontBook, *, data: str = "auto"
+) -> bytes:
     """The file of a briefing that shows these charts."""
-    return write_document(make_document(make_edition(examples, form, language)), fonts)
+    return write_document(make_document(make_edition(examples, form, language, data=data)), fonts)
 
 
 def find_figures(data: bytes) -> tuple[tuple[Place, str], ...]:

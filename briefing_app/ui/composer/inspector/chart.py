@@ -1,4 +1,4 @@
-"""Settings of a chart: how wide it stands; the chart itself is edited on its own page."""
+"""Settings of a chart: how wide it stands, and whether its numbers are printed; the chart itself is edited on its own page."""
 
 from __future__ import annotations
 
@@ -19,8 +19,16 @@ class Width(StrEnum):
     HALF = "half"
 
 
+class DataTable(StrEnum):
+    """Whether the numbers of a chart stand in a table at the end of a full briefing."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
 class ChartForm(BlockForm[ChartBlock]):
-    """Width, and the way to the chart."""
+    """Width, table of its numbers, and the way to the chart."""
 
     def __init__(self, room: Room, acts: OutlineActs, id: str, language: Language) -> None:
         super().__init__(room, acts, id, language)
@@ -34,6 +42,16 @@ class ChartForm(BlockForm[ChartBlock]):
         )
         self.add(self.width_field)
         self.add_note(self.say("composer.width.hint"))
+        tables = [(each, self.say(f"composer.data.{each.value}"), None) for each in DataTable]
+        self.data_field: SegmentedField[DataTable] = SegmentedField(
+            room,
+            self.say("composer.field.data"),
+            tables,
+            lambda: DataTable(self.block.data),
+            lambda data: self.change(data=data.value),
+        )
+        self.add(self.data_field)
+        self.add_note(self.say("composer.data.hint"))
         self.open = self.add_button("pencil-simple", "composer.chart.open", self._open)
 
     def _open(self) -> None:

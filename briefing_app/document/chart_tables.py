@@ -1,0 +1,88 @@
+"""The numbers of charts as tables at the end of a full briefing, for those who cannot see the drawings."""
+
+from __future__ import annotations
+
+from briefing_app.charts import words
+from briefing_app.charts.drawing import Drawing
+from briefing_app.charts.shown import Entry
+from briefing_app.document.context import Context
+from briefing_app.document.facts import source_line
+from briefing_app.document.tree import Align, Section, Span, Spans, SpanStyle, Table, TableCell
+from briefing_app.model.block import ChartBlock
+from briefing_app.model.chart import ColumnKind
+from briefing_app.model.edition import Form
+from briefing_app.model.language import LocalText
+
+_ROW = LocalText("Row", "行", "行")
+
+
+def is_table_wanted(context: Context, block: ChartBlock, drawing: Drawing) -> bool:
+    """Whether the numbers of a chart are printed; left to the program where the alternative text does not give them all.
+
+    Slides and the summary are too small for tables: there the data are attached only.
+    """
+    if context.edition.form is not Form.FULL or block.data == "never":
+        return False
+    return block.data == "always" or not _gives_every_value(drawing)
+
+
+def _gives_every_value(drawing: Drawing) -> bool:
+    """Whether the alternative text, written by the program or by hand, has every name with its value."""
+    return all(each.name in drawing.alt and each.datum.printed in drawing.alt for each in drawing.shown.entries)
+
+
+def add_chart_table(context: Context, title: Spans, drawing: Drawing) -> Span:
+    """Keep the table of the chart that was numbered last for the end of the document; the link that leads to it."""
+    place = f"chart-data-{context.charts}"
+    rows = tuple(_build_row(context, number, row, drawing) for number, row in enumerate(drawing.shown.rows, 1))
+    values = len(drawing.shown.series) or 1
+    context.chart_tables.append(
+        Table(
+            head=tuple((Span(each, SpanStyle.STRONG),) for each in _list_headings(drawing)),
+            rows=rows,
+            aligns=(Align.LEFT, *[Align.RIGHT if drawing.shown.series else Align.LEFT] * values),
+            title=title,
+            caption_number=context.word("caption.figure", n=context.charts),
+            note=(Span(drawing.note, SpanStyle.MUTED),) if drawing.note else (),
+            source=source_line(context, drawing.citations, place),
+            destination=place,
+        )
+    )
+    return Span(context.word("chart.data_table"), SpanStyle.MUTED, link=f"#{place}")
+
+
+def chart_data_section(context: Context) -> Section | None:
+    """The tables kept so far; None where there are none."""
+    if not context.chart_tables:
+        return None
+    title = context.word("label.chart_data")
+    return Section(title=title, destination="chart-data", nodes=tuple(context.chart_tables))
+
+
+def _list_headings(drawing: Drawing) -> tuple[str, ...]:
+    """What the rows are, then what the values are; of a timeline the events and their dates."""
+    shown, columns = drawing.shown, drawing.table.columns
+    names = [each.label for each in columns if each.kind is not ColumnKind.NUMBER]
+    if shown.series:
+        return (names[0] if names else _ROW.get(drawing.table.language), *shown.series)
+    dates = [each.label for each in columns if each.kind is ColumnKind.DATE]
+    events = [each.label for each in columns if each.kind is ColumnKind.TEXT]
+    return events[0], dates[0]
+
+
+def _build_row(context: Context, number: int, entries: tuple[Entry, ...], drawing: Drawing) -> tuple[TableCell, ...]:
+    """Name, or number where a row has none, and its values; with its date each where dates differ."""
+    mixed = bool(drawing.shown.series) and drawing.as_of is None
+    head = TableCell((Span(entries[0].name or str(number)),), head=True)
+    return (head, *(TableCell(_say_value(context, each, dated=mixed)) for each in entries))
+
+
+def _say_value(context: Context, entry: Entry, *, dated: bool) -> Spans:
+    datum = entry.datum
+    if datum.missing:
+        return (Span(words.MISSING.get(context.language), SpanStyle.MUTED),)
+    number = Span(datum.printed, SpanStyle.NUMBER if datum.number is not None else SpanStyle.PLAIN)
+    if not dated or datum.as_of is None:
+        return (number,)
+    # On a line of its own, so that the numbers of a column stand below one another.
+    return (number, Span("\n" + context.wording.as_of(datum.as_of, context.language), SpanStyle.MUTED))
