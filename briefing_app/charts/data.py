@@ -139,9 +139,11 @@ def _resolve_figure(name: str, cell: Cell, figures: Mapping[str, Quoted], langua
 def _resolve_cell(cell: Cell, column: Column, as_of: PartialDate | None, language: Language) -> Datum:
     if cell.value is not None:
         number = _resolve_number(cell.value, cell.qualifier, column.unit, column.noun, language)
-        return replace(number, as_of=cell.as_of or as_of)
+        return replace(number, as_of=cell.as_of or as_of, citation=cell.citation)
     if cell.date is not None:
-        return Datum(date=cell.date, printed=print_date(cell.date, language))
+        return Datum(date=cell.date, printed=print_date(cell.date, language), citation=cell.citation)
+    if column.kind is not ColumnKind.TEXT:  # words where a number or date would stand: n/a
+        return Datum()
     text = " ".join(cell.text.best(language)[0].split())
     return Datum(text=text, printed=text)
 

@@ -22,7 +22,7 @@ def _run(subject: Subject) -> Iterator[Finding]:
         if quoted.observation and not quoted.figure.derived and key not in sourced:
             yield _finding("figure", subject.place("figure", key), subject.name(quoted.figure.label, key))
     for dataset in subject.content.datasets:
-        own = any(cell.value for row in dataset.rows for cell in row)
+        own = any(cell.value and not cell.citation for row in dataset.rows for cell in row)
         if not dataset.sources and (own or not sourced.issuperset(dataset.figure_keys)):
             place = subject.place("dataset", dataset.id)
             yield _finding("dataset", place, subject.name(dataset.title, dataset.slug))

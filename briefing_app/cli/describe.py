@@ -146,7 +146,13 @@ class Describer:
             "tags": list(dataset.tags),
             "title": self.text(dataset.title),
             "columns": [
-                {"key": each.key, "label": self.text(each.label), "kind": each.kind.value, "unit": each.unit.value}
+                {
+                    "key": each.key,
+                    "label": self.text(each.label),
+                    "kind": each.kind.value,
+                    "unit": each.unit.value,
+                    "scale": each.scale,
+                }
                 for each in dataset.columns
             ],
             "rows": [[self._cell(cell) for cell in row] for row in dataset.rows],
@@ -158,6 +164,12 @@ class Describer:
     def _cell(self, cell: Cell) -> Json | None:
         if cell.missing:
             return None
+        own = {"as_of": _date(cell.as_of)} if cell.as_of else {}
+        own |= self._cited(cell.citation) if cell.citation else {}
+        return {**self._content(cell), **own}
+
+    def _content(self, cell: Cell) -> Json:
+        """What a cell says, without where that is from."""
         if cell.figure:
             quoted = self._quoted.get(cell.figure)
             value = quoted.observation if quoted else None

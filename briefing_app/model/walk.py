@@ -4,18 +4,37 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
 from functools import cache
-from typing import Any, TypeVar
+from types import NoneType
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from briefing_app.model.language import LocalText
 
 Thing = TypeVar("Thing")
+_PLAIN = (str, int, float, bytes, Decimal, date, NoneType)
 
 
 @cache
 def _field_names(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass, none for other types; asked for every value of a briefing, so remembered by type."""
-    return tuple(each.name for each in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+    """The fields of a dataclass that may hold texts, none for other types; asked for every value, so remembered by type."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    hints = get_type_hints(kind)
+    return tuple(each.name for each in dataclasses.fields(kind) if _may_hold(hints[each.name]))
+
+
+@cache
+def _may_hold(wanted: Any) -> bool:
+    """Whether a value of this type may be a text in three languages, or have one inside."""
+    if wanted is LocalText:
+        return True
+    if arguments := get_args(wanted):
+        return any(_may_hold(each) for each in arguments if each is not ...)
+    if dataclasses.is_dataclass(wanted):
+        return any(_may_hold(each) for each in get_type_hints(wanted).values())
+    return not isinstance(wanted, type) or not issubclass(wanted, _PLAIN)
 
 
 def find_texts(*values: Any) -> Iterator[LocalText]:

@@ -120,7 +120,7 @@ def collect(reader: Reader, briefings: Sequence[Briefing], memory: TextMemory | 
     cited = [
         *(each.source_id for card in cards for each in card.sources),
         *(each.citation.source_id for figure in figures for each in figure.observations if each.citation),
-        *(each.source_id for dataset in datasets for each in dataset.sources),
+        *(each.source_id for dataset in datasets for each in (*dataset.sources, *dataset.cell_citations)),
     ]
     named = {each.theme for each in cards} | {each.theme for each in charts}
     named |= {each.theme for each in datasets} | {each.theme for each in figures}

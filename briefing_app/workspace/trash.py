@@ -189,12 +189,24 @@ class _Recovery:
                 gone = [key for key in thing.figure_keys if not self._has_key(key, writer)]
                 if gone:
                     raise InputError("trash.figure", field="figure", dataset=called(thing), key=gone[0])
-                return replace(thing, sources=self._cited(thing.sources, writer))
+                return replace(self._fit_cells(thing, writer), sources=self._cited(thing.sources, writer))
             case Chart() if not self._has("dataset", thing.dataset_id, writer):
                 raise InputError("trash.dataset", field="dataset", chart=called(thing))
             case Briefing():
                 return replace(thing, sections=tuple(self._fit_section(each, writer) for each in thing.sections))
         return thing
+
+    def _fit_cells(self, table: Dataset, writer: Writer) -> Dataset:
+        """The table without the sources of single cells that are gone."""
+        cited = table.cell_citations
+        kept = set(self._cited(cited, writer))
+        if len(kept) == len(cited):
+            return table
+        rows = tuple(
+            tuple(replace(cell, citation=None) if cell.citation and cell.citation not in kept else cell for cell in row)
+            for row in table.rows
+        )
+        return replace(table, rows=rows)
 
     def _fit_theme(self, thing: Any) -> Any:
         theme = getattr(thing, "theme", "")

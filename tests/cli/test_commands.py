@@ -101,7 +101,7 @@ def test_show_briefing_holds_its_blocks(filled: Run) -> None:
 def test_a_dataset_tells_the_values_its_cells_follow(filled: Run) -> None:
     rows = filled("show", "dataset", "hospitals", "--json").json["rows"]
     assert rows[0][1] == {"figure": "first_batch", "value": "5", "qualifier": "exact"}
-    assert rows[1][1:] == [{"value": "14", "qualifier": "over"}, None]
+    assert rows[1][1:] == [{"value": "14", "qualifier": "over", "as_of": "2023"}, None]
 
 
 @pytest.mark.parametrize(("words", "slug"), [(["港元"], "fund-grants"), (["Grants", "fund"], "fund-grants")])

@@ -157,10 +157,15 @@ _WRONG: dict[str, tuple[Callable[[dict[str, Any]], None], str, str]] = {
         "no observations of its own",
     ),
     "short row": (_set("datasets", 0, "rows", 0, value=[None]), "datasets.json#/0/rows/0", "has 1 cells"),
-    "words in a number column": (
-        _set("datasets", 0, "rows", 0, 1, value={"text": {"en": "five"}}),
+    "a date in a number column": (
+        _set("datasets", 0, "rows", 0, 1, value={"date": "2024"}),
         "datasets.json#/0/rows/0/1",
         "holds a number",
+    ),
+    "unknown source of a cell": (
+        _set("datasets", 0, "rows", 0, 1, value={"value": "5", "source": "nowhere"}),
+        "datasets.json#/0/rows/0/1/source",
+        "nowhere",
     ),
     "duplicate column": (
         _set("datasets", 0, "columns", 1, "key", value="batch"),

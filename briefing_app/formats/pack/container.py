@@ -81,7 +81,7 @@ def _read_folder(folder: Path) -> dict[str, bytes]:
         if not (problem := _name_problem(name)):
             try:
                 with path.open("rb") as file:
-                    data = file.read(limits.FILE_BYTES + 1)
+                    data = file.read(_most_bytes(name) + 1)
             except OSError as error:
                 problems.append(Problem(name, Phrase("pack.unreadable", detail=say_system(error))))
                 continue
@@ -135,7 +135,7 @@ def _read_archive(archive: zipfile.ZipFile, pack: str) -> dict[str, bytes]:
             problem = Problem(name, Phrase("pack.twice"))
         if not problem:
             with archive.open(entry) as file:
-                content = file.read(limits.FILE_BYTES + 1)  # whatever the directory of the zip claims
+                content = file.read(_most_bytes(name) + 1)  # whatever the directory of the zip claims
             problem = _size_problem(name, len(content))
             files[name] = content
         if problem:
@@ -182,13 +182,18 @@ def _name_problem(name: str) -> Problem | None:
 
 
 def _size_problem(name: str, size: int) -> Problem | None:
-    if size > limits.FILE_BYTES:
-        return Problem(name, Phrase("pack.large", most=_size(limits.FILE_BYTES)))
+    if size > _most_bytes(name):
+        return Problem(name, Phrase("pack.large", most=_size(_most_bytes(name))))
     return None
 
 
 def _too_much() -> Problem:
     return Problem("", Phrase("pack.much", files=f"{limits.MEMBERS:,}", most=_size(limits.TOTAL_BYTES)))
+
+
+def _most_bytes(name: str) -> int:
+    """How large a member may be."""
+    return limits.TABLES_BYTES if name == "datasets.json" else limits.FILE_BYTES
 
 
 def _size(count: int) -> int:

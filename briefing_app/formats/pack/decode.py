@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from briefing_app.formats.pack.decode_briefing import decode_briefing
 from briefing_app.formats.pack.index import Index, entity_id
+from briefing_app.model.bulk import make_number, making_many
 from briefing_app.model.card import FactCard, TextState, Verification
 from briefing_app.model.chart import Cell, Chart, Column, ColumnKind, Dataset
 from briefing_app.model.content import Content, PackManifest
@@ -59,6 +61,14 @@ def decode_content(document: Json, assets: tuple[Asset, ...]) -> Content:
         ),
         assets=assets,
     )
+
+
+_MISSING = Cell()
+
+
+@lru_cache(maxsize=4_096)
+def _dated(day: str) -> Cell:
+    return Cell(date=_date(day))
 
 
 class _Decoder:
@@ -115,17 +125,39 @@ class _Decoder:
         return Citation(self.index.get_id("source", value["source"]), value.get("locator", ""))
 
     def dataset(self, value: Json) -> Dataset:
+        with making_many():
+            rows = tuple(tuple(map(self._cell, row)) for row in value.get("rows", ()))
         return Dataset(
             id=self.id("dataset", value),
             slug=value["slug"],
             title=_text(value["title"]),
             columns=tuple(_column(each) for each in value["columns"]),
-            rows=tuple(tuple(_cell(cell) for cell in row) for row in value.get("rows", ())),
+            rows=rows,
             sources=tuple(self._citation(each) for each in value.get("sources", ())),
             as_of=_date(value.get("as_of")),
             note=_text(value.get("note")),
             theme=value.get("theme", ""),
             tags=tuple(value.get("tags", ())),
+        )
+
+    def _cell(self, value: Json | None) -> Cell:
+        if value is None:
+            return _MISSING
+        if len(value) == 1:  # as nearly all are, in a table of fifty thousand rows
+            if (number := value.get("value")) is not None:
+                return make_number(number)
+            if (day := value.get("date")) is not None:
+                return _dated(day)
+            if (words := value.get("text")) is not None:
+                return Cell(text=_text(words))
+        return Cell(
+            text=_text(value.get("text")),
+            date=_date(value.get("date")),
+            value=Value.parse(value["value"]) if "value" in value else None,
+            qualifier=Qualifier(value.get("qualifier", "exact")),
+            figure=value.get("figure", ""),
+            as_of=_date(value.get("as_of")),
+            citation=self._citation(value) if value.get("source") else None,
         )
 
     def chart(self, value: Json) -> Chart:
@@ -193,17 +225,5 @@ def _column(value: Json) -> Column:
         kind=ColumnKind(value.get("kind", "text")),
         unit=Unit(value.get("unit", "count")),
         noun=_noun(value.get("noun")),
-    )
-
-
-def _cell(value: Json | None) -> Cell:
-    if value is None:
-        return Cell()
-    return Cell(
-        text=_text(value.get("text")),
-        date=_date(value.get("date")),
-        value=Value.parse(value["value"]) if "value" in value else None,
-        qualifier=Qualifier(value.get("qualifier", "exact")),
-        figure=value.get("figure", ""),
-        as_of=_date(value.get("as_of")),
+        scale=value.get("scale", 0),
     )

@@ -10,7 +10,7 @@ from briefing_app.formats.pack.encode_briefing import encode_briefing
 from briefing_app.model.card import FactCard, TextState
 from briefing_app.model.chart import Cell, Chart, Column, Dataset
 from briefing_app.model.content import Content, PackManifest
-from briefing_app.model.figure import Citation, CountNoun, Figure, Observation
+from briefing_app.model.figure import Citation, CountNoun, Figure, Observation, Qualifier
 from briefing_app.model.glossary import Term
 from briefing_app.model.language import LANGUAGES
 from briefing_app.model.placeholder import rename
@@ -127,7 +127,7 @@ def _dataset(dataset: Dataset, names: Mapping[str, str]) -> dict[str, Any]:
             "slug": dataset.slug,
             "title": dataset.title.to_json(),
             "columns": [_column(each) for each in dataset.columns],
-            "rows": [[_cell(cell) for cell in row] for row in dataset.rows],
+            "rows": [[_cell(cell, names) for cell in row] for row in dataset.rows],
         },
         sources=[_citation(each, names) for each in dataset.sources],
         as_of=str(dataset.as_of or ""),
@@ -142,12 +142,15 @@ def _column(column: Column) -> dict[str, Any]:
         {"key": column.key, "label": column.label.to_json(), "kind": column.kind.value},
         unit=_unless("count", column.unit),
         noun=_noun(column.noun),
+        scale=column.scale or None,
     )
 
 
-def _cell(cell: Cell) -> dict[str, Any] | None:
+def _cell(cell: Cell, names: Mapping[str, str]) -> dict[str, Any] | None:
     if cell.missing:
         return None
+    if cell.value is not None and cell.qualifier is Qualifier.EXACT and not (cell.as_of or cell.citation):
+        return {"value": str(cell.value)}
     return _lean(
         {},
         text=cell.text.to_json(),
@@ -156,6 +159,7 @@ def _cell(cell: Cell) -> dict[str, Any] | None:
         qualifier=_unless("exact", cell.qualifier),
         figure=cell.figure,
         as_of=str(cell.as_of or ""),
+        **(_citation(cell.citation, names) if cell.citation else {}),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 FILE_BYTES: Final = 10_000_000  # one member, unpacked
+TABLES_BYTES: Final = 100_000_000  # the member with the tables, which may have fifty thousand rows each
 TOTAL_BYTES: Final = 200_000_000  # all members, unpacked
 MEMBERS: Final = 5_000
 RATIO: Final = 200  # unpacked : packed, judged for members above RATIO_FROM bytes

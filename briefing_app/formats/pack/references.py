@@ -173,7 +173,7 @@ def _cycles(document: Mapping[str, Any], index: Index) -> Iterator[Violation]:
 
 # -- datasets and charts ---------------------------------------------------------------------------------------------
 
-_ALLOWED_CELLS = {"text": ("text",), "number": ("value", "figure"), "date": ("date",)}
+_ALLOWED_CELLS = {"text": ("text",), "number": ("value", "figure", "text"), "date": ("date", "text")}
 
 
 def _dataset(dataset: Mapping[str, Any], at: str, index: Index) -> Iterator[Violation]:
@@ -193,6 +193,8 @@ def _dataset(dataset: Mapping[str, Any], at: str, index: Index) -> Iterator[Viol
                 yield place, Phrase("pack.column_kind", column=column["key"], kind=Phrase(f"pack.column.{kind}"))
             if cell is not None and "figure" in cell:
                 yield from _known_figures([cell["figure"]], place, index)
+            if cell is not None and "source" in cell:
+                yield from _reference("source", cell["source"], f"{place}/source", index)
 
 
 def _chart(chart: Mapping[str, Any], at: str, index: Index) -> Iterator[Violation]:

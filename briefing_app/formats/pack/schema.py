@@ -11,6 +11,7 @@ from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
 from briefing_app.errors import InputError, Listing, Phrase
+from briefing_app.formats.pack.plain_rows import leave_out_plain_rows
 from briefing_app.formats.pack.strict_json import escape_pointer
 from briefing_app.model.figure import Value
 from briefing_app.model.partial_date import PartialDate
@@ -32,7 +33,7 @@ def find_violations(document: Mapping[str, Any]) -> Iterator[tuple[str, Phrase]]
         Draft202012Validator, {"pattern": _whole_pattern, "uniqueItems": _unique_texts}
     )
     validator = strict(load_schema(), format_checker=formats)
-    for error in validator.iter_errors(document):
+    for error in validator.iter_errors(leave_out_plain_rows(document)):
         pointer = "".join(f"/{escape_pointer(str(step))}" for step in error.absolute_path)
         yield from ((pointer + below, what) for below, what in _sentences(error))
 
