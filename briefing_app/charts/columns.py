@@ -13,7 +13,12 @@ from briefing_app.charts.wrap import needs_cut
 
 _MOST_LINES = 4
 _PAD = 5.0
-_WIDEST = 140.0
+_SHARE = 0.66
+_USUAL = 54.0
+_WIDE_SHARE = 0.45
+_WIDEST = 110.0
+"""Of columns, in points: two thirds of their slot up to the usual width; where a few share a wide sheet, a smaller part of a
+wide slot, so that they neither stand thin in it nor become walls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,7 @@ def find_slots(sketch: Sketch, selection: Selection, room: float) -> Slots | Non
     Dates in order are understood from a few: names that do not fit side by side are then thinned out evenly.
     """
     count = len(selection.rows)
-    # Two or three columns stand together at the left instead of drifting apart over a wide sheet.
-    width = min(room / count, _WIDEST)
+    width = room / count
     texts = [get_name(selection, index) for index in range(count)]
     if not any(needs_cut(each, width - _PAD, style.LABEL_SIZE, sketch.measure) for each in texts):
         names = tuple(sketch.wrap(each, width - _PAD, balance=True) for each in texts)
@@ -57,6 +61,11 @@ def find_slots(sketch: Sketch, selection: Selection, room: float) -> Slots | Non
             )
             return Slots(0.0, width, thinned, _get_names_height(thinned))
     return None
+
+
+def get_column_width(slot: float, share: float = _SHARE) -> float:
+    """How wide a column, or a group of them, stands in a slot, in points."""
+    return min(slot * share, max(_USUAL, min(slot * _WIDE_SHARE, _WIDEST)))
 
 
 def _is_kept(index: int, count: int, every: int, width: float, widest: float) -> bool:

@@ -33,6 +33,11 @@ class Range:
     ticks: tuple[Decimal, ...]
     unit: Unit
 
+    @property
+    def cut(self) -> Decimal | None:
+        """The lowest value shown, where zero is not."""
+        return None if self.low <= 0 <= self.high else self.ticks[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Plot:
@@ -75,7 +80,7 @@ def draw_plot(
     head = get_head(selection)
     height = max(height, head + _get_least_plot(selection, shown) + foot + 3.0)
     axis = Axis(shown.low, shown.high, head, height - foot - 3.0)
-    sketch.scale = build_scale(selection, axis, (left, sketch.width_pt - right), bounds, shown.unit, gridded=True)
+    sketch.scale = build_scale(selection, axis, (left, sketch.width_pt - right), bounds, shown, gridded=True)
     for tick, text in zip(shown.ticks, tick_texts, strict=True):
         y = axis.place(selection.get_share(tick))
         sketch.line(((left, y), (sketch.width_pt - right, y)), style.GRID, style.GRID_WIDTH, "grid")
@@ -99,7 +104,7 @@ def build_scale(
     axis: Axis,
     across: tuple[float, float],
     bounds: tuple[Decimal, Decimal],
-    unit: Unit,
+    shown: Range,
     *,
     gridded: bool,
 ) -> ValueScale:
@@ -108,7 +113,7 @@ def build_scale(
     def place(value: Decimal) -> float:
         return axis.place(selection.get_share(value))
 
-    return ValueScale(False, place, *across, *bounds, unit, gridded)
+    return ValueScale(False, place, *across, *bounds, shown.unit, gridded, shown.cut)
 
 
 def _get_least_plot(selection: Selection, shown: Range) -> float:

@@ -23,7 +23,7 @@ from briefing_app.charts.notes import (
     write_source_note,
 )
 from briefing_app.charts.options import AxisOptions, GridOptions, Options, parse_options
-from briefing_app.charts.overlay import draw_grid, draw_overlay, get_gutter
+from briefing_app.charts.overlay import draw_cut_words, draw_grid, draw_overlay, get_gutter
 from briefing_app.charts.palette import PALETTES
 from briefing_app.charts.series import select
 from briefing_app.charts.shown import Shown, list_shown
@@ -171,6 +171,7 @@ def _lay_out(kind: ChartKind, table: Table, options: Options, sheet: Sheet) -> t
             height = kind.draw(sketch, table, options)
             sketch.widen(gutter)
         height = draw_grid(sketch, height)
+    height = draw_cut_words(sketch, height)
     if isinstance(options, AxisOptions) and (options.reference_line is not None or options.annotations):
         height = draw_overlay(sketch, select(table, options), height)
     return sketch, height

@@ -58,6 +58,28 @@ def draw_overlay(sketch: Sketch, selection: Selection, height: float) -> float:
     return height
 
 
+def draw_cut_words(sketch: Sketch, height: float) -> float:
+    """At the foot of an axis that does not show zero, the value at which it starts. The height taken."""
+    scale = sketch.scale
+    if scale is None or scale.cut is None:
+        return height
+    value = print_value(Value(scale.cut), scale.unit, sketch.language)
+    text = words.AXIS_STARTS.get(sketch.language).format(value=value)
+    width, tall = sketch.measure(text, _SIZE, False), get_block_height(1, _SIZE)
+    at, end = scale.place(scale.cut), max(scale.end - width, scale.start)
+    room = Room(sketch.marks, sketch.width_pt, 0.0, height)
+    steps = int((end - scale.start) // 5.0)
+    for top in (at - tall - 1.0, at + 1.0):
+        for step in range(steps + 1):
+            left = scale.start + 1.0 + step * 5.0
+            if room.is_free(Box(left, top, left + width, top + tall)):
+                sketch.block((text,), left, top, "cut-name", size=_SIZE, colour=style.MUTED)
+                return height
+    lines = sketch.wrap(text, sketch.width_pt - 1.0, size=_SIZE)
+    sketch.block(lines, 0.0, height + style.GAP, "cut-name", size=_SIZE, colour=style.MUTED)
+    return height + style.GAP + get_block_height(len(lines), _SIZE)
+
+
 # -- the grid ----------------------------------------------------------------------------------------------------------
 
 

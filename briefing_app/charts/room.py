@@ -10,6 +10,7 @@ from briefing_app.charts.scene import Box, Disc, Label, Mark, Point, Polygon, Re
 _QUIET = frozenset({"grid", "axis", "baseline", "cut", "leader", "whole", "tick", "ground", "reference"})
 """Roles of marks that a text may stand over."""
 _PAD = 1.5
+_SLACK = 0.01
 
 
 class Room:
@@ -43,7 +44,9 @@ class Room:
 
     def is_free(self, box: Box, *, over_marks: bool = False) -> bool:
         """Whether a text may stand there."""
-        if box.left < 0 or box.right > self._width or box.top < self._top or box.bottom > self._bottom:
+        if box.left < -_SLACK or box.right > self._width + _SLACK:
+            return False
+        if box.top < self._top - _SLACK or box.bottom > self._bottom + _SLACK:
             return False
         if any(box.overlaps(each) for each in self._texts):
             return False

@@ -21,7 +21,7 @@ class ValueScale:
 
     `lying`: values run to the right, `start` and `end` are the top and bottom of the plot; otherwise values run upwards, and
     they are its left and right. `low` and `high` are the lowest and highest values drawn, `gridded` says that the kind has
-    drawn a grid itself.
+    drawn a grid itself, `cut` is the value at which an axis starts that does not show zero.
     """
 
     lying: bool
@@ -32,6 +32,7 @@ class ValueScale:
     high: Decimal
     unit: Unit
     gridded: bool = False
+    cut: Decimal | None = None
 
     def moved(self, right: float, down: float) -> ValueScale:
         """The same for a drawing that was moved."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from briefing_app.charts import style, words
 from briefing_app.charts.bars import get_series_colour
-from briefing_app.charts.columns import Slots, draw_names, get_plot_height
+from briefing_app.charts.columns import Slots, draw_names, get_column_width, get_plot_height
 from briefing_app.charts.ends import Frame
 from briefing_app.charts.fit import Extent, fit_scale, get_need, spread
 from briefing_app.charts.sketch import Sketch, get_block_height
 from briefing_app.charts.stacks import Stacks, write_inside
 
-_WIDEST = 62.0
 _SHARE = 0.62
 _LEAST_HEIGHT = 60.0
 
@@ -31,7 +30,7 @@ def draw_standing(stacks: Stacks, slots: Slots, names: list[str], totals: list[s
     plot = max(plot, get_need(extents, _LEAST_HEIGHT))
     scale, _ = fit_scale(extents, plot)
     frame = Frame(plot, lying=False)
-    width = min(slots.width * _SHARE, _WIDEST)
+    width = get_column_width(slots.width, _SHARE)
     ends: dict[int, float] = {}
     for index in range(len(selection.rows)):
         left, top = slots.get_centre(index) - width / 2, plot

@@ -43,6 +43,7 @@ KEY_SHARES_DATE = LocalText(
     "每個日期各部分合共100%，佔比由計算得出。",
     "每个日期各部分合计100%，占比由计算得出。",
 )
+AXIS_STARTS = LocalText("axis starts at {value}", "數值軸由{value}開始", "数值轴从{value}开始")
 KEY_CUT = LocalText(
     "The value axis does not start at zero, so changes look larger than they are.",
     "數值軸並非由零開始，變化看來會比實際大。",

@@ -186,3 +186,39 @@ def test_every_palette_has_a_series_for_everything() -> None:
 def test_a_huge_reference_line_flattens_the_bars_and_breaks_nothing() -> None:
     drawing = draw("bar", make_simple(PAIRS), options={"reference_line": {"value": str(Decimal(10) ** 15)}})
     assert get_texts(drawing, "value") == ["10", "40", "25"]
+
+
+@pytest.mark.parametrize(("kind", "options"), [("line", {"zero": False}), ("slope", {})])
+def test_an_axis_that_leaves_zero_out_says_where_it_starts(kind: str, options: dict[str, object]) -> None:
+    said = []
+    for language in LANGUAGES:
+        drawing = draw(kind, make_series(("52", "61", "58"), ("55", "66", "70")), language, options=options)
+        said += get_texts(drawing, "cut-name")
+        assert drawing.note
+    assert said == ["axis starts at 50", "數值軸由50開始", "数值轴从50开始"]
+
+
+@pytest.mark.parametrize("kind", ["line", "slope"])
+def test_an_axis_from_zero_says_nothing(kind: str) -> None:
+    drawing = draw(kind, make_series(("52", "61", "58"), ("55", "66", "70")), options={"zero": True})
+    assert get_texts(drawing, "cut-name") == []
+
+
+def test_dots_without_stems_stand_at_the_same_place() -> None:
+    plain, bare = (draw("dot", make_simple(PAIRS), options={"stems": each}) for each in (True, False))
+    assert plain.scene.get_marks("dot") == bare.scene.get_marks("dot")
+    widths = {each.width for each in get_lines(bare, "stem")}
+    assert widths == {style.GRID_WIDTH}
+
+
+@pytest.mark.parametrize("kind", ["column", "stacked-column", "waterfall"])
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_few_columns_fill_the_sheet(kind: str, count: int) -> None:
+    pairs = {f"R{row}": str(12 + row) for row in range(count)}
+    drawing = draw(kind, make_simple(pairs), width=480.0)
+    boxes = [each.box for each in drawing.scene.get_marks("bar") if isinstance(each, Rect)]
+    shown = len(boxes)
+    # The names of parts stand right of stacks.
+    room = 480.0 * (0.8 if kind == "stacked-column" else 1.0)
+    assert max(each.right for each in boxes) > room * (shown - 0.5) / shown
+    assert all(each.right - each.left >= 54 for each in boxes)

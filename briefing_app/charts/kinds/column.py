@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from briefing_app.charts import style
 from briefing_app.charts.bars import draw_bars, get_colour, get_series_colour, get_value_text
-from briefing_app.charts.columns import Slots, draw_names, find_slots, get_plot_height
+from briefing_app.charts.columns import Slots, draw_names, find_slots, get_column_width, get_plot_height
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.ends import Bar, Frame, draw_bar, get_overhang, get_reach
 from briefing_app.charts.fit import Extent, fit_scale, get_need
@@ -18,8 +18,8 @@ from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
 from briefing_app.charts.wrap import needs_cut
 from briefing_app.model.language import LocalText
 
-_WIDEST = 54.0
-_SHARE = 0.66
+_WIDEST = 66.0
+"""Of a column in a group, in points."""
 _GROUP_SHARE = 0.82
 _MOST_VALUE_LINES = 3
 _LEAST_HEIGHT = 36.0
@@ -43,8 +43,9 @@ def _draw(sketch: Sketch, table: Table, options: GroupOptions) -> float:
 
 def _get_pitch(slots: Slots, selection: Selection) -> float:
     """Distance between neighbouring columns of one group."""
-    share = _SHARE if len(selection.series) == 1 else _GROUP_SHARE
-    return min(slots.width * share / len(selection.series), _WIDEST)
+    if len(selection.series) == 1:
+        return get_column_width(slots.width)
+    return min(slots.width * _GROUP_SHARE / len(selection.series), _WIDEST)
 
 
 def _get_value_room(slots: Slots, selection: Selection, pitch: float) -> float:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from briefing_app.charts import style
 from briefing_app.charts.bars import draw_bars
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.ends import Bar, Frame, draw_arrow, points_outward
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.kinds.bar import BarOptions
+from briefing_app.charts.options import OptionType, option
 from briefing_app.charts.series import check_units, select
 from briefing_app.charts.sketch import Sketch
 from briefing_app.model.figure import Qualifier
@@ -17,22 +20,46 @@ _RADIUS = 4.2
 _STEM = 1.6
 
 
-def _suits(table: Table, options: BarOptions) -> tuple[Reason, ...]:
+@dataclass(frozen=True, slots=True)
+class DotOptions(BarOptions):
+    """Options of dots."""
+
+    stems: bool = option(
+        OptionType.FLAG,
+        True,
+        LocalText("Stems", "柄線", "柄线"),
+        LocalText(
+            "Draw a stem from zero to each dot, as in a lollipop; without it the dots alone stand on a light line.",
+            "由零至各點畫上柄線，如棒棒糖；否則各點只立於淡線之上。",
+            "从零到各点画上柄线，如棒棒糖；否则各点只立于淡线之上。",
+        ),
+    )
+
+
+def _suits(table: Table, options: DotOptions) -> tuple[Reason, ...]:
     return check_units(select(table, options))
 
 
-def _draw(sketch: Sketch, table: Table, options: BarOptions) -> float:
-    return draw_bars(sketch, select(table, options), options.labels, draw_dot, _RADIUS)
+def _draw(sketch: Sketch, table: Table, options: DotOptions) -> float:
+    mark = draw_dot if options.stems else draw_bare_dot
+    return draw_bars(sketch, select(table, options), options.labels, mark, _RADIUS)
 
 
-def draw_dot(sketch: Sketch, frame: Frame, bar: Bar, datum: Datum, colour: str) -> None:
+def draw_bare_dot(sketch: Sketch, frame: Frame, bar: Bar, datum: Datum, colour: str) -> None:
+    """As `draw_dot`, on a light line in place of the stem."""
+    draw_dot(sketch, frame, bar, datum, colour, stem=style.AXIS, width=style.GRID_WIDTH)
+
+
+def draw_dot(
+    sketch: Sketch, frame: Frame, bar: Bar, datum: Datum, colour: str, *, stem: str = "", width: float = _STEM
+) -> None:
     """Stem and dot of a value: filled if exact, hollow otherwise, with an arrow at a limit; a thick stretch for a range."""
     if datum.number is None:
         return
     middle = (bar.low + bar.high) / 2
     start = frame.place(0.0, middle)
     end = frame.place(bar.reach.solid, middle)
-    sketch.line((start, end), style.blend(colour, 0.6), _STEM, "stem", bar.row, bar.series)
+    sketch.line((start, end), stem or style.blend(colour, 0.6), width, "stem", bar.row, bar.series)
     sign = -1.0 if bar.reach.tip < 0 else 1.0
     if datum.upper is not None:
         low, high = frame.place(bar.reach.low, middle), frame.place(bar.reach.high, middle)
@@ -61,7 +88,7 @@ KIND = ChartKind(
         "以較輕的筆觸比較較多項目，也適合範圍。",
         "以较轻的笔触比较较多项目，也适合范围。",
     ),
-    options=BarOptions,
+    options=DotOptions,
     suits=_suits,
     draw=_draw,
 )

@@ -109,7 +109,8 @@ def _draw(sketch: Sketch, table: Table, options: LineOptions) -> float:
 
 def _draw_direct(sketch: Sketch, selection: Selection, zero: bool) -> float | None:
     """One short line with its values at its points and no grid; None, with nothing drawn, where they do not fit."""
-    height, low, high = get_height(sketch), *get_range(selection, zero)[:2]
+    shown = Range(*get_range(selection, zero), _get_unit(selection))
+    height, low, high = get_height(sketch), shown.low, shown.high
     edge = _get_edge(sketch, selection)
     xs = get_positions(selection, edge, sketch.width_pt - edge)
     labels = choose_names(sketch, selection, xs)
@@ -118,9 +119,7 @@ def _draw_direct(sketch: Sketch, selection: Selection, zero: bool) -> float | No
     # Points that lie low carry their values below them.
     axis = Axis(low, high, get_head(selection), height - foot - (16.0 if low < 0 or not zero else 3.0))
     base = axis.place(0.0 if low <= 0 <= high else low)
-    sketch.scale = build_scale(
-        selection, axis, (0.0, sketch.width_pt), selection.get_bounds(), _get_unit(selection), gridded=False
-    )
+    sketch.scale = build_scale(selection, axis, (0.0, sketch.width_pt), selection.get_bounds(), shown, gridded=False)
     values = _place_values(sketch, selection, xs, axis, base, height - foot)
     if values is None:
         return None

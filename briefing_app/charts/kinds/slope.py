@@ -109,7 +109,7 @@ def _draw(sketch: Sketch, table: Table, options: SlopeOptions) -> float:
     plot = max(natural, _LEAST_PLOT, *(each + 1.0 for each in needs))
     up, down = _get_margins(selection, sides)
     plot = max(plot, up + down + _LEAST_PLOT / 2)
-    low, high, _ = get_range(selection, options.zero)
+    low, high, ticks = get_range(selection, options.zero)
     axis = Axis(low, high, top + up, top + plot - down)
     for side in sides:
         ends = ((side.x, axis.top), (side.x, axis.bottom))
@@ -123,6 +123,7 @@ def _draw(sketch: Sketch, table: Table, options: SlopeOptions) -> float:
         *selection.get_bounds(),
         selection.series[0].unit,
         gridded=True,
+        cut=None if low <= 0 <= high else ticks[0],
     )
     if low <= 0 <= high:
         zero = axis.place(0.0)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefing_app.charts import style, words
 from briefing_app.charts.bars import get_name
-from briefing_app.charts.columns import Slots, draw_names, find_slots, get_plot_height
+from briefing_app.charts.columns import Slots, draw_names, find_slots, get_column_width, get_plot_height
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.ends import Bar, Frame, Reach, draw_bar
 from briefing_app.charts.fit import LEAST_SHARE, Extent, fit_scale, get_need
@@ -21,8 +21,6 @@ from briefing_app.model.figure import Qualifier, Unit, Value
 from briefing_app.model.language import LocalText
 from briefing_app.wording.values import print_value
 
-_SHARE = 0.66
-_WIDEST = 54.0
 _LEAST_HEIGHT = 60.0
 _MOST_VALUE_LINES = 3
 
@@ -233,7 +231,7 @@ def _draw_standing(
     plot = max(get_plot_height(sketch, foot), get_need(extents, _LEAST_HEIGHT))
     scale, below = fit_scale(extents, plot)
     frame = Frame(plot - below, lying=False)
-    width = min(slots.width * _SHARE, _WIDEST)
+    width = get_column_width(slots.width)
     for index, (step, lines) in enumerate(zip(steps, texts, strict=True)):
         centre = slots.get_centre(index)
         low, high = centre - width / 2, centre + width / 2
