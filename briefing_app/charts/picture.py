@@ -65,9 +65,14 @@ class PictureFonts:
 
     def _load(self, character: str, bold: bool) -> Glyph:
         names = _get_stack(character, self._language)
-        has_it = (self._get_font(name, bold) for name in names)
-        font = next((each for each in has_it if each.get_char_index(ord(character))), self._get_font(names[0], bold))
-        loaded = font.load_char(ord(character), LoadFlags.NO_SCALE)
+        fonts = (self._get_font(name, bold) for name in names)
+        font = next((each for each in fonts if each.get_char_index(ord(character))), None)
+        if font is None:
+            # Glyph 0 is the mark for a missing one; asking for it by its character is refused.
+            font = self._get_font(names[0], bold)
+            loaded = font.load_glyph(font.get_char_index(ord(character)), LoadFlags.NO_SCALE)
+        else:
+            loaded = font.load_char(ord(character), LoadFlags.NO_SCALE)
         vertices, codes = font.get_path()
         # NO_SCALE gives font units; get_path divides by 64 as if they were 26.6 fixed point.
         outline = Path(vertices * 64 / font.units_per_EM, codes)

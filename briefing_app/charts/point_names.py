@@ -36,19 +36,27 @@ class _Place:
 
 
 def draw_point_names(sketch: Sketch, points: Sequence[Named], room: Box, obstacles: Sequence[Box]) -> None:
-    """Write names in the order given, within `room` and clear of `obstacles` and of one another."""
-    taken = list(obstacles)
+    """Write names in order within `room`, clear of one another and of `obstacles`; what must be seen may cover these."""
+    texts: list[Box] = []
     for point in points:
         size = (sketch.get_block_width(point.lines, bold=point.strong), get_block_height(len(point.lines)))
-        for place in _list_places(point, *size):
+        places = [each for each in _list_places(point, *size) if _is_within(each.box, room)]
+        place = _find_free(places, [*texts, *obstacles])
+        if place is None and point.strong:
+            # In a crowd without any gap rather over other points than not at all.
+            place = _find_free(places, texts)
+        if place is not None:
+            _draw_name(sketch, point, place)
             box = place.box
-            inside = (
-                box.left >= room.left and box.top >= room.top and box.right <= room.right and box.bottom <= room.bottom
-            )
-            if inside and not any(box.overlaps(each) for each in taken):
-                _draw_name(sketch, point, place)
-                taken.append(Box(box.left - _APART, box.top, box.right + _APART, box.bottom))
-                break
+            texts.append(Box(box.left - _APART, box.top, box.right + _APART, box.bottom))
+
+
+def _is_within(box: Box, room: Box) -> bool:
+    return box.left >= room.left and box.top >= room.top and box.right <= room.right and box.bottom <= room.bottom
+
+
+def _find_free(places: Sequence[_Place], taken: Sequence[Box]) -> _Place | None:
+    return next((place for place in places if not any(place.box.overlaps(each) for each in taken)), None)
 
 
 def _draw_name(sketch: Sketch, point: Named, place: _Place) -> None:

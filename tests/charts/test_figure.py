@@ -124,3 +124,14 @@ def test_layout_and_figure_take_few_milliseconds() -> None:
             draw(kind, dataset).figure.get_children()
             times.append(time.process_time() - start)
     assert statistics.median(times) < 0.025
+
+
+@pytest.mark.parametrize("character", ["\x01", "\x1f", "👩", "م", "ก", "\ud800", "\uffff"])
+@pytest.mark.parametrize("bold", [False, True])
+def test_what_no_bundled_font_has_is_drawn_as_a_missing_glyph(character: str, bold: bool) -> None:
+    fonts = FONTS[Language.EN]
+    assert fonts.measure(character, 10.0, bold) > 0
+    mark = fonts.get_glyph("\U0001f9ec", bold).outline
+    assert np.array_equal(fonts.get_glyph(character, bold).outline.vertices, mark.vertices)
+    picture = draw_png(draw("bar", make_simple({f"A{character}": "5"})).figure, fonts, 72)
+    assert picture.startswith(b"\x89PNG")

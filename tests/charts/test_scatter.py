@@ -215,3 +215,16 @@ def test_an_annotation_stands_near_its_point() -> None:
     label, disc = get_texts(drawing, "annotation")[0], get_discs(drawing)[1]
     assert abs((label.box.left + label.box.right) / 2 - disc.x) < 80
     assert abs(label.baseline - disc.y) < 40
+
+
+def test_a_thousand_points_are_drawn_and_only_the_highlighted_named() -> None:
+    points = [(str(each * 7919 % 1009), str(each * 104729 % 997)) for each in range(1000)]
+    drawing = draw("scatter", make_points(*points), options={"highlight": [3]})
+    assert len(get_discs(drawing)) == 1000
+    assert [each.text for each in get_texts(drawing, "category")] == ["P3"]
+
+
+def test_more_points_than_can_be_told_apart_are_refused() -> None:
+    with pytest.raises(ChartDataError) as caught:
+        draw("scatter", make_points(*[(str(each), "1") for each in range(2001)]))
+    assert all(caught.value.why.best(each)[1] is each for each in LANGUAGES)

@@ -31,6 +31,7 @@ _SMALLEST = 0.8
 _MOST_LINES, _MOST_STRONG_LINES = 4, 6
 _MOST_GROUPS = 6
 _MOST_LISTED = 4
+_MOST_NAMED = 200  # of more points only the highlighted ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +228,7 @@ def _draw(sketch: Sketch, table: Table, options: ScatterOptions) -> float:
         colour = style.get_quiet_colour(colour) if selection.is_quiet(row) else colour
         points.append(_build_point(selection, plane, place, size, largest, colour))
     # Large bubbles lie below small ones, and the highlighted above all.
-    for each in sorted(points, key=lambda each: (each.row in selection.highlight, -each.radius)):
+    for each in sorted(points, key=lambda one: (one.row in selection.highlight, -one.radius)):
         _draw_point(sketch, each, size is not None)
     _draw_names(sketch, selection, plane, points)
     sketch.block(lacking, 0.0, bottom + 4.0, "missing", size=style.SMALL_SIZE, colour=style.MUTED)
@@ -362,6 +363,8 @@ def _draw_names(sketch: Sketch, selection: Selection, plane: Plane, points: Sequ
     named = []
     for each in points:
         strong = each.row in selection.highlight
+        if len(points) > _MOST_NAMED and not strong:
+            continue
         lines = sketch.wrap(get_name(selection, each.place), room, bold=strong, balance=True)
         if 0 < len(lines) <= (_MOST_STRONG_LINES if strong else _MOST_LINES):
             named.append(Named(*each.middle, each.radius, lines, each.row, strong))
@@ -393,4 +396,5 @@ KIND = ChartKind(
     options=ScatterOptions,
     suits=_suits,
     draw=_draw,
+    most_rows=2000,
 )
