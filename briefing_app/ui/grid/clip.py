@@ -101,12 +101,14 @@ def _decode(found: dict[str, object] | None) -> Cell:
     if found is None:
         return Cell()
     text, citation = found.get("text"), found.get("citation")
+    if not isinstance(text, dict | None) or not isinstance(citation, list | None):
+        raise TypeError("no cell of ours")
     return Cell(
-        text=LocalText.from_json(text) if isinstance(text, dict) else LocalText(),
+        text=LocalText.from_json({name: str(words) for name, words in text.items()}) if text else LocalText(),
         date=PartialDate.parse(str(found["date"])) if "date" in found else None,
         value=Value.parse(str(found["value"])) if "value" in found else None,
         qualifier=Qualifier(str(found.get("qualifier", Qualifier.EXACT.value))),
         figure=str(found.get("figure", "")),
         as_of=PartialDate.parse(str(found["as_of"])) if "as_of" in found else None,
-        citation=Citation(str(citation[0]), str(citation[1])) if isinstance(citation, list) else None,
+        citation=Citation(str(citation[0]), str(citation[1])) if citation else None,
     )

@@ -164,12 +164,12 @@ class ColumnBar(QFrame):
     def _write_noun(self, words: LocalText) -> None:
         column = self._column()
         english, hant, hans = (words.get(each).strip() for each in LANGUAGES)
-        one = column.noun.one if column.noun is not None and column.noun.other == english else _singular(english)
+        one = column.noun.one if column.noun is not None and column.noun.other == english else make_singular(english)
         noun = CountNoun(one, english, hant, hans) if english or hant or hans else None
         self._write(replace(column, noun=noun))
 
 
-def _singular(plural: str) -> str:
+def make_singular(plural: str) -> str:
     """The regular singular of an English noun: one drug of several drugs, one company of several companies."""
     if plural.endswith("ies") and len(plural) > 4:
         return plural[:-3] + "y"

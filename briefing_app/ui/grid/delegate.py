@@ -30,7 +30,6 @@ class GridDelegate(QStyledItemDelegate):
 
     left = Signal(int, int, bool)  # rows, columns, whether it was Tab
     typing = Signal(str)
-    closed = Signal()
 
     def __init__(self, look: Look, parent: QObject) -> None:
         super().__init__(parent)
@@ -135,7 +134,6 @@ class GridDelegate(QStyledItemDelegate):
         if _is_numeric(lane):
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.textEdited.connect(self.typing)
-        line.destroyed.connect(self._closed)
         return line
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
@@ -174,9 +172,6 @@ class GridDelegate(QStyledItemDelegate):
         if self.quick and name in _ARROWS and not key.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             return _ARROWS[name]
         return None
-
-    def _closed(self) -> None:
-        self.closed.emit()
 
 
 def _is_numeric(lane: Lane | None) -> bool:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from briefing_app.errors import InputError
-from briefing_app.model.chart import ColumnKind
 from briefing_app.model.language import Language
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.grid.acts import GridActs
 from briefing_app.ui.grid.cell_bar import CellBar
 from briefing_app.ui.grid.clip import read_mime
 from briefing_app.ui.grid.column_bar import ColumnBar
-from briefing_app.ui.grid.lanes import Lane, find_lane
-from briefing_app.ui.grid.menus import LINE, Item, make_menu
+from briefing_app.ui.grid.lanes import find_lane
+from briefing_app.ui.grid.menus import GridMenus
 from briefing_app.ui.grid.model import GridModel
 from briefing_app.ui.grid.paste_bar import PasteBar
 from briefing_app.ui.grid.paster import Paster
@@ -83,12 +82,11 @@ class GridEditor(QWidget):
         self.view.asked.connect(self._do)
         self.view.chosen.connect(self._chosen)
         self.view.focused.connect(self._focused)
-        self.view.menu_wanted.connect(self._ask_menu)
-        self.view.rows_menu_wanted.connect(self._ask_rows_menu)
-        self.view.columns_menu_wanted.connect(self._ask_columns_menu)
+        self.menus = GridMenus(room.look, self.view, self.acts, self._doings, self.edit_column, self)
         self.view.column_wanted.connect(self.edit_column)
         self.view.cells.typing.connect(self.bar.show_typing)
         self.model.edited.connect(self.edited)
+        self.model.refused.connect(self._chosen)
         self.acts.done.connect(self.edited)
         self.edited.connect(self._chosen)
         self.model.restructured.connect(self._restructured)
@@ -289,7 +287,7 @@ class GridEditor(QWidget):
 
     # -- following ---------------------------------------------------------------------------------------------------
 
-    def _chosen(self) -> None:
+    def _chosen(self, *_: object) -> None:
         """Another cell, or the same in another state: the bar follows."""
         index, blocks = self.view.currentIndex(), self.view.blocks
         lane = self.model.lane(index.column()) if index.isValid() else None
@@ -319,81 +317,3 @@ class GridEditor(QWidget):
             if editor is not None:
                 self.view.commitData(editor)
         return self.model.keep()
-
-    # -- menus -------------------------------------------------------------------------------------------------------
-
-    def _ask_menu(self, place: QPoint) -> None:
-        block = self.view.block
-        lane = self.model.lane(self.view.currentIndex().column())
-        if block is None or lane is None:
-            return
-        numeric = lane.column.kind is ColumnKind.NUMBER
-        acts = self._doings
-        items = [
-            Item("grid.menu.cut", acts["cut"], shortcut="Ctrl+X"),
-            Item("grid.menu.copy", acts["copy"], "copy", "Ctrl+C"),
-            Item("grid.menu.paste", acts["paste"], "clipboard-text", "Ctrl+V"),
-            Item("grid.menu.clear", acts["delete"], "", "Del"),
-            LINE,
-            Item("grid.menu.fill_down", acts["fill_down"], "", "Ctrl+D"),
-            Item("grid.menu.fill_right", acts["fill_right"], "", "Ctrl+R"),
-            Item("grid.figure.follow", self.bar.ask_figure if numeric else None, "hash", "/"),
-            LINE,
-            *self._row_items(block),
-            LINE,
-            *self._column_items(lane, block),
-        ]
-        make_menu(self._room.look, items, self).popup(place)
-
-    def _ask_rows_menu(self, place: QPoint) -> None:
-        block = self.view.block
-        if block is not None:
-            make_menu(self._room.look, self._row_items(block), self).popup(place)
-
-    def _ask_columns_menu(self, place: QPoint) -> None:
-        block, lane = self.view.block, self.model.lane(self.view.currentIndex().column())
-        if block is not None and lane is not None:
-            make_menu(self._room.look, self._column_items(lane, block), self).popup(place)
-
-    def _row_items(self, block: Block) -> list[Item]:
-        acts, rows, count = self.acts, self.model.source.row_count, (("n", block.height),)
-        inside = block.top < rows
-        return [
-            Item("grid.menu.rows.above", lambda: acts.insert_rows(block.top, block.height), "plus", "Ctrl++", count),
-            Item(
-                "grid.menu.rows.below",
-                (lambda: acts.insert_rows(block.bottom + 1, block.height)) if inside else None,
-                values=count,
-            ),
-            Item("grid.menu.rows.up", (lambda: self._move(block, -1)) if inside and block.top else None, "arrow-up"),
-            Item(
-                "grid.menu.rows.down", (lambda: self._move(block, 1)) if block.bottom + 1 < rows else None, "arrow-down"
-            ),
-            Item(
-                "grid.menu.rows.delete", (lambda: acts.delete_rows(block)) if inside else None, "trash", "Ctrl+-", count
-            ),
-        ]
-
-    def _move(self, block: Block, step: int) -> None:
-        if self.acts.move_rows(block, step):
-            self.view.choose_block(Block(block.top + step, block.left, block.bottom + step, block.right))
-
-    def _column_items(self, lane: Lane, block: Block) -> list[Item]:
-        acts, width = self.acts, len(self.model.source.columns)
-        place = find_lane(self.model.lanes, lane.at, lane.language)
-        several = self.model.lanes[block.right].at - self.model.lanes[block.left].at + 1
-        return [
-            Item("grid.menu.column.edit", lambda: self.edit_column(place), "sliders-horizontal"),
-            Item("grid.menu.sort.up", lambda: acts.sort(lane, descending=False), "sort-ascending"),
-            Item("grid.menu.sort.down", lambda: acts.sort(lane, descending=True)),
-            Item("grid.menu.column.before", lambda: acts.insert_column(lane.at), "plus"),
-            Item("grid.menu.column.after", lambda: acts.insert_column(lane.at + 1)),
-            Item("grid.menu.column.left", (lambda: acts.move_column(lane, -1)) if lane.at else None, "arrow-left"),
-            Item("grid.menu.column.right", (lambda: acts.move_column(lane, 1)) if lane.at + 1 < width else None),
-            Item(
-                "grid.menu.column.delete",
-                (lambda: acts.delete_columns(block)) if several < width else None,
-                "trash",
-                values=(("n", several),),
-            ),
-        ]

@@ -93,7 +93,6 @@ class PasteBar(QFrame):
         choices.setSpacing(12)
         self.headings = CheckBox(look, say("grid.paste.headings"))
         self.headings.setChecked(pasted.headings > 0)
-        self.headings.setVisible(pasted.may_have_headings)
         self.headings.clicked.connect(self._read_again)
         self.language = Segmented[Language](
             look, say("grid.paste.language"), [(each, say(f"language.short.{each.value}"), each) for each in LANGUAGES]
@@ -112,7 +111,6 @@ class PasteBar(QFrame):
             look, say("grid.paste.goes"), [(each, say(f"grid.paste.{each.value}"), None) for each in Goes]
         )
         self.goes.chosen.connect(self._plan)
-        self.goes.setVisible(not empty)
         self.paste_button = QPushButton(say("grid.paste.do"))
         self.paste_button.setProperty("primary", "true")
         self.paste_button.setFont(look.fonts.font())
@@ -125,6 +123,8 @@ class PasteBar(QFrame):
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.paste_button)
         column.addLayout(foot)
+        self.headings.setVisible(pasted.may_have_headings)  # not before they have a parent: they would be windows
+        self.goes.setVisible(not empty)
         self.plan = self._make_plan()
         self._describe()
 

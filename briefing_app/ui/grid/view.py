@@ -92,7 +92,7 @@ class GridView(QTableView):
         self.heads.customContextMenuRequested.connect(self._ask_columns_menu)
         self.heads.sectionDoubleClicked.connect(self.column_wanted)
         self.cells.left.connect(self._leave)
-        self.cells.closed.connect(self.chosen)
+        self.cells.closeEditor.connect(self._selected)
         self.selectionModel().selectionChanged.connect(self._selected)
         self.selectionModel().currentChanged.connect(self._selected)
         self.heads.sectionResized.connect(self._resized)
