@@ -188,6 +188,26 @@ _WRONG: dict[str, tuple[Callable[[dict[str, Any]], None], str, str]] = {
         "charts.json#/0/options/highlight/0",
         "row 2",
     ),
+    "highlighted words": (
+        _set("charts", 0, "options", "highlight_series", value="batch"),
+        "charts.json#/0/options/highlight_series",
+        "numbers",
+    ),
+    "annotation beyond": (
+        _set("charts", 0, "options", "annotations", value=[{"row": 2, "text": {"en": "Opened"}}]),
+        "charts.json#/0/options/annotations/0/row",
+        "row 2",
+    ),
+    "annotation of words": (
+        _set("charts", 0, "options", "annotations", value=[{"row": 0, "series": "batch", "text": {"en": "Opened"}}]),
+        "charts.json#/0/options/annotations/0/series",
+        "numbers",
+    ),
+    "reference line of no number": (
+        _set("charts", 0, "options", "reference_line", value={"value": "many"}),
+        "charts.json#/0/options/reference_line/value",
+        "many",
+    ),
     "table of no column": (
         _set(*_BLOCKS, 4, "columns", value=["gone"]),
         "briefings.json#/1/sections/0/blocks/4/columns/0",

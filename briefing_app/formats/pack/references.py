@@ -213,6 +213,13 @@ def _chart(chart: Mapping[str, Any], at: str, index: Index) -> Iterator[Violatio
     for number, row in enumerate(options.get("highlight", ())):
         if row >= len(dataset.get("rows", ())):
             yield f"{at}/options/highlight/{number}", Phrase("pack.row", row=row)
+    if (key := options.get("highlight_series")) and kinds.get(key) != "number":
+        yield f"{at}/options/highlight_series", Phrase("pack.number_column", key=key)
+    for number, each in enumerate(options.get("annotations", ())):
+        if each["row"] >= len(dataset.get("rows", ())):
+            yield f"{at}/options/annotations/{number}/row", Phrase("pack.row", row=each["row"])
+        if (key := each.get("series")) and kinds.get(key) != "number":
+            yield f"{at}/options/annotations/{number}/series", Phrase("pack.number_column", key=key)
 
 
 # -- briefings -------------------------------------------------------------------------------------------------------
