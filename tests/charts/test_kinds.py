@@ -105,7 +105,11 @@ def test_any_number_of_rows(kind: str, count: int, language: Language, width: fl
 def test_long_names(kind: str, count: int, language: Language, width: float) -> None:
     drawing = draw(kind, make_rows(kind, count, long=True, mixed=True), language, width=width)
     assert_clean(drawing)
-    if kind not in ("line", "area", "scatter"):  # names of lines are dates, and those of points are written where there is room
+    if kind not in (
+        "line",
+        "area",
+        "scatter",
+    ):  # names of lines are dates, and those of points are written where there is room
         printed = "".join(each.text for each in drawing.scene.labels).replace(" ", "")
         assert LONG.get(language).replace(" ", "") in printed
 
@@ -467,6 +471,16 @@ def test_a_timeline_too_long_for_a_low_sheet_goes_on_beside() -> None:
     assert [round(each.x) for each in events] == [left] * 4 + [right] * 4
     narrow = draw("timeline", dataset, width=300.0, height=60.0)
     assert len(narrow.scene.get_marks("rail")) == 1
+
+
+def test_a_timeline_that_would_be_taller_than_a_page_goes_on_beside() -> None:
+    dataset = make_rows("timeline", 40)
+    wide, narrow = (draw("timeline", dataset, width=each) for each in (450.0, 300.0))
+    for drawing, count in ((wide, 2), (narrow, 1)):
+        assert_clean(drawing)
+        assert len(drawing.scene.get_marks("rail")) == count
+    assert wide.height_pt < narrow.height_pt * 0.6
+    assert len(draw("timeline", make_rows("timeline", 12)).scene.get_marks("rail")) == 1
 
 
 def test_a_timeline_without_dates_is_refused() -> None:

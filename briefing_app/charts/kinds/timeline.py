@@ -22,7 +22,9 @@ _YEAR_STEP = 15.0
 _BETWEEN = 18.0
 _LEAST_HALF = 170.0
 _LEAST_EVENTS = 4
-"""Two rails side by side: the space between them, the least width of each, and the least number of dated events."""
+_TALLEST = 560.0
+"""Two rails side by side: the space between them, the least width of each, the least number of dated events, and the height
+that a single rail may take where none is wished for, which is less than a page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ def _draw(sketch: Sketch, table: Table, options: TimelineOptions) -> float:
     half = (sketch.width_pt - _BETWEEN) / 2
     dated = sum(each.date is not None for each in events)
     whole = _Strip(0.0, sketch.width_pt, wanted)
-    if wanted is None or half < _LEAST_HALF or dated < _LEAST_EVENTS or _get_need(sketch, events, whole) <= wanted:
+    limit = _TALLEST if wanted is None else wanted
+    if half < _LEAST_HALF or dated < _LEAST_EVENTS or _get_need(sketch, events, whole) <= limit:
         return _draw_rail(sketch, events, options, whole)
     cut = -(-dated // 2)
     halves = (events[:cut], events[cut:])
