@@ -92,6 +92,15 @@ def _write_change(entries: Sequence[Entry], language: Language) -> str:
     return words.join_pair(before.name, change, language) if before.name else change
 
 
+def _write_range(entries: Sequence[Entry], language: Language) -> str:
+    """“Harbour Campus: HK$1,200 to HK$3,800”; as any row where one end is missing or one column holds the ranges."""
+    if len(entries) != 2 or len(_list_known(entries)) != 2:
+        return _write_row(entries, language)
+    low, high = (_write_value(each, language) for each in entries)
+    span = alt_words.RANGE.get(language).format(low=low, high=high)
+    return words.join_pair(entries[0].name, span, language) if entries[0].name else span
+
+
 def _write_event(entries: Sequence[Entry], language: Language) -> str:
     (event,) = entries
     value = words.UNDATED.get(language) if event.datum.missing else event.datum.printed
@@ -99,6 +108,7 @@ def _write_event(entries: Sequence[Entry], language: Language) -> str:
 
 
 _WRITERS: Mapping[str, Callable[[Sequence[Entry], Language], str]] = {
+    "range-bar": _write_range,
     "slope": _write_change,
     "timeline": _write_event,
 }

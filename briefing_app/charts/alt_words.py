@@ -27,6 +27,7 @@ CHANGE = LocalText(
     "由{before}（{first}）變為{after}（{last}）",
     "由{before}（{first}）变为{after}（{last}）",
 )
+RANGE = LocalText("{low} to {high}", "{low}至{high}", "{low}至{high}")
 VALUE_OF = LocalText("{series} {value}", "{series}{value}", "{series}{value}")
 NUMBERED_VALUE_OF = LocalText("{value} ({series})", "{value}（{series}）", "{value}（{series}）")
 NOTHING_OF = LocalText("{series}: no data", "{series}沒有數據", "{series}无数据")

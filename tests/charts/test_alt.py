@@ -92,6 +92,22 @@ def test_a_slope_says_from_what_to_what(language: Language, text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        (EN, "HK: 5 to about 8; UK: Amount a 7, Amount b: no data."),
+        (HANT, "HK：5至約8；UK：數量a7、數量b沒有數據。"),
+        (HANS, "HK：5至约8；UK：数量a7、数量b无数据。"),
+    ],
+)
+def test_a_range_says_from_where_to_where(language: Language, text: str) -> None:
+    rows = [
+        (name_cell("HK"), number_cell("5"), number_cell("about 8")),
+        (name_cell("UK"), number_cell("7"), number_cell("")),
+    ]
+    assert text in draw("range-bar", make_dataset(rows, TWO), language).alt
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         (
             EN,
             (

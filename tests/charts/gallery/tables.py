@@ -277,6 +277,7 @@ TABLES = (TRIALS, GRANTS, STAFF, SHARES, WAITING, BUDGET, EVENTS, NUMBERS, CAMPU
 
 _FIRST = LocalText("Harbour Campus runs the most trials", "海濱園區的試驗最多", "海滨园区的试验最多")
 _GROWTH = LocalText("Applied research is catching up", "應用研究急起直追", "应用研究快速追赶")
+_BASIC = LocalText("Grants for basic research have grown", "基礎研究資助有所增加", "基础研究资助有所增加")
 _STAFF = LocalText("Laboratories employ most of the staff", "人手以實驗室居多", "人员以实验室居多")
 _FIELDS = LocalText("Nearly half of the projects develop new drugs", "接近一半項目研發新藥", "近一半项目研发新药")
 _FASTER = LocalText("Approval has become faster at three of four", "四個園區中三個審批加快", "四个园区中三个审批加快")
@@ -295,8 +296,8 @@ OWN: tuple[Example, ...] = (
         LocalText("A new laboratory raises the budget", "新實驗室令預算增加", "新实验室使预算增加"),
     ),
     Example("line", "line", GRANTS, _GROWTH),
-    Example("line-cut", "line", GRANTS, _GROWTH, {"zero": False, "values": ["basic"]}),
-    Example("area", "area", GRANTS, _GROWTH, {"values": ["basic"]}),
+    Example("line-cut", "line", GRANTS, _BASIC, {"zero": False, "values": ["basic"]}),
+    Example("area", "area", GRANTS, _BASIC, {"values": ["basic"]}),
     Example("slope", "slope", WAITING, _FASTER),
     Example("dot", "dot", TRIALS, _FIRST, {"sort": "descending"}),
     Example("donut", "donut", SHARES, _FIELDS),
