@@ -162,7 +162,7 @@ def _rate_bar(shape: _Shape) -> tuple[int, LocalText]:
             "橫條圖可比較數量，但時間一般由左至右表示。",
             "条形图可比较数量，但时间通常从左到右表示。",
         )
-    return (84 if shape.long or shape.rows > 6 else 74), LocalText(
+    return (45 if shape.columns > 3 else 84 if shape.long or shape.rows > 6 else 74), LocalText(
         "Names of any length and their amounts: bars read like a list, best in order of size.",
         "名稱長短不一，橫條圖像清單般易讀；按大小排列更佳。",
         "名称长短不一，条形图像清单一样易读；按大小排列更佳。",
@@ -267,6 +267,30 @@ def _rate_range_bar(shape: _Shape) -> tuple[int, LocalText]:
     )
 
 
+def _rate_heatmap(shape: _Shape) -> tuple[int, LocalText]:
+    cells = shape.rows * shape.columns
+    good = shape.columns > 2 and shape.rows > 3
+    return (79 if good and cells >= 30 else 56 if good else 18), LocalText(
+        "Many rows and columns of one unit: colours show the pattern, and the numbers stay readable.",
+        "多行多欄而單位相同，以顏色顯示規律，數字仍可細讀。",
+        "多行多列且单位相同，用颜色显示规律，数字仍可细读。",
+    )
+
+
+def _rate_multiples(shape: _Shape) -> tuple[int, LocalText]:
+    if shape.dates:
+        return (95 if shape.columns > 4 else 58 if shape.columns > 1 else 10), LocalText(
+            "Several series over time: each has a small chart of its own, so that lines do not tangle.",
+            "多個系列隨時間變化，各成一個小圖，線條不致糾纏。",
+            "多个系列随时间变化，各成一个小图，线条不致缠绕。",
+        )
+    return (54 if shape.columns > 2 and 1 < shape.rows <= 24 else 14), LocalText(
+        "The same columns for every row: small charts side by side show how the rows differ.",
+        "各行欄目相同，並列的小圖可顯示各行的異同。",
+        "各行的列相同，并列的小图可显示各行的异同。",
+    )
+
+
 def _rate_timeline(shape: _Shape) -> tuple[int, LocalText]:
     return (98 if shape.columns == 0 else 34), LocalText(
         "Events with their dates: a timeline shows them to scale.",
@@ -304,6 +328,8 @@ _RULES: Mapping[str, Callable[[_Shape], tuple[int, LocalText]]] = {
     "pie": _rate_slices(32),
     "scatter": _rate_scatter,
     "range-bar": _rate_range_bar,
+    "heatmap": _rate_heatmap,
+    "multiples": _rate_multiples,
     "timeline": _rate_timeline,
     "tiles": _rate_tiles,
 }

@@ -9,6 +9,7 @@ import pytest
 from briefing_app.charts import style
 from briefing_app.charts.drawing import Drawing, list_suitable
 from briefing_app.charts.scene import Label, Rect, Strokes
+from briefing_app.charts.suggest import resolve_head, suggest
 from briefing_app.errors import ChartDataError
 from briefing_app.model.chart import Dataset
 from briefing_app.model.figure import Unit
@@ -157,3 +158,11 @@ def test_two_units_are_refused_and_one_column_is_better_as_bars() -> None:
     reasons = list_suitable("t", make_simple({"A": "1", "B": "2"}), {}, Language.EN)["heatmap"]
     assert [each.key for each in reasons] == ["one-column"]
     assert not list_suitable("t", make_grid(("1", "5")), {}, Language.EN)["heatmap"]
+
+
+def test_many_rows_and_columns_suggest_a_heat_map() -> None:
+    many = make_grid(*[[str(row * 7 % 5 + 1 + each) for each in range(8)] for row in range(9)])
+    few = make_grid(("1", "5"), ("3", "9"))
+    ranked = [[each.kind for each in suggest(resolve_head("t", each, {}, Language.EN))] for each in (many, few)]
+    assert ranked[0].index("heatmap") < 3
+    assert ranked[1].index("heatmap") > 4

@@ -9,6 +9,7 @@ import pytest
 
 from briefing_app.charts.drawing import Drawing, list_suitable
 from briefing_app.charts.scene import Box, Label, Rect, Strokes
+from briefing_app.charts.suggest import resolve_head, suggest
 from briefing_app.errors import ChartDataError
 from briefing_app.model.chart import Column, ColumnKind, Dataset
 from briefing_app.model.figure import Unit
@@ -191,3 +192,12 @@ def test_too_few_and_too_many_panels_are_said() -> None:
     many = list_suitable("t", make_named(*[("1", "2", "3")] * 25), {}, Language.EN)["multiples"]
     assert [each.key for each in many] == ["many-panels"]
     assert not list_suitable("t", make_named(*[("1", "2", "3")] * 24), {}, Language.EN)["multiples"]
+
+
+def test_many_series_over_time_suggest_small_multiples_before_a_tangle_of_lines() -> None:
+    columns = [DATES, *(number_column(key) for key in "abcdef")]
+    rows = [(date_cell(str(2010 + row)), *(number_cell(str(row * 3 + each)) for each in range(6))) for row in range(8)]
+    many, few = make_dataset(rows, columns), make_dataset([each[:2] for each in rows], columns[:2])
+    ranked = [[each.kind for each in suggest(resolve_head("t", each, {}, Language.EN))] for each in (many, few)]
+    assert ranked[0][:2] == ["multiples", "line"]
+    assert ranked[1][0] == "line"
