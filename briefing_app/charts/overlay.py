@@ -291,7 +291,7 @@ def _place(
             shapes.append((lines, sketch.get_block_width(lines, _SIZE), get_block_height(len(lines), _SIZE)))
     for distance in _DISTANCES:
         for lines, width, tall in shapes:
-            for box in _list_around(anchor.box, distance, width, tall, sketch.width_pt):
+            for box in _list_around(anchor.box, distance, (width, tall), sketch):
                 if not room.is_free(box):
                     continue
                 if distance < _FAR:
@@ -302,13 +302,19 @@ def _place(
     return None
 
 
-def _list_around(box: Box, distance: float, width: float, tall: float, sheet: float) -> Iterator[Box]:
-    """Above, right, left, below, and askew, at a distance from a box; moved into the sheet where that keeps the distance."""
+def _list_around(box: Box, distance: float, size: tuple[float, float], sketch: Sketch) -> Iterator[Box]:
+    """Above, right, left, below, and askew, at a distance from a box; moved into the sheet where that keeps the distance.
+
+    Beside bars that lie first behind the value: above it, words would stand as near to the bar before.
+    """
+    (width, tall), sheet = size, sketch.width_pt
+    lying = sketch.scale is not None and sketch.scale.lying
     centre, middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2
     above, below = box.top - distance - tall, box.bottom + distance
     right, left = box.right + distance + 1.0, box.left - distance - 1.0 - width
     inside = min(max(centre - width / 2, 0.0), max(sheet - width, 0.0))
     for x, y in (
+        *([(right, middle - tall / 2)] if lying else []),
         (inside, above),
         (right, middle - tall / 2),
         (left, middle - tall / 2),

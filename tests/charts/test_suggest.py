@@ -25,6 +25,14 @@ def make_years(*headings: str) -> Dataset:
     return make_dataset(rows, (NAME, *columns))
 
 
+def make_wide(columns: int, *, dates: bool) -> Dataset:
+    rows = [
+        (date_cell(str(2010 + row)) if dates else name_cell(f"Item {row}"), *[number_cell(str(row + 3))] * columns)
+        for row in range(9)
+    ]
+    return make_dataset(rows, (DATES if dates else NAME, *(number_column(each) for each in "abcdefgh"[:columns])))
+
+
 def make_mixed(rows: int) -> Dataset:
     columns = (NAME, number_column("a", Unit.HKD), number_column("b"))
     return make_dataset(
@@ -45,6 +53,8 @@ def make_mixed(rows: int) -> Dataset:
         (make_simple({"A": "2", "B": "1"}, Unit.RANK), "tiles"),
         (make_years("2019", "2024"), "slope"),
         (make_mixed(3), "tiles"),
+        (make_wide(6, dates=True), "multiples"),
+        (make_wide(4, dates=False), "heatmap"),
         (make_mixed(9), "scatter"),
         (make_simple({"Opening": "12", "Grants": "30", "Costs": "-18", "Fees": "-4", "Sales": "6"}), "column"),
     ],
