@@ -135,9 +135,10 @@ class CellBar(QFrame):
             self.title.setText(self._name(row))
             self.stack.setCurrentWidget(self.words)
         elif self.targets.places:
-            dated = lane.column.kind is ColumnKind.DATE
-            self.title.setText(say("grid.bar.date" if dated else "grid.bar.value", name=self._name(row)))
-            self.values.show_printed(self._say_printed(cell))
+            key = "follows" if cell.figure else "date" if lane.column.kind is ColumnKind.DATE else "value"
+            self.title.setText(say(f"grid.bar.{key}", name=self._name(row)))
+            followed = self._say_followed(cell) if cell.figure else []
+            self.values.show_printed(say.run_on((*followed, self._say_printed(cell))))
             self.stack.setCurrentWidget(self.values)
         else:
             self.title.setText(self._name(row))
@@ -208,6 +209,16 @@ class CellBar(QFrame):
             exact = print_everywhere(self._room, self._lane.column, bare, None)
             return self._room.look.say("grid.printed.open", **texts, exact=exact.get(self._room.look.language))
         return self._room.look.say("grid.printed.plain", **texts)
+
+    def _say_followed(self, cell: Cell) -> list[str]:
+        """The figure that a cell follows, and its date."""
+        say, quoted = self._room.look.say, self._grid.source.quoted(cell.figure)
+        if quoted is None:
+            return []
+        label = quoted.figure.label.best(say.language)[0] or cell.figure
+        as_of = quoted.observation.as_of if quoted.observation is not None else None
+        date = self._room.core.wording.as_of(as_of, say.language)
+        return [say("grid.figure.says", figure=label, date=date)]
 
     def _show_problem(self, sentence: str) -> None:
         self.problem.setText(sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -23,7 +23,8 @@ from briefing_app.ui.lists.text import line_height
 from briefing_app.ui.room import Room
 
 _AIR = 8  # above and below the words of a cell
-_WORDS, _NUMBERS = 150, 110  # width of a lane at first
+_WORDS, _NARROW, _NUMBERS = 150, 96, 110  # widths of lanes: of words alone, of several languages, of numbers
+_LEAST, _SEEN = 4, 12  # rows that are seen at once
 _Key = Qt.Key
 _Standard = QKeySequence.StandardKey
 _SINGLE = (
@@ -96,6 +97,8 @@ class GridView(QTableView):
         self.selectionModel().selectionChanged.connect(self._selected)
         self.selectionModel().currentChanged.connect(self._selected)
         self.heads.sectionResized.connect(self._resized)
+        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            signal.connect(self.updateGeometry)
         model.modelReset.connect(self._fit_anew)
         self.fit_lanes()
         self._settle()
@@ -162,7 +165,7 @@ class GridView(QTableView):
         self._fitting = True
         free = self.viewport().width() - sum(_NUMBERS for each in lanes if each.language is None)
         worded = sum(1 for each in lanes if each.language is not None)
-        words = max(_WORDS if worded <= 1 else 96, free // worded if worded else 0)
+        words = max(_WORDS if worded <= 1 else _NARROW, free // worded if worded else 0)
         numbers = _NUMBERS if worded else max(_NUMBERS, self.viewport().width() // max(1, len(lanes)))
         for at, lane in enumerate(lanes):
             self.setColumnWidth(at, words if lane.language is not None else numbers)
@@ -180,6 +183,20 @@ class GridView(QTableView):
     def _fit_anew(self) -> None:
         self._own_widths = False
         self.fit_lanes()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As high as the rows there are, up to twelve."""
+        return QSize(super().sizeHint().width(), self._height(min(_SEEN, self.grid.rowCount())))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A few rows at least."""
+        return QSize(super().minimumSizeHint().width(), self._height(_LEAST))
+
+    def _height(self, rows: int) -> int:
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() else 0
+        head, row = self.heads.sizeHint().height(), self.verticalHeader().defaultSectionSize()
+        return head + rows * row + below + 2 * self.frameWidth()
 
     def _settle(self) -> None:
         if self.grid.rowCount() and self.grid.lanes and not self.currentIndex().isValid():

@@ -165,7 +165,9 @@ def test_a_stroke_finds_a_figure_that_the_cell_then_follows(
     assert seen(grid, 1, AT_SHARE) == "about 42"
     assert shown(grid, 1, AT_SHARE).chip
     assert "約42%" in grid.bar.values.printed.text()
-    assert not grid.bar.values.exact.isEnabled()
+    assert grid.bar.title.text() == "United Kingdom, Share: follows a figure"
+    assert "“Grid share”, as of 2024" in grid.bar.values.printed.text()
+    assert grid.bar.values.exact.isHidden()
     later = Observation(Value(Decimal(45)), as_of=PartialDate(2025))
     room.core.figures.add_observation(figure.id, later)
     assert seen(grid, 1, AT_SHARE) == "45"
