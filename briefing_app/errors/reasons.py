@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 REASONS: Final[Mapping[str, str]] = {
+    "chart.line": "“{text}” is no number in the unit of the chart; write one exact value, such as 50 or 2.5.",
     "chart.narrow": "A chart needs a width of at least {least} points, but {width} were given; make it wider.",
     "chart.internal": (
         "“{chart}” is internal, so the other side gets no picture of it; mark it as open first if it may be used "

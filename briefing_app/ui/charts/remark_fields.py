@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from briefing_app.charts.remarks import MOST_ANNOTATIONS, read_reference
 from briefing_app.errors import InputError
+from briefing_app.model.chart import Cell, Column, ColumnKind
+from briefing_app.model.figure import Value
 from briefing_app.model.language import LocalText
 from briefing_app.ui.charts.session import ChartSession
 from briefing_app.ui.fonts import Size
@@ -21,6 +23,7 @@ from briefing_app.ui.text.field_box import FieldBox
 from briefing_app.ui.text.fields import LineField
 from briefing_app.ui.text.local_field import LocalField
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
+from briefing_app.wording.read_cell import print_cell, read_cell
 
 _NEVER_WIDE = 100_000
 Plain = Mapping[str, Any]
@@ -63,18 +66,31 @@ class LineBox(QWidget):
         return value if isinstance(value, Mapping) else {}
 
     def _read_value(self) -> str:
-        return str(self._read().get("value", ""))
+        line = read_reference(self._read())
+        if line is None:
+            return ""
+        return print_cell(Cell(value=Value(line.value)), self._column, self._room.look.language)
 
     def _write_value(self, text: str) -> None:
-        text = text.strip().replace(",", "").replace("，", "")
         label = self._read().get("label", self._words)
-        if not text:
+        if not text.strip():
             self._words = label
             self._session.write_option(self._name, None)
             return
-        if read_reference({"value": text}) is None:
-            raise InputError("chart.line", field="value", text=text)
-        self._session.write_option(self._name, {"value": text, "label": label})
+        read = read_cell(text, self._room.look.language, self._column)
+        value = read.cell.value
+        if read.problem is not None or value is None or value.upper is not None:
+            raise InputError("chart.line", field="value", text=text.strip())
+        self._session.write_option(self._name, {"value": str(value), "label": label})
+
+    @property
+    def _column(self) -> Column:
+        """The first column of numbers that is drawn: the line is in its unit."""
+        numbers = [each for each in self._session.table.columns if each.kind is ColumnKind.NUMBER]
+        drawn = self._session.options.get("values", ())
+        keys = drawn if isinstance(drawn, list | tuple) else ()
+        chosen = [each for each in numbers if each.key in keys[:1]]
+        return next(iter([*chosen, *numbers]), Column("value", LocalText(), ColumnKind.NUMBER))
 
     def _read_text(self) -> LocalText:
         return _to_text(self._read().get("label", self._words))
