@@ -78,6 +78,8 @@ def write_key_notes(shown: Shown, scene: Scene, language: Language) -> tuple[str
         each.datum.date is not None and each.datum.date.day is None for each in shown.entries
     ):
         notes.append(words.KEY_DATE)
+    if "dash" in roles:
+        notes.append(words.KEY_DASH)
     sentences = [each.get(language) for each in notes]
     derived = [each for each in shown.entries if each.datum.derived]
     if derived:

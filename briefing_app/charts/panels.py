@@ -200,7 +200,7 @@ def draw_columns(
                     "–",
                     centre,
                     frame.zero - 2.0,
-                    "missing",
+                    "dash",
                     size=SIZE,
                     colour=style.MUTED,
                     align=0.5,

@@ -29,6 +29,7 @@ KEY_OPEN = LocalText(
     "箭头：来源只提供界限，并非确数。",
 )
 KEY_RANGE = LocalText("Hatched end: range given by the source.", "斜線末段為來源所列範圍。", "斜线末段为来源所列范围。")
+KEY_DASH = LocalText("–: no data.", "–：沒有數據。", "–：无数据。")
 KEY_DERIVED = LocalText(
     "Calculated from other figures: {names}.", "由其他數字計算得出：{names}。", "由其他数字计算得出：{names}。"
 )

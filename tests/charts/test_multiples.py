@@ -100,8 +100,10 @@ def test_lines_break_at_missing_values_and_are_dashed_where_they_are_not_exact()
 def test_a_missing_column_is_a_dash_and_an_empty_panel_says_so(language: Language) -> None:
     words = {Language.EN: "no data", Language.HANT: "沒有數據", Language.HANS: "无数据"}
     drawing = draw("multiples", make_named(("1", "", "4"), ("", "", "")), language)
-    missing = {(each.row, each.series): each.text for each in get_texts(drawing, "missing")}
-    assert missing == {(0, 1): "–", (1, -1): words[language]}
+    assert [(each.row, each.series, each.text) for each in get_texts(drawing, "dash")] == [(0, 1, "–")]
+    assert [(each.row, each.text) for each in get_texts(drawing, "missing")] == [(1, words[language])]
+    assert words[language] in drawing.note
+    assert not draw("multiples", make_named(("1", "2", "4")), language).note
     assert {key for key in get_bars(drawing) if key[0] == 1} == set()
 
 
