@@ -15,37 +15,35 @@ class TypedDateError(InputError):
     """What was typed as a date cannot be read as one."""
 
     key = "error.typed.date"
-    english = "“{text}” cannot be read as a date; write 2026, 2026-06 or 30/6/2026, as far as the source gives it."
+    english = ENGLISH[key]
 
 
 class TypedDateOrderError(InputError):
     """What was typed as a date may mean two days."""
 
     key = "error.typed.date_order"
-    english = "“{text}” may mean more than one date; write the day first and the year in full, such as {example}."
+    english = ENGLISH[key]
 
 
 class TypedSpanError(InputError):
     """A quarter or financial year was typed as a date."""
 
     key = "error.typed.span"
-    english = "“{text}” spans several months; write the month in which it ends, such as {example}."
+    english = ENGLISH[key]
 
 
 class TypedNumberError(InputError):
     """What was typed as a number cannot be read as one."""
 
     key = "error.typed.number"
-    english = (
-        "“{text}” cannot be read as one number; write for example 847, over 50%, HK$1.76 billion or 約1,200億港元."
-    )
+    english = ENGLISH[key]
 
 
 class TypedUnitError(InputError):
     """A number was typed in another unit than that of its figure."""
 
     key = "error.typed.unit"
-    english = "“{text}” is in another unit than this figure ({unit}); convert it, or make a figure of its own for it."
+    english = ENGLISH[key]
 
 
 class NotFoundError(BriefingError):

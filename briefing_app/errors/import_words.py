@@ -11,7 +11,7 @@ IMPORT_REASONS: Final[Mapping[str, str]] = {
     "import.slug": (
         "“{text}” cannot be a short name; use small letters, digits and hyphens, 80 at most, or leave it empty."
     ),
-    "import.months": "“{text}” is no number of months from 1 to 600; write one, or leave it empty.",
+    "import.months": "“{text}” is no number of months from 1 to 600; write one, or “never”.",
     "import.no_title": "This row has no title, so it cannot become anything; write one.",
     "import.no_label": "This row has no label that says what is measured; write one.",
     "import.no_source_name": "This row has neither a title nor a description of the source; write one of them.",

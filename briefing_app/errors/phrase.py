@@ -17,6 +17,7 @@ from briefing_app.errors.import_words import IMPORT_REASONS, IMPORT_WORDS
 from briefing_app.errors.pack_words import PACK_WORDS
 from briefing_app.errors.reasons import REASONS
 from briefing_app.errors.table_words import TABLE_REASONS, TABLE_WORDS
+from briefing_app.errors.typed_words import TYPED_WORDS
 from briefing_app.errors.words import WORDS
 
 INPUT: Final = "error.input."
@@ -28,6 +29,7 @@ ENGLISH: Final[Mapping[str, str]] = {
     **TABLE_WORDS,
     **CELL_WORDS,
     **IMPORT_WORDS,
+    **TYPED_WORDS,
 }
 """Every phrase by its key in the catalogues."""
 _NAME: Final = re.compile(r"\{([a-z_]+)\}")

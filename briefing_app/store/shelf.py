@@ -340,4 +340,5 @@ def _update(file: LibraryFile, table: str, key: tuple[str, ...], rows: list[Row]
     for row in rows:
         names = tuple(name for name in row if name not in key)
         values = [row[name] for name in names]
-        file.execute(_update_sql(table, names, key), [*values, *(row[name] for name in key), *values])
+        if values:  # a row that is nothing but its key stays as it is
+            file.execute(_update_sql(table, names, key), [*values, *(row[name] for name in key), *values])

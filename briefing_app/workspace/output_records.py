@@ -12,7 +12,7 @@ from briefing_app.model.figure import Figure, Observation
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.model.source import Source
 from briefing_app.workspace.desk import Desk
-from briefing_app.workspace.importing.read_values import BAR
+from briefing_app.workspace.importing.read_values import BAR, NEVER
 from briefing_app.workspace.importing.sources_of_rows import SourceFinder
 from briefing_app.workspace.importing.target import Target
 from briefing_app.workspace.importing.value_words import say_choice
@@ -92,7 +92,7 @@ class RecordWriter:
                 {f"noun.{each}": getattr(noun, each) for each in ("one", "other", "zh_hant", "zh_hans")} if noun else {}
             ),
             "formula": figure.formula,
-            "cadence": None if figure.cadence_months is None else str(figure.cadence_months),
+            "cadence": str(figure.cadence_months or NEVER.get(self._language)),
             **self._filed(figure),
         }
         return [whole | self._observation(each) for each in figure.observations] or [whole]

@@ -113,10 +113,11 @@ def make_draft(
     raw: RawTable, choice: ReadChoice = ReadChoice(), path: Path = Path(), sheets: tuple[SheetChoice, ...] = ()
 ) -> Draft:
     """Look for headings, language and purpose of a table that was read, also of one from the clipboard."""
-    sample = raw.rows[:_SAMPLE]
-    language = choice.language or guess_language(each for row in sample for each in row if isinstance(each, str))
+    texts = [each for row in raw.rows[:_SAMPLE] for each in row if isinstance(each, str)]
+    language = choice.language or guess_language(texts)
     first = _find_headings(raw, language) if choice.headings is None else min(max(choice.headings, 0), len(raw.rows))
     headings = _pick_headings(raw, first)
+    language = choice.language or _guess_language(headings, texts, language)
     return Draft(path, choice, raw, sheets, first, headings, language, find_target(headings), _sign(headings))
 
 
@@ -137,6 +138,15 @@ def _find_headings(raw: RawTable, language: Language) -> int:
     if known[best] > max(1, raw.width // 2):
         return best + 1
     return guess_table(raw.rows[:_SAMPLE], language).heading_rows
+
+
+def _guess_language(headings: tuple[str, ...], texts: list[str], language: Language) -> Language:
+    """Chinese headings tell that a table is Chinese, even where most of its words are names in English."""
+    spoken = [guess_language((each,), language) for each in headings if each]
+    chinese = [each for each in spoken if each.chinese]
+    if language.chinese or len(chinese) * 2 <= len(spoken):
+        return language
+    return guess_language([*headings, *(each for each in texts if guess_language((each,)).chinese)], language)
 
 
 def _pick_headings(raw: RawTable, first: int) -> tuple[str, ...]:

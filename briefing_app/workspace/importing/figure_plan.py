@@ -12,6 +12,7 @@ from briefing_app.model.figure import Citation, CountNoun, Figure, Observation, 
 from briefing_app.model.language import Language
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.wording.derive import keys_in_formula, order_formulas
+from briefing_app.wording.typed_number import TypedNumber
 from briefing_app.workspace.closure import with_inputs
 from briefing_app.workspace.desk import Desk, LibraryReader
 from briefing_app.workspace.importing.figures_of_rows import read_amount
@@ -136,7 +137,7 @@ class _Deciding:
                 raise InputError("value.text", field="value", text=text)
             value, qualifier = Value.parse(text), Qualifier.EXACT
         except InputError:  # not as the program writes it (`1.76E+9`, `20..30`), but as people do
-            amount = read_amount(text, said, before.unit if before and not said else None, self._language)
+            amount = self._read_amount(text, said, before)
             value, qualifier, unit = amount.value, amount.qualifier, amount.unit
         return (
             Observation(
@@ -150,6 +151,13 @@ class _Deciding:
             ),
             unit,
         )
+
+    def _read_amount(self, text: str, said: str, before: Figure | None) -> TypedNumber:
+        try:
+            return read_amount(text, said, before.unit if before and not said else None, self._language)
+        except InputError as problem:
+            problem.field = "value"
+            raise
 
     def _cite(self, entry: Entry) -> Citation | None:
         name = cast(str, entry.values.get("source", ""))

@@ -89,7 +89,11 @@ class FigureFinder:
             return FigureOfRow(key, label, figure, None, None)
         if figure is not None and figure.derived:
             raise InputError("import.derived", field="figure.value", key=figure.key)
-        number = read_amount(text, unit, figure.unit if figure else None, self._language)
+        try:
+            number = read_amount(text, unit, figure.unit if figure else None, self._language)
+        except InputError as problem:
+            problem.field = "figure.value"
+            raise
         if figure is None and not label:
             raise InputError("import.figure_label", field="figure.label")
         return FigureOfRow(key, label, figure, number, as_of)

@@ -51,6 +51,7 @@ def _learn(target: Target) -> Mapping[str, tuple[str, str]]:
                         f"{name}{said}",
                         f"{said}{name}",
                         f"{name} ({said})",
+                        f"{name}({said})",
                     ):
                         known.setdefault(plain_heading(heading), (word.name, code))
     return known
@@ -74,12 +75,13 @@ def _find(target: Target, heading: str) -> tuple[str, str] | None:
 
 
 def find_target(headings: Sequence[str]) -> Target:
-    """What a file with these headings most likely holds; anything else is a dataset."""
+    """What a file with these headings most likely holds: that which knows most of them, a dataset where none knows enough."""
+    best, most = Target.DATASET, 0
     for target, groups in _TELLING.items():
-        found = {each[0] for each in recognise(headings, target) if each}
-        if all(group & found for group in groups):
-            return target
-    return Target.DATASET
+        found = [each[0] for each in recognise(headings, target) if each]
+        if len(found) > most and all(group.intersection(found) for group in groups):
+            best, most = target, len(found)
+    return best
 
 
 def match_fields(

@@ -12,7 +12,7 @@ from uuid import UUID
 from briefing_app.errors import InputError
 from briefing_app.formats.tables.raw import RawCell
 from briefing_app.model.figure import FIGURE_KEY, Qualifier, Release, Status, Unit
-from briefing_app.model.language import Language
+from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.model.placeholder import rename
 from briefing_app.model.source import SourceKind
@@ -27,6 +27,8 @@ BAR: Final = " | "
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _SURE: Final = re.compile(r"[;；\n]+")  # between tags or keys; where one stands, commas are part of them
 _COMMAS: Final = re.compile("[,，、]+")
+NEVER: Final = LocalText("never", "無需", "无需")
+"""Said instead of a number of months by a figure that is never due for review."""
 _MOST_MONTHS: Final = 600
 _FRACTION: Final = re.compile(r"(\d+)\.0+")
 
@@ -103,8 +105,10 @@ def _read_references(cell: RawCell) -> tuple[tuple[str, str], ...]:
     return tuple((name.strip(), locator.strip()) for name, _, locator in pairs)
 
 
-def _read_months(cell: RawCell) -> int:
+def _read_months(cell: RawCell) -> int | None:
     text = say_cell(cell)
+    if text.casefold() in {each for _, each in NEVER}:
+        return None
     whole = _FRACTION.fullmatch(text)
     digits = whole[1] if whole else text
     if not (digits.isascii() and digits.isdigit() and len(digits) < 5 and 1 <= int(digits) <= _MOST_MONTHS):
