@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from briefing_app.store.changes import Changes
     from briefing_app.store.uses import Use
 
-_GRID = 470  # device-independent pixels of height at 100 %: eight rows and the bar below them
 _NEVER_WIDE = 100_000
 
 
@@ -46,7 +45,6 @@ class DataSide(QWidget):
         column.setContentsMargins(20, 14, 20, 24)
         column.setSpacing(14)
         self.grid = GridEditor(room, session.dataset_id)
-        self.grid.setMinimumHeight(round(_GRID * look.fonts.scale))
         column.addWidget(self.grid)
         self.texts: dict[str, LocalField] = {}
         for widget in self._make_words():
