@@ -21,6 +21,7 @@ from benchmarks.sample import SIZES, edit, make_sample
 from benchmarks.search_bench import bench_searches
 from benchmarks.svg import draw_svg
 from benchmarks.typst_source import write_source
+from briefing_app.charts.kinds import KINDS
 from briefing_app.formats.pdf_read import read_attachments, read_pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -108,9 +109,11 @@ def test_warm_times_are_in_order() -> None:
 
 def test_charts_and_search_give_their_targets(capsys: pytest.CaptureFixture[str]) -> None:
     targets = [*bench_charts(quick=True), *bench_searches(quick=True)]
-    assert [each.unit for each in targets] == ["ms"] * 3
+    assert [each.unit for each in targets] == ["ms"] * 4
     assert all(each.measured > 0 for each in targets)
-    assert "2 Chinese characters" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "2 Chinese characters" in printed
+    assert all(kind.name in printed for kind in KINDS)
 
 
 def test_lists_give_their_targets(capsys: pytest.CaptureFixture[str]) -> None:

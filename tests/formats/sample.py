@@ -38,7 +38,7 @@ def make_document(picture: bytes | None = None) -> dict[str, Any]:
     blocks: list[dict[str, Any]] = [
         {"kind": "text", "text": words("Grants reached {grants}."), "title": words("Objectives"), "role": "objectives"},
         {"kind": "card", "card": "fund-grants"},
-        {"kind": "chart", "chart": "hospitals", "width": "half"},
+        {"kind": "chart", "chart": "hospitals", "width": "half", "data": "always"},
         {"kind": "key-figures", "figures": ["grants", "hospitals_all"], "title": words("At a glance")},
         {"kind": "table", "dataset": "hospitals", "columns": ["batch", "count"], "title": words("Hospitals")},
         {

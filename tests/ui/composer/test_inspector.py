@@ -36,7 +36,7 @@ from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.ui.composer.inspector.agenda import AgendaForm
 from briefing_app.ui.composer.inspector.card import CardForm
-from briefing_app.ui.composer.inspector.chart import ChartForm, Width
+from briefing_app.ui.composer.inspector.chart import ChartForm, DataTable, Width
 from briefing_app.ui.composer.inspector.form import Form
 from briefing_app.ui.composer.inspector.forms import FORMS
 from briefing_app.ui.composer.inspector.key_figures import KeyFiguresForm
@@ -132,6 +132,10 @@ def test_chart(desk: Desk) -> None:
     block = read()
     assert isinstance(block, ChartBlock)
     assert block.width == "half"
+    click(form.data_field.row.button(DataTable.ALWAYS))
+    block = read()
+    assert isinstance(block, ChartBlock)
+    assert (block.width, block.data) == ("half", "always")
     click(form.open)
     assert desk.went == [Where("chart", chart)]
 
