@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from briefing_app.charts.circle import draw_slices
 from briefing_app.charts.data import Table
 from briefing_app.charts.kind import ChartKind
 from briefing_app.charts.sketch import Sketch
-from briefing_app.charts.slices import SliceOptions, check_slices, draw_slices
+from briefing_app.charts.slices import SliceOptions, check_slices
 from briefing_app.model.language import LocalText
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefing_app.charts import style, words
@@ -16,12 +16,14 @@ from briefing_app.charts.scene import Box
 from briefing_app.charts.series import MIXED_UNITS, Selection, select
 from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
 from briefing_app.charts.spans import Span, draw_span, list_spans
+from briefing_app.charts.wrap import needs_cut
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import LocalText
 
 _INSET = 1.0
-_MOST_ABOVE = 5
-"""Above so many rows the names stand beside the bars, in `auto`."""
+_NAME_SHARE = 0.4
+_LEAST_BESIDE = 0.3
+"""Of the width, that names beside the bars may take at most, and that the axis beside them takes at least."""
 _LINE = 1.22
 """Height that a value beside its bar takes around the middle of the bar, as a share of its size."""
 _SAMPLE = 22.0
@@ -138,11 +140,10 @@ def _draw(sketch: Sketch, table: Table, options: RangeBarOptions) -> float:
     spans = list_spans(selection)
     top = _draw_key(sketch, selection) if len(selection.series) > 1 else 0.0
     zero = options.zero and selection.series[0].unit not in (Unit.YEAR, Unit.RANK)
-    layout = _choose_layout(sketch, selection, spans, options.labels)
-    plot = _fit(sketch, selection, spans, layout, zero)
+    plot = _fit(sketch, selection, spans, options.labels, zero)
     heights = [_get_height(plot, each) for each in spans]
     wanted = sketch.wanted_height_pt
-    gap = layout.gap
+    gap = plot.layout.gap
     if wanted is not None:
         gap = max(2.5, (wanted - top - sum(heights)) / max(len(spans) - 1, 1)) if len(spans) > 1 else gap
     bottom = top + sum(heights) + gap * (len(spans) - 1)
@@ -158,28 +159,40 @@ def _draw(sketch: Sketch, table: Table, options: RangeBarOptions) -> float:
     return bottom
 
 
-def _choose_layout(sketch: Sketch, selection: Selection, spans: Sequence[Span], place: LabelPlace) -> _Layout:
+def _list_layouts(
+    sketch: Sketch, selection: Selection, spans: Sequence[Span], place: LabelPlace
+) -> tuple[_Layout, ...]:
+    """Names beside the bars, names above them, and last names and values above; only those that the option allows."""
     count, width = len(spans), sketch.width_pt
-    longest = max(sketch.measure(get_name(selection, each.place), style.LABEL_SIZE, False) for each in spans)
-    beside = place is LabelPlace.BESIDE or (place is LabelPlace.AUTO and count > _MOST_ABOVE)
-    gutter = min(longest, width * 0.4) + 8.0 if longest and beside else 0.0
+    names = [get_name(selection, each.place) for each in spans]
     thickness, gap = (11.0, 9.0) if count <= 12 else (9.0, 6.0) if count <= 20 else (7.5, 4.0)
-    return _Layout(gutter, thickness, gap, style.LABEL_SIZE if count <= 20 else 7.5)
+    size = style.LABEL_SIZE if count <= 20 else 7.5
+    gutter = min(max(sketch.measure(each, size, False) for each in names) + 0.1, width * _NAME_SHARE)
+    above = _Layout(0.0, thickness, gap, size)
+    layouts = [above, replace(above, values_above=True)]
+    if place is LabelPlace.ABOVE or not any(names):
+        return tuple(layouts)
+    beside = replace(above, gutter=gutter + 8.0)
+    if place is LabelPlace.BESIDE:
+        return beside, layouts[-1]
+    cut = any(needs_cut(each, gutter, size, sketch.measure) for each in names)
+    return tuple(layouts) if cut else (beside, *layouts)
 
 
-def _fit(sketch: Sketch, selection: Selection, spans: Sequence[Span], layout: _Layout, zero: bool) -> _Plot:
-    """The largest scale at which every bar fits with its values; without room for them the values go above the bars."""
+def _fit(sketch: Sketch, selection: Selection, spans: Sequence[Span], place: LabelPlace, zero: bool) -> _Plot:
+    """The plot in the first layout in which the bars leave enough to compare beside their texts, else in the last."""
     shares = [
         *(selection.get_share(each) for span in spans for each in span.bounds or ()),
         *selection.reference_shares,
         *([0.0] if zero else []),
     ]
     bounds = min(shares), max(shares)
-    plot, fits = _try_layout(sketch, selection, spans, layout, bounds)
-    if fits:
-        return plot
-    above = _Layout(0.0, layout.thickness, layout.gap, layout.size, values_above=True)
-    return _try_layout(sketch, selection, spans, above, bounds)[0]
+    layouts = _list_layouts(sketch, selection, spans, place)
+    for layout in layouts[:-1]:
+        plot, fits = _try_layout(sketch, selection, spans, layout, bounds)
+        if fits:
+            return plot
+    return _try_layout(sketch, selection, spans, layouts[-1], bounds)[0]
 
 
 def _try_layout(
@@ -202,7 +215,9 @@ def _try_layout(
         if below + above <= room:
             break
         scale *= 0.95
-    fits = scale * (high - low) >= room * LEAST_SHARE
+    # Names beside the bars are worth less than bars that can be compared.
+    least = sketch.width_pt * _LEAST_BESIDE if layout.gutter else room * LEAST_SHARE
+    fits = scale * (high - low) >= least
     return _Plot(sketch, selection, layout, left + below, low, scale), fits
 
 
