@@ -42,6 +42,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("file", "open", (_Standard.Open,), window=True, line_before=True),
     Entry("file", "library_file", window=True),
     Entry("file", "import", ("Ctrl+I",), window=True, line_before=True),
+    Entry("file", "import_table", window=True),
     Entry("file", "export", ("Ctrl+E",)),
     Entry("file", "print", (_Standard.Print,)),
     Entry("file", "keep", (_Standard.Save,), window=True, line_before=True),

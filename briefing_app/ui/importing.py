@@ -1,4 +1,4 @@
-"""Importing a pack from the window, and what came of it in one sentence."""
+"""Importing a pack from the window, and what came of it in one sentence; and which files are tables."""
 
 from __future__ import annotations
 
@@ -13,12 +13,18 @@ if TYPE_CHECKING:
     from briefing_app.workspace.merge import ImportReport
 
 SUFFIXES = (".zip", ".json", ".pdf")  # or a folder
+TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls")  # the last is refused with a sentence that says how to save it anew
 _KINDS = ("briefing", "card", "figure", "dataset", "chart", "source", "term", "theme", "asset")
 
 
 def may_be_pack(path: Path) -> bool:
     """Whether something dropped on the window is worth trying."""
     return path.is_dir() or path.suffix.lower() in SUFFIXES
+
+
+def may_be_table(path: Path) -> bool:
+    """Whether something chosen or dropped belongs on the page that imports tables."""
+    return path.suffix.lower() in TABLES and not path.is_dir()
 
 
 def say_import(report: ImportReport, name: str, say: Words) -> str:

@@ -68,6 +68,10 @@ class Page(QFrame):
         del kind, id
         return False
 
+    def reveal_all(self, kind: str, ids: Sequence[str]) -> bool:
+        """Show several things of a kind, chosen where this page can choose several; else the first."""
+        return bool(ids) and self.reveal(kind, ids[0])
+
     def keep(self) -> None:
         """Write now what was typed and not yet kept."""
 

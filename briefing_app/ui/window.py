@@ -26,7 +26,7 @@ from briefing_app.ui.shell.help_commands import list_help
 from briefing_app.ui.shell.instances import Instances
 from briefing_app.ui.shell.keeper import Keeper
 from briefing_app.ui.shell.lobby import Lobby
-from briefing_app.ui.shell.packs import ask_pack, find_packs, import_pack
+from briefing_app.ui.shell.packs import ask_pack, find_files, import_files, import_pack, open_table
 from briefing_app.ui.shell.pages import PLACES
 from briefing_app.ui.shell.preloader import Preloader
 from briefing_app.ui.theme import Appearance
@@ -190,14 +190,13 @@ class MainWindow(Frame):
     # -- events ------------------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """A file or folder that may be a pack is welcome."""
-        if self.workspace.is_open and find_packs(event.mimeData()):
+        """A file or folder that may be a pack or a table is welcome."""
+        if self.workspace.is_open and find_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Import it once the other program has its mouse back."""
-        for path in find_packs(event.mimeData()):
-            QTimer.singleShot(0, partial(self.import_pack, path))
+        QTimer.singleShot(0, self, partial(import_files, self, find_files(event.mimeData())))
         event.acceptProposedAction()
 
     def import_pack(self, path: Path) -> None:
@@ -267,8 +266,10 @@ class MainWindow(Frame):
         if not self.workspace.is_open:
             return acts
         if page is None:  # the ways in after the first start: whoever knows the keys may use them
+            acts["import_table"] = partial(open_table, self)
             return acts | {name: partial(self.enter_pages, Where(name)) for name in _PAGE_ENTRIES}
-        acts |= {"import": partial(ask_pack, self), "keep": self._keep, "palette": self.show_palette}
+        acts |= {"import": partial(ask_pack, self), "import_table": partial(open_table, self)}
+        acts |= {"keep": self._keep, "palette": self.show_palette}
         acts["meeting"] = self.show_meeting
         acts |= {"pane": page.next_pane, "pane_back": partial(page.next_pane, -1)}
         acts |= {name: partial(self.stage.go, Where(name)) for name in _PAGE_ENTRIES}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -188,6 +188,17 @@ class FactsPage(Page):
             self._refresh()
             self.list.select([id], id)
         return id in self.list.selected_ids
+
+    def reveal_all(self, kind: str, ids: Sequence[str]) -> bool:
+        """Choose several of one list; where the filters hide some, they go."""
+        if not super().reveal_all(kind, ids):
+            return False
+        self.list.select(ids, ids[0])
+        if self.list.selected_count < len(set(ids)) and self.head.field.text():
+            self.head.field.set_quietly("")
+            self._refresh()
+            self.list.select(ids, ids[0])
+        return True
 
     @property
     def panes(self) -> tuple[QWidget, ...]:

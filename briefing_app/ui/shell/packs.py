@@ -1,30 +1,56 @@
-"""Packs come in: chosen, or dropped on the window."""
+"""Packs and tables come in: chosen, or dropped on the window. Tables have a page of their own."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
 from briefing_app.errors import BriefingError, PackError
 from briefing_app.ui.files import choose_file
-from briefing_app.ui.importing import may_be_pack, say_import
+from briefing_app.ui.importing import SUFFIXES, TABLES, may_be_pack, may_be_table, say_import
+from briefing_app.ui.room import Where
 from briefing_app.ui.shell.frame import Frame
 
 _NAMED = 3  # problems of a refused pack that are said
 
 
-def find_packs(mime: QMimeData) -> list[Path]:
-    """The files and folders of a drag that may be packs."""
+def find_files(mime: QMimeData) -> list[Path]:
+    """The files and folders of a drag that may be packs or tables."""
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if may_be_pack(path)]
+    return [path for path in paths if may_be_pack(path) or may_be_table(path)]
+
+
+def import_files(frame: Frame, paths: Sequence[Path]) -> None:
+    """Import packs at once; open the first table on its page, and say that it is one at a time."""
+    tables = [path for path in paths if may_be_table(path)]
+    for path in paths:
+        if path not in tables:
+            import_pack(frame, path)
+    if tables:
+        open_table(frame, tables[0])
+    if len(tables) > 1:
+        frame.notices.tell(frame.look.say("table_import.one", name=tables[0].name))
+
+
+def open_table(frame: Frame, path: Path | None = None) -> None:
+    """Go to the page that imports tables, with a file or to choose one."""
+    where = Where("table_import", "", str(path) if path is not None else "")
+    if not frame.workspace.is_open:
+        return
+    if frame.page is None:
+        frame.enter_pages(where)
+    else:
+        frame.stage.go(where)
 
 
 def ask_pack(frame: Frame) -> None:
-    """Let the person choose a pack and import it."""
+    """Let the person choose a pack and import it, or a table."""
     say = frame.look.say
-    kinds = f"{say('import.kind')} (*.zip *.json *.pdf)"
-    choose_file(frame, say("import.choose"), frame.settings.export_folder, kinds, lambda path: import_pack(frame, path))
+    kinds = f"{say('import.kind')} ({' '.join(f'*{each}' for each in (*SUFFIXES, *TABLES))})"
+    folder = frame.settings.export_folder
+    choose_file(frame, say("import.choose"), folder, kinds, lambda path: import_files(frame, [path]))
 
 
 def import_pack(frame: Frame, path: Path) -> None:

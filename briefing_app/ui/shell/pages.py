@@ -48,6 +48,7 @@ PAGES: Mapping[str, PageKind] = {
     "chart": PageKind("charts", "charts.page", "ChartPage"),
     "table": PageKind("charts", "charts.page", "ChartPage"),
     "new_chart": PageKind("charts", "charts.new_page", "NewChartPage"),
+    "table_import": PageKind("charts", "table_import.page", "TableImportPage"),
     "settings": PageKind("", "settings_page.page", "SettingsPage"),
     "library_file": PageKind("", "library_file.page", "LibraryFilePage"),
     "trash": PageKind("", "trash.page", "TrashPage"),

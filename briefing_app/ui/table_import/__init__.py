@@ -1,0 +1,1 @@
+"""The page on which a table from a file is understood, corrected and imported."""

@@ -1,0 +1,145 @@
+"""The fourth step, of a table only: what it is called, where it is from, which date it has, and where it goes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from briefing_app.errors import InputError
+from briefing_app.model.figure import Citation
+from briefing_app.model.language import LANGUAGES, Language
+from briefing_app.ui.room import Room
+from briefing_app.ui.table_import.choice import Choice
+from briefing_app.ui.table_import.session import ImportSession
+from briefing_app.ui.table_import.step import Step
+from briefing_app.ui.text.field_box import FieldBox
+from briefing_app.ui.text.fields import LineField
+from briefing_app.wording.widths import shorten
+
+_LONGEST = 60  # Latin letters of a name in a list
+
+
+class AboutStep(Step):
+    """All of it can be changed later; a date that is not understood is said at once and not taken."""
+
+    def __init__(self, room: Room, session: ImportSession) -> None:
+        look, say = room.look, room.look.say
+        super().__init__(room, 4, say("table_import.about"))
+        self._session = session
+        scale = look.fonts.scale
+        self.into = Choice(room, say("table_import.into"), width=330)
+        flow = self.add_flow()
+        flow.addWidget(self.into)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self.titles: dict[Language, LineField] = {}
+        for language in LANGUAGES:
+            label = say.pair(say("table_import.title_of"), say(f"language.short.{language.value}"))
+            field = LineField(look, label, language=language)
+            field.textEdited.connect(partial(self._write_title, language))
+            row.addWidget(FieldBox(look, label, field), 1)
+            self.titles[language] = field
+        high = max(each.sizeHint().height() for each in self.titles.values())
+        for field in self.titles.values():  # Chinese lines are higher than English ones
+            field.setMinimumHeight(high)
+        body = QWidget()
+        body.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(body)
+        self.source = Choice(room, say("table_import.source"), width=330)
+        self.locator = LineField(look, say("table_import.locator"))
+        self.locator_box = self._box(self.locator, round(190 * scale))
+        self.as_of = LineField(look, say("table_import.as_of"))
+        self.as_of.setPlaceholderText(say("writing.date.example"))
+        self.as_of_box = self._box(self.as_of, round(210 * scale))
+        self.theme = Choice(room, say("table_import.theme"), width=210)
+        flow = self.add_flow()
+        for each in (self.source, self.locator_box, self.as_of_box, self.theme):
+            flow.addWidget(each)
+        self.into.picked.connect(lambda id: session.set_into(str(id)))
+        self.source.picked.connect(lambda _: self._write_source())
+        self.locator.textEdited.connect(lambda _: self._write_source())
+        self.as_of.textEdited.connect(self._understand)
+        self.as_of.editingFinished.connect(self._write_date)
+        self.theme.picked.connect(lambda slug: session.set_about(theme=str(slug)))
+
+    def _box(self, field: LineField, width: int) -> FieldBox:
+        box = FieldBox(self.room.look, field.accessibleName(), field)
+        box.setFixedWidth(width)
+        return box
+
+    def follow(self) -> None:
+        """Show what holds; fields that are typed in stay as they are."""
+        mapping = self._session.mapping
+        if mapping is None:
+            return
+        say, language, library = self.room.look.say, self.room.look.language, self.room.core.library
+        tables = sorted(
+            (shorten(each.dataset.title.best(language)[0] or each.dataset.slug, _LONGEST), each.dataset.id)
+            for each in self.room.core.tables.list_tables()
+        )
+        self.into.show_choices(
+            [
+                ("", say("table_import.into.new")),
+                *((id, say("table_import.into.replace", name=name)) for name, id in tables),
+            ],
+            mapping.into,
+        )
+        for each, field in self.titles.items():
+            _fill(field, mapping.title.get(each))
+        sources = sorted(
+            (shorten(each.title or each.description.best(language)[0] or each.slug, _LONGEST), each.id)
+            for each in library.list_sources()
+        )
+        cited = mapping.sources[0] if mapping.sources else Citation("")
+        self.source.show_choices(
+            [("", say("table_import.source.none")), *((id, name) for name, id in sources)], cited.source_id
+        )
+        _fill(self.locator, cited.locator)
+        self.locator_box.setVisible(bool(cited.source_id))
+        if not self.as_of_box.problem:
+            as_of = mapping.as_of
+            _fill(self.as_of, self.room.core.wording.format_date(as_of, language) if as_of is not None else "")
+        themes = [(each.slug, each.name.best(language)[0]) for each in library.list_themes()]
+        self.theme.show_choices([("", say("table_import.theme.none")), *themes], mapping.theme)
+
+    def _write_title(self, language: Language, text: str) -> None:
+        mapping = self._session.mapping
+        if mapping is not None:
+            self._session.set_about(title=mapping.title.with_text(language, text.strip()))
+
+    def _write_source(self) -> None:
+        mapping, id = self._session.mapping, str(self.source.value or "")
+        if mapping is None:
+            return
+        others = mapping.sources[1:]
+        locator = self.locator.text().strip() if mapping.sources and mapping.sources[0].source_id == id else ""
+        self._session.set_about(sources=(Citation(id, locator), *others) if id else others)
+
+    def _understand(self, text: str) -> None:
+        """Say what the date means so far; half a date is no mistake."""
+        self.as_of_box.set_problem("")
+        try:
+            date = self.room.core.linking.parse_typed_date(text) if text.strip() else None
+        except InputError:
+            date = None
+        words = self.room.core.wording.format_date(date, self.room.look.language) if date is not None else ""
+        self.as_of_box.set_hint(words)
+
+    def _write_date(self) -> None:
+        text = self.as_of.text().strip()
+        try:
+            date = self.room.core.linking.parse_typed_date(text) if text else None
+        except InputError as problem:
+            self.as_of_box.set_problem(self.room.sentences.say(problem))
+            return
+        self.as_of_box.set_problem("")
+        self.as_of_box.set_hint("")
+        self._session.set_about(as_of=date)
+
+
+def _fill(field: LineField, text: str) -> None:
+    if not field.hasFocus() and field.text() != text:
+        field.setText(text)
+        field.setCursorPosition(0)

@@ -1,0 +1,353 @@
+"""What is known of the file that is imported, and of how it is to be understood; nothing is written before `run`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from briefing_app.errors import BriefingError
+from briefing_app.formats.tables.raw import TextForm, Watch
+from briefing_app.model.chart import Column
+from briefing_app.model.language import Language, LocalText
+from briefing_app.ui.room import Room
+from briefing_app.ui.table_import.job import Job
+from briefing_app.ui.widgets.waiting import waiting
+from briefing_app.workspace.importing import (
+    ColumnUse,
+    Draft,
+    Imported,
+    Mapping,
+    Plan,
+    ReadChoice,
+    Target,
+    Understood,
+    choose,
+    find_gaps,
+    read_draft,
+    understand,
+)
+
+_SOON = 120  # milliseconds after a correction, before all rows are read anew
+_LATER = 400  # after another change of the library
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """Plain values from which a session goes on where another one was."""
+
+    path: Path | None = None
+    draft: Draft | None = None
+    mapping: Mapping | None = None
+    guessed: TextForm | None = None
+    columns: tuple[Column | None, ...] = ()
+
+
+class ImportSession(QObject):
+    """Reads and understands in a thread, compares with the library in that of the window.
+
+    `problem` refuses the file as a whole; `remark` says why a correction was not taken, or what does not hold any more.
+    """
+
+    changed = Signal()
+    progressed = Signal(int, int)
+
+    def __init__(self, room: Room, parent: QObject) -> None:
+        super().__init__(parent)
+        self._room = room
+        self.path: Path | None = None
+        self.draft: Draft | None = None
+        self.mapping: Mapping | None = None
+        self.understood: Understood | None = None
+        self.plan: Plan | None = None
+        self.guessed: TextForm | None = None  # the form of a text file as nobody has corrected it
+        self.problem = ""
+        self.remark = ""
+        self.stopped = False
+        self.doing = ""  # `read`, `understand`, or nothing
+        self._columns: list[Column | None] = []  # what each was when it was last used
+        self._aimed = False  # a person said what it is
+        self._touched = False  # a person corrected columns
+        self._importing = False
+        self._job = Job(self)
+        self._job.progressed.connect(self.progressed)
+        self._job.done.connect(self._take)
+        self._job.failed.connect(self._fail)
+        self._soon = self._make_timer(_SOON, self._understand)
+        self._compare = self._make_timer(_LATER, self._plan)
+        room.workspace.changed.connect(self._library_changed)
+
+    def _make_timer(self, pause: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(pause)
+        timer.timeout.connect(act)
+        return timer
+
+    def close(self) -> None:
+        """Stop what is under way and hear nothing more."""
+        self._room.workspace.changed.disconnect(self._library_changed)
+        self._soon.stop()
+        self._compare.stop()
+        self._job.close()
+
+    @property
+    def state(self) -> SessionState:
+        """What another session can go on from."""
+        return SessionState(self.path, self.draft, self.mapping, self.guessed, tuple(self._columns))
+
+    def restore(self, state: SessionState) -> None:
+        """Go on from there, without reading the file again."""
+        if state.draft is None or state.mapping is None:
+            if state.path is not None:
+                self.open(state.path)
+            return
+        self._job.stop()
+        self.doing, self.problem = "", ""
+        self.path, self.draft, self.guessed = state.path, state.draft, state.guessed
+        self._columns = list(state.columns)
+        self._use(state.mapping)
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What is missing in the mapping, each as a sentence."""
+        if self.mapping is None:
+            return ()
+        return tuple(map(self._room.sentences.say_phrase, find_gaps(self.mapping)))
+
+    # -- the file ----------------------------------------------------------------------------------------------------
+
+    def open(self, path: Path) -> None:
+        """Read another file."""
+        self.path = path
+        self.draft = self.mapping = self.understood = self.plan = self.guessed = None
+        self._aimed = self._touched = False
+        self._read(ReadChoice())
+
+    def read_again(self, **choice: Any) -> None:
+        """Read it with another sheet, encoding or separator."""
+        if self.draft is not None:
+            self._read(replace(self.draft.choice, headings=None, **choice))
+
+    def choose_headings(self, rows: int) -> None:
+        """So many rows lead down to and with the headings."""
+        if self.draft is not None and rows != self.draft.first:
+            self._take_draft(choose(self.draft, replace(self.draft.choice, headings=rows)))
+
+    def choose_language(self, language: Language) -> None:
+        """Its texts are in this language."""
+        if self.draft is None or self.mapping is None or language is self.mapping.language:
+            return
+        target, into, touched = self.mapping.target, self.mapping.into, self._touched
+        self.draft = choose(self.draft, replace(self.draft.choice, headings=self.draft.first, language=language))
+        if touched:
+            self._use(self.mapping.changed(language=language))
+        else:
+            self._guess(target, into)
+            if self.mapping.language is not language:
+                self._use(self.mapping.changed(language=language))
+
+    def _read(self, choice: ReadChoice) -> None:
+        path = self.path
+        assert path is not None
+        self.problem = self.remark = ""
+        self._begin("read", lambda watch: read_draft(path, choice, watch))
+
+    def _take_draft(self, draft: Draft) -> None:
+        before, self.draft = self.draft, draft
+        if draft.form is not None:
+            old = self.guessed or draft.form
+            self.guessed = TextForm(
+                old.encoding if draft.choice.encoding else draft.form.encoding,
+                old.delimiter if draft.choice.delimiter else draft.form.delimiter,
+                old.encoding_confidence if draft.choice.encoding else draft.form.encoding_confidence,
+                old.delimiter_confidence if draft.choice.delimiter else draft.form.delimiter_confidence,
+            )
+        mapping = self.mapping
+        same = before is not None and draft.signature and before.signature == draft.signature
+        if mapping is not None and same and len(mapping.columns) == len(draft.headings):
+            self._use(mapping)
+        else:
+            self._columns = []
+            self._guess(mapping.target if mapping is not None and self._aimed else None)
+
+    # -- what it is --------------------------------------------------------------------------------------------------
+
+    def set_target(self, target: Target) -> None:
+        """The rows become this."""
+        if self.mapping is not None and target is not self.mapping.target:
+            self._aimed = True
+            self._columns = []
+            self._guess(target)
+
+    def set_into(self, dataset_id: str) -> None:
+        """The rows replace those of a dataset; of none with an empty id."""
+        if self.mapping is not None and dataset_id != self.mapping.into:
+            if dataset_id:
+                self._guess(Target.DATASET, dataset_id)
+            else:
+                fresh = self.draft and self._find(Target.DATASET)
+                self._use(self.mapping.changed(into="", title=fresh.title if fresh else self.mapping.title))
+
+    def set_column(self, at: int, use: ColumnUse) -> None:
+        """A column becomes something else."""
+        if self.mapping is not None:
+            self.set_columns(self.mapping.with_column(at, use).columns)
+
+    def set_columns(self, columns: tuple[ColumnUse, ...]) -> None:
+        """Several columns become something else."""
+        if self.mapping is not None and columns != self.mapping.columns:
+            self._touched = True
+            self._use(self.mapping.changed(columns=columns))
+
+    def find_column(self, at: int) -> Column:
+        """What a column of a dataset is, or would be if it were used again."""
+        assert self.mapping is not None
+        assert self.draft is not None
+        found = self.mapping.columns[at].column or (self._columns[at] if at < len(self._columns) else None)
+        if found is not None:
+            return found
+        number = at + 1
+        heading = self.draft.headings[at] or self._room.look.say("grid.column.new", n=number)
+        taken = {use.column.key for use in self.mapping.columns if use.column}
+        key = next(name for name in (f"column_{number}", f"column_{number}_new") if name not in taken)
+        return Column(key, LocalText().with_text(self.mapping.language, heading))
+
+    def set_about(self, **fields: Any) -> None:
+        """Title, source, date, note or theme of the table."""
+        if self.mapping is None:
+            return
+        mapping = self.mapping.changed(**fields)
+        if mapping == self.mapping:
+            return
+        self.mapping = mapping
+        if self.understood is not None:
+            self.understood = replace(self.understood, mapping=mapping)
+            self._compare.start()
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """Forget how files with these headings were understood before, and guess."""
+        draft, mapping = self.draft, self.mapping
+        if draft is not None and mapping is not None:
+            self._room.attempt(lambda: self._room.core.imports.forget(draft))
+            self._columns = []
+            self._guess(mapping.target)
+
+    def _find(self, target: Target | None, into: str = "") -> Mapping | None:
+        draft = self.draft
+        assert draft is not None
+        return self._room.attempt(lambda: self._room.core.imports.find_mapping(draft, target, into))
+
+    def _guess(self, target: Target | None, into: str = "") -> None:
+        mapping = self._find(target, into)
+        if mapping is not None:
+            self._touched = False
+            self._use(mapping)
+        self.changed.emit()
+
+    def _use(self, mapping: Mapping) -> None:
+        self.mapping = mapping
+        self._columns = self._columns or [None] * len(mapping.columns)
+        for at, use in enumerate(mapping.columns):
+            self._columns[at] = use.column or self._columns[at]
+        self.remark = ""
+        self.refresh()
+
+    # -- understanding -----------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read all rows by the mapping of now, soon."""
+        self.stopped = False
+        self.understood = self.plan = None
+        self._compare.stop()
+        self._job.stop()
+        self.doing = "" if self.gaps else "understand"
+        if self.doing:
+            self._soon.start()
+        else:
+            self._soon.stop()
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Stop what is under way; where nothing was read yet, there is no file."""
+        self._job.stop()
+        self._soon.stop()
+        self.stopped = self.doing == "understand"
+        self.doing = ""
+        if self.draft is None:
+            self.path = None
+        self.changed.emit()
+
+    def _understand(self) -> None:
+        draft, mapping = self.draft, self.mapping
+        if draft is not None and mapping is not None:
+            self._begin("understand", lambda watch: understand(draft, mapping, watch))
+
+    def _begin(self, doing: str, work: Callable[[Watch], object]) -> None:
+        self._soon.stop()
+        self.doing, self.stopped = doing, False
+        self._job.start(work)
+        self.changed.emit()
+
+    def _take(self, result: object) -> None:
+        self.doing = ""
+        if isinstance(result, Draft):
+            self._take_draft(result)
+        elif isinstance(result, Understood):
+            assert self.mapping is not None
+            self.understood = replace(result, mapping=self.mapping)  # the title may have been typed meanwhile
+            self._plan()
+
+    def _fail(self, problem: Exception) -> None:
+        was, self.doing = self.doing, ""
+        if not isinstance(problem, BriefingError):
+            self.changed.emit()
+            raise problem
+        sentence = self._room.sentences.say(problem)
+        if was == "read" and self.draft is None:
+            self.problem = sentence
+        else:
+            self.remark = sentence
+        self.changed.emit()
+
+    def _plan(self) -> None:
+        self._compare.stop()
+        understood = self.understood
+        if understood is None:
+            return
+        with waiting():
+            try:
+                self.plan = self._room.core.imports.plan(understood)
+            except BriefingError as problem:
+                self.plan, self.remark = None, self._room.sentences.say(problem)
+        self.changed.emit()
+
+    def _library_changed(self) -> None:
+        if not self._importing and self.understood is not None:
+            self._compare.start()
+
+    # -- importing ---------------------------------------------------------------------------------------------------
+
+    def run(self, tell: Callable[[int, int], None]) -> Imported | None:
+        """Import; None where the library refused, which is said above the page."""
+        plan = self.plan
+        if plan is None or self.mapping is None:
+            return None
+        if self._compare.isActive():
+            self._plan()
+            plan = self.plan
+            if plan is None:
+                return None
+        self._importing = True
+        try:
+            with waiting():
+                done = self._room.attempt(lambda: self._room.core.imports.run(plan, tell))
+        finally:
+            self._importing = False
+        if done is None:
+            self._plan()
+        return done
