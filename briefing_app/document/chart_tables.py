@@ -7,9 +7,10 @@ from briefing_app.charts.drawing import Drawing
 from briefing_app.charts.shown import Entry
 from briefing_app.document.context import Context
 from briefing_app.document.facts import source_line
+from briefing_app.document.texts import capital, joined
 from briefing_app.document.tree import Align, Section, Span, Spans, SpanStyle, Table, TableCell
 from briefing_app.model.block import ChartBlock
-from briefing_app.model.chart import ColumnKind
+from briefing_app.model.chart import Chart, ColumnKind, Dataset
 from briefing_app.model.edition import Form
 from briefing_app.model.language import LocalText
 
@@ -31,7 +32,7 @@ def _gives_every_value(drawing: Drawing) -> bool:
     return all(each.name in drawing.alt and each.datum.printed in drawing.alt for each in drawing.shown.entries)
 
 
-def add_chart_table(context: Context, title: Spans, drawing: Drawing) -> Span:
+def add_chart_table(context: Context, title: Spans, chart: Chart, dataset: Dataset, drawing: Drawing) -> Span:
     """Keep the table of the chart that was numbered last for the end of the document; the link that leads to it."""
     place = f"chart-data-{context.charts}"
     rows = tuple(_build_row(context, number, row, drawing) for number, row in enumerate(drawing.shown.rows, 1))
@@ -43,7 +44,7 @@ def add_chart_table(context: Context, title: Spans, drawing: Drawing) -> Span:
             aligns=(Align.LEFT, *[Align.RIGHT if drawing.shown.series else Align.LEFT] * values),
             title=title,
             caption_number=context.word("caption.figure", n=context.charts),
-            note=(Span(drawing.note, SpanStyle.MUTED),) if drawing.note else (),
+            note=_write_note(context, drawing, (chart.note, dataset.note)),
             source=source_line(context, drawing.citations, place),
             destination=place,
         )
@@ -57,6 +58,18 @@ def chart_data_section(context: Context) -> Section | None:
         return None
     title = context.word("label.chart_data")
     return Section(title=title, destination="chart-data", nodes=tuple(context.chart_tables))
+
+
+def _write_note(context: Context, drawing: Drawing, notes: tuple[LocalText, ...]) -> Spans:
+    """The date that all numbers share, or that they differ; then what the chart and its data have to say, without its key."""
+    parts: list[Spans] = []
+    dates = {each.datum.as_of for each in drawing.shown.entries if each.datum.number is not None}
+    if dates:
+        as_of = capital(context.wording.as_of(next(iter(dates)), context.language))
+        said = as_of if len(dates) == 1 else context.word("note.mixed_dates_table")
+        parts.append((Span(said, SpanStyle.MUTED),))
+    parts += [context.spans(each, SpanStyle.MUTED) for each in notes if each]
+    return joined(context, parts)
 
 
 def _list_headings(drawing: Drawing) -> tuple[str, ...]:

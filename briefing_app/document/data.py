@@ -60,7 +60,7 @@ def chart_figure(context: Context, block: ChartBlock, destination: str) -> Chart
     source = source_line(context, drawing.citations, destination)
     alt = drawing.alt
     if is_table_wanted(context, block, drawing):
-        link = add_chart_table(context, title, drawing)
+        link = add_chart_table(context, title, chart, dataset, drawing)
         source = (*source, Span(context.word("punctuation.separator"), SpanStyle.MUTED), link)
         alt += context.word("chart.alt_table")
     return ChartFigure(

@@ -124,6 +124,20 @@ def test_names_and_values_stand_as_the_chart_has_them(
     assert table.destination == "chart-data-1"
 
 
+@pytest.mark.parametrize(("language", "note"), [(Language.EN, "As of 2024"), (Language.HANT, "截至2024年")])
+def test_the_date_stands_below_and_what_the_marks_mean_does_not(
+    language: Language, note: str, wording: Wording
+) -> None:
+    document = make(TRIALS, wording, data="always", language=language)
+    assert plain(get_table(document).note) == note
+    assert len(plain(get_figure(document).note)) > len(note)
+
+
+def test_numbers_without_a_date_are_said_to_have_none(wording: Wording) -> None:
+    dataset = make_dataset([(name_cell("A"), number_cell("5"))], as_of="")
+    assert "date" in plain(get_table(make(dataset, wording, data="always")).note).lower()
+
+
 def test_events_stand_with_their_dates(wording: Wording) -> None:
     rows = say(get_table(make(EVENTS, wording, kind="timeline", data="always")))
     assert rows[0] == ["Event", "Date"]
