@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -155,7 +155,11 @@ def _draw_reference(sketch: Sketch, selection: Selection, room: Room, below: lis
     candidates = (
         _list_lying(at, scale, width, tall, sketch.width_pt) if scale.lying else _list_standing(at, scale, width, tall)
     )
-    found = next((each for each in candidates if room.is_free(each)), None)
+    reach = Box(at - width - 4.0, -_REACH, at + width + 4.0, room.bottom)
+    if not scale.lying:
+        reach = Box(0.0, at - tall - 2.0, sketch.width_pt, at + tall + 2.0)
+    near = room.narrow(reach)
+    found = next((each for each in candidates if near.is_free(each)), None)
     count = len(sketch.marks)
     if found is None:
         below.append((text, "reference-name"))
@@ -289,6 +293,7 @@ def _place(
         lines = sketch.wrap(text, min(width, sketch.width_pt), size=_SIZE, balance=True)
         if len(lines) <= _MOST_LINES and lines not in [each for each, _, _ in shapes]:
             shapes.append((lines, sketch.get_block_width(lines, _SIZE), get_block_height(len(lines), _SIZE)))
+    room = room.narrow(_surround(anchor.box, shapes))
     for distance in _DISTANCES:
         for lines, width, tall in shapes:
             for box in _list_around(anchor.box, distance, (width, tall), sketch):
@@ -300,6 +305,14 @@ def _place(
                 if room.is_open(*ends):
                     return lines, box, ends
     return None
+
+
+def _surround(box: Box, shapes: Sequence[tuple[tuple[str, ...], float, float]]) -> Box:
+    """As far around a box as any of these texts may be placed."""
+    far = _DISTANCES[-1] + 2.0
+    wide = far + max((each[1] for each in shapes), default=0.0)
+    high = far + max((each[2] for each in shapes), default=0.0)
+    return Box(box.left - wide, box.top - high, box.right + wide, box.bottom + high)
 
 
 def _list_around(box: Box, distance: float, size: tuple[float, float], sketch: Sketch) -> Iterator[Box]:

@@ -79,6 +79,16 @@ LOOSE_WHOLE = Reason(
 )
 
 
+LINE_BEYOND = Reason(
+    "line-beyond",
+    LocalText(
+        "its reference line lies below zero or above 100%, where no part can reach; choose another value or take it away.",
+        "參考線低於零或高於100%，沒有部分會到達該處；請改用其他數值或移除。",
+        "参考线低于零或高于100%，没有部分会到达该处；请改用其他数值或移除。",
+    ),
+)
+
+
 def check_stacks(table: Table, options: StackOptions) -> tuple[Reason, ...]:
     """Reasons against stacking the values."""
     selection = select(table, options)
@@ -92,6 +102,9 @@ def check_stacks(table: Table, options: StackOptions) -> tuple[Reason, ...]:
             break
     if options.shares and any(_is_whole_loose(selection, index) for index in range(len(selection.rows))):
         reasons.append(LOOSE_WHOLE)
+    line = selection.reference
+    if line is not None and (line.value < 0 or (options.shares and line.value > 100)):
+        reasons.append(LINE_BEYOND)
     if len(selection.series) == 1:
         reasons.append(ONE_SERIES)
     return tuple(reasons)

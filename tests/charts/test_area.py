@@ -76,6 +76,22 @@ def test_a_missing_value_is_a_gap(columns: tuple[tuple[str, ...], ...]) -> None:
     assert edges[2] - edges[1] == pytest.approx(2 * (edges[1] - edges[0]), rel=0.01)
 
 
+def test_a_date_at_which_nothing_is_there_has_no_shares() -> None:
+    drawing = draw("area", make_years(("3", "4", "0", "6", "7"), ("1", "2", "0", "3", "1")), options={"shares": True})
+    assert len(get_bands(drawing)) == 4
+    with pytest.raises(ChartDataError, match="every value is zero"):
+        draw("area", make_years(("0", "0"), ("0", "0")), options={"shares": True})
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"), [("area", "120"), ("area", "-5"), ("stacked-bar", "101"), ("stacked-column", "-1")]
+)
+def test_a_reference_line_beyond_the_whole_is_refused(kind: str, value: str) -> None:
+    options = {"shares": True, "reference_line": {"value": value}}
+    with pytest.raises(ChartDataError, match="below zero or above 100%"):
+        draw(kind, make_years(("3", "4"), ("1", "2")), options=options)
+
+
 def test_a_date_alone_between_gaps_is_still_seen() -> None:
     drawing = draw("area", make_years(("3", "", "5", "", "7", "8")))
     assert {each.row for each in drawing.scene.get_marks("band") if isinstance(each, Strokes)} == {0, 2}

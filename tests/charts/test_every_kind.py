@@ -67,6 +67,7 @@ VARIANTS: tuple[tuple[str, Mapping[str, object], frozenset[str]], ...] = (
     ("waterfall", {"sums": [0], "total": False}, frozenset({"missing", "open-ended", "ranges"})),
     ("slope", {"zero": True, "highlight": [1]}, frozenset()),
     *((kind, {**REMARKS, **GRID}, REFUSING.get(kind, frozenset())) for kind in GRIDDED),
+    ("area", {"shares": True}, REFUSING["area"] | {"zero"}),
     ("slope", REMARKS, frozenset()),
     ("stacked-column", {**REMARKS, "shares": True}, frozenset({"negative", "open-ended", "ranges", "missing"})),
     ("bar", {"palette": "colour-blind", "grid": True}, frozenset()),

@@ -18,7 +18,7 @@ from briefing_app.charts.points import DASH, RADIUS
 from briefing_app.charts.scene import Point
 from briefing_app.charts.series import Selection, check_units, select
 from briefing_app.charts.sketch import Sketch
-from briefing_app.charts.stacks import NEGATIVE
+from briefing_app.charts.stacks import LINE_BEYOND, NEGATIVE
 from briefing_app.model.figure import Qualifier, Unit, Value
 from briefing_app.model.language import LocalText
 from briefing_app.wording.values import print_value
@@ -76,6 +76,14 @@ NO_WHOLE = Reason(
         "每个日期都缺少某一部分，无法把各部分相加；请改用折线图。",
     ),
 )
+NO_SHARES = Reason(
+    "no-shares",
+    LocalText(
+        "every value is zero, and of nothing there are no shares; show amounts.",
+        "所有數值為零，沒有佔比可言；請改為顯示數量。",
+        "所有数值为零，没有占比可言；请改为显示数量。",
+    ),
+)
 NO_TIME = Reason(
     "no-time",
     LocalText(
@@ -109,7 +117,12 @@ def _suits(table: Table, options: AreaOptions) -> tuple[Reason, ...]:
         reasons.append(UNRELATED)
     if several and {each.unit for each in known} == {Unit.PERCENT} and _exceeds_whole(selection):
         reasons.append(OVER_WHOLE)
-    if not _list_runs(selection):
+    line = selection.reference
+    if options.shares and line is not None and not 0 <= line.value <= 100:
+        reasons.append(LINE_BEYOND)
+    if options.shares and not any(each.number for each in known):
+        reasons.append(NO_SHARES)
+    elif not _list_runs(selection, options.shares):
         reasons.append(NO_WHOLE)
     if any(each.date is None for each in selection.names):
         reasons.append(NO_TIME)
@@ -125,17 +138,18 @@ def _exceeds_whole(selection: Selection) -> bool:
     )
 
 
-def _is_whole(selection: Selection, place: int) -> bool:
-    """Whether every part is known there: on a part that is missing nothing can stand."""
-    return all(each.data[place].number is not None for each in selection.series)
+def _is_whole(selection: Selection, place: int, shares: bool) -> bool:
+    """Whether every part is known there: on a part that is missing nothing can stand, and of nothing there are no shares."""
+    numbers = [each.data[place].number for each in selection.series]
+    return None not in numbers and (not shares or any(numbers))
 
 
-def _list_runs(selection: Selection) -> list[list[int]]:
+def _list_runs(selection: Selection, shares: bool) -> list[list[int]]:
     """Places next to one another in time at which every part is known."""
     along = get_positions(selection, 0.0, 1.0)
     runs: list[list[int]] = [[]]
     for place in sorted(range(len(along)), key=lambda each: along[each]):
-        if _is_whole(selection, place):
+        if _is_whole(selection, place, shares):
             runs[-1].append(place)
         elif runs[-1]:
             runs.append([])
@@ -157,7 +171,7 @@ class _Bands:
 
 def _build_bands(selection: Selection, shares: bool) -> _Bands:
     count = len(selection.rows)
-    whole: list[Decimal | None] = [Decimal() if _is_whole(selection, place) else None for place in range(count)]
+    whole: list[Decimal | None] = [Decimal() if _is_whole(selection, place, shares) else None for place in range(count)]
     levels = [tuple(whole)]
     for series in selection.series:
         whole = [
@@ -183,13 +197,14 @@ def _build_bands(selection: Selection, shares: bool) -> _Bands:
 def _draw(sketch: Sketch, table: Table, options: AreaOptions) -> float:
     selection = select(table, options)
     bands = _build_bands(selection, options.shares)
-    low, high, ticks = build_range(selection, bands.get_bounds(), True)
+    ends_at = (Decimal(), Decimal(100)) if options.shares else bands.get_bounds()
+    low, high, ticks = build_range(selection, ends_at, True)
     ends = [
         _get_share_lines(sketch, selection, bands, index) if options.shares else get_end_lines(sketch, selection, index)
         for index in range(len(selection.series))
     ]
     plot = draw_plot(sketch, selection, Range(low, high, ticks, bands.unit), ends, bands.get_bounds())
-    runs = _list_runs(selection)
+    runs = _list_runs(selection, options.shares)
     for index in range(len(selection.series)):
         for run in runs:
             _draw_band(sketch, selection, bands, index, run, plot)
@@ -198,7 +213,7 @@ def _draw(sketch: Sketch, table: Table, options: AreaOptions) -> float:
         top = plot.axis.place(selection.get_share(Decimal(100)))
         sketch.line(((plot.left, top), (plot.right, top)), style.AXIS, style.GRID_WIDTH, "whole-date")
     for place, row in enumerate(selection.rows):
-        if row in selection.highlight and _is_whole(selection, place):
+        if row in selection.highlight and _is_whole(selection, place, options.shares):
             _mark(sketch, selection, bands, place, plot)
     last = runs[-1][-1] if runs else 0
     middles = [_get_middle(selection, bands, index, last, plot) for index in range(len(selection.series))]
@@ -211,7 +226,7 @@ def _get_share_lines(sketch: Sketch, selection: Selection, bands: _Bands, index:
     """Name of a part and its last share in whole per cent."""
     room = sketch.width_pt * 0.3
     name = sketch.wrap(selection.series[index].label, room, bold=True) if len(selection.series) > 1 else ()
-    runs = _list_runs(selection)
+    runs = _list_runs(selection, shares=True)
     if not runs:
         return name
     last = runs[-1][-1]
