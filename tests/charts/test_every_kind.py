@@ -69,6 +69,8 @@ VARIANTS: tuple[tuple[str, Mapping[str, object], frozenset[str]], ...] = (
     *((kind, {**REMARKS, **GRID}, REFUSING.get(kind, frozenset())) for kind in GRIDDED),
     ("area", {"shares": True}, REFUSING["area"] | {"zero"}),
     ("slope", REMARKS, frozenset()),
+    ("range-bar", {**REMARKS, **GRID}, frozenset()),
+    ("scatter", REMARKS, frozenset()),
     ("stacked-column", {**REMARKS, "shares": True}, frozenset({"negative", "open-ended", "ranges", "missing"})),
     ("bar", {"palette": "colour-blind", "grid": True}, frozenset()),
     ("column", {"palette": "print", "grid": True}, frozenset()),
