@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
@@ -37,8 +38,12 @@ def import_files(session: Session, files: list[Path], wanted: TableChoice, *, dr
     if dry_run and not session.path.exists():
         answers = [_check_alone(session, path, each, wanted) for path, each in read]
     else:
-        with session.open_workspace() as workspace, _as_one(workspace, read, dry_run=dry_run):
-            answers = [_import_one(session, workspace, path, each, wanted, dry_run=dry_run) for path, each in read]
+        with session.open_workspace() as workspace:
+            with _as_one(workspace, read, dry_run=dry_run):
+                imported = [_import_one(session, workspace, path, each, wanted, dry_run=dry_run) for path, each in read]
+            answers = [answer for answer, _ in imported]
+            for _, finish in imported:
+                finish()
     session.answer({"dry_run": dry_run, "files": answers})
     return 0
 
@@ -62,14 +67,18 @@ def _check_alone(session: Session, path: Path, read: Pack | Draft, wanted: Table
 
 def _import_one(
     session: Session, workspace: Workspace, path: Path, read: Pack | Draft, wanted: TableChoice, *, dry_run: bool
-) -> dict[str, Any]:
+) -> tuple[dict[str, Any], Callable[[], None]]:
+    """The answer, and what is left to say once all files are kept."""
     if isinstance(read, Draft):
         return import_table(session, workspace, path, read, wanted, dry_run=dry_run)
     report = workspace.packs.import_content(read, str(path), dry_run=dry_run)
-    session.say(f"{path}: {_summary(report)}" + (" (dry run, nothing was changed)" if dry_run else ""))
-    for kind, old, new in report.renamed:
-        session.say(f"    {kind} “{old}” is called “{new}” here, because another one has its name")
-    return {"path": str(path), **asdict(report)}
+
+    def finish() -> None:
+        session.say(f"{path}: {_summary(report)}" + (" (dry run, nothing was changed)" if dry_run else ""))
+        for kind, old, new in report.renamed:
+            session.say(f"    {kind} “{old}” is called “{new}” here, because another one has its name")
+
+    return {"path": str(path), **asdict(report)}, finish
 
 
 def _summary(report: ImportReport) -> str:

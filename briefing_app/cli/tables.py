@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -80,8 +80,8 @@ def check_table(session: Session, path: Path, draft: Draft, choice: TableChoice)
 
 def import_table(
     session: Session, workspace: Workspace, path: Path, draft: Draft, choice: TableChoice, *, dry_run: bool
-) -> dict[str, Any]:
-    """Import a file, or say what an import would do.
+) -> tuple[dict[str, Any], Callable[[], None]]:
+    """Import a file, or say what an import would do; gives the answer, and what is left to do once all is kept.
 
     Raises:
         PackError: A column or row cannot be used; nothing was changed.
@@ -92,9 +92,8 @@ def import_table(
     plan = workspace.imports.plan(understand(draft, mapping))
     if not choice.skip_refused:
         _refuse_rows(path, plan.refused)
-    done = None if dry_run else workspace.imports.run(plan)
-    _say(session, path, plan, dry_run=dry_run)
-    return {
+    done = None if dry_run else workspace.imports.run_within(plan)
+    answer = {
         "path": str(path),
         "as": plan.target.value,
         "language": mapping.language.value,
@@ -105,6 +104,13 @@ def import_table(
         "also": {kind: [str(each) for each in names] for kind, names in plan.also.items()},
         "problems": [_describe(session, each) for each in plan.problems],
     }
+
+    def finish() -> None:
+        _say(session, path, plan, dry_run=dry_run)
+        if done is not None:
+            workspace.imports.remember(plan, done)
+
+    return answer, finish
 
 
 def write_list(session: Session, kind: str, target: Path) -> int:

@@ -112,7 +112,8 @@ def test_nothing_is_raised_with_a_sentence_in_one_language_only() -> None:
 
 def test_every_word_is_used_and_the_same_in_the_code_and_in_the_english_catalogue() -> None:
     used = {key for _, call in _calls() for key in _keys(call)}
-    ours = ("error.gone", "error.typed.", "kind.", "list.", "system.", "pack.placed", "pack.several")  # said by the floor itself
+    # said by the floor itself
+    ours = ("error.gone", "error.typed.", "kind.", "list.", "system.", "pack.placed", "pack.several")
     assert [key for key in ENGLISH if key not in used and not key.startswith(ours)] == []
     for key, text in ENGLISH.items():
         assert CATALOGUE.entry_text(key, Language.EN) == text

@@ -112,24 +112,30 @@ def _find_delimiter(text: str, chosen: str) -> tuple[str, float, str]:
     if chosen or declared:
         return chosen or (declared[1] if declared else ","), 1.0, text
     sample = text[:_SAMPLE_CHARACTERS]
-    shares = {delimiter: _judge(sample, delimiter) for delimiter in DELIMITERS}
-    for delimiter, share in shares.items():
-        if share >= _FITS:
-            return delimiter, share, text
-    best = max(reversed(DELIMITERS), key=lambda each: shares[each])
+    judged = {delimiter: _judge(sample, delimiter) for delimiter in DELIMITERS}
+    shares = {delimiter: share for delimiter, (share, _) in judged.items()}
+    fitting = [each for each in DELIMITERS if shares[each] >= _FITS]
+    # What cuts the first row as the others comes first: headings seldom hold a list such as “a; b”, cells do.
+    fitting.sort(key=lambda each: not judged[each][1])
+    best = fitting[0] if fitting else max(reversed(DELIMITERS), key=lambda each: shares[each])
     return best, shares[best], text
 
 
-def _judge(sample: str, delimiter: str) -> float:
-    """The share of rows with the number of cells that most rows have, where that is more than one."""
+def _judge(sample: str, delimiter: str) -> tuple[float, bool]:
+    """The share of rows with the number of cells that most rows have, where that is more than one; whether the first has it."""
     widths: Counter[int] = Counter()
+    first = 0
     try:
         for row in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter):
             if any(row):
                 widths[len(row)] += 1
+                first = first or len(row)
             if widths.total() >= _SAMPLE_ROWS:
                 break
     except csv.Error:
-        return 0.0
+        return 0.0, False
     cut = [(count, width) for width, count in widths.items() if width > 1]
-    return round(max(cut)[0] / widths.total(), 2) if cut else 0.0
+    if not cut:
+        return 0.0, False
+    count, width = max(cut)
+    return round(count / widths.total(), 2), first == width

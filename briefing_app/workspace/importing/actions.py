@@ -108,14 +108,21 @@ class ImportActions:
             CancelledError: The person stopped it; the library is what it was.
             InputError: The library has changed since, so that something else would happen.
         """
-        plan = self._renew(plan)
-        name = plan.understood.draft.name
-        done = Imported(plan.target, plan.counts, dataset_id=plan.understood.mapping.into)
-        if not plan.empty:
-            with self._desk.operation("table.import", title=name):
-                done = self._write(plan, tell or _tell_nobody, cancelled or _go_on)
-        self._memory.keep(plan.understood.draft, plan.understood.mapping, done.dataset_id, self._desk.today())
+        done = self.run_within(plan, tell, cancelled)
+        self.remember(plan, done)
         return done
+
+    def run_within(self, plan: Plan, tell: Tell | None = None, cancelled: Callable[[], bool] | None = None) -> Imported:
+        """`run` as a part of an operation that is open, in which nothing can be remembered."""
+        plan = self._renew(plan)
+        if plan.empty:
+            return Imported(plan.target, plan.counts, dataset_id=plan.understood.mapping.into)
+        with self._desk.operation("table.import", title=plan.understood.draft.name):
+            return self._write(plan, tell or _tell_nobody, cancelled or _go_on)
+
+    def remember(self, plan: Plan, done: Imported) -> None:
+        """Understand files with these headings in the same way from now on."""
+        self._memory.keep(plan.understood.draft, plan.understood.mapping, done.dataset_id, self._desk.today())
 
     def _renew(self, plan: Plan) -> Plan:
         """The plan as the library is now, for things may have got other names or texts meanwhile."""

@@ -232,3 +232,14 @@ def test_a_file_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(CancelledError):
         write_csv(rows(), tmp_path / "x.csv")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_lists_in_cells_are_not_taken_for_separators(tmp_path: Path) -> None:
+    path = tmp_path / "tags.csv"
+    path.write_text("Title,Tags\n" + "".join(f"Card {n},a; b\n" for n in range(30)), "utf-8")
+    table = read_csv(path)
+    assert table.form is not None
+    assert table.form.delimiter == ","
+    assert table.rows[1] == ("Card 0", "a; b")
+    path.write_text("A title of its own\n\nName;Amount\n" + "".join(f"Fund {n};1,5\n" for n in range(30)), "utf-8")
+    assert read_csv(path).rows[3] == ("Fund 0", "1,5")

@@ -1,0 +1,45 @@
+"""Large files come in without a long wait; processor time is held, for other programs run beside these tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import process_time
+
+from briefing_app.workspace import Workspace
+from briefing_app.workspace.importing import Outcome, read_draft
+from tests.workspace.importing.conftest import plan_of
+
+
+def test_a_table_of_50000_rows_comes_in_within_three_seconds(empty: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "large.csv"
+    with path.open("w", encoding="utf-8") as file:
+        file.write("Firm,Year,Staff,Revenue (HK$ million),Share (%),Listed\n")
+        for n in range(50_000):
+            file.write(
+                f"Firm {n},{2000 + n % 25},{n * 7 % 9999},{n * 1.25:.2f},{n % 100}.5,2023-{n % 12 + 1:02d}-{n % 28 + 1:02d}\n"
+            )
+    before = process_time()
+    plan = plan_of(empty, read_draft(path))
+    ready = process_time()
+    done = empty.imports.run(plan)
+    end = process_time()
+    assert plan.counts[Outcome.NEW] == 50_000
+    assert plan.problems == ()
+    assert empty.tables.get_table(done.dataset_id).row_count == 50_000
+    assert end - before < 3
+    assert end - ready < 1.5  # in which the window waits
+
+
+def test_5000_cards_come_in_within_six_seconds_and_are_found_again(empty: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "cards.csv"
+    with path.open("w", encoding="utf-8") as file:
+        file.write("Title,標題,Text,內容,Theme,Tags,Source\n")
+        for n in range(5_000):
+            file.write(f"Card {n},卡片{n},Text of {n} is this and that,內容{n},Theme {n % 9},a; b,Source {n % 50}\n")
+    before = process_time()
+    plan = plan_of(empty, read_draft(path))
+    empty.imports.run(plan)
+    assert process_time() - before < 6
+    assert empty.library.count("card") == 5_000
+    again = plan_of(empty, read_draft(path))
+    assert (again.counts[Outcome.SAME], again.empty) == (5_000, True)
