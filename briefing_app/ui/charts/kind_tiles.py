@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing_app.ui.charts.kind_icons import find_icon
 from briefing_app.ui.fonts import Size
@@ -143,9 +143,12 @@ class KindTiles(QWidget):
         self.unfold.setProperty("quiet", "true")
         self.unfold.setFont(look.fonts.font(Size.SMALL))
         self.unfold.clicked.connect(self._turn)
-        self.unfold.setVisible(folded)
         column.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
+        if not folded:
+            self.unfold.hide()
         self.tiles: dict[str, KindTile] = {}
+        self._group = QButtonGroup(self)  # one stop of Tab for all of them
+        self._group.setExclusive(False)
         self._kind = ""
 
     def show_kinds(self, choices: Sequence[KindChoice], kind: str) -> None:
@@ -196,6 +199,7 @@ class KindTiles(QWidget):
             tile = KindTile(self._look, choice)
             tile.clicked.connect(self._calling(choice.name))
             tile.moved.connect(partial(self._move, at))
+            self._group.addButton(tile)
             self._flow.addWidget(tile)
             self.tiles[choice.name] = tile
         self._rows.updateGeometry()

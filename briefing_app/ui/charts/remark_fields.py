@@ -228,7 +228,8 @@ class NoteRow(QWidget):
             room, say("charts.option.note_column", n=number), columns, read_series, _writer(box, at, "series"),
             show_label=False,
         )  # fmt: skip
-        self.series.setVisible(len(columns) > 1)
+        if len(columns) <= 1:
+            self.series.hide()
         head.addWidget(self.series, 1)
         self.remove = QToolButton()
         self.remove.setIcon(look.icons.icon("x"))
