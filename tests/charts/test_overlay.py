@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefing_app.charts import style
 from briefing_app.charts.drawing import Drawing
@@ -15,7 +17,7 @@ from briefing_app.model.chart import Dataset
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import LANGUAGES, Language
 from tests.charts.samples import NAME, date_cell, draw, make_dataset, make_simple, name_cell, number_cell, number_column
-from tests.charts.test_every_kind import DATES
+from tests.charts.test_every_kind import DATES, VALUES, list_tables, try_drawing
 
 LINE = {"value": "20", "label": {"en": "Target", "zh-Hant": "目標", "zh-Hans": "目标"}}
 PAIRS = {"A": "10", "B": "40", "C": "25"}
@@ -222,3 +224,36 @@ def test_few_columns_fill_the_sheet(kind: str, count: int) -> None:
     room = 480.0 * (0.8 if kind == "stacked-column" else 1.0)
     assert max(each.right for each in boxes) > room * (shown - 0.5) / shown
     assert all(each.right - each.left >= 54 for each in boxes)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    kind=st.sampled_from(
+        ("area", "bar", "column", "dot", "line", "slope", "stacked-bar", "stacked-column", "waterfall")
+    ),
+    values=st.sampled_from(sorted(VALUES)),
+    count=st.sampled_from((1, 2, 6, 14)),
+    width=st.floats(140, 800),
+    line=st.sampled_from((None, "0", "20", "-7", "3E+15", "0.0004")),
+    notes=st.lists(st.tuples(st.integers(0, 13), st.sampled_from(("Opened", "x" * 150, "啟用" * 40))), max_size=6),
+    grid=st.booleans(),
+    pick=st.integers(0, 3),
+)
+def test_whatever_is_laid_over_crowds_nothing(
+    kind: str,
+    values: str,
+    count: int,
+    width: float,
+    line: str | None,
+    notes: list[tuple[int, str]],
+    grid: bool,
+    pick: int,
+) -> None:
+    options: dict[str, object] = {"annotations": [{"row": row % count, "text": {"en": text}} for row, text in notes]}
+    if line is not None:
+        options["reference_line"] = {"value": line, "label": {"en": "Target of the plan for the years to come"}}
+    if kind != "slope":
+        options["grid"] = grid
+    tables = list_tables(kind, VALUES[values], count)
+    faults = try_drawing(kind, tables[pick % len(tables)], Language.HANT, width, refusable=True, options=options)
+    assert faults == []

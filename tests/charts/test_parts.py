@@ -12,6 +12,8 @@ from briefing_app.charts.fit import Extent, fit_scale, get_need, spread
 from briefing_app.charts.hatch import build_hatch
 from briefing_app.charts.kinds import KINDS
 from briefing_app.charts.options import get_option_info
+from briefing_app.charts.room import Room
+from briefing_app.charts.scene import Box, Label, Polygon, Rect
 from briefing_app.charts.ticks import build_ticks
 from briefing_app.model.language import LANGUAGES
 
@@ -74,6 +76,46 @@ def test_spread_blocks_do_not_touch_and_keep_their_order(blocks: list[tuple[floa
 
 def test_blocks_with_room_stay_where_they_are() -> None:
     assert spread([20.0, 80.0], [10.0, 10.0], 0.0, 100.0) == (20.0, 80.0)
+
+
+def make_label(text: str, x: float, baseline: float) -> Label:
+    return Label(text, x, baseline, 10.0, "#000000", False, 30.0, "value")
+
+
+def test_a_text_is_free_where_it_touches_no_text_and_covers_no_mark() -> None:
+    bar = Rect(Box(0, 50, 40, 100), "#000000", "bar")
+    room = Room([make_label("x", 10, 20), bar], 200, 0, 100)
+    assert room.is_free(Box(50, 10, 80, 20))
+    assert not room.is_free(Box(30, 10, 60, 20))
+    assert not room.is_free(Box(30, 60, 60, 70))
+    assert room.is_free(Box(30, 60, 60, 70), over_marks=True)
+    assert not room.is_free(Box(180, 10, 210, 20))
+    assert not room.is_free(Box(50, 95, 80, 105))
+
+
+def test_a_text_within_an_outline_covers_it() -> None:
+    triangle = Polygon(((0, 0), (100, 0), (0, 100)), "#000000", "band")
+    room = Room([triangle], 200, 0, 100)
+    assert not room.is_free(Box(10, 10, 20, 20))
+    assert not room.is_free(Box(40, 40, 70, 70))
+    assert room.is_free(Box(70, 70, 90, 90))
+
+
+def test_a_line_is_cut_where_texts_stand_on_it() -> None:
+    room = Room([make_label("x", 20, 50), make_label("y", 45, 50), make_label("z", 120, 90)], 200, 0, 100)
+    pieces = room.cut_out((0, 47), (200, 47))
+    assert list(pieces) == [((0, 47), (18.5, 47)), ((76.5, 47), (200, 47))]
+    assert room.cut_out((130, 0), (130, 100))[0] == ((130, 0), (130, 81))
+
+
+def test_what_lies_near_decides_alike() -> None:
+    marks = [make_label("x", 10.0 * each, 7.0 * each) for each in range(15)]
+    whole = Room(marks, 200, 0, 120)
+    near = whole.narrow(Box(40, 20, 120, 80))
+    for left in range(40, 90, 7):
+        for top in range(20, 70, 7):
+            box = Box(left, top, left + 30, top + 10)
+            assert near.is_free(box) == whole.is_free(box)
 
 
 def test_every_option_explains_itself_in_three_languages() -> None:
