@@ -76,14 +76,17 @@ def _is_number(text: str) -> bool:
 
 
 def _encode(copied: Copied) -> str:
+    rows = [[_to_json(cell, lane) for cell, lane in zip(row, copied.lanes, strict=True)] for row in copied.rows]
     lanes = [(each.kind.value, each.language.value if each.language else "") for each in copied.lanes]
-    return json.dumps(
-        {"lanes": lanes, "rows": [[_to_json(cell) for cell in row] for row in copied.rows]}, ensure_ascii=False
-    )
+    return json.dumps({"lanes": lanes, "rows": rows}, ensure_ascii=False)
 
 
-def _to_json(cell: Cell) -> dict[str, object] | None:
-    if cell == Cell():
+def _to_json(cell: Cell, lane: CopiedLane) -> dict[str, object] | None:
+    """What is seen of a cell in its lane: of words those of its language."""
+    if lane.language is not None:
+        text = cell.text.get(lane.language)
+        return {"text": {lane.language.value: text}} if text else None
+    if cell.missing:
         return None
     found: dict[str, object] = {
         "text": cell.text.to_json() or None,

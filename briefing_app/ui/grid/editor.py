@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -175,7 +176,8 @@ class GridEditor(QWidget):
     def copy(self) -> bool:
         """Put what is chosen on the clipboard; False where it is nothing."""
         block = self.view.block
-        data = self.paster.copy(block) if block is not None else None
+        with _waiting():
+            data = self.paster.copy(block) if block is not None else None
         if data is not None:
             QGuiApplication.clipboard().setMimeData(data)
         return data is not None
@@ -208,12 +210,11 @@ class GridEditor(QWidget):
         elif len(rows) == 1 and len(rows[0]) == 1:
             self.paster.paste_value(str(rows[0][0] or ""), self.view.blocks)
         else:
-            pasted = take_in(rows, otherwise=self.model.language)
             self._close_paste_bar()
-            lane = self.model.lanes[block.left]
-            bar = PasteBar(
-                self._room, pasted, self.model.source.columns, lane, block.top, empty=not self.model.source.row_count
-            )
+            lane, empty = self.model.lanes[block.left], not self.model.source.row_count
+            with _waiting():
+                pasted = take_in(rows, otherwise=self.model.language)
+                bar = PasteBar(self._room, pasted, self.model.source.columns, lane, block.top, empty=empty)
             bar.accepted.connect(self._paste)
             bar.closed.connect(self._leave_paste_bar)
             self.paste_bar = bar
@@ -226,7 +227,9 @@ class GridEditor(QWidget):
             return
         row, title = bar.row, bar.title
         self._leave_paste_bar()
-        self._show_block(self.paster.apply(plan, goes, row, title))
+        with _waiting():
+            block = self.paster.apply(plan, goes, row, title)
+        self._show_block(block)
 
     def _show_block(self, block: Block | None) -> None:
         if block is not None:
@@ -317,3 +320,13 @@ class GridEditor(QWidget):
             if editor is not None:
                 self.view.commitData(editor)
         return self.model.keep()
+
+
+@contextmanager
+def _waiting() -> Iterator[None]:
+    """Show that tens of thousands of rows take a moment."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()

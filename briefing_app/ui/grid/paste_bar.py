@@ -15,6 +15,7 @@ from briefing_app.ui.grid.lanes import Lane
 from briefing_app.ui.grid.pasting import Goes, Pasted, Plan, Planner, take_in
 from briefing_app.ui.grid.words import name_column, say_measure
 from briefing_app.ui.room import Room
+from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.widgets.check_box import CheckBox
 from briefing_app.ui.widgets.labels import make_label
 from briefing_app.ui.widgets.segmented import Segmented
@@ -191,24 +192,25 @@ class PasteBar(QFrame):
         rows = say("grid.rows", n=f"{len(plan.cells):,}" if len(plan.cells) != 1 else 1)
         size = say("grid.columns", n=len(plan.columns))
         self.says.setText(say("grid.paste.says", rows=rows, columns=size, names=say.row(names)))
-        count = len(plan.refused)
-        self.trouble.setText(say("grid.paste.trouble", n=count) if count else "")
-        for each in (self._warn, self.trouble, self.show_button):
-            each.setVisible(bool(count))
-        if not count:
+        refused, noted = len(plan.refused), len(plan.noted)
+        told = [say("grid.paste.trouble", n=refused)] if refused else []
+        told += [say("grid.paste.noted", n=noted)] if noted else []
+        self.trouble.setText(say.run_on(told))
+        restyle(self.trouble, "tone", "warn" if refused else "quiet")
+        self._warn.setVisible(bool(refused))
+        for each in (self.trouble, self.show_button):
+            each.setVisible(bool(told))
+        if not told:
             self.show_button.setChecked(False)
-        start = self._pasted.headings + 1
-        self._lines.setStringList(
-            [
-                say(
-                    "grid.paste.line",
-                    n=each.row + start,
-                    text=each.text[:_CUT],
-                    why=self._room.sentences.say_phrase(each.problem),
-                )
-                for each in plan.refused[:_LISTED]
-            ]
-        )
+        self._lines.setStringList(self._list_remarks())
+        self._show_list(self.show_button.isChecked())
+
+    def _list_remarks(self) -> list[str]:
+        """What was not understood, then what was understood with something assumed; rows are counted as copied."""
+        say, sentences, start = self._room.look.say, self._room.sentences, self._pasted.headings + 1
+        remarks = [(each.row, each.text, sentences.say_phrase(each.problem)) for each in self.plan.refused[:_LISTED]]
+        remarks += [(each.row, each.text, each.note.best(say.language)[0]) for each in self.plan.noted[:_LISTED]]
+        return [say("grid.paste.line", n=row + start, text=text[:_CUT], why=why) for row, text, why in remarks]
 
     def _name(self, plan: Plan, at: int) -> str:
         """A column in words: its heading with the measure or the languages."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
+from briefing_app.model.bulk import making_many
 from briefing_app.model.chart import Cell, ColumnKind
 from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.grid.acts import GridActs, carry
@@ -41,14 +42,17 @@ class Paster(QObject):
         lanes = self._grid.lanes[inside.left : inside.right + 1]
         rows: list[tuple[Cell, ...]] = []
         printed: list[list[str]] = []
-        for first in range(inside.top, inside.bottom + 1, _AT_ONCE):
-            for cells in self._grid.source.rows(first, min(_AT_ONCE, inside.bottom + 1 - first)):
-                rows.append(tuple(cells[lane.at] for lane in lanes))
-                printed.append([self._print(cells[lane.at], lane) for lane in lanes])
-        copied = Copied(tuple(CopiedLane(lane.column.kind, lane.language) for lane in lanes), tuple(rows))
-        return make_mime(copied, printed)
+        with making_many():
+            for first in range(inside.top, inside.bottom + 1, _AT_ONCE):
+                for cells in self._grid.source.rows(first, min(_AT_ONCE, inside.bottom + 1 - first)):
+                    rows.append(tuple(cells[lane.at] for lane in lanes))
+                    printed.append([self._print(cells[lane.at], lane) for lane in lanes])
+            copied = Copied(tuple(CopiedLane(lane.column.kind, lane.language) for lane in lanes), tuple(rows))
+            return make_mime(copied, printed)
 
     def _print(self, cell: Cell, lane: Lane) -> str:
+        if lane.language is not None:
+            return cell.text.get(lane.language)
         quoted = self._grid.source.quoted(cell.figure) if cell.figure else None
         return show_cell(self._room, lane, cell, quoted, self._grid.language)
 

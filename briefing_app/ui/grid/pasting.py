@@ -12,10 +12,11 @@ from briefing_app.errors import InputError, Phrase
 from briefing_app.formats.tables.csv_read import read_tsv
 from briefing_app.formats.tables.html_read import read_html
 from briefing_app.formats.tables.raw import RawCell
+from briefing_app.model.bulk import making_many
 from briefing_app.model.chart import Cell, Column, ColumnKind
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.wording.guess_table import GuessedTable, guess_table
-from briefing_app.wording.read_cell import read_value
+from briefing_app.wording.read_cell import read_plainly, read_value
 from briefing_app.wording.which_language import guess_language
 
 Rows = tuple[tuple[RawCell, ...], ...]
@@ -51,6 +52,15 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A pasted cell that was understood with something assumed or left out: a footnote mark, which number is the day."""
+
+    row: int
+    text: str
+    note: LocalText
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What pasting would do. `columns` are those of the table from `first` on, as they will be, one for each of `cells`.
 
@@ -62,6 +72,7 @@ class Plan:
     targets: tuple[Target, ...]
     cells: tuple[tuple[Cell, ...], ...]
     refused: tuple[Refused, ...] = ()
+    noted: tuple[Noted, ...] = ()
     headings: bool = False
     known: int = 0  # so many of the columns are there already
     retyped: bool = False  # those that are there take kind and heading of what is pasted
@@ -146,19 +157,25 @@ class Planner:
     language: Language | None
     retyped: bool = False  # the table has no rows yet, and takes what is pasted as its columns
     _refused: list[Refused] = field(default_factory=list)
+    _noted: list[Noted] = field(default_factory=list)
 
     def plan(self) -> Plan:
         """Make the plan."""
         targets, columns = self._lay_out()
         start = self.pasted.headings
         known = min(len(columns), max(0, len(self.columns) - self.first))
-        cells = tuple(
-            self._read_row(row, number, targets, columns) for number, row in enumerate(self.pasted.rows[start:])
-        )
+        cells = self._read_rows(targets, columns)
         return Plan(
-            self.first, tuple(columns), tuple(targets), cells, tuple(self._refused), bool(start), known,
-            self.retyped and known > 0,
-        )  # fmt: skip
+            self.first,
+            tuple(columns),
+            tuple(targets),
+            cells,
+            tuple(sorted(self._refused, key=lambda each: each.row)),
+            tuple(sorted(self._noted, key=lambda each: each.row)),
+            headings=bool(start),
+            known=known,
+            retyped=self.retyped and known > 0,
+        )
 
     # -- columns -----------------------------------------------------------------------------------------------------
 
@@ -229,22 +246,44 @@ class Planner:
 
     # -- cells -------------------------------------------------------------------------------------------------------
 
-    def _read_row(
-        self, row: tuple[RawCell, ...], number: int, targets: Sequence[Target], columns: Sequence[Column]
-    ) -> tuple[Cell, ...]:
-        cells = [Cell()] * len(columns)
-        for raw, target in zip(row, targets, strict=True):
-            if raw is None:
+    def _read_rows(self, targets: Sequence[Target], columns: Sequence[Column]) -> tuple[tuple[Cell, ...], ...]:
+        """All rows below the headings, read column by column."""
+        with making_many():
+            read = [self._read_column(self.first + at, column, targets) for at, column in enumerate(columns)]
+            return tuple(zip(*read, strict=True))
+
+    def _read_column(self, place: int, column: Column, targets: Sequence[Target]) -> list[Cell]:
+        rows = self.pasted.rows[self.pasted.headings :]
+        mine = {target.language: at for at, target in enumerate(targets) if target.at == place}
+        if None not in mine:
+            sources = [mine.get(each, -1) for each in LANGUAGES]
+            return [Cell(text=LocalText(*(_words_of(row, at) for at in sources))) for row in rows]
+        at, language = mine[None], self.pasted.language
+        guessed = self.pasted.guessed.columns[at]
+        same = replace(guessed.column, key=column.key, label=column.label) == column
+        cells: list[Cell] = []
+        for number, row in enumerate(rows):
+            raw = row[at]
+            plain = guessed.cells[number] if same and _is_plain(raw) else read_plainly(raw, language, column)
+            if plain is not None:
+                cells.append(plain)
                 continue
-            at = target.at - self.first
-            if target.language is not None:
-                cells[at] = replace(cells[at], text=cells[at].text.with_text(target.language, str(raw).strip()))
-                continue
-            read = read_value(raw, self.pasted.language, columns[at])
-            cells[at] = read.cell
+            read = read_value(raw, language, column)
+            cells.append(read.cell)
             if read.problem is not None:
-                self._refused.append(Refused(number, target.at, str(raw), read.problem))
-        return tuple(cells)
+                self._refused.append(Refused(number, place, str(raw), read.problem))
+            else:
+                self._noted += [Noted(number, str(raw), note) for note in read.notes]
+        return cells
+
+
+def _words_of(row: Sequence[RawCell], at: int) -> str:
+    return "" if at < 0 or (raw := row[at]) is None else str(raw).strip()
+
+
+def _is_plain(raw: RawCell) -> bool:
+    """Whether it is nothing but digits, of which nothing can be remarked."""
+    return isinstance(raw, str) and raw.isascii() and raw.isdigit()
 
 
 def merge(plan: Plan, row: int, before: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -8,15 +8,17 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from briefing_app.model.language import Language
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.grid.delegate import GridDelegate
 from briefing_app.ui.grid.header import ColumnHeads
+from briefing_app.ui.grid.keys import find_act
+from briefing_app.ui.grid.lanes import find_lane
 from briefing_app.ui.grid.model import GridModel
 from briefing_app.ui.grid.selection import Block, enclose
 from briefing_app.ui.lists.text import line_height
@@ -26,18 +28,6 @@ _AIR = 8  # above and below the words of a cell
 _WORDS, _NARROW, _NUMBERS = 150, 96, 110  # widths of lanes: of words alone, of several languages, of numbers
 _LEAST, _SEEN = 4, 12  # rows that are seen at once
 _Key = Qt.Key
-_Standard = QKeySequence.StandardKey
-_SINGLE = (
-    (_Standard.Copy, "copy"),
-    (_Standard.Cut, "cut"),
-    (_Standard.Paste, "paste"),
-    (_Standard.SelectAll, "select_all"),
-)
-_CONTROL = {
-    _Key.Key_D: "fill_down", _Key.Key_R: "fill_right", _Key.Key_Minus: "delete_rows",
-    _Key.Key_Plus: "insert_rows", _Key.Key_Equal: "insert_rows",
-}  # fmt: skip
-_PLAIN = {_Key.Key_Delete: "delete", _Key.Key_Backspace: "delete", _Key.Key_F2: "rename"}
 _EDGES = {_Key.Key_Up: (-1, 0), _Key.Key_Down: (1, 0), _Key.Key_Left: (0, -1), _Key.Key_Right: (0, 1)}
 _FIGURE = "/@=／＠＝"  # begins the search for a figure in a column of numbers
 _Flag = QItemSelectionModel.SelectionFlag
@@ -60,6 +50,7 @@ class GridView(QTableView):
         self._room = room
         self.grid = model
         self._home = -1  # the lane in which a run of Tabs began
+        self._was: tuple[int, str, Language | None] | None = None  # row, key and language before other lanes
         self._fitting = False
         self._own_widths = False  # a person has set them
         self.setProperty("grid", "true")
@@ -99,6 +90,7 @@ class GridView(QTableView):
         self.heads.sectionResized.connect(self._resized)
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             signal.connect(self.updateGeometry)
+        model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._fit_anew)
         self.fit_lanes()
         self._settle()
@@ -180,9 +172,25 @@ class GridView(QTableView):
     def _resized(self, *_: object) -> None:
         self._own_widths = self._own_widths or not self._fitting
 
+    def _remember(self) -> None:
+        """Where one is, before there are other lanes."""
+        index = self.currentIndex()
+        lane = self.grid.lane(index.column()) if index.isValid() else None
+        self._was = (index.row(), lane.column.key, lane.language) if lane is not None else None
+
     def _fit_anew(self) -> None:
+        """Other lanes: back to the same cell, if it is still there."""
         self._own_widths = False
         self.fit_lanes()
+        if self._was is not None:
+            row, name, language = self._was
+            at = next((each.at for each in self.grid.lanes if each.column.key == name), 0)
+            place = max(0, find_lane(self.grid.lanes, at, language or self.grid.language))
+            index = self.grid.index(min(row, self.grid.rowCount() - 1), place)
+            if index.isValid():
+                self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
+                return
+        self._settle()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as the rows there are, up to twelve."""
@@ -213,7 +221,7 @@ class GridView(QTableView):
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and not self.editing
-            and self._find_act(event)
+            and find_act(event)
         ):
             event.accept()
             return True
@@ -223,7 +231,7 @@ class GridView(QTableView):
         """Do what a key of a spreadsheet does; typing opens the cell."""
         key, modifiers = _Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        if act := self._find_act(event):
+        if act := find_act(event):
             self.asked.emit(act)
         elif key in (_Key.Key_Return, _Key.Key_Enter) and not modifiers & _MODIFIERS:
             self._step(-1 if shift else 1, 0)
@@ -289,19 +297,6 @@ class GridView(QTableView):
             if index.isValid() and not self.selectionModel().isSelected(index):
                 self.choose(index.row(), index.column())
         self.menu_wanted.emit(place)
-
-    def _find_act(self, event: QKeyEvent) -> str:
-        for standard, act in _SINGLE:
-            if event.matches(standard):
-                return act
-        key, modifiers = _Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not modifiers:
-            return _PLAIN.get(key, "")
-        control = modifiers & Qt.KeyboardModifier.ControlModifier
-        alone = not modifiers & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier)
-        if control and alone and (key in (_Key.Key_Plus, _Key.Key_Equal) or modifiers == control):
-            return _CONTROL.get(key, "")
-        return ""
 
     def _on_number(self) -> bool:
         lane = self.grid.lane(self.currentIndex().column())

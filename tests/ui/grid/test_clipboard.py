@@ -102,7 +102,7 @@ def test_every_property_of_a_cell_survives_the_clipboard() -> None:
         as_of=PartialDate(2024, 1),
         citation=Citation("s", "p. 3"),
     )
-    others = (Cell(figure="grants"), Cell(date=PartialDate(2023)), words("a", "乙", "丙"), Cell(), cell)
+    others = (Cell(figure="grants"), Cell(date=PartialDate(2023)), words("n/a", "不適用", "不适用"), Cell(), cell)
     copied = Copied((CopiedLane(ColumnKind.NUMBER, None),) * 5, (others,))
     assert read_mime(make_mime(copied, [[""] * 5])) == copied
 
@@ -212,6 +212,16 @@ def test_a_table_is_pasted_after_it_was_said_what_was_understood(grid: GridEdito
     room.core.history.undo()
     assert rows_of(room, table) == ROWS
     assert columns_of(room, table) == table.columns
+
+
+def test_what_was_assumed_is_said_before_it_is_pasted(grid: GridEditor) -> None:
+    bar = paste(grid, text("Place\tShare\tSince\nJapan\t4.2*\t03/04/2023\nKorea\tn/a\t12/05/2024\n"))
+    bar.goes.button(Goes.NEW).click()
+    assert bar.trouble.text() == "4 cells have remarks."
+    bar.show_button.click()
+    lines = [str(bar.list.model().index(at, 0).data()) for at in range(4)]
+    assert lines[1].startswith("Row 2: 03/04/2023 – read with the day first")
+    assert lines[2].startswith("Row 3: n/a")
 
 
 def test_esc_pastes_nothing(grid: GridEditor, room: Room, table: Dataset) -> None:

@@ -121,6 +121,7 @@ def test_what_changes_elsewhere_is_seen_at_once(grid: GridEditor, room: Room, ta
     assert place_of(grid) == (2, AT_SPENDING)
     room.core.tables.insert_column(table.id, 0, Column("", LocalText("Code")))
     assert grid.model.columnCount() == 8
+    assert place_of(grid) == (2, 7)  # the same cell still, three lanes further on
     assert seen(grid, 9, 3) == "Hong Kong"
 
 
