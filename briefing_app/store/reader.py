@@ -292,6 +292,10 @@ class Reader:
         """All ids of a kind in the order of writing."""
         return self._shelf(kind).ids()
 
+    def names(self, kind: str) -> frozenset[str]:
+        """All slugs or keys of a kind."""
+        return self._shelf(kind).names()
+
     def count(self, kind: str) -> int:
         """How many there are of a kind."""
         return self._shelf(kind).count()

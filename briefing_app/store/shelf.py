@@ -119,6 +119,11 @@ class Shelf(ABC, Generic[Thing]):
         with self._file.reading():
             return tuple(row[0] for row in self._file.execute(f"SELECT {self.identity} FROM {self.table} ORDER BY nr"))
 
+    def names(self) -> frozenset[str]:
+        """The readable names of all."""
+        with self._file.reading():
+            return frozenset(row[0] for row in self._file.execute(f"SELECT {self.readable} FROM {self.table}"))
+
     def count(self) -> int:
         """How many there are."""
         with self._file.reading():

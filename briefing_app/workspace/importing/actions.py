@@ -45,6 +45,11 @@ class ImportActions:
     def _count(self, _: Changes) -> None:
         self._moment += 1
 
+    @property
+    def moment(self) -> int:
+        """How often the library has changed. A plan that was made beside, in another thread, is given it by `Plan.at`."""
+        return self._moment
+
     # -- mappings ----------------------------------------------------------------------------------------------------
 
     def find_mapping(self, draft: Draft, target: Target | None = None, into: str = "") -> Mapping:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from briefing_app.errors import InputError, NotFoundError, Phrase, name_kind
@@ -19,9 +20,17 @@ _KEY_LENGTH = 58
 
 def local_text(values: Mapping[str, object], base: str) -> LocalText:
     """The texts that a row gives for a field in three languages."""
-    found = (values.get(f"{base}.{each}", "") for each in LANGUAGES)
-    english, hant, hans = (each if isinstance(each, str) else "" for each in found)
-    return LocalText(english, hant, hans)
+    english, hant, hans = (values.get(name, "") for name in _name_fields(base))
+    return LocalText(_words(english), _words(hant), _words(hans))
+
+
+@cache
+def _name_fields(base: str) -> tuple[str, ...]:
+    return tuple(f"{base}.{each}" for each in LANGUAGES)
+
+
+def _words(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def overlay(old: LocalText, new: LocalText) -> LocalText:
@@ -133,9 +142,8 @@ class Namer:
     """Gives new things names that nothing in the library has and no other new thing got."""
 
     def __init__(self, library: Library, kind: str) -> None:
-        self._library = library
         self._kind = kind
-        self._given: set[str] = set()
+        self._given = set(library.names(kind))
         self._last: dict[str, int] = {}
 
     def take(self, name: str) -> str:
@@ -158,7 +166,7 @@ class Namer:
         while True:
             number += 1
             name = wanted if number == 1 else f"{wanted}{joint}{number}"
-            if name not in self._given and find_id(self._library, self._kind, name) is None:
+            if name not in self._given:
                 break
         self._last[wanted] = number
         return self.take(name)
