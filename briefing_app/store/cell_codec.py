@@ -23,6 +23,7 @@ RawCell = str | list[str] | dict[str, Any] | None
 RawRow = list[RawCell]
 _MISSING: Final = Cell()
 _NO_TEXT: Final = _MISSING.text
+_FIELDS: Final = frozenset(("text", "date", "value", "qualifier", "figure", "as_of", "source", "locator"))
 _EXACT: Final = Qualifier.EXACT
 
 
@@ -148,7 +149,8 @@ def _dated(text: str) -> Cell:
 def _decode(raw: RawCell) -> Cell:
     if isinstance(raw, list):
         return Cell(text=LocalText(*raw))
-    assert isinstance(raw, dict)
+    if not isinstance(raw, dict) or not _FIELDS.issuperset(raw):
+        raise TypeError(f"{raw} is no cell")
     if len(raw) == 1 and "date" in raw:
         return _dated(raw["date"])
     value, date, as_of = raw.get("value"), raw.get("date"), raw.get("as_of")

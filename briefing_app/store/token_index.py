@@ -26,20 +26,25 @@ class TokenIndex:
         """Let the document `nr` be `new` where it was `old`; None where there was, or is, none."""
         if old and new:
             for table, fields in _FIELDS.items():
-                self._put(table, nr, *find_difference(split_lines(old[fields]), split_lines(new[fields]), self._folder))
+                gone, come = find_difference(split_lines(old[fields]), split_lines(new[fields]), self._folder)
+                if gone or come:  # both, even of nothing: FTS5 counts its rows and takes a count below zero for damage
+                    self._remove(table, nr, gone)
+                    self._add(table, nr, come)
             return
-        for titled, whole in (self._list_tokens(each) for each in (old, new) if each):
-            for table, tokens in (("search_titles", titled), ("search_index", whole)):
-                self._put(table, nr, tokens if old else (), tokens if new else ())
+        for doc, put in ((old, self._remove), (new, self._add)):
+            if doc:
+                titled, whole = self._list_tokens(doc)
+                put("search_titles", nr, titled)
+                put("search_index", nr, whole)
 
     def _list_tokens(self, doc: DocRow) -> tuple[set[str], set[str]]:
         """All tokens of the titles of a document, and of all of it."""
         titled = find_tokens(split_lines(doc[_TITLES]), self._folder) | {kind_token(doc[0])}
         return titled, titled | find_tokens(split_lines(doc[_REST]), self._folder)
 
-    def _put(self, table: str, nr: int, gone: Collection[str], come: Collection[str]) -> None:
-        if gone:
-            told = (nr, " ".join(gone))
-            self._file.execute(f"INSERT INTO {table} ({table}, rowid, tokens) VALUES ('delete', ?, ?)", told)
-        if come:
-            self._file.execute(f"INSERT INTO {table} (rowid, tokens) VALUES (?, ?)", (nr, " ".join(come)))
+    def _remove(self, table: str, nr: int, tokens: Collection[str]) -> None:
+        sql = f"INSERT INTO {table} ({table}, rowid, tokens) VALUES ('delete', ?, ?)"
+        self._file.execute(sql, (nr, " ".join(tokens)))
+
+    def _add(self, table: str, nr: int, tokens: Collection[str]) -> None:
+        self._file.execute(f"INSERT INTO {table} (rowid, tokens) VALUES (?, ?)", (nr, " ".join(tokens)))

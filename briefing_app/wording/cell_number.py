@@ -27,6 +27,8 @@ _THOUSAND: Final = re.compile(r"(?<=\d)\s*千(?=$|\D)(?![萬万億亿])")
 _PLUS: Final = re.compile(r"^\+\s*(?=[\d.])")
 _POINT: Final = re.compile(r"(?<!\d)\.(?=\d)")
 _SPACED_PERCENT: Final = re.compile(r"(?<=\d)\s+%")
+_HUNDREDTHS: Final = re.compile(r"百分之\s*(\d[\d.,]*)")
+_POWER: Final = re.compile(r"-?\d(?:\.\d{1,20})?[eE][+-]?\d{1,2}", re.ASCII)  # as spreadsheets write large numbers
 _COUNTED: Final = (Unit.COUNT, Unit.NUMBER)
 
 
@@ -72,11 +74,12 @@ def read_any_number(text: str, language: Language) -> tuple[ParsedNumber | None,
     text, sign = take_sign(text.strip())
     text = _PLUS.sub("", text)
     text = _SPACED_PERCENT.sub("%", _POINT.sub("0.", join_digits(text)))
+    text = _HUNDREDTHS.sub(r"\1%", text)
     text = _SHORT_SCALE.sub(lambda match: _SHORT[match[1].lower()], text)
     if thousand := _THOUSAND.search(text):
         text = _THOUSAND.sub("", text, count=1)
     try:
-        parsed = parse_number(text, language)
+        parsed = ParsedNumber(Value(Decimal(text))) if _POWER.fullmatch(text) else parse_number(text, language)
         if any(each.isdigit() for each in parsed.noun):
             return None, notes
         if parsed.unit is Unit.YEAR and not 1000 <= parsed.value.number < 3000:

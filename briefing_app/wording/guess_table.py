@@ -11,12 +11,13 @@ from decimal import Decimal
 from typing import Final
 
 from briefing_app.errors import Phrase
+from briefing_app.model.bulk import making_many
 from briefing_app.model.chart import Cell, Column, ColumnKind
 from briefing_app.model.figure import FIGURE_KEY, Unit
 from briefing_app.model.language import Language, LocalText
 from briefing_app.wording.cell_marks import find_nothing, tidy
 from briefing_app.wording.cell_number import read_any_number
-from briefing_app.wording.read_cell import RawValue, read_value
+from briefing_app.wording.read_cell import RawValue, read_plainly, read_value
 from briefing_app.wording.read_heading import Heading, read_heading
 from briefing_app.wording.typed_date import find_typed_date
 
@@ -81,15 +82,21 @@ def read_column(values: Sequence[RawValue], language: Language, column: Column, 
     cells: list[Cell] = []
     refused: list[tuple[int, str, Phrase]] = []
     understood = count = 0
-    for at, raw in enumerate(values, first_row):
-        read = read_value(raw, language, column)
-        cells.append(read.cell)
-        if read.problem is not None:
-            count += 1
-            if len(refused) < _MOST_REFUSED:
-                refused.append((at, str(raw), read.problem))
-        elif not read.cell.missing:
-            understood += 1
+    with making_many():
+        for at, raw in enumerate(values, first_row):
+            cell = read_plainly(raw, language, column)
+            if cell is None:
+                read = read_value(raw, language, column)
+                cell = read.cell
+                if read.problem is not None:
+                    count += 1
+                    if len(refused) < _MOST_REFUSED:
+                        refused.append((at, str(raw), read.problem))
+                elif not cell.missing:
+                    understood += 1
+            else:
+                understood += 1
+            cells.append(cell)
     return GuessedColumn(column, understood, tuple(refused), count, tuple(cells))
 
 
@@ -123,7 +130,7 @@ def guess_column(heading: Heading, values: Sequence[RawValue], language: Languag
         whole = whole and all(
             end is None or end == end.to_integral_value() for end in (parsed.value.number, parsed.value.upper)
         )
-    if sum(units.values()) < _ENOUGH * len(filled):
+    if sum(units.values()) < _ENOUGH * len(filled) / (2 if heading.speaks else 1):
         return Column(key, label)
     unit = heading.unit
     noun = heading.noun
@@ -193,9 +200,7 @@ def _is_heading(rows: Rows, at: int, width: int, language: Language) -> bool:
     if not below or not words:
         return False
     if any(_holds_number(each, language) and not _is_year(each) for each in words):
-        return any(
-            read_heading(str(each), language).unit is not None for each in words if isinstance(each, str)
-        ) and not any(isinstance(each, Decimal | date) for each in words)
+        return False
     if any(_is_year(each) for each in words):  # 2019, 2020, 2021 above numbers that are no years
         places = [place for place, each in enumerate(row) if _is_year(each)]
         others = [row_below[place] for row_below in below for place in places if place < len(row_below)]

@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import Final
 
 from briefing_app.errors import InputError, Phrase, TypedDateOrderError, TypedSpanError
+from briefing_app.model.bulk import wrap_number
 from briefing_app.model.chart import Cell, Column, ColumnKind
-from briefing_app.model.figure import Value
+from briefing_app.model.figure import MOST, Unit, Value, is_sensible
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.wording.cell_marks import find_nothing, take_note, tidy
@@ -102,6 +103,27 @@ def read_value(raw: RawValue, language: Language, column: Column) -> ReadCell:
     if column.kind is ColumnKind.TEXT:
         return ReadCell(Cell(text=LocalText.same(f"{raw:f}")), column)
     return read_cell(f"{raw:f}", language, column)
+
+
+def read_plainly(raw: RawValue, language: Language, column: Column) -> Cell | None:
+    """What `read_value` makes of the cells that most columns are full of, sooner; None for everything else."""
+    if isinstance(raw, str):
+        if column.kind is ColumnKind.NUMBER:
+            digits = raw[:-1] if column.unit is Unit.PERCENT and raw.endswith("%") else raw
+            if not _PLAIN.fullmatch(digits):
+                return None
+            return wrap_number(scale_number(Decimal(digits.replace(",", "")), column.scale))
+        if column.kind is ColumnKind.TEXT and raw and len(raw) < MOST_CHARACTERS and raw == raw.strip():
+            return Cell(text=_in_language(raw, language))
+    elif isinstance(raw, Decimal) and column.kind is ColumnKind.NUMBER and raw.is_finite() and is_sensible(raw):
+        return wrap_number(scale_number(raw, column.scale)) if abs(raw.adjusted()) < MOST - 20 else None
+    return None
+
+
+def _in_language(words: str, language: Language) -> LocalText:
+    if language is Language.EN:
+        return LocalText(words)
+    return LocalText("", words) if language is Language.HANT else LocalText("", "", words)
 
 
 def print_cell(cell: Cell, column: Column, language: Language) -> str:

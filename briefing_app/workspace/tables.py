@@ -328,16 +328,14 @@ class TableActions:
         by_row: dict[int, dict[int, Cell]] = {}
         for (row, column), cell in cells.items():
             by_row.setdefault(row, {})[column] = cell
-        if max(by_row) >= head.row_count:
-            by_row.setdefault(head.row_count, {})  # so that the rows between are made
+        if (missing := max(by_row) + 1 - head.row_count) > 0:
+            writer.splice_rows(dataset.id, head.row_count, 0, [(Cell(),) * width] * missing)
         for first, last in _spans(sorted(by_row)):
             there = list(self._desk.library.read_rows(dataset.id, first, last - first + 1))
-            count = len(there)
-            there += [(Cell(),) * width] * (last - first + 1 - count)
             for row in range(first, last + 1):
                 if changed := by_row.get(row):
                     there[row - first] = tuple(changed.get(at, cell) for at, cell in enumerate(there[row - first]))
-            writer.splice_rows(dataset.id, first, count, there)
+            writer.splice_rows(dataset.id, first, len(there), there)
 
     def _quote(self, dataset: Dataset, column: int) -> Mapping[str, Quoted]:
         keys = tuple(dict.fromkeys(row[column].figure for row in dataset.rows if row[column].figure))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from briefing_app.errors import InputError
+from briefing_app.formats.pack.read import load_pack
 from briefing_app.model.chart import Cell, Column, ColumnKind, Dataset
 from briefing_app.model.figure import Citation, Unit, Value
-from briefing_app.model.language import LocalText
+from briefing_app.model.language import LANGUAGES, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.workspace import Workspace
 
@@ -177,3 +179,70 @@ def test_a_cell_names_its_own_source(workspace: Workspace, table: Dataset) -> No
     workspace.tables.set_cells(table.id, {(1, 1): cited})
     assert workspace.library.get_dataset(table.id).rows[1][1] == cited
     assert workspace.library.get_dataset(table.id).cell_citations == (cited.citation,)
+
+
+def test_a_pack_and_the_trash_keep_what_cells_say(workspace: Workspace, tmp_path: Path) -> None:
+    source = workspace.data.add_source(LocalText("Supplied leaflet"))
+    columns = (COLUMNS[0], Column("", LocalText("HK$ million"), ColumnKind.NUMBER, Unit.HKD, scale=6))
+    cited = replace(number("1.32E+8"), citation=Citation(source.id, "p. 3"), as_of=PartialDate(2022))
+    table = workspace.tables.add_table(TITLE, columns, [(words("A"), cited), (words("B"), words("n/a"))])
+    content = load_pack(_export(workspace, tmp_path)).content
+    assert next(each for each in content.datasets if each.slug == table.slug) == table
+    with pytest.raises(InputError, match="take it out there first"):
+        workspace.data.delete_source(source.id)
+    workspace.data.delete_dataset(table.id)
+    workspace.data.delete_source(source.id)
+    workspace.history.undo()
+    workspace.history.undo()
+    assert workspace.library.get_dataset(table.id) == table
+
+
+def test_a_table_comes_back_without_a_source_that_is_gone_for_good(workspace: Workspace) -> None:
+    source = workspace.data.add_source(LocalText("Supplied leaflet"))
+    cited = replace(number("5"), citation=Citation(source.id))
+    table = workspace.tables.add_table(TITLE, COLUMNS[:2], [(words("A"), cited)])
+    workspace.data.delete_dataset(table.id)
+    workspace.data.delete_source(source.id)
+    workspace.trash.remove(source.id)
+    workspace.trash.restore(table.id)
+    assert workspace.library.get_dataset(table.id).rows == ((words("A"), number("5")),)
+
+
+def test_what_a_table_says_beside_its_rows_is_kept(workspace: Workspace, table: Dataset) -> None:
+    workspace.tables.update_table(replace(table, title=LocalText("Other"), columns=(), rows=(), tags=("new",)))
+    assert workspace.library.get_dataset(table.id) == replace(table, title=LocalText("Other"), tags=("new",))
+    copy = workspace.tables.duplicate_table(table.id)
+    assert (copy.rows, copy.title.en, copy.slug) == (table.rows, "Other (copy)", "grants-copy")
+    assert workspace.library.get_dataset(copy.id) == copy
+
+
+def test_every_act_has_a_name_of_its_own_in_the_history(workspace: Workspace, table: Dataset) -> None:
+    tables, id = workspace.tables, table.id
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: tables.duplicate_table(id),
+        lambda: tables.set_cells(id, {(0, 1): number("8")}),
+        lambda: tables.paste(id, 0, 1, [[number("9")]]),
+        lambda: tables.insert_rows(id, 0),
+        lambda: tables.delete_rows(id, 0, 1),
+        lambda: tables.move_rows(id, 0, 1, 2),
+        lambda: tables.sort_rows(id, 0, descending=True),
+        lambda: tables.insert_column(id, 0, Column("", LocalText("New"))),
+        lambda: tables.update_column(id, 0, Column("", LocalText("Newer"))),
+        lambda: tables.move_column(id, 0, 2),
+        lambda: tables.delete_columns(id, 1, 3),
+        lambda: tables.insert_column(id, 1, Column("", LocalText("New"))),
+        lambda: tables.transpose(id),
+    )
+    said = []
+    for act in acts:
+        act()
+        step = workspace.history.find_undo()
+        assert step is not None
+        said.append(tuple(workspace.history.say(step, language) for language in LANGUAGES))
+    assert len(set(said)) == len(acts) - 1
+    assert said[1] == ("Edit cells of “Grants”", "修改「資助」的儲存格", "修改“资助”的单元格")
+
+
+def _export(workspace: Workspace, folder: Path) -> Path:
+    workspace.packs.export_pack(folder / "pack.zip")
+    return folder / "pack.zip"
