@@ -11,6 +11,7 @@ from briefing_app.cli.arguments import build_parser
 from briefing_app.formats.pack import load_pack
 from briefing_app.formats.pack.container import PARTS
 from briefing_app.formats.pack.schema import load_schema
+from briefing_app.workspace.importing import FIELDS
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -50,3 +51,11 @@ def test_the_format_names_every_file_field_and_block() -> None:
             assert field in words, f"{name}: {field}"
         for choice in definition.get("enum", ()):
             assert choice in words, f"{name}: {choice}"
+
+
+def test_the_manual_of_tables_names_every_field() -> None:
+    text = (DOCS / "import.md").read_text("utf-8")
+    for target, fields in FIELDS.items():
+        for field in fields:
+            label = field.label.en.split(" (")[0]
+            assert f"`{label}`" in text or label.startswith("Counted thing"), f"{target}: {label}"
