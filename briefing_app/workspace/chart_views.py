@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from briefing_app.charts.kinds import KINDS
 from briefing_app.errors import InputError
 from briefing_app.model.block import ChartBlock
 from briefing_app.model.briefing import Briefing, Section
@@ -59,12 +60,16 @@ class ChartActions:
         Raises:
             NotFoundError: There is no such chart.
             InputError: The chart is internal and the audience the other side.
+            ChartDataError: The table has more rows than the kind can show: told before all of them are read.
         """
         library = self._desk.library
         chart = edited or library.get_chart(chart_id)
         if audience is Audience.HANDOUT and chart.release is Release.INTERNAL:
             raise InputError("chart.internal", field="chart", chart=called(chart))
-        library.get_dataset(chart.dataset_id)
+        head = library.get_table(chart.dataset_id)
+        kind = next((each for each in KINDS if each.name == chart.kind), None)
+        if kind is not None:
+            kind.check_size(chart.title.best(language)[0] or chart.slug, head.row_count)
         section = Section(chart.id, chart.title, (ChartBlock(id=chart.id, chart_id=chart.id),))
         page = Briefing(chart.id, chart.slug, chart.title, (section,))
         frozen = freeze(_OneChart(library, chart), page, audience, self._desk.today(), with_pack=False)

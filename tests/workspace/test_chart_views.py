@@ -19,7 +19,8 @@ from PIL import Image
 
 from briefing_app.charts.frames import Frame, PictureKind
 from briefing_app.charts.sheet import MARGIN
-from briefing_app.errors import InputError, NotFoundError
+from briefing_app.errors import ChartDataError, InputError, NotFoundError
+from briefing_app.model.chart import Cell
 from briefing_app.model.edition import Audience
 from briefing_app.model.figure import Release
 from briefing_app.model.language import LANGUAGES, Language, LocalText
@@ -178,3 +179,19 @@ def test_laying_out_charts_loads_no_matplotlib() -> None:
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
+
+
+def test_a_table_of_thousands_of_rows_is_refused_before_it_is_read(
+    workspace: Workspace, chart_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chart = workspace.library.get_chart(chart_id)
+    width = len(workspace.tables.get_table(chart.dataset_id).dataset.columns)
+    workspace.tables.insert_rows(chart.dataset_id, 0, [(Cell(),) * width] * 3_000)
+
+    def read(*_: object) -> None:
+        raise AssertionError("the rows were read")
+
+    monkeypatch.setattr(type(workspace.library), "list_datasets", read)
+    monkeypatch.setattr(type(workspace.library), "get_dataset", read)
+    with pytest.raises(ChartDataError, match="30"):
+        workspace.charts.freeze_chart(chart_id, Language.EN)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from briefing_app.errors import NotFoundError
 from briefing_app.model.chart import Cell, Column, ColumnKind
 from briefing_app.model.language import Language
 from briefing_app.ui.fonts import Size
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _NOWHERE = QModelIndex()
 _PAD_X, _PAD_Y = 9, 7  # of a cell, as in charts.qss
+MOST_ROWS = 300
+"""Rows that are read here; more are worked on in the editor of the table."""
 _MOST = 12  # rows shown without scrolling
 
 
@@ -34,10 +37,12 @@ class ChartData:
 
 
 def read_data(core: Workspace, dataset_id: str, language: Language, say: Words) -> ChartData:
-    """The table of a dataset as it is printed in a language; empty where it is gone."""
-    dataset = core.library.find_dataset(dataset_id)
-    if dataset is None:
+    """The first rows of a dataset as they are printed in a language; empty where it is gone."""
+    try:
+        head = core.tables.get_table(dataset_id).dataset
+    except NotFoundError:
         return ChartData()
+    dataset = replace(head, rows=core.tables.read_rows(dataset_id, 0, MOST_ROWS))
     quoted = core.figures.quote(dataset.figure_keys)
     return ChartData(
         head=tuple(each.label.best(language)[0] for each in dataset.columns),

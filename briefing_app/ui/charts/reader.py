@@ -23,7 +23,7 @@ from briefing_app.model.chart import Chart
 from briefing_app.model.figure import Release
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.store.uses import Use
-from briefing_app.ui.charts.data_table import DataTable, read_data
+from briefing_app.ui.charts.data_table import MOST_ROWS, DataTable, read_data
 from briefing_app.ui.charts.tiles import name_kind
 from briefing_app.ui.charts.view import ChartView
 from briefing_app.ui.fonts import Size
@@ -141,6 +141,9 @@ class ChartReader(QFrame):
         self._show_words(chart, language)
         self.view.show_chart(chart_id, language)
         self.table.show_data(read_data(self._room.core, chart.dataset_id, language, self._room.look.say), language)
+        count, say = self._room.core.tables.get_table(chart.dataset_id).row_count, self._room.look.say
+        first = say("charts.data.first", n=str(MOST_ROWS), count=f"{count:,}")
+        self.data_head.setText(first if count > MOST_ROWS else say("charts.data"))
         self.data_head.setVisible(self.table.table.rowCount() > 0)
         self._show_uses(self._room.core.library.where_used("chart", chart_id))
         self.pages.setCurrentWidget(self.area)

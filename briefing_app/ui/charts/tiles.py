@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefing_app.charts.kind import MOST_ROWS
 from briefing_app.charts.kinds import KINDS
 from briefing_app.model.chart import Dataset
 from briefing_app.model.edition import Quoted
@@ -52,7 +53,11 @@ def read_tiles(
     """The tiles of these charts; those that are gone are left out."""
     library = core.library
     there = [rows[id] for id in ids if id in rows]
-    datasets = {each.id: each for each in library.list_datasets(dict.fromkeys(each.dataset_id for each in there))}
+    heads = core.tables.list_tables(dict.fromkeys(each.dataset_id for each in there))
+    datasets = {
+        each.dataset.id: replace(each.dataset, rows=core.tables.read_rows(each.dataset.id, 0, MOST_ROWS))
+        for each in heads
+    }
     keys = dict.fromkeys(key for each in datasets.values() for key in each.figure_keys)
     quoted = core.figures.quote(list(keys))
     cited = dict.fromkeys(each.sources[0].source_id for each in datasets.values() if each.sources)

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from briefing_app.charts import style
 from briefing_app.charts.captioned import CaptionedScene
 from briefing_app.charts.frames import Frame
-from briefing_app.charts.kinds import KINDS
 from briefing_app.errors import BriefingError
 from briefing_app.model.language import Language
 from briefing_app.ui.drawings.painter import SceneFonts, paint_scene
@@ -112,7 +111,6 @@ class ChartView(QWidget):
             return
         core = self._room.core
         try:
-            self._check_size()
             frozen = core.charts.freeze_chart(self._id, self._language)
         except BriefingError as problem:
             self._refuse(self._room.sentences.say(problem))
@@ -123,15 +121,6 @@ class ChartView(QWidget):
             self._number = ask(self._channel, lambda number: SheetTask(number, frozen, frame))
         else:
             self._number = ask(self._channel, lambda number: ChartTask(number, frozen, points))
-
-    def _check_size(self) -> None:
-        """Refuse a table of thousands of rows before all of it is read."""
-        core = self._room.core
-        chart = core.library.get_chart(self._id)
-        kind = next((each for each in KINDS if each.name == chart.kind), None)
-        if kind is not None:
-            name = chart.title.best(self._language)[0] or chart.slug
-            kind.check_size(name, core.tables.get_table(chart.dataset_id).row_count)
 
     # -- inside ------------------------------------------------------------------------------------------------------
 

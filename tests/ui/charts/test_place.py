@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QPushBu
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.block import ChartBlock
-from briefing_app.model.chart import Chart
+from briefing_app.model.chart import Cell, Chart
 from briefing_app.model.figure import Release
 from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.charts.data_table import read_data
@@ -336,3 +336,16 @@ def test_it_fits_the_smallest_window_in_chinese(language: Language, make_window:
     assert page.minimumSizeHint().width() <= 1024 - 84
     assert page.reader.width() >= 300
     assert page.grid.width() >= 300
+
+
+def test_a_chart_of_thousands_of_rows_is_listed_and_read_quickly(place: ChartsPlace) -> None:
+    core = place.room.core
+    chart = next(each for each in charts_of(place) if each.slug.startswith("higher-education"))
+    width = len(core.tables.get_table(chart.dataset_id).dataset.columns)
+    core.tables.insert_rows(chart.dataset_id, 3, [(Cell(),) * width] * 4_000)
+    choose(place, chart)
+    assert place.reader.table.table.rowCount() == 300
+    assert place.reader.data_head.text() == "DATA: THE FIRST 300 OF 4,003 ROWS"
+    assert "rows" in place.reader.view.problem
+    core.history.undo()
+    assert place.reader.data_head.text() == "DATA"
