@@ -124,3 +124,23 @@ def test_what_cannot_be_written_as_a_table_is_said(run: Run, tmp_path: Path) -> 
     wrong = run("list", "cards", "--output", tmp_path / "b.pdf")
     assert (wrong.status, "end with .xlsx or .csv" in wrong.err) == (1, True)
     assert list(tmp_path.glob("b.*")) == []
+
+
+def test_hostile_tables_are_refused_in_one_sentence_and_leave_nothing(run: Run, library: Path, tmp_path: Path) -> None:
+    run("list", "cards")
+    before = _hash(library)
+    wrong = {
+        "picture.csv": b"\x89PNG\r\n\x1a\n" + b"\0" * 500,
+        "old.xlsx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+        "cut.xlsx": b"PK\x03\x04" + b"\0" * 300,
+        "wide.csv": b",".join([b"x"] * 100_000),
+        "empty.tsv": b"\n\n",
+    }
+    for name, data in wrong.items():
+        path = tmp_path / name
+        path.write_bytes(data)
+        for language in ("en", "zh-Hant", "zh-Hans"):
+            refused = run("import", path, "--ui-language", language)
+            assert (refused.status, refused.out, refused.err.count("\n")) == (1, "", 1), name
+            assert name in refused.err.split(": ", 1)[1]
+    assert _hash(library) == before
