@@ -74,6 +74,14 @@ class QtWorkspace(QObject):
         self._timer.start()
         self.opened.emit()
 
+    def open_beside(self) -> Workspace:
+        """The same library once more, to be read in another thread and closed there.
+
+        Raises:
+            BriefingError: Its file cannot be used now.
+        """
+        return self._open(self.core.library.path)
+
     def close(self) -> None:
         """Close the library."""
         self._timer.stop()

@@ -33,6 +33,7 @@ from briefing_app.ui.meeting.window import open_meeting
 from briefing_app.ui.page import Page
 from briefing_app.ui.room import Where
 from briefing_app.ui.settings import Settings
+from briefing_app.ui.table_import.page import TableImportPage
 from briefing_app.ui.theme import Appearance
 from briefing_app.ui.window import MainWindow
 from briefing_app.workspace import Resources, Workspace
@@ -47,6 +48,14 @@ SOON = 1500  # milliseconds; timers that wait longer change nothing that is look
 FULL = QSize(1440, 900)
 SMALL = QSize(1024, 640)
 CARD = "itf-grants"
+_TABLE = (
+    "Grants by year\nFirm,Year,Staff,Revenue (HK$ million),Share (%)\nAlpha Bio,2021,120,12.5,61%\n"
+    "Beta,2022,n/a,over 50,12%\n河套生物,2023,約120,(132),30%\nDelta,2024,abc,17.6,9%\n"
+)
+_CARDS = (
+    "Title,標題,Text,Theme,Source,Figure,Value,Status\nResearch money,研究撥款,The fund gave money,Funding,A report,Given,"
+    "HK$1.76bn,draft\nNew medicines,新藥,There were 28,Access,A report,Medicines,28,wrong\n,,no title,,,,,\n"
+)
 PLACE = "/Documents/Hetao Briefing"  # shown in place of the folder of a test
 
 
@@ -144,6 +153,12 @@ class Theatre:
         shown = self.window.page
         assert shown is not None
         return shown
+
+    def write(self, name: str, text: str) -> Path:
+        """A file beside the library."""
+        path = self._folder / name
+        path.write_text(text, "utf-8")
+        return path
 
     def compose(self) -> ComposerPage:
         """The sample briefing with its pages and findings, its first card chosen."""
@@ -342,6 +357,28 @@ def _meet(theatre: Theatre) -> QWidget:
     return theatre.add(meeting)
 
 
+def _import_table(theatre: Theatre) -> QWidget:
+    """A table of which one cell is not understood; its third column is looked at."""
+    path = theatre.write("grants.csv", _TABLE)
+    page = theatre.go("table_import", at=str(path))
+    assert isinstance(page, TableImportPage)
+    theatre.qtbot.waitUntil(lambda: page.session.plan is not None, timeout=LONG)
+    page.columns.view.choose_column(3)
+    return theatre.window
+
+
+def _import_cards(theatre: Theatre) -> QWidget:
+    """Cards of which some are refused, and what will happen."""
+    path = theatre.write("cards.csv", _CARDS)
+    page = theatre.go("table_import", at=str(path))
+    assert isinstance(page, TableImportPage)
+    theatre.qtbot.waitUntil(lambda: page.session.plan is not None, timeout=LONG)
+    page.outcome.list_button.setChecked(True)
+    QApplication.processEvents()
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+    return theatre.window
+
+
 def _trash(theatre: Theatre) -> QWidget:
     theatre.go("trash")
     return theatre.window
@@ -386,6 +423,8 @@ SCENES: dict[str, Callable[[Theatre], QWidget]] = {
     "charts": _charts,
     "chart": _edit_chart,
     "sources": _page("sources"),
+    "table-import": _import_table,
+    "table-import-cards": _import_cards,
     "export": _export,
     "palette": _palette,
     "meeting": _meet,
@@ -397,6 +436,7 @@ SCENES: dict[str, Callable[[Theatre], QWidget]] = {
 }
 # Pages and dialogs that are walked through but not kept as pictures.
 MORE: dict[str, Callable[[Theatre], QWidget]] = {
+    "table-import-empty": _page("table_import"),
     "library-file": _page("library_file"),
     "shortcuts": _dialog("shortcuts"),
     "recent": _dialog("recent"),

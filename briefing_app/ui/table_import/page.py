@@ -186,6 +186,8 @@ class TableImportPage(Page):
             self.empty.show_state("warning-circle", session.problem, [choose])
         else:
             self.empty.show_state("table", say("table_import.empty"), [choose])
+        for button in self.empty.buttons:
+            button.show()  # at once: what is not seen yet takes no focus
         self.stack.setCurrentWidget(self.empty)
         if self.isVisible() and self.empty.buttons:
             self.enter()

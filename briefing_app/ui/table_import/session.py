@@ -33,6 +33,7 @@ from briefing_app.workspace.importing import (
 
 _SOON = 120  # milliseconds after a correction, before all rows are read anew
 _LATER = 400  # after another change of the library
+_MANY = 1_000  # rows that are compared with the library in a thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class ImportSession(QObject):
         self.problem = ""
         self.remark = ""
         self.stopped = False
-        self.doing = ""  # `read`, `understand`, or nothing
+        self.doing = ""  # `read`, `understand`, `compare`, or nothing
         self._columns: list[Column | None] = []  # what each was when it was last used
         self._aimed = False  # a person said what it is
         self._touched = False  # a person corrected columns
@@ -226,7 +227,12 @@ class ImportSession(QObject):
         self.mapping = mapping
         if self.understood is not None:
             self.understood = replace(self.understood, mapping=mapping)
-            self._compare.start()
+            dataset = self.plan.dataset if self.plan is not None else None
+            if dataset is None or mapping.into:
+                self._compare.start()
+            elif self.plan is not None:  # a new table is nowhere in the library: only what is said of it has changed
+                about = {name: getattr(mapping, name) for name in ("title", "sources", "as_of", "note", "theme")}
+                self.plan = replace(self.plan, understood=self.understood, dataset=replace(dataset, **about))
         self.changed.emit()
 
     def forget(self) -> None:
@@ -276,7 +282,7 @@ class ImportSession(QObject):
         """Stop what is under way; where nothing was read yet, there is no file."""
         self._job.stop()
         self._soon.stop()
-        self.stopped = self.doing == "understand"
+        self.stopped = self.doing in ("understand", "compare")
         self.doing = ""
         if self.draft is None:
             self.path = None
@@ -301,6 +307,9 @@ class ImportSession(QObject):
             assert self.mapping is not None
             self.understood = replace(result, mapping=self.mapping)  # the title may have been typed meanwhile
             self._plan()
+        elif isinstance(result, Plan):
+            self.plan = result  # where the library has changed meanwhile, it is compared again soon
+            self.changed.emit()
 
     def _fail(self, problem: Exception) -> None:
         was, self.doing = self.doing, ""
@@ -314,10 +323,13 @@ class ImportSession(QObject):
             self.remark = sentence
         self.changed.emit()
 
-    def _plan(self) -> None:
+    def _plan(self, *, beside: bool = True) -> None:
         self._compare.stop()
         understood = self.understood
         if understood is None:
+            return
+        if beside and len(understood.draft.rows) > _MANY and self._room.core.library.path.is_file():
+            self._compare_beside(understood)
             return
         with waiting():
             try:
@@ -325,6 +337,18 @@ class ImportSession(QObject):
             except BriefingError as problem:
                 self.plan, self.remark = None, self._room.sentences.say(problem)
         self.changed.emit()
+
+    def _compare_beside(self, understood: Understood) -> None:
+        """Comparing thousands of rows takes a second: a thread does it, on the library opened once more."""
+        workspace, moment = self._room.workspace, self._room.core.imports.moment
+
+        def compare(watch: Watch) -> Plan:
+            with workspace.open_beside() as beside:
+                watch.step(0, 1)
+                return beside.imports.plan(understood).at(moment)
+
+        self.plan = None
+        self._begin("compare", compare)
 
     def _library_changed(self) -> None:
         if not self._importing and self.understood is not None:
@@ -337,8 +361,8 @@ class ImportSession(QObject):
         plan = self.plan
         if plan is None or self.mapping is None:
             return None
-        if self._compare.isActive():
-            self._plan()
+        if self._compare.isActive():  # what was typed last is not in it yet
+            self._plan(beside=False)
             plan = self.plan
             if plan is None:
                 return None

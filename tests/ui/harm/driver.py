@@ -122,7 +122,7 @@ class Driver(QObject):
         library = window.workspace.core.library
         briefing = library.list_briefings()[0].id
         wheres = [
-            *[Where(each) for each in ("briefings", "facts", "charts", "sources", "settings", "trash", "library_file")],
+            *[Where(each) for each in ("briefings", "facts", "charts", "sources", "settings", "trash", "library_file", "table_import")],
             Where("new_briefing"), Where("card", library.list_cards()[0].id), Where("chart", library.list_charts()[0].id),
             Where("composer", briefing), Where("properties", briefing), Where("versions", briefing),
             Where("source", library.list_sources()[0].id), Where("figure", library.list_figures()[0].id),

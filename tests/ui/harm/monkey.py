@@ -37,7 +37,7 @@ LEFT_ALONE = frozenset({"quit", "open", "print", "import", "library_file"})
 PAGES = (
     ("briefings", ""), ("facts", ""), ("charts", ""), ("sources", ""), ("settings", ""), ("trash", ""), ("new_briefing", ""),
     ("card", "card"), ("composer", "briefing"), ("chart", "chart"), ("source", "source"), ("properties", "briefing"),
-    ("versions", "briefing"), ("figure", "figure"), ("term", "term"),
+    ("versions", "briefing"), ("figure", "figure"), ("term", "term"), ("table_import", ""),
 )  # fmt: skip
 TEXTS = (
     "a", "18A ", "HK$1.76 billion", "{", "}", "{{itf_grants}}", "{itf_grants}", "{unknown", "@", "/", "847", "生物", "河套",

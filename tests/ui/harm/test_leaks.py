@@ -26,6 +26,7 @@ from briefing_app.ui.print.flow import PrintFlow
 from briefing_app.ui.room import Where
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.shell.pages import PAGES
+from briefing_app.ui.table_import.page import TableImportPage
 from briefing_app.ui.theme import Appearance
 from briefing_app.ui.window import MainWindow
 from tests.ui.conftest import LONG, MakeWindow, open_workspace, wait_for_pages
@@ -63,7 +64,7 @@ class Visitor:
         found |= {f"dialog {name}": partial(self.open, name) for name in DIALOGS}
         found |= {f"menus on {name}": partial(self.pop, name) for name in LISTS}
         found |= {
-            "palette": self.search, "meeting": self.meet, "bug report": self.report, "full screen": self.fill_screen,
+            "table from a file": self.import_table, "palette": self.search, "meeting": self.meet, "bug report": self.report, "full screen": self.fill_screen,
             "export": self.export, "printing": self.print, "settings of a block": self.set_block, "review": self.review,
             "changes of the original": self.compare_languages, "search for a figure": self.find_figure,
             "light and dark": self.change_look, "languages": self.change_language, "sizes of text": self.change_size,
@@ -122,6 +123,15 @@ class Visitor:
                 popped += 1
                 popup.close()
         assert popped, name
+
+    def import_table(self) -> None:
+        path = self.window.settings.export_folder.with_name("table.csv")
+        path.write_text("Firm,Staff\nAlpha,5\nBeta,abc\n", "utf-8")
+        self.window.stage.go(Where("table_import", "", str(path)))
+        page = self.window.page
+        assert isinstance(page, TableImportPage)
+        self.qtbot.waitUntil(lambda: page.session.plan is not None, timeout=LONG)
+        page.session.open(path)  # left while it is read
 
     def search(self) -> None:
         self.go("briefings")
