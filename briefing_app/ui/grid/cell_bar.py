@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -158,6 +159,26 @@ class CellBar(QFrame):
             self.values.show_printed("" if read.problem is not None else sentence)
         else:
             self.hint.setText("" if read.problem is not None else sentence)
+
+    def begin(self) -> None:
+        """Take the keys: how exact it is, its date where it follows a figure, the words, or the search for a figure."""
+        shown = self.stack.currentWidget()
+        if shown is self.values:
+            exact, open_ = self.values.exact, self.values.open_button
+            field: QWidget = exact.button(exact.value) if not exact.isHidden() else open_
+        elif shown is self.words:
+            field = self.words.fields[self.words.language]
+        else:
+            field = self.picker.line if shown is self.picker else self.follow_button
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc goes back to the grid."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.keep()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def keep(self) -> bool:
         """Write now what was typed in the bar; False where it was refused."""

@@ -163,6 +163,7 @@ class GridEditor(QWidget):
             "insert_rows": lambda: self._with_block(lambda block: self.acts.insert_rows(block.top, block.height)),
             "delete_rows": lambda: self._with_block(self.acts.delete_rows),
             "figure": self.bar.ask_figure,
+            "bar": self.bar.begin,
         }
 
     def _do(self, act: str) -> None:

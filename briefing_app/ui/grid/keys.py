@@ -28,6 +28,8 @@ def find_act(event: QKeyEvent) -> str:
     key, modifiers = _Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if not modifiers:
         return _PLAIN.get(key, "")
+    if key is _Key.Key_F2 and modifiers == Qt.KeyboardModifier.ShiftModifier:
+        return "bar"
     control = modifiers & Qt.KeyboardModifier.ControlModifier
     alone = not modifiers & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier)
     if control and alone and (key in (_Key.Key_Plus, _Key.Key_Equal) or modifiers == control):

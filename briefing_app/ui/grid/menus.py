@@ -121,6 +121,7 @@ class GridMenus(QObject):
             Item("grid.menu.fill_down", doings["fill_down"], "", "Ctrl+D"),
             Item("grid.menu.fill_right", doings["fill_right"], "", "Ctrl+R"),
             Item("grid.figure.follow", doings["figure"] if numeric else None, "hash", "/"),
+            Item("grid.menu.bar", doings["bar"], "", "Shift+F2"),
         ]
 
     def list_row_items(self) -> list[Item]:

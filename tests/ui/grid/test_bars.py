@@ -149,6 +149,21 @@ def test_a_value_that_is_typed_over_keeps_its_date_and_source(grid: GridEditor, 
     assert cell == replace(dated, value=Value(Decimal(30)))
 
 
+def test_the_bar_is_reached_by_a_key_and_left_by_esc(grid: GridEditor, room: Room, table: Dataset) -> None:
+    grid.view.choose(0, AT_SHARE)
+    key(grid, Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+    assert focus(grid) is grid.bar.values.exact.button(Qualifier.OVER)
+    key(grid, Key.Key_Tab)  # by the button for a figure to the date
+    key(grid, Key.Key_Tab)
+    typed(grid, "2023")
+    key(grid, Key.Key_Escape)
+    assert grid.view.hasFocus()
+    assert rows_of(room, table)[0][1].as_of == PartialDate(2023)
+    grid.view.choose(0, HANS)
+    key(grid, Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+    assert focus(grid) is grid.bar.words.fields[Language.EN]
+
+
 # -- figures ---------------------------------------------------------------------------------------------------------
 
 
