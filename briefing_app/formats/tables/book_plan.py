@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,11 +11,11 @@ from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
-from openpyxl.utils.escape import unescape
 
 from briefing_app.errors import InputError
 from briefing_app.formats.tables import limits
 from briefing_app.formats.tables.book import Book
+from briefing_app.formats.tables.cleaning import clean
 from briefing_app.formats.tables.number_formats import NumberFormat, parse_format
 from briefing_app.formats.tables.raw import Watch
 
@@ -157,17 +156,6 @@ def read_texts(book: Book, part: str, watch: Watch) -> list[str]:
     if part:
         parse_part(book, part, watch, Handlers(start, end, words))
     return texts
-
-
-_ESCAPED: Final = re.compile("_x[0-9A-Fa-f]{4}_")
-_UNPRINTED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
-def clean(text: str) -> str:
-    """A text of a workbook with its escapes (`_x000D_`) read and without characters that cannot be printed."""
-    if _ESCAPED.search(text):
-        text = unescape(text)
-    return _UNPRINTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _read_links(book: Book, folder: str, part: str) -> dict[str, tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from briefing_app.errors import InputError, Phrase
 from briefing_app.formats.tables import limits
-from briefing_app.formats.tables.book_plan import clean
+from briefing_app.formats.tables.cleaning import clean
 from briefing_app.formats.tables.raw import Gatherer, RawCell, RawTable, check_cell
 
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")

@@ -19,12 +19,12 @@ from briefing_app.formats.tables.book_plan import (
     Handlers,
     Plan,
     Sheet,
-    clean,
     name_tags,
     parse_part,
     read_plan,
     read_texts,
 )
+from briefing_app.formats.tables.cleaning import clean
 from briefing_app.formats.tables.number_formats import FormatKind, NumberFormat
 from briefing_app.formats.tables.raw import Gatherer, RawCell, RawTable, Watch, check_cell
 

@@ -22,7 +22,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from briefing_app.formats.atomic import atomic_file
-from briefing_app.formats.tables.book_plan import clean
+from briefing_app.formats.tables.cleaning import clean
 from briefing_app.formats.tables.guard import guard
 from briefing_app.formats.tables.raw import RawCell
 from briefing_app.model.figure import Unit
