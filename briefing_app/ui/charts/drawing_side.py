@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -42,6 +44,7 @@ class DrawingSide(QWidget):
         self.kinds = KindTiles(look, say("charts.kind"), folded=True)
         self.kinds.chosen.connect(self.kind_chosen)
         column.addWidget(self.kinds)
+        self.follow_table()  # now, so that Tab comes to the tiles first
         bar = QHBoxLayout()
         bar.setSpacing(6)
         self.frames: Segmented[Frame] = Segmented(
@@ -82,7 +85,6 @@ class DrawingSide(QWidget):
         column.addStretch(1)
         self.view.show_chart(session.chart_id, language)
         self.follow()
-        self.follow_table()
 
     @property
     def frame(self) -> Frame:
@@ -105,11 +107,13 @@ class DrawingSide(QWidget):
         """Show the kind and options of now; the drawing follows by itself."""
         self.options.show_options(self._language)
         self.kinds.show_kind(self._session.chart.kind)
+        self._order_tabs()
 
     def follow_table(self) -> None:
         """Judge anew which kinds suit the table."""
         choices = judge_kinds(self._session.core, self._session.dataset_id, self._room.look)
         self.kinds.show_kinds(choices, self._session.chart.kind)
+        self._order_tabs()
 
     def write_description(self) -> None:
         """Fill the description in three languages from the data as they are now."""
@@ -118,6 +122,12 @@ class DrawingSide(QWidget):
         text = room.attempt(lambda: describe_chart(session.core, session.chart_id))
         if text is not None and room.attempt(lambda: session.write_chart(alt=text)) is not None:
             room.notices.tell(room.look.say("charts.alt.written"))
+
+    def _order_tabs(self) -> None:
+        """Tab goes from top to bottom, whatever was made anew last."""
+        stops = [each for each in self.findChildren(QWidget) if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
