@@ -337,6 +337,11 @@ def _edit_chart(theatre: Theatre) -> QWidget:
     return theatre.window
 
 
+def _edit_table(theatre: Theatre) -> QWidget:
+    theatre.go("table", theatre.core.library.get_chart(theatre.chart).dataset_id)
+    return theatre.window
+
+
 def _export(theatre: Theatre) -> QWidget:
     theatre.compose()
     theatre.window.do("export")
@@ -437,6 +442,8 @@ SCENES: dict[str, Callable[[Theatre], QWidget]] = {
 # Pages and dialogs that are walked through but not kept as pictures.
 MORE: dict[str, Callable[[Theatre], QWidget]] = {
     "table-import-empty": _page("table_import"),
+    "new-chart": _page("new_chart"),
+    "table": _edit_table,
     "library-file": _page("library_file"),
     "shortcuts": _dialog("shortcuts"),
     "recent": _dialog("recent"),
