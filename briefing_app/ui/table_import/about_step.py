@@ -10,7 +10,7 @@ from briefing_app.errors import InputError
 from briefing_app.model.figure import Citation
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.room import Room
-from briefing_app.ui.table_import.choice import Choice
+from briefing_app.ui.table_import.choice import Choice, Choices
 from briefing_app.ui.table_import.session import ImportSession
 from briefing_app.ui.table_import.step import Step
 from briefing_app.ui.text.field_box import FieldBox
@@ -57,6 +57,8 @@ class AboutStep(Step):
         flow = self.add_flow()
         for each in (self.source, self.locator_box, self.as_of_box, self.theme):
             flow.addWidget(each)
+        self._lists: tuple[Choices, Choices, Choices] | None = None  # of the library as it is
+        room.workspace.changed.connect(self._forget_lists)
         self.into.picked.connect(lambda id: session.set_into(str(id)))
         self.source.picked.connect(lambda _: self._write_source())
         self.locator.textEdited.connect(lambda _: self._write_source())
@@ -74,35 +76,41 @@ class AboutStep(Step):
         mapping = self._session.mapping
         if mapping is None:
             return
-        say, language, library = self.room.look.say, self.room.look.language, self.room.core.library
-        tables = sorted(
-            (shorten(each.dataset.title.best(language)[0] or each.dataset.slug, _LONGEST), each.dataset.id)
-            for each in self.room.core.tables.list_tables()
-        )
-        self.into.show_choices(
-            [
-                ("", say("table_import.into.new")),
-                *((id, say("table_import.into.replace", name=name)) for name, id in tables),
-            ],
-            mapping.into,
-        )
+        self._lists = self._lists or self._read_lists()
+        tables, sources, themes = self._lists
+        self.into.show_choices(tables, mapping.into)
         for each, field in self.titles.items():
             _fill(field, mapping.title.get(each))
-        sources = sorted(
-            (shorten(each.title or each.description.best(language)[0] or each.slug, _LONGEST), each.id)
-            for each in library.list_sources()
-        )
         cited = mapping.sources[0] if mapping.sources else Citation("")
-        self.source.show_choices(
-            [("", say("table_import.source.none")), *((id, name) for name, id in sources)], cited.source_id
-        )
+        self.source.show_choices(sources, cited.source_id)
         _fill(self.locator, cited.locator)
         self.locator_box.setVisible(bool(cited.source_id))
         if not self.as_of_box.problem:
-            as_of = mapping.as_of
-            _fill(self.as_of, self.room.core.wording.format_date(as_of, language) if as_of is not None else "")
-        themes = [(each.slug, each.name.best(language)[0]) for each in library.list_themes()]
-        self.theme.show_choices([("", say("table_import.theme.none")), *themes], mapping.theme)
+            as_of, wording = mapping.as_of, self.room.core.wording
+            _fill(self.as_of, wording.format_date(as_of, self.room.look.language) if as_of is not None else "")
+        self.theme.show_choices(themes, mapping.theme)
+
+    def _read_lists(self) -> tuple[Choices, Choices, Choices]:
+        """Tables that rows may go into, sources, themes; each by name."""
+        say, language, core = self.room.look.say, self.room.look.language, self.room.core
+        tables = sorted(
+            (shorten(each.dataset.title.best(language)[0] or each.dataset.slug, _LONGEST), each.dataset.id)
+            for each in core.tables.list_tables()
+        )
+        sources = sorted(
+            (shorten(each.title or each.description.best(language)[0] or each.slug, _LONGEST), each.id)
+            for each in core.library.list_sources()
+        )
+        themes = [(each.slug, each.name.best(language)[0]) for each in core.library.list_themes()]
+        into = [(id, say("table_import.into.replace", name=name)) for name, id in tables]
+        return (
+            (("", say("table_import.into.new")), *into),
+            (("", say("table_import.source.none")), *((id, name) for name, id in sources)),
+            (("", say("table_import.theme.none")), *themes),
+        )
+
+    def _forget_lists(self) -> None:
+        self._lists = None
 
     def _write_title(self, language: Language, text: str) -> None:
         mapping = self._session.mapping

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton
 
 from briefing_app.ui.room import Room
@@ -72,7 +73,7 @@ class Foot(QFrame):
         self.button.setText(text)
         self.button.setAccessibleName(text)
         self.button.setEnabled(plan is not None and not plan.empty and not busy)
-        words = ""
+        before, words = self.words.text(), ""
         if doing:
             words = say(f"table_import.doing.{doing}")
         elif session.stopped:
@@ -82,6 +83,8 @@ class Foot(QFrame):
         elif plan is not None:
             words = self._say_plan()
         self.words.setText(words)
+        if plan is not None and words != before:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _say_plan(self) -> str:
         plan, say = self._session.plan, self._room.look.say

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.ui.files import choose_file
@@ -17,13 +18,13 @@ from briefing_app.ui.table_import.about_step import AboutStep
 from briefing_app.ui.table_import.columns_step import ColumnsStep
 from briefing_app.ui.table_import.file_step import FileStep
 from briefing_app.ui.table_import.foot import Foot
+from briefing_app.ui.table_import.head import ImportHead
 from briefing_app.ui.table_import.outcome_step import OutcomeStep
 from briefing_app.ui.table_import.session import ImportSession, SessionState
 from briefing_app.ui.table_import.step import Step
 from briefing_app.ui.table_import.what_step import WhatStep
 from briefing_app.ui.table_import.words import say_number
 from briefing_app.ui.widgets.empty_state import EmptyState
-from briefing_app.ui.widgets.head_bar import HeadBar
 from briefing_app.workspace.importing import Imported, Outcome, Target
 
 _WIDTH = 1080
@@ -45,14 +46,11 @@ class TableImportPage(Page):
 
     def __init__(self, room: Room, where: Where) -> None:
         super().__init__(room, where)
-        say = room.look.say
-        self._following = False
         self.session = session = ImportSession(room, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.head = HeadBar(room.look, say("facts.back"), room.navigator.back)
-        self.head.set_heading(say("table_import.heading"))
+        self.head = ImportHead(room)
         column.addWidget(self.head)
         self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
@@ -151,9 +149,13 @@ class TableImportPage(Page):
         """Show what holds now."""
         session, say = self.session, self.room.look.say
         name = session.path.name if session.path is not None else ""
-        heading = say("table_import.heading")
-        self.head.set_heading(say("table_import.heading.file", name=name) if name else heading)
-        self.setAccessibleName(self.head.heading)
+        heading = say("table_import.heading.file", name=name) if name else say("table_import.heading")
+        if heading != self.head.heading:
+            self.head.set_heading(heading)
+            self.setAccessibleName(heading)
+            stage = find_stage(self)
+            if stage is not None and stage.page is self:
+                stage.page_changed.emit(self)  # the title of the window says which file it is
         if session.draft is None:
             self._show_empty(name)
         else:
@@ -184,6 +186,7 @@ class TableImportPage(Page):
             self.empty.show_state("table", say("table_import.reading", name=name))
         elif session.problem:
             self.empty.show_state("warning-circle", session.problem, [choose])
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.empty, session.problem))
         else:
             self.empty.show_state("table", say("table_import.empty"), [choose])
         for button in self.empty.buttons:
@@ -203,12 +206,19 @@ class TableImportPage(Page):
         say, path = self.room.look.say, self.session.path
         folder = path.parent if path is not None else self.room.settings.export_folder
         kinds = f"{say('table_import.kinds')} ({' '.join(f'*{each}' for each in TABLES)})"
-        choose_file(self, say("table_import.choose"), folder, kinds, self.session.open)
+        choose_file(self, say("table_import.choose"), folder, kinds, self.open_file)
+
+    def open_file(self, path: Path) -> None:
+        """Import another file; whoever comes back to the page finds that one."""
+        self.where = Where(self.where.page, "", str(path))
+        self.session.open(path)
 
     def run(self) -> None:
         """Import, say so, and go to what came in."""
+        self.foot.show_writing(0, 1)
         done = self.session.run(self.foot.show_writing)
         if done is None:
+            self.foot.follow()
             return
         say = self.room.look.say
         number = done.counts[Outcome.NEW] + done.counts[Outcome.CHANGED]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as Dict
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -29,7 +29,7 @@ class PreviewModel(QAbstractTableModel):
         self._room = room
         self._draft: Draft | None = None
         self._mapping: Mapping | None = None
-        self._problems: Dict[tuple[int, int], RowProblem] = {}
+        self._problems: Sequence[RowProblem] = ()
 
     @property
     def draft(self) -> Draft | None:
@@ -37,21 +37,20 @@ class PreviewModel(QAbstractTableModel):
         return self._draft
 
     def show_table(self, draft: Draft | None, mapping: Mapping | None, problems: Sequence[RowProblem]) -> None:
-        """Show a file, what its columns become, and what is wrong with its cells."""
-        marked = {(each.number - 1, each.column): each for each in problems if each.column is not None}
+        """Show a file, what its columns become, and what is wrong with its cells, in their order."""
         if draft is not self._draft:
             old = self._draft
             if old is not None and draft is not None and old.raw is draft.raw:
-                self._draft, self._mapping, self._problems = draft, mapping, marked
+                self._draft, self._mapping, self._problems = draft, mapping, problems
                 self._tell_all()
                 return
             self.beginResetModel()
-            self._draft, self._mapping, self._problems = draft, mapping, marked
+            self._draft, self._mapping, self._problems = draft, mapping, problems
             self.endResetModel()
             return
-        if mapping is self._mapping and marked == self._problems:
+        if mapping is self._mapping and problems is self._problems:
             return
-        self._mapping, self._problems = mapping, marked
+        self._mapping, self._problems = mapping, problems
         self._tell_all()
 
     def _tell_all(self) -> None:
@@ -128,13 +127,19 @@ class PreviewModel(QAbstractTableModel):
         text = say_cell(draft.raw.rows[row][column])
         return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
+    def _find(self, row: int, column: int) -> RowProblem | None:
+        """What is wrong with a cell; there may be as many problems as cells, so that they are searched and not learned."""
+        at = bisect_left(self._problems, (row + 1, column), key=_place)
+        found = self._problems[at] if at < len(self._problems) else None
+        return found if found is not None and _place(found) == (row + 1, column) else None
+
     def _problem(self, row: int, column: int) -> str:
-        found = self._problems.get((row, column))
+        found = self._find(row, column)
         return self._room.sentences.say_phrase(found.said) if found is not None else ""
 
     def _shown(self, draft: Draft, row: int, column: int) -> Shown:
         text = self._text(draft, row, column)
-        found = self._problems.get((row, column))
+        found = self._find(row, column)
         above = row < draft.first
         left_out = self.head(column)[2]
         return Shown(
@@ -145,3 +150,7 @@ class PreviewModel(QAbstractTableModel):
             spare=above or left_out,
             numeric=self.is_number(column) and not above,
         )
+
+
+def _place(problem: RowProblem) -> tuple[int, int]:
+    return problem.number, -1 if problem.column is None else problem.column

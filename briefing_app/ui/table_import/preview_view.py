@@ -16,7 +16,7 @@ _AIR = 6
 _ROWS = 9  # seen at once
 _NARROW, _WIDE = 96, 260  # widths of columns at first
 _FRAME = 18  # edges and the bar for scrolling sideways
-_SAMPLE = 60  # rows that widths are taken from
+_SAMPLE, _CELLS = 60, 3_000  # rows, and cells in all, that widths are taken from
 
 
 class PreviewHeads(QHeaderView):
@@ -131,7 +131,8 @@ class PreviewView(QTableView):
         high = self.verticalHeader().defaultSectionSize() * min(max(self._preview.rowCount(), 2), _ROWS)
         self.setFixedHeight(self.heads.sizeHint().height() + high + _FRAME)
         bold, plain = QFontMetricsF(fonts.font(Size.SMALL, bold=True)), QFontMetricsF(fonts.font())
-        rows = range(min(_SAMPLE, self._preview.rowCount()))
+        sample = max(5, min(_SAMPLE, _CELLS // max(1, self._preview.columnCount())))
+        rows = range(min(sample, self._preview.rowCount()))
         for column in range(self._preview.columnCount()):
             heading, use, _ = self._preview.head(column)
             cells = (str(self._preview.index(row, column).data() or "")[:80] for row in rows)

@@ -223,7 +223,7 @@ def test_figures_are_imported(open_file: OpenFile, main: MainWindow, qtbot: QtBo
     ],
 )
 def test_a_file_that_is_refused_says_why_and_offers_another(
-    open_file: OpenFile, qtbot: QtBot, content: bytes, name: str, said: str
+    open_file: OpenFile, tmp_path: Path, qtbot: QtBot, content: bytes, name: str, said: str
 ) -> None:
     page = open_file(content, name, wait=False)
     qtbot.waitUntil(lambda: bool(page.session.problem), timeout=LONG)
@@ -236,10 +236,14 @@ def test_a_file_that_is_refused_says_why_and_offers_another(
     press(button, Qt.Key.Key_Space)
     (dialog,) = page.findChildren(QFileDialog)
     assert "*.csv" in dialog.nameFilters()[0]
+    good = tmp_path / "good.csv"
+    good.write_text(TABLE, "utf-8")
+    dialog.fileSelected.emit(str(good))
     dialog.close()
-    page.room.core.history.find_undo()
-    open_file(TABLE, "good.csv")
+    wait_for_plan(qtbot, page)
     assert page.stack.currentWidget() is page.area
+    assert page.where.at == str(good)
+    assert page.room.core.history.find_undo() is None
 
 
 def test_tables_come_by_dropping_by_menu_and_from_a_new_chart(main: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
@@ -253,9 +257,11 @@ def test_tables_come_by_dropping_by_menu_and_from_a_new_chart(main: MainWindow, 
     wait_for_plan(qtbot, page)
     assert page.title == "Import “one.csv”"
     assert main.message == "One table is imported at a time: “one.csv” is open here, the others were left."
+    assert main.windowTitle().startswith("Import “one.csv”")
     assert drop(main, second)
     qtbot.waitUntil(lambda: page_title(main) == "Import “two.CSV”", timeout=LONG)
     wait_for_plan(qtbot, page)
+    assert main.windowTitle().startswith("Import “two.CSV”")
     press(page, Qt.Key.Key_Escape)
     assert not isinstance(main.page, TableImportPage)
     main.do("import_table")
