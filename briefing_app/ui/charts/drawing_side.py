@@ -125,7 +125,9 @@ class DrawingSide(QWidget):
 
     def _order_tabs(self) -> None:
         """Tab goes from top to bottom, whatever was made anew last."""
-        stops = [each for each in self.findChildren(QWidget) if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        window = self.window()  # lists that open are windows of their own
+        inside = [each for each in self.findChildren(QWidget) if each.window() is window]
+        stops = [each for each in inside if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
