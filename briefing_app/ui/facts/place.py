@@ -176,29 +176,23 @@ class FactsPage(Page):
 
     def reveal(self, kind: str, id: str) -> bool:
         """Choose a thing in its list; where the filters hide it, they go."""
+        return self.reveal_all(kind, [id])
+
+    def reveal_all(self, kind: str, ids: Sequence[str]) -> bool:
+        """Choose several things in their list; where the filters hide one of them, they go."""
         listed = next((name for name, each in KINDS.items() if each == kind), "")
-        if not listed or self.whole.currentWidget() is self.review:
+        if not listed or not ids or self.whole.currentWidget() is self.review:
             return False
         if listed != self.middle.listed:
             self.middle.listed = listed
             self.head.field.set_quietly("")
         self._refresh()
-        if not self.list.select([id], id) and self.head.field.text():
-            self.head.field.set_quietly("")
-            self._refresh()
-            self.list.select([id], id)
-        return id in self.list.selected_ids
-
-    def reveal_all(self, kind: str, ids: Sequence[str]) -> bool:
-        """Choose several of one list; where the filters hide some, they go."""
-        if not super().reveal_all(kind, ids):
-            return False
         self.list.select(ids, ids[0])
-        if self.list.selected_count < len(set(ids)) and self.head.field.text():
+        if not set(ids).issubset(self.list.selected_ids) and self.head.field.text():
             self.head.field.set_quietly("")
             self._refresh()
             self.list.select(ids, ids[0])
-        return True
+        return ids[0] in self.list.selected_ids
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
