@@ -10,19 +10,23 @@ from typing import Any, Final
 
 from briefing_app.model.chart import Cell
 from briefing_app.model.figure import Value
+from briefing_app.model.language import LocalText
 
 _LONGEST: Final = 40  # characters of a number without an exponent, which is within all limits of a value
 _NEW: Final = object.__new__
 _SET_NUMBER: Final[Any] = Value.__dict__["number"].__set__
 _SET_UPPER: Final[Any] = Value.__dict__["upper"].__set__
 _SET_VALUE: Final[Any] = Cell.__dict__["value"].__set__
+_SET_EN: Final[Any] = LocalText.__dict__["en"].__set__
+_SET_HANT: Final[Any] = LocalText.__dict__["zh_hant"].__set__
+_SET_HANS: Final[Any] = LocalText.__dict__["zh_hans"].__set__
 _MISSING: Final = Cell()
-# every other field of a cell, with what it holds in one that has nothing but a value
+# every other field of a cell, with what it holds in one that has nothing but a value; the first of them is the text
 _OTHERS: Final[tuple[tuple[Any, object], ...]] = tuple(
     (Cell.__dict__[name].__set__, getattr(_MISSING, name)) for name in Cell.__dataclass_fields__ if name != "value"
 )
 (
-    (_SET_1, _1),
+    (_SET_TEXT, _1),
     (_SET_2, _2),
     (_SET_3, _3),
     (_SET_4, _4),
@@ -53,7 +57,24 @@ def wrap_number(number: Decimal) -> Cell:
     _SET_UPPER(value, None)
     cell = _NEW(Cell)
     _SET_VALUE(cell, value)
-    _SET_1(cell, _1)
+    _SET_TEXT(cell, _1)
+    _SET_2(cell, _2)
+    _SET_3(cell, _3)
+    _SET_4(cell, _4)
+    _SET_5(cell, _5)
+    _SET_6(cell, _6)
+    return cell
+
+
+def wrap_words(en: str, zh_hant: str = "", zh_hans: str = "") -> Cell:
+    """The cell of words alone."""
+    text = _NEW(LocalText)
+    _SET_EN(text, en)
+    _SET_HANT(text, zh_hant)
+    _SET_HANS(text, zh_hans)
+    cell = _NEW(Cell)
+    _SET_TEXT(cell, text)
+    _SET_VALUE(cell, None)
     _SET_2(cell, _2)
     _SET_3(cell, _3)
     _SET_4(cell, _4)

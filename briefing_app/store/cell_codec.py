@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from briefing_app.model.bulk import make_number
+from briefing_app.model.bulk import make_number, wrap_words
 from briefing_app.model.chart import Cell
 from briefing_app.model.figure import Citation, Qualifier, Value
 from briefing_app.model.language import LocalText
@@ -148,7 +148,7 @@ def _dated(text: str) -> Cell:
 
 def _decode(raw: RawCell) -> Cell:
     if isinstance(raw, list):
-        return Cell(text=LocalText(*raw))
+        return wrap_words(*raw)
     if not isinstance(raw, dict) or not _FIELDS.issuperset(raw):
         raise TypeError(f"{raw} is no cell")
     if len(raw) == 1 and "date" in raw:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from briefing_app.errors import ExportError, InputError, Listing, PackError, Phrase, Problem
-from briefing_app.formats.pack import Pack, build_zip, load_pack, parse_pack, save_pack
+from briefing_app.formats.pack import Pack, build_zip, load_pack, parse_pack, save_zip
 from briefing_app.formats.pdf_read import read_attachments
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.content import Content, PackManifest
@@ -73,11 +73,12 @@ class PackActions:
         """
         pack = self.build_pack(briefing_ids)
         try:
-            parse_pack(build_zip(pack), target.name)
+            data = build_zip(pack)
+            parse_pack(data, target.name)
         except PackError as problem:
             said = Listing(tuple(each.phrase for each in problem.problems[:_NAMED]))
             raise ExportError(what=Phrase("export.unreadable", path=target, said=said)) from problem
-        save_pack(pack, target)
+        save_zip(data, target)
         return pack.content
 
     def _manifest(self, briefings: Sequence[Briefing]) -> PackManifest:

@@ -160,7 +160,8 @@ def _entry_problem(entry: zipfile.ZipInfo, name: str) -> Problem | None:
         return Problem(name, Phrase("pack.link"))
     if entry.flag_bits & 0x1:
         return Problem(name, Phrase("pack.encrypted"))
-    if entry.file_size > limits.RATIO_FROM and entry.file_size > limits.RATIO * max(entry.compress_size, 1):
+    small = max(entry.compress_size, 1)
+    if name not in limits.ANY_RATIO and limits.RATIO_FROM < entry.file_size > limits.RATIO * small:
         return Problem(name, Phrase("pack.bomb"))
     return _size_problem(name, entry.file_size)
 

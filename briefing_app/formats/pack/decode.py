@@ -8,7 +8,7 @@ from typing import Any
 
 from briefing_app.formats.pack.decode_briefing import decode_briefing
 from briefing_app.formats.pack.index import Index, entity_id
-from briefing_app.model.bulk import make_number, making_many
+from briefing_app.model.bulk import make_number, making_many, wrap_words
 from briefing_app.model.card import FactCard, TextState, Verification
 from briefing_app.model.chart import Cell, Chart, Column, ColumnKind, Dataset
 from briefing_app.model.content import Content, PackManifest
@@ -149,11 +149,11 @@ class _Decoder:
             if (day := value.get("date")) is not None:
                 return _dated(day)
             if (words := value.get("text")) is not None:
-                return Cell(text=_text(words))
+                return wrap_words(words.get("en", ""), words.get("zh-Hant", ""), words.get("zh-Hans", ""))
         return Cell(
             text=_text(value.get("text")),
             date=_date(value.get("date")),
-            value=Value.parse(value["value"]) if "value" in value else None,
+            value=make_number(value["value"]).value if "value" in value else None,
             qualifier=Qualifier(value.get("qualifier", "exact")),
             figure=value.get("figure", ""),
             as_of=_date(value.get("as_of")),

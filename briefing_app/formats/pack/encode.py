@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from briefing_app.formats.pack.encode_briefing import encode_briefing
 from briefing_app.model.card import FactCard, TextState
@@ -12,10 +12,12 @@ from briefing_app.model.chart import Cell, Chart, Column, Dataset
 from briefing_app.model.content import Content, PackManifest
 from briefing_app.model.figure import Citation, CountNoun, Figure, Observation, Qualifier
 from briefing_app.model.glossary import Term
-from briefing_app.model.language import LANGUAGES
+from briefing_app.model.language import LANGUAGES, LocalText
 from briefing_app.model.placeholder import rename
 from briefing_app.model.source import Source
 from briefing_app.model.walk import map_texts
+
+_NO_TEXT: Final = Cell().text
 
 
 def encode_document(manifest: PackManifest, content: Content) -> dict[str, Any]:
@@ -23,7 +25,7 @@ def encode_document(manifest: PackManifest, content: Content) -> dict[str, Any]:
     content = replace(
         content,
         figures=map_texts(content.figures, _written),
-        datasets=map_texts(content.datasets, _written),
+        datasets=tuple(_with_written_words(each) for each in content.datasets),
         charts=map_texts(content.charts, _written),
         cards=map_texts(content.cards, _written),
         briefings=map_texts(content.briefings, _written),
@@ -51,6 +53,11 @@ def encode_document(manifest: PackManifest, content: Content) -> dict[str, Any]:
         "glossary": [_term(each) for each in sorted(content.glossary, key=lambda each: each.slug)],
         "briefings": [encode_briefing(each, placed) for each in sorted(content.briefings, key=lambda each: each.slug)],
     }
+
+
+def _with_written_words(dataset: Dataset) -> Dataset:
+    """The dataset with its words as a pack writes them; those of its cells are written so when they are encoded."""
+    return replace(map_texts(replace(dataset, rows=()), _written), rows=dataset.rows)
 
 
 def _written(text: str) -> str:
@@ -147,13 +154,19 @@ def _column(column: Column) -> dict[str, Any]:
 
 
 def _cell(cell: Cell, names: Mapping[str, str]) -> dict[str, Any] | None:
+    value = cell.value
+    if cell.qualifier is Qualifier.EXACT and cell.as_of is None and cell.citation is None and not cell.figure:
+        if value is not None:  # past `_lean`: nearly all cells of a long table are of these kinds
+            return {"value": str(value)}
+        if cell.date is None:
+            return {"text": _words(cell.text)} if cell.text is not _NO_TEXT and cell.text else None
+        if cell.text is _NO_TEXT:
+            return {"date": str(cell.date)}
     if cell.missing:
         return None
-    if cell.value is not None and cell.qualifier is Qualifier.EXACT and not (cell.as_of or cell.citation):
-        return {"value": str(cell.value)}
     return _lean(
         {},
-        text=cell.text.to_json(),
+        text=_words(cell.text),
         date=str(cell.date or ""),
         value="" if cell.value is None else str(cell.value),
         qualifier=_unless("exact", cell.qualifier),
@@ -161,6 +174,14 @@ def _cell(cell: Cell, names: Mapping[str, str]) -> dict[str, Any] | None:
         as_of=str(cell.as_of or ""),
         **(_citation(cell.citation, names) if cell.citation else {}),
     )
+
+
+def _words(text: LocalText) -> dict[str, str]:
+    return {
+        name: _written(each)
+        for name, each in (("en", text.en), ("zh-Hant", text.zh_hant), ("zh-Hans", text.zh_hans))
+        if each
+    }
 
 
 def _chart(chart: Chart, names: Mapping[str, str]) -> dict[str, Any]:

@@ -10,6 +10,8 @@ TOTAL_BYTES: Final = 200_000_000  # all members, unpacked
 MEMBERS: Final = 5_000
 RATIO: Final = 200  # unpacked : packed, judged for members above RATIO_FROM bytes
 RATIO_FROM: Final = 1_000_000
+# A long table of equal values packs as well as an attack; TABLES_BYTES holds for it all the same.
+ANY_RATIO: Final = frozenset(("datasets.json",))
 DEPTH: Final = 60  # nesting of JSON
 PROBLEMS: Final = 500  # listed at most; more help nobody
 PIXELS: Final = 40_000_000

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
+
+from briefing_app.model.figure import Qualifier
 
 _COLUMNS: Final = 500
 _ROWS: Final = 100_000
 _TEXT: Final = 10_000  # characters; a longer one is left to the schema
 _NUMBER: Final = re.compile(r"-?\d{1,30}(?:\.\d{1,20})?", re.ASCII)
 _DATE: Final = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1\d|2[0-8]))?)?", re.ASCII)
+_KEY: Final = re.compile(r"[a-z][a-z0-9_]{0,63}", re.ASCII)
+_REFERENCE: Final = re.compile(r"[a-z0-9A-F][a-zA-F0-9-]{0,79}", re.ASCII)
+_LOCATOR: Final = 2_000  # characters
+_QUALIFIERS: Final = frozenset(each.value for each in Qualifier)
+_CONTENTS: Final = frozenset(("text", "date", "value", "figure"))
 _LANGUAGES: Final = frozenset(("en", "zh-Hant", "zh-Hans"))
 _NO_ROW: Final[list[Any]] = []
 
@@ -40,16 +47,35 @@ def _is_plain_row(row: Any) -> bool:
 
 
 def _is_plain(cell: Any) -> bool:
-    """Whether a cell is one exact number, one date or one text and nothing else."""
-    if not isinstance(cell, dict) or len(cell) != 1:
+    """Whether a cell is one number, date, text or figure, with nothing beside it that could be wrong."""
+    if not isinstance(cell, dict):
         return False
-    if (value := cell.get("value")) is not None:
-        return isinstance(value, str) and _NUMBER.fullmatch(value) is not None
-    if (date := cell.get("date")) is not None:
-        return isinstance(date, str) and _DATE.fullmatch(date) is not None
-    text = cell.get("text")
-    return (
-        isinstance(text, dict)
-        and _LANGUAGES.issuperset(text)
-        and all(isinstance(each, str) and len(each) <= _TEXT for each in text.values())
+    if len(cell) == 1:  # as nearly all are
+        return any(_CHECKS[name](value) for name, value in cell.items() if name in _CONTENTS)
+    return len(_CONTENTS.intersection(cell)) == 1 and all(
+        name in _CHECKS and _CHECKS[name](value) for name, value in cell.items()
     )
+
+
+def _is_text(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and _LANGUAGES.issuperset(value)
+        and all(isinstance(each, str) and len(each) <= _TEXT for each in value.values())
+    )
+
+
+def _fits(pattern: re.Pattern[str]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and pattern.fullmatch(value) is not None
+
+
+_CHECKS: Final[Mapping[str, Callable[[Any], bool]]] = {
+    "text": _is_text,
+    "date": _fits(_DATE),
+    "value": _fits(_NUMBER),
+    "qualifier": lambda value: isinstance(value, str) and value in _QUALIFIERS,
+    "figure": _fits(_KEY),
+    "as_of": _fits(_DATE),
+    "source": _fits(_REFERENCE),
+    "locator": lambda value: isinstance(value, str) and len(value) <= _LOCATOR,
+}

@@ -16,6 +16,7 @@ from briefing_app.formats.pack.decode import decode_content, decode_manifest
 from briefing_app.formats.pack.pictures import parse_picture
 from briefing_app.formats.pack.references import find_broken
 from briefing_app.formats.pack.strict_json import parse_json
+from briefing_app.model.bulk import making_many
 from briefing_app.model.content import Content, PackManifest
 from briefing_app.model.edition import Asset
 
@@ -34,7 +35,8 @@ def load_pack(path: Path) -> Pack:
     Raises:
         PackError: With every problem found; nothing of such a pack is used.
     """
-    return _decode(read_members(path), str(path), path.name)
+    with making_many():
+        return _decode(read_members(path), str(path), path.name)
 
 
 def parse_pack(data: bytes, name: str) -> Pack:
@@ -43,17 +45,19 @@ def parse_pack(data: bytes, name: str) -> Pack:
     Raises:
         PackError: As for `load_pack`.
     """
-    return _decode(members_of_bytes(data, name), name, PurePosixPath(name).name)
+    with making_many():
+        return _decode(members_of_bytes(data, name), name, PurePosixPath(name).name)
 
 
 def parse_own(data: bytes) -> Pack:
     """Read the zip of a pack that this program wrote and kept itself, unchecked: also one whose references lead nowhere."""
     problems: list[Problem] = []
-    document, pictures = _parse(members_of_bytes(data, "pack.zip"), "pack.zip", problems)
-    assets = _assets(pictures, problems)
-    if problems:
-        raise PackError("pack.zip", tuple(problems[: limits.PROBLEMS]))
-    return Pack(decode_manifest(document["manifest"]), decode_content(document, tuple(assets.values())))
+    with making_many():
+        document, pictures = _parse(members_of_bytes(data, "pack.zip"), "pack.zip", problems)
+        assets = _assets(pictures, problems)
+        if problems:
+            raise PackError("pack.zip", tuple(problems[: limits.PROBLEMS]))
+        return Pack(decode_manifest(document["manifest"]), decode_content(document, tuple(assets.values())))
 
 
 def _decode(members: Members, path: str, name: str) -> Pack:
