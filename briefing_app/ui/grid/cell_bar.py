@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from briefing_app.model.chart import Cell, ColumnKind
+from briefing_app.model.chart import Cell, Column, ColumnKind
 from briefing_app.model.figure import Qualifier
 from briefing_app.model.language import Language
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.grid.figure_picker import FigurePicker
 from briefing_app.ui.grid.lanes import Lane
 from briefing_app.ui.grid.model import GridModel
+from briefing_app.ui.grid.pages import Pages
+from briefing_app.ui.grid.scales import propose_scale
 from briefing_app.ui.grid.selection import Block
 from briefing_app.ui.grid.targets import Targets
 from briefing_app.ui.grid.value_fields import ValueFields
-from briefing_app.ui.grid.words import name_column, print_everywhere
+from briefing_app.ui.grid.words import name_column, print_everywhere, say_measure
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.local_field import LocalField
 from briefing_app.ui.widgets.labels import make_label
@@ -29,6 +32,7 @@ from briefing_app.wording.read_cell import read_cell
 if TYPE_CHECKING:
     from briefing_app.store.changes import Changes
 
+_LOW = 92  # device-independent pixels at 100 %; most pages are as high, so that what lies below does not jump
 _WIDE = 440  # from which the three languages stand side by side
 
 
@@ -58,7 +62,7 @@ class CellBar(QFrame):
         trouble.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         trouble.addWidget(self.problem, 1)
         column.addLayout(trouble)
-        self.stack = QStackedWidget()
+        self.stack = Pages(round(_LOW * look.fonts.scale))
         column.addWidget(self.stack)
         self.picker = FigurePicker(room)
         self.picker.chosen.connect(self._follow_figure)
@@ -89,6 +93,7 @@ class CellBar(QFrame):
         self.values = ValueFields(self._room, self.targets, self._grid.source.id)
         self.values.figure_wanted.connect(self.ask_figure)
         self.values.unlinked.connect(self._unlink)
+        self.values.scale_wanted.connect(self._rescale)
         label = self._room.look.say("grid.words")
         self.words = LocalField(
             self._room, label, self.targets.read_text, self.targets.write_text, wide=_WIDE,
@@ -119,6 +124,7 @@ class CellBar(QFrame):
         for each in self.words.bindings.values():
             each.follow()
         several = len(self.targets.places) > 1
+        self.values.show_scale(self._proposed)
         row = self.targets.current[0] if self.targets.current is not None else 0
         problem = self._grid.problem_of(row, lane) if lane is not None and not several else ""
         self._show_problem(problem)
@@ -184,10 +190,6 @@ class CellBar(QFrame):
         """Write now what was typed in the bar; False where it was refused."""
         kept = [self.values.keep(), self.words.keep()]
         return all(kept)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As high as its highest page, so that the grid does not jump."""
-        return QSize(320, super().sizeHint().height())
 
     def _changed(self, changes: Changes) -> None:
         if changes.sources:
@@ -267,6 +269,27 @@ class CellBar(QFrame):
         self.stack.setCurrentWidget(self.empty)
         self.follow()
         self.left.emit()
+
+    @property
+    def _scaled(self) -> Column | None:
+        """The column with the scale in which its long numbers are read more easily; None where they are not long."""
+        lane = self._lane
+        if lane is None or not lane.numeric:
+            return None
+        scale = propose_scale(self._grid.source, lane.at, self._grid.language)
+        return replace(lane.column, scale=scale) if scale else None
+
+    @property
+    def _proposed(self) -> str:
+        column = self._scaled
+        return say_measure(self._room, column) if column is not None else ""
+
+    def _rescale(self) -> None:
+        """Give the numbers of the column in a larger measure; what they are worth stays."""
+        lane, column = self._lane, self._scaled
+        if lane is not None and column is not None:
+            self._room.attempt(lambda: self._room.core.tables.update_column(self._grid.source.id, lane.at, column))
+            self._grid.edited.emit()
 
     def _unlink(self) -> None:
         self._room.attempt(self.targets.unlink)

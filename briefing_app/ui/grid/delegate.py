@@ -26,10 +26,14 @@ _WRITING = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 class GridDelegate(QStyledItemDelegate):
-    """`left` says that a cell was left by a key: so many rows down and columns on. `typing` follows what is typed."""
+    """`left` says that a cell was left by a key: so many rows down and columns on. `typing` follows what is typed.
+
+    `cut` says that a number or date finds no room in its lane: # stands in its place, for a part of it would mislead.
+    """
 
     left = Signal(int, int, bool)  # rows, columns, whether it was Tab
     typing = Signal(str)
+    cut = Signal(int, int)  # row, lane
 
     def __init__(self, look: Look, parent: QObject) -> None:
         super().__init__(parent)
@@ -59,7 +63,11 @@ class GridDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("warn" if shown.corner == "warn" else "err" if shown.corner else role))
         font, metrics = self._face(shown.language, bold=shown.numeric)
         painter.setFont(font)
-        text = metrics.elidedText(" ".join(shown.text.split("\n")), Qt.TextElideMode.ElideRight, max(0, inner.width()))
+        text = " ".join(shown.text.split("\n"))
+        if shown.exact and metrics.horizontalAdvance(text) > inner.width():
+            text = "#" * max(1, int(inner.width() // metrics.horizontalAdvance("#")))
+            self.cut.emit(index.row(), index.column())
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, inner.width()))
         side = Qt.AlignmentFlag.AlignRight if shown.numeric else Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRectF(inner), int(side | Qt.AlignmentFlag.AlignVCenter), text)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -113,8 +121,13 @@ class GridDelegate(QStyledItemDelegate):
         if not isinstance(shown, Shown):
             return QSize()
         _, metrics = self._face(shown.language, bold=shown.numeric)
+        return QSize(self.measure(shown), round(metrics.height()) + 12)
+
+    def measure(self, shown: Shown) -> int:
+        """The width that a cell needs."""
+        _, metrics = self._face(shown.language, bold=shown.numeric or shown.chip)
         extra = _ICON + 14 if shown.chip else 0
-        return QSize(round(metrics.horizontalAdvance(shown.text)) + 2 * PAD + extra + 4, round(metrics.height()) + 12)
+        return round(metrics.horizontalAdvance(shown.text)) + 2 * PAD + extra + 4
 
     # -- writing -----------------------------------------------------------------------------------------------------
 

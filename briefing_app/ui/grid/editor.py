@@ -80,6 +80,10 @@ class GridEditor(QWidget):
         self.paste_bar: PasteBar | None = None
         self.column_bar: ColumnBar | None = None
         self._told: tuple[int, int] | None = None
+        self._own_fold = False  # a person has said how many languages are seen
+        self.view.fitter.crowded.connect(
+            self._fold_by_width, Qt.ConnectionType.QueuedConnection
+        )  # not while it is laid out
         self.view.asked.connect(self._do)
         self.view.chosen.connect(self._chosen)
         self.view.focused.connect(self._focused)
@@ -128,9 +132,9 @@ class GridEditor(QWidget):
             self.model.show_language(language, folded=self.model.folded)
 
     def fold(self, folded: bool) -> None:
-        """See words in one language only, or in all three side by side."""
-        self.fold_button.setChecked(folded)
-        self.model.show_language(self.model.language, folded=folded)
+        """See words in one language only, or in all three side by side, however wide the grid is."""
+        self._own_fold = True
+        self._show_folded(folded=folded)
 
     def show_cell(self, row: int, column: int) -> None:
         """Go to a cell of the table."""
@@ -285,8 +289,17 @@ class GridEditor(QWidget):
             self._take_keys()
 
     def _fold(self) -> None:
+        self._own_fold = True
+        self._show_folded(folded=self.fold_button.isChecked())
+
+    def _fold_by_width(self, crowded: bool) -> None:
+        """Where three languages find no room beside the numbers, one is seen until a person says otherwise."""
+        if not self._own_fold and not self.view.editing:
+            self._show_folded(folded=crowded)
+
+    def _show_folded(self, *, folded: bool) -> None:
         if self.keep():
-            self.model.show_language(self.model.language, folded=self.fold_button.isChecked())
+            self.model.show_language(self.model.language, folded=folded)
         self.fold_button.setChecked(self.model.folded)
 
     # -- following ---------------------------------------------------------------------------------------------------

@@ -31,7 +31,8 @@ class Shown:
     """How a cell is drawn: `corner` is `err` for what could not be kept, `warn` for what was not understood.
 
     `language` is that of the words, `stand_in` says that they are of another than the lane's, `chip` that they follow a
-    figure (`stale` or not), `own` that the cell has a date or source of its own, `spare` that it lies below the table.
+    figure (`stale` or not), `own` that the cell has a date or source of its own, `spare` that it lies below the table,
+    `exact` that the words are a number or date: a part of one would be another one.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Shown:
     own: bool = False
     spare: bool = False
     numeric: bool = False
+    exact: bool = False
 
 
 class GridModel(QAbstractTableModel):
@@ -285,7 +287,8 @@ class GridModel(QAbstractTableModel):
             stand_in = True
         corner = "warn" if self.problem_of(row, lane) else ""
         stale = quoted is not None and quoted.stale
-        return Shown(text, language, corner, stand_in, bool(cell.figure), stale, own, spare, lane.numeric)
+        exact = cell.value is not None or cell.date is not None or bool(cell.figure)
+        return Shown(text, language, corner, stand_in, bool(cell.figure), stale, own, spare, lane.numeric, exact)
 
     def _edit(self, row: int, lane: Lane) -> str:
         if unkept := self._unkept.get((row, lane.at, lane.language)):

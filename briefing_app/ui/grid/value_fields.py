@@ -14,6 +14,7 @@ from briefing_app.ui.text.choice_field import ChoiceField
 from briefing_app.ui.text.date_field import DateField
 from briefing_app.ui.text.field_box import FieldBox
 from briefing_app.ui.text.fields import LineField
+from briefing_app.ui.widgets.flow import FlowLayout
 from briefing_app.ui.widgets.labels import make_label
 from briefing_app.ui.widgets.segmented import Segmented
 
@@ -23,6 +24,7 @@ class ValueFields(QWidget):
 
     figure_wanted = Signal()
     unlinked = Signal()
+    scale_wanted = Signal()
 
     def __init__(self, room: Room, targets: Targets, dataset_id: str) -> None:
         super().__init__()
@@ -39,23 +41,24 @@ class ValueFields(QWidget):
         )
         self.exact.chosen.connect(self._choose_exact)
         column.addWidget(self.exact)
-        line = QHBoxLayout()
-        line.setSpacing(8)
         self.printed = make_label(look, "", Size.SMALL, tone="quiet", wrap=True, select=True)
-        line.addWidget(self.printed, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.printed)
+        links = QWidget()
+        flow = FlowLayout(links, gap=4)
         self.follow_button = self._button("grid.figure.follow", "hash")
         self.follow_button.clicked.connect(self.figure_wanted)
-        self.unlink_button = self._button("grid.figure.unlink", "x")
-        self.unlink_button.clicked.connect(self.unlinked)
+        self.more_button = self._button("grid.own", "calendar-dots")
+        self.more_button.clicked.connect(self._show_more)
+        self.scale_button = self._button("grid.scale.propose", "rows")
+        self.scale_button.clicked.connect(self.scale_wanted)
         self.open_button = self._button("grid.figure.open", "arrow-square-out")
         self.open_button.clicked.connect(self._open)
-        line.addWidget(self.follow_button, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(line)
-        links = QHBoxLayout()
-        links.addWidget(self.open_button)
-        links.addWidget(self.unlink_button)
-        links.addStretch(1)
-        column.addLayout(links)
+        self.unlink_button = self._button("grid.figure.unlink", "x")
+        self.unlink_button.clicked.connect(self.unlinked)
+        for each in (self.follow_button, self.more_button, self.scale_button, self.open_button, self.unlink_button):
+            flow.addWidget(each)
+        column.addWidget(links)
+        self._more = False  # date and source are asked for; else they are seen where there are some
         fields = QHBoxLayout()
         fields.setSpacing(10)
         self.as_of = DateField(
@@ -78,7 +81,7 @@ class ValueFields(QWidget):
 
     def _button(self, key: str, icon: str) -> QPushButton:
         look = self._room.look
-        button = QPushButton(look.say(key))
+        button = QPushButton(look.say(key) if key != "grid.scale.propose" else "")
         button.setProperty("quiet", "true")
         button.setFont(look.fonts.font(Size.SMALL))
         button.setIcon(look.icons.icon(icon, "accent"))
@@ -99,6 +102,11 @@ class ValueFields(QWidget):
         """Say how the value is printed."""
         self.printed.setText(sentence)
 
+    def show_scale(self, measure: str) -> None:
+        """Offer to give the numbers of the column in another measure; none where it is empty."""
+        self.scale_button.setText(self._room.look.say("grid.scale.propose", measure=measure))
+        self.scale_button.setVisible(bool(measure))
+
     def follow(self) -> None:
         """Show how the values stand now."""
         free = bool(self._targets.free)
@@ -107,8 +115,10 @@ class ValueFields(QWidget):
         qualifier = self._targets.read_qualifier()
         self.exact.choose(qualifier or Qualifier.EXACT)
         self.exact.setVisible(numeric)
-        self.as_of.setVisible(free)
-        self.source.setVisible(free)
+        own = self._more or any(each.as_of is not None or each.citation is not None for each in self._targets.cells)
+        self.more_button.setVisible(free and not own)
+        self.as_of.setVisible(free and own)
+        self.source.setVisible(free and own)
         self.as_of.binding.follow()
         self.as_of.binding.show_again()
         self.source.binding.follow()
@@ -122,6 +132,11 @@ class ValueFields(QWidget):
         """Write now what was typed; False where it was refused."""
         kept = [self.as_of.binding.keep(), self._locator.keep()]
         return all(kept)
+
+    def _show_more(self) -> None:
+        self._more = True
+        self.follow()
+        self.as_of.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_exact(self) -> None:
         qualifier = self.exact.value

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -21,11 +22,11 @@ from briefing_app.ui.grid.keys import find_act
 from briefing_app.ui.grid.lanes import find_lane
 from briefing_app.ui.grid.model import GridModel
 from briefing_app.ui.grid.selection import Block, enclose
+from briefing_app.ui.grid.widths import LaneFitter
 from briefing_app.ui.lists.text import line_height
 from briefing_app.ui.room import Room
 
 _AIR = 8  # above and below the words of a cell
-_WORDS, _NARROW, _NUMBERS = 150, 96, 110  # widths of lanes: of words alone, of several languages, of numbers
 _LEAST, _SEEN = 4, 12  # rows that are seen at once
 _Key = Qt.Key
 _EDGES = {_Key.Key_Up: (-1, 0), _Key.Key_Down: (1, 0), _Key.Key_Left: (0, -1), _Key.Key_Right: (0, 1)}
@@ -51,8 +52,6 @@ class GridView(QTableView):
         self.grid = model
         self._home = -1  # the lane in which a run of Tabs began
         self._was: tuple[int, str, Language | None] | None = None  # row, key and language before other lanes
-        self._fitting = False
-        self._own_widths = False  # a person has set them
         self.setProperty("grid", "true")
         self.setAccessibleName(name)
         self.heads = ColumnHeads(room, model, self)
@@ -87,12 +86,12 @@ class GridView(QTableView):
         self.cells.closeEditor.connect(self._selected)
         self.selectionModel().selectionChanged.connect(self._selected)
         self.selectionModel().currentChanged.connect(self._selected)
-        self.heads.sectionResized.connect(self._resized)
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             signal.connect(self.updateGeometry)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._fit_anew)
-        self.fit_lanes()
+        self.fitter = LaneFitter(room, model, self.cells, self)
+        self.fitter.fit()
         self._settle()
 
     # -- what is chosen ----------------------------------------------------------------------------------------------
@@ -151,26 +150,15 @@ class GridView(QTableView):
         if self.currentIndex().isValid():
             self.edit(self.currentIndex())
 
-    def fit_lanes(self) -> None:
-        """Numbers get what they need, words share the rest."""
-        lanes = self.grid.lanes
-        self._fitting = True
-        free = self.viewport().width() - sum(_NUMBERS for each in lanes if each.language is None)
-        worded = sum(1 for each in lanes if each.language is not None)
-        words = max(_WORDS if worded <= 1 else _NARROW, free // worded if worded else 0)
-        numbers = _NUMBERS if worded else max(_NUMBERS, self.viewport().width() // max(1, len(lanes)))
-        for at, lane in enumerate(lanes):
-            self.setColumnWidth(at, words if lane.language is not None else numbers)
-        self._fitting = False
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Columns share another width, unless a person has set theirs."""
+        """Columns share another width."""
         super().resizeEvent(event)
-        if not self._own_widths:
-            self.fit_lanes()
+        self.fitter.fit()
 
-    def _resized(self, *_: object) -> None:
-        self._own_widths = self._own_widths or not self._fitting
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Now the width is known."""
+        super().showEvent(event)
+        self.fitter.fit()
 
     def _remember(self) -> None:
         """Where one is, before there are other lanes."""
@@ -180,8 +168,7 @@ class GridView(QTableView):
 
     def _fit_anew(self) -> None:
         """Other lanes: back to the same cell, if it is still there."""
-        self._own_widths = False
-        self.fit_lanes()
+        self.fitter.fit(anew=True)
         if self._was is not None:
             row, name, language = self._was
             at = next((each.at for each in self.grid.lanes if each.column.key == name), 0)

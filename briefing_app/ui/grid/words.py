@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 from briefing_app.model.chart import Cell, Column, ColumnKind
 from briefing_app.model.edition import Quoted
 from briefing_app.model.figure import Citation, Unit
@@ -12,6 +15,8 @@ from briefing_app.wording.read_cell import print_cell
 
 SCALES = (0, 3, 4, 6, 8, 9, 12)
 """Powers of ten in which tables give their numbers: thousand, 萬, million, 億, billion, trillion."""
+
+_LONG = 1_000_000  # numbers of so many digits are hard to read
 
 
 def name_column(column: Column, language: Language) -> str:
@@ -85,16 +90,38 @@ def show_cell(room: Room, lane: Lane, cell: Cell, quoted: Quoted | None, languag
         return cell.text.get(lane.language)
     if cell.figure:
         return show_figure(room, lane.column, quoted, language)
-    return print_cell(cell, lane.column, language)
+    return print_cell(_shorten(cell, lane.column), lane.column, language)
+
+
+def _shorten(cell: Cell, column: Column) -> Cell:
+    """Whole numbers that were written in ones are not followed by zeros in a larger measure: 277 billion, not 277.000000000."""
+    value = cell.value
+    if value is None or not column.scale:
+        return cell
+    upper = _strip(value.upper, column.scale) if value.upper is not None else None
+    return replace(cell, value=replace(value, number=_strip(value.number, column.scale), upper=upper))
+
+
+def _strip(number: Decimal, scale: int) -> Decimal:
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent > 0:
+        return number
+    short = number.normalize()
+    last = short.as_tuple().exponent
+    return short.quantize(Decimal(1).scaleb(scale)) if isinstance(last, int) and last > scale else short
 
 
 def show_figure(room: Room, column: Column, quoted: Quoted | None, language: Language) -> str:
-    """The value of a figure that a cell follows, in the measure of the column where it has the same unit."""
+    """The value of a figure that a cell follows, in the measure of the column where it has the same unit.
+
+    In a column without a scale long ones are shortened as in documents: HK$277 billion.
+    """
     if quoted is None or quoted.observation is None:
         return room.look.say("grid.figure.none")
     seen, figure = quoted.observation, quoted.figure
-    if figure.unit is column.unit:
-        return print_cell(Cell(value=seen.value, qualifier=seen.qualifier), column, language)
+    if figure.unit is column.unit and (column.scale or abs(seen.value.number) < _LONG):
+        cell = Cell(value=seen.value, qualifier=seen.qualifier)
+        return print_cell(_shorten(cell, column), column, language)
     return room.core.wording.format_value(seen.value, seen.qualifier, figure.unit, column.noun, language)
 
 

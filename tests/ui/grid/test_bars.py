@@ -87,8 +87,9 @@ def test_several_values_are_changed_together_as_one_step(grid: GridEditor, room:
 
 def test_a_row_gets_a_date_of_its_own(grid: GridEditor, room: Room, table: Dataset) -> None:
     grid.view.choose_block(Block(0, EN, 0, AT_SPENDING))
+    grid.bar.values.more_button.click()
     line = grid.bar.values.as_of.line
-    line.setFocus()
+    assert line.hasFocus()
     QTest.keyClicks(line, "Jan 2024")
     press(line, Key.Key_Return)
     rows = rows_of(room, table)
@@ -100,8 +101,9 @@ def test_a_row_gets_a_date_of_its_own(grid: GridEditor, room: Room, table: Datas
 
 def test_a_date_typed_for_one_cell_is_not_written_to_the_next(grid: GridEditor, room: Room, table: Dataset) -> None:
     grid.view.choose(0, AT_SHARE)
+    grid.bar.values.more_button.click()
     line = grid.bar.values.as_of.line
-    line.setFocus()
+    assert line.hasFocus()
     QTest.keyClicks(line, "2023")
     grid.view.choose(1, AT_SHARE)
     rows = rows_of(room, table)
@@ -111,8 +113,9 @@ def test_a_date_typed_for_one_cell_is_not_written_to_the_next(grid: GridEditor, 
 
 def test_a_date_that_is_none_does_not_go_along_to_the_next_cell(grid: GridEditor, room: Room, table: Dataset) -> None:
     grid.view.choose(0, AT_SHARE)
+    grid.bar.values.more_button.click()
     line = grid.bar.values.as_of.line
-    line.setFocus()
+    assert line.hasFocus()
     QTest.keyClicks(line, "whenever")
     grid.view.choose(1, AT_SHARE)
     grid.bar.keep()
@@ -153,8 +156,9 @@ def test_the_bar_is_reached_by_a_key_and_left_by_esc(grid: GridEditor, room: Roo
     grid.view.choose(0, AT_SHARE)
     key(grid, Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
     assert focus(grid) is grid.bar.values.exact.button(Qualifier.OVER)
-    key(grid, Key.Key_Tab)  # by the button for a figure to the date
+    key(grid, Key.Key_Tab)  # by the button for a figure to that for a date
     key(grid, Key.Key_Tab)
+    key(grid, Key.Key_Space)
     typed(grid, "2023")
     key(grid, Key.Key_Escape)
     assert grid.view.hasFocus()
