@@ -72,7 +72,7 @@ class Foot(QFrame):
         text = say("table_import.import", n=say_number(number)) if number else say("table_import.import.none")
         self.button.setText(text)
         self.button.setAccessibleName(text)
-        self.button.setEnabled(plan is not None and not plan.empty and not busy)
+        self.button.setEnabled(plan is not None and not plan.empty and not busy and not session.untitled)
         before, words = self.words.text(), ""
         if doing:
             words = say(f"table_import.doing.{doing}")
@@ -80,6 +80,8 @@ class Foot(QFrame):
             words = say("table_import.waits.stopped")
         elif session.gaps:
             words = say("table_import.waits.gaps")
+        elif session.untitled:
+            words = say("table_import.waits.title")
         elif plan is not None:
             words = self._say_plan()
         self.words.setText(words)

@@ -20,7 +20,8 @@ from briefing_app.ui.table_import.file_step import FileStep
 from briefing_app.ui.table_import.foot import Foot
 from briefing_app.ui.table_import.head import ImportHead
 from briefing_app.ui.table_import.outcome_step import OutcomeStep
-from briefing_app.ui.table_import.session import ImportSession, SessionState
+from briefing_app.ui.table_import.session import ImportSession
+from briefing_app.ui.table_import.state import SessionState
 from briefing_app.ui.table_import.step import Step
 from briefing_app.ui.table_import.what_step import WhatStep
 from briefing_app.ui.table_import.words import say_number

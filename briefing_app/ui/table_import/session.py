@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from briefing_app.model.chart import Column
 from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.room import Room
 from briefing_app.ui.table_import.job import Job
+from briefing_app.ui.table_import.reading import form_of, prepare
+from briefing_app.ui.table_import.state import SessionState
 from briefing_app.ui.widgets.waiting import waiting
 from briefing_app.workspace.importing import (
     ColumnUse,
@@ -27,6 +29,7 @@ from briefing_app.workspace.importing import (
     Understood,
     choose,
     find_gaps,
+    guess_mapping,
     read_draft,
     understand,
 )
@@ -34,17 +37,6 @@ from briefing_app.workspace.importing import (
 _SOON = 120  # milliseconds after a correction, before all rows are read anew
 _LATER = 400  # after another change of the library
 _MANY = 1_000  # rows that are compared with the library in a thread
-
-
-@dataclass(frozen=True, slots=True)
-class SessionState:
-    """Plain values from which a session goes on where another one was."""
-
-    path: Path | None = None
-    draft: Draft | None = None
-    mapping: Mapping | None = None
-    guessed: TextForm | None = None
-    columns: tuple[Column | None, ...] = ()
 
 
 class ImportSession(QObject):
@@ -69,6 +61,8 @@ class ImportSession(QObject):
         self.remark = ""
         self.stopped = False
         self.doing = ""  # `read`, `understand`, `compare`, or nothing
+        self._wanted = ReadChoice()  # what was asked for last
+        self._guess_of_table: Mapping | None = None
         self._columns: list[Column | None] = []  # what each was when it was last used
         self._aimed = False  # a person said what it is
         self._touched = False  # a person corrected columns
@@ -98,7 +92,9 @@ class ImportSession(QObject):
     @property
     def state(self) -> SessionState:
         """What another session can go on from."""
-        return SessionState(self.path, self.draft, self.mapping, self.guessed, tuple(self._columns))
+        return SessionState(
+            self.path, self.draft, self.mapping, self.guessed, self._guess_of_table, tuple(self._columns)
+        )
 
     def restore(self, state: SessionState) -> None:
         """Go on from there, without reading the file again."""
@@ -109,8 +105,13 @@ class ImportSession(QObject):
         self._job.stop()
         self.doing, self.problem = "", ""
         self.path, self.draft, self.guessed = state.path, state.draft, state.guessed
-        self._columns = list(state.columns)
+        self._guess_of_table, self._columns = state.guess, list(state.columns)
         self._use(state.mapping)
+
+    @property
+    def untitled(self) -> bool:
+        """Whether a table has no title yet."""
+        return self.mapping is not None and self.mapping.target is Target.DATASET and not self.mapping.title
 
     @property
     def gaps(self) -> tuple[str, ...]:
@@ -130,35 +131,40 @@ class ImportSession(QObject):
 
     def read_again(self, **choice: Any) -> None:
         """Read it with another sheet, encoding or separator."""
-        if self.draft is not None:
-            self._read(replace(self.draft.choice, headings=None, **choice))
+        self._correct(headings=None, **choice)
 
     def choose_headings(self, rows: int) -> None:
         """So many rows lead down to and with the headings."""
-        if self.draft is not None and rows != self.draft.first:
-            self._take_draft(choose(self.draft, replace(self.draft.choice, headings=rows)))
+        self._correct(headings=rows)
 
     def choose_language(self, language: Language) -> None:
         """Its texts are in this language."""
-        if self.draft is None or self.mapping is None or language is self.mapping.language:
+        if self.draft is not None:
+            self._correct(
+                headings=self._wanted.headings if self.doing == "read" else self.draft.first, language=language
+            )
+
+    def _correct(self, **fields: Any) -> None:
+        """Go on from what was asked for last, read or not; only another form of the file needs it to be read again."""
+        draft = self.draft
+        if draft is None:
             return
-        target, into, touched = self.mapping.target, self.mapping.into, self._touched
-        self.draft = choose(self.draft, replace(self.draft.choice, headings=self.draft.first, language=language))
-        if touched:
-            self._use(self.mapping.changed(language=language))
+        choice = replace(self._wanted if self.doing == "read" else draft.choice, **fields)
+        if form_of(choice) != form_of(draft.choice):
+            self._read(choice)
         else:
-            self._guess(target, into)
-            if self.mapping.language is not language:
-                self._use(self.mapping.changed(language=language))
+            self._wanted = choice
+            self._begin("read", lambda _: prepare(choose(draft, choice)))
 
     def _read(self, choice: ReadChoice) -> None:
         path = self.path
         assert path is not None
         self.problem = self.remark = ""
-        self._begin("read", lambda watch: read_draft(path, choice, watch))
+        self._wanted = choice
+        self._begin("read", lambda watch: prepare(read_draft(path, choice, watch)))
 
-    def _take_draft(self, draft: Draft) -> None:
-        before, self.draft = self.draft, draft
+    def _take_draft(self, draft: Draft, guess: Mapping) -> None:
+        before, self.draft, self._guess_of_table = self.draft, draft, guess
         if draft.form is not None:
             old = self.guessed or draft.form
             self.guessed = TextForm(
@@ -167,13 +173,17 @@ class ImportSession(QObject):
                 old.encoding_confidence if draft.choice.encoding else draft.form.encoding_confidence,
                 old.delimiter_confidence if draft.choice.delimiter else draft.form.delimiter_confidence,
             )
-        mapping = self.mapping
+        mapping, language = self.mapping, draft.choice.language
         same = before is not None and draft.signature and before.signature == draft.signature
         if mapping is not None and same and len(mapping.columns) == len(draft.headings):
-            self._use(mapping)
-        else:
-            self._columns = []
-            self._guess(mapping.target if mapping is not None and self._aimed else None)
+            kept = self._touched or mapping.into or language in (None, mapping.language)
+            if kept:
+                self._use(mapping.changed(language=language or mapping.language))
+                return
+        self._columns = []
+        self._guess(mapping.target if mapping is not None and (self._aimed or same) else None)
+        if language is not None and self.mapping is not None and self.mapping.language is not language:
+            self._use(self.mapping.changed(language=language))
 
     # -- what it is --------------------------------------------------------------------------------------------------
 
@@ -186,12 +196,16 @@ class ImportSession(QObject):
 
     def set_into(self, dataset_id: str) -> None:
         """The rows replace those of a dataset; of none with an empty id."""
-        if self.mapping is not None and dataset_id != self.mapping.into:
-            if dataset_id:
-                self._guess(Target.DATASET, dataset_id)
-            else:
-                fresh = self.draft and self._find(Target.DATASET)
-                self._use(self.mapping.changed(into="", title=fresh.title if fresh else self.mapping.title))
+        draft, mapping = self.draft, self.mapping
+        if draft is None or mapping is None or dataset_id == mapping.into:
+            return
+        if not dataset_id:
+            title = self._guess_of_table.title if self._guess_of_table is not None else mapping.title
+            self._use(mapping.changed(into="", title=title))
+            return
+        head = self._room.attempt(lambda: self._room.core.tables.get_table(dataset_id))
+        if head is not None:
+            self._begin("read", lambda _: guess_mapping(draft, Target.DATASET, head.dataset))
 
     def set_column(self, at: int, use: ColumnUse) -> None:
         """A column becomes something else."""
@@ -243,17 +257,17 @@ class ImportSession(QObject):
             self._columns = []
             self._guess(mapping.target)
 
-    def _find(self, target: Target | None, into: str = "") -> Mapping | None:
+    def _guess(self, target: Target | None) -> None:
+        """As last time, else as it seems to be."""
         draft = self.draft
         assert draft is not None
-        return self._room.attempt(lambda: self._room.core.imports.find_mapping(draft, target, into))
-
-    def _guess(self, target: Target | None, into: str = "") -> None:
-        mapping = self._find(target, into)
+        mapping = self._room.attempt(lambda: self._room.core.imports.recall(draft, target))
+        if mapping is None:
+            wanted = target or draft.target
+            mapping = self._guess_of_table if wanted is Target.DATASET else guess_mapping(draft, wanted)
         if mapping is not None:
             self._touched = False
             self._use(mapping)
-        self.changed.emit()
 
     def _use(self, mapping: Mapping) -> None:
         self.mapping = mapping
@@ -282,7 +296,7 @@ class ImportSession(QObject):
         """Stop what is under way; where nothing was read yet, there is no file."""
         self._job.stop()
         self._soon.stop()
-        self.stopped = self.doing in ("understand", "compare")
+        self.stopped = self.draft is not None and self.plan is None
         self.doing = ""
         if self.draft is None:
             self.path = None
@@ -301,8 +315,11 @@ class ImportSession(QObject):
 
     def _take(self, result: object) -> None:
         self.doing = ""
-        if isinstance(result, Draft):
-            self._take_draft(result)
+        if isinstance(result, tuple):
+            self._take_draft(*result)
+        elif isinstance(result, Mapping):
+            self._touched = False
+            self._use(result)
         elif isinstance(result, Understood):
             assert self.mapping is not None
             self.understood = replace(result, mapping=self.mapping)  # the title may have been typed meanwhile
@@ -321,6 +338,8 @@ class ImportSession(QObject):
             self.problem = sentence
         else:
             self.remark = sentence
+            if was == "read" and self.plan is None:
+                self.refresh()  # as it is still read
         self.changed.emit()
 
     def _plan(self, *, beside: bool = True) -> None:

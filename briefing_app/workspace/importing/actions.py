@@ -52,6 +52,11 @@ class ImportActions:
 
     # -- mappings ----------------------------------------------------------------------------------------------------
 
+    def recall(self, draft: Draft, target: Target | None = None) -> Mapping | None:
+        """The mapping that was used last for a file with the same headings (and target), as far as it still holds."""
+        kept = self._memory.find(draft, target)
+        return self._still_there(kept) if kept else None
+
     def find_mapping(self, draft: Draft, target: Target | None = None, into: str = "") -> Mapping:
         """The mapping that was used last for a file with the same headings (see `Mapping.remembered`), else a guess.
 
@@ -61,9 +66,7 @@ class ImportActions:
             into: The id of a dataset that the file replaces the rows of.
         """
         if not into:
-            if kept := self._memory.find(draft, target):
-                return self._still_there(kept)
-            return guess_mapping(draft, target)
+            return self.recall(draft, target) or guess_mapping(draft, target)
         return guess_mapping(draft, Target.DATASET, self._tables.get_table(into).dataset)
 
     def forget(self, draft: Draft) -> None:

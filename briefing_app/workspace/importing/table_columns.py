@@ -14,7 +14,8 @@ from briefing_app.wording.read_heading import read_heading
 from briefing_app.workspace.importing.draft import Draft
 from briefing_app.workspace.importing.headings import plain_heading
 
-_SAMPLE: Final = 400  # rows that are looked at
+_SAMPLE: Final = 400  # rows that are looked at,
+_CELLS, _LEAST = 40_000, 50  # but of wide tables no more than so many cells, and at least so many rows
 
 
 def guess_columns(draft: Draft) -> tuple[Column | None, ...]:
@@ -62,5 +63,6 @@ def _free(key: str, names: dict[str, Column], taken: set[str]) -> str:
 
 
 def _sample(rows: Sequence[Sequence[RawCell]]) -> Sequence[Sequence[RawCell]]:
-    step = max(len(rows) / _SAMPLE, 1)
-    return [rows[int(at * step)] for at in range(min(len(rows), _SAMPLE))]
+    most = min(_SAMPLE, max(_LEAST, _CELLS // len(rows[0]))) if rows else 0
+    step = max(len(rows) / most, 1) if most else 1
+    return [rows[int(at * step)] for at in range(min(len(rows), most))]

@@ -85,6 +85,29 @@ def test_a_table_is_imported_and_leads_to_its_charts(open_file: OpenFile, main: 
     assert core.library.count("dataset") == before
 
 
+def test_a_table_needs_a_title(open_file: OpenFile) -> None:
+    page = open_file(TABLE)
+    field = page.about.titles[Language.EN]
+    field.setFocus()
+    field.selectAll()
+    press(field, Qt.Key.Key_Delete)
+    assert page.foot.words.text() == "Give the dataset a title."
+    assert not page.foot.button.isEnabled()
+    press(field, Qt.Key.Key_X)
+    assert page.foot.button.isEnabled()
+
+
+def test_a_wide_table_does_not_stop_the_window(open_file: OpenFile) -> None:
+    heads = ",".join(f"Column {n}" for n in range(500))
+    rows = "".join(",".join("abc" if n % 3 else str(n * row) for n in range(500)) + "\n" for row in range(60))
+    text = f"{heads}\n{rows}"
+    pulse = Pulse()
+    page = open_file(text, "wide.csv")
+    pulse.stop()
+    assert pulse.longest < 1_000  # milliseconds, on two busy processors
+    assert page.columns.model.columnCount() == 500
+
+
 def test_a_date_that_is_not_understood_is_said_and_not_taken(open_file: OpenFile) -> None:
     page = open_file(TABLE)
     page.about.as_of.setText("soon")

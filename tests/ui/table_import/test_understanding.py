@@ -166,12 +166,14 @@ def test_headings_and_language_are_corrected_at_once(open_file: OpenFile, qtbot:
     assert page.columns.model.head(0)[0] == "Firm"
 
 
-def test_a_corrected_column_stays_when_the_language_changes(open_file: OpenFile) -> None:
+def test_a_corrected_column_stays_when_the_language_changes(open_file: OpenFile, qtbot: QtBot) -> None:
     page = open_file(TABLE)
     page.columns.view.choose_column(4)
     page.columns.bar.use.pick("")
     page.file.language.pick("zh-Hant")
+    wait_for_plan(qtbot, page)
     assert page.session.mapping is not None
+    assert page.session.mapping.language is Language.HANT
     assert page.session.mapping.columns[4].left_out
 
 
