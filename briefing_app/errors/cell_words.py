@@ -41,6 +41,10 @@ CELL_REASONS: Final[Mapping[str, str]] = {
 CELL_WORDS: Final[Mapping[str, str]] = {
     "cell.number": "“{text}” cannot be read as one number; it is kept as words and drawn as missing.",
     "cell.unit": "“{text}” is in another unit than this column ({unit}); it is kept as words and drawn as missing.",
+    "cell.size": (
+        "“{text}” is written out in full, but this column counts in millions or more; it is kept as words and drawn as "
+        "missing."
+    ),
     "cell.date": "“{text}” cannot be read as a date; it is kept as words and drawn as missing.",
     "cell.date_order": (
         "“{text}” is no date with the day first; write it such as {example}. It is kept as words and drawn as missing."

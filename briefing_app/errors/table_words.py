@@ -75,6 +75,16 @@ TABLE_WORDS: Final[Mapping[str, str]] = {
     ),
     "tables.note.rounded": "Numbers that the file shows rounded: {count}; they are read as they are stored.",
     "tables.note.control": "Characters that cannot be printed: {count}; they were left out.",
+    "tables.note.comma": (
+        "Numbers with a decimal comma (12,5): {count}; the comma is read as the decimal point and full stops as "
+        "thousands separators."
+    ),
+    "tables.note.above": "Left out above the headings: {texts}.",
+    "tables.note.below": "Left out below the table, from row {row}: {texts}.",
+    "tables.note.unit": "“{unit}” stands above the table and is taken as the unit of: {columns}.",
+    "tables.note.no_unit": "“{unit}” stands above the table, but no column takes it; set the units by hand.",
+    "tables.note.total": "row {row} (“{text}”)",
+    "tables.note.totals": "Totals are kept as rows of their own: {rows}.",
     "tables.note.quote": "A quotation mark at the end of the file is not closed; look at the last rows.",
 }
 """Key in the catalogues → what is worth knowing about a table that was read."""

@@ -56,8 +56,9 @@ _SIGNS: Final = (
 _AFTER: Final = re.compile(r"(?:(?<=[\d%])\+|\s+or (?:more|above|over))$", re.IGNORECASE)
 _AFTER_MOST: Final = re.compile(r"\s+or (?:less|fewer|below|under)$", re.IGNORECASE)
 _NOTE_AFTER: Final = re.compile(
-    r"\s*(?P<note>(?:[*†‡#§^]+|\[[0-9A-Za-z*]{1,3}\]|[⁰¹²³⁴-⁹]+|\((?:[a-z]|p|r|註|注)\d?\)|[ⁱ⒜-⒵ᵃ-ᵖ]+|[註注]\d{0,2})"
-    r"(?:\s*,?\s*(?:[*†‡#§^]+|\[[0-9A-Za-z*]{1,3}\]|[⁰¹²³⁴-⁹]+))*)$"
+    r"\s*(?P<note>(?:[*†‡#§^@~Δ¶]+|\[[0-9A-Za-z*]{1,3}\]|[⁰¹²³⁴-⁹]+|\((?:[a-z]|p|r|註|注)\d?\)"
+    r"|(?<=[\d%])\s*\([1-9]\)|\([*†‡#§^@~註注]+\d?\)|[ⁱ⒜-⒵ᵃ-ᵖ①-⑳]+|[註注]\d{0,2})"
+    r"(?:\s*,?\s*(?:[*†‡#§^@~]+|\[[0-9A-Za-z*]{1,3}\]|[⁰¹²³⁴-⁹]+|\([1-9]\)))*)$"
 )
 _NOTE_BEFORE: Final = re.compile(r"^(?P<note>[*†‡#§]+)\s*(?=\S)")
 
@@ -76,7 +77,7 @@ def take_note(text: str) -> tuple[str, str]:
     """The text without its mark of a footnote, and the mark (`132`, `[1]`); empty where it has none."""
     if match := _NOTE_AFTER.search(text):
         if match.start():
-            return text[: match.start()].rstrip(), match["note"]
+            return text[: match.start()].rstrip(), match["note"].strip()
     elif match := _NOTE_BEFORE.match(text):
         return text[match.end() :], match["note"]
     return text, ""

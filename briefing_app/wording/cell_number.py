@@ -15,6 +15,7 @@ from briefing_app.wording.cell_marks import join_digits, take_note, take_sign
 from briefing_app.wording.digits import print_digits, print_sign, shift, significant
 from briefing_app.wording.parse import ParsedNumber, parse_number
 from briefing_app.wording.qualifiers import print_qualifier
+from briefing_app.wording.read_heading import read_unit
 from briefing_app.wording.typed_number import BARE_MONEY, NAMED_MONEY
 
 _BRACKETS: Final = re.compile(r"(?P<before>[^()\d]*)\((?P<inside>[^()]*\d[^()]*)\)(?P<after>[^()\d]*)")
@@ -22,6 +23,7 @@ _SCALED: Final = re.compile(
     r"thousand|million|billion|trillion|(?<![A-Za-z])(?:mn|bn|tn)\b|(?<=\d)(?:mn|bn|tn)\b|[千萬万億亿]", re.IGNORECASE
 )
 _SHORT_SCALE: Final = re.compile(r"(?<=\d)\s?([kmb])(?![A-Za-z])", re.IGNORECASE)
+_SPACED_SHORT: Final = re.compile(r"\d\s[m](?![A-Za-z])")  # 5 m is five metres, unless money stands before it
 _SHORT: Final = {"k": " thousand", "m": " million", "b": " billion"}
 _THOUSAND: Final = re.compile(r"(?<=\d)\s*千(?=$|\D)(?![萬万億亿])")
 _PLUS: Final = re.compile(r"^\+\s*(?=[\d.])")
@@ -29,6 +31,9 @@ _POINT: Final = re.compile(r"(?<!\d)\.(?=\d)")
 _SPACED_PERCENT: Final = re.compile(r"(?<=\d)\s+%")
 _HUNDREDTHS: Final = re.compile(r"百分之\s*(\d[\d.,]*)")
 _POWER: Final = re.compile(r"-?\d(?:\.\d{1,20})?[eE][+-]?\d{1,2}", re.ASCII)  # as spreadsheets write large numbers
+_RANK: Final = re.compile(r"第\s*(\d{1,4})")
+_SAID_BESIDE: Final = re.compile(r"[(（][^()（）\d]*[)）]")
+_WHOLE: Final = 6  # HK$132,500,000 is no number of millions
 _COUNTED: Final = (Unit.COUNT, Unit.NUMBER)
 
 
@@ -58,6 +63,8 @@ def read_cell_number(text: str, language: Language, column: Column) -> CellNumbe
         return Phrase("cell.number", text=text[:60])
     value = parsed.value
     if column.scale and not has_size(text):
+        if column.scale >= _WHOLE and said is not None and said.currency and value.number.adjusted() >= column.scale:
+            return Phrase("cell.size", text=text[:60])
         value = scale_value(value, column.scale)
     return CellNumber(value, parsed.qualifier, said, notes)
 
@@ -75,18 +82,25 @@ def read_any_number(text: str, language: Language) -> tuple[ParsedNumber | None,
     text = _PLUS.sub("", text)
     text = _SPACED_PERCENT.sub("%", _POINT.sub("0.", join_digits(text)))
     text = _HUNDREDTHS.sub(r"\1%", text)
-    text = _SHORT_SCALE.sub(lambda match: _SHORT[match[1].lower()], text)
+    text = _RANK.sub(r"第\1位", text) if _RANK.fullmatch(text) else text
+    if not _SPACED_SHORT.search(text) or NAMED_MONEY.search(text) or BARE_MONEY.search(text):
+        text = _SHORT_SCALE.sub(lambda match: _SHORT[match[1].lower()], text)
     if thousand := _THOUSAND.search(text):
         text = _THOUSAND.sub("", text, count=1)
     try:
         parsed = ParsedNumber(Value(Decimal(text))) if _POWER.fullmatch(text) else parse_number(text, language)
-        if any(each.isdigit() for each in parsed.noun):
-            return None, notes
+        if _SAID_BESIDE.fullmatch(parsed.noun):
+            if says_measure(parsed.noun, language):
+                return None, notes  # 132 (HK$ million)
+            notes = (*notes, say_left_out(parsed.noun))
+            parsed = replace(parsed, noun="")
+        if any(each.isdigit() for each in parsed.noun) or (parsed.noun and not any(map(str.isalpha, parsed.noun))):
+            return None, notes  # 132- and 5/ are not understood
         if parsed.unit is Unit.YEAR and not 1000 <= parsed.value.number < 3000:
             parsed = replace(parsed, unit=None, noun="年")
         value = scale_value(parsed.value, 3) if thousand else parsed.value
         if negative:
-            if value.upper is not None or value.number < 0 or parsed.qualifier is not Qualifier.EXACT:
+            if parsed.noun or value.upper is not None or value.number < 0 or parsed.qualifier is not Qualifier.EXACT:
                 return None, notes
             value = Value(value.number.copy_negate())
     except InputError:
@@ -96,6 +110,13 @@ def read_any_number(text: str, language: Language) -> tuple[ParsedNumber | None,
             return None, notes
         parsed = replace(parsed, qualifier=sign)
     return replace(parsed, value=value), notes
+
+
+def says_measure(text: str, language: Language) -> bool:
+    """Whether words in brackets name a unit or a size."""
+    inner = text.strip("()（） ")
+    named = NAMED_MONEY.search(inner) or BARE_MONEY.search(inner) or _SCALED.search(inner)
+    return bool(named) or read_unit(inner, language) is not None
 
 
 def has_size(text: str) -> bool:

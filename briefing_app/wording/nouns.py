@@ -20,3 +20,25 @@ def print_noun(noun: CountNoun, value: Value, language: Language) -> str:
     if language is Language.EN:
         return noun.one if value.upper is None and is_singular(value.number) else noun.other
     return noun.zh_hant if language is Language.HANT else noun.zh_hans
+
+
+def make_noun(words: str, language: Language) -> CountNoun | None:
+    """What a count counts, as far as one language says it. English gets its singular by the regular rule only."""
+    words = words.strip(" .,;:，。；：")
+    if not words:
+        return None
+    if language is Language.HANT:
+        return CountNoun("", "", words, "")
+    if language is Language.HANS:
+        return CountNoun("", "", "", words)
+    return CountNoun(_singular(words), words, "", "")
+
+
+def _singular(plural: str) -> str:
+    if plural.endswith("ies") and len(plural) > 4:
+        return plural[:-3] + "y"
+    if plural.endswith(("sses", "shes", "ches", "xes")):
+        return plural[:-2]
+    if plural.endswith("s") and not plural.endswith(("ss", "us", "is")):
+        return plural[:-1]
+    return plural

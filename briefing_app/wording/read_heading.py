@@ -9,7 +9,11 @@ from typing import Final
 
 from briefing_app.model.figure import CountNoun, Unit
 from briefing_app.model.language import Language
-from briefing_app.wording.cell_marks import tidy
+from briefing_app.wording.cell_marks import take_note, tidy
+from briefing_app.wording.nouns import make_noun
+from briefing_app.wording.two_languages import split_languages
+
+Found = tuple[Unit, int, CountNoun | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class Heading:
     scale: int = 0
     noun: CountNoun | None = None
     dated: bool = False  # the column holds years or dates
+    counted: CountNoun | None = None  # what it counts if numbers stand below, though it names them as well: Projects
 
     @property
     def speaks(self) -> bool:
@@ -29,10 +34,26 @@ class Heading:
 
 
 _MONEY: Final[Mapping[str, Unit]] = {
-    **dict.fromkeys(("hk$", "hkd", "港元", "港幣", "港币"), Unit.HKD),
-    **dict.fromkeys(("us$", "usd", "美元", "美金"), Unit.USD),
     **dict.fromkeys(
-        ("rmb", "cny", "cn¥", "¥", "人民幣", "人民币", "人民幣元", "人民币元", "元人民幣", "元人民币"), Unit.CNY
+        ("hk$", "hkd", "hong kong dollars", "hk dollars", "港元", "港幣", "港币", "港幣元", "港币元"), Unit.HKD
+    ),
+    **dict.fromkeys(("us$", "usd", "us dollars", "美元", "美金"), Unit.USD),
+    **dict.fromkeys(
+        (
+            "rmb",
+            "cny",
+            "cn¥",
+            "¥",
+            "yuan",
+            "rmb yuan",
+            "人民幣",
+            "人民币",
+            "人民幣元",
+            "人民币元",
+            "元人民幣",
+            "元人民币",
+        ),
+        Unit.CNY,
     ),
 }
 _BARE: Final[Mapping[Language, Unit]] = {
@@ -59,8 +80,10 @@ _COMPANY: Final = CountNoun("company", "companies", "家公司", "家公司")
 _PROJECT: Final = CountNoun("project", "projects", "個項目", "个项目")
 _HOSPITAL: Final = CountNoun("hospital", "hospitals", "間醫院", "家医院")
 _CASE: Final = CountNoun("case", "cases", "宗個案", "宗个案")
+_VISIT: Final = CountNoun("visit", "visits", "人次", "人次")
 _NOUNS: Final[Mapping[str, CountNoun]] = {
-    **dict.fromkeys(("persons", "people", "人", "人數", "人数", "人次"), _PERSON),
+    **dict.fromkeys(("persons", "people", "人", "人數", "人数", "名"), _PERSON),
+    **dict.fromkeys(("人次", "visits", "person-times"), _VISIT),
     **dict.fromkeys(("companies", "公司", "家公司", "間公司", "公司數目", "公司数目", "公司數", "公司数"), _COMPANY),
     **dict.fromkeys(
         ("projects", "項目", "项目", "個項目", "个项目", "項目數目", "项目数目", "項目數", "项目数"), _PROJECT
@@ -72,8 +95,9 @@ _NAMES: Final = frozenset(
     ("companies", "projects", "hospitals", "cases", "公司", "項目", "项目", "醫院", "医院", "個案", "个案")
 )
 _PERCENT: Final = frozenset(
-    ("%", "per cent", "percent", "percentage", "per cent share", "百分比", "百分率", "百分数", "百分數")
+    ("%", "per cent", "percent", "percentage", "per cent share", "百分比", "百分率", "百分数", "百分數", "佔比", "占比")
 )
+_PERCENT_OF: Final = re.compile(r"(?:%|per cent|percent|percentage)\s+(?:share|of|change|growth|to)\b.*", re.IGNORECASE)
 _COUNTS: Final = frozenset(("number", "no.", "count", "數目", "数目", "數量", "数量", "個", "个", "#"))
 _RANKS: Final = frozenset(("rank", "ranking", "排名", "名次"))
 _YEARS: Final = frozenset(("year", "date", "month", "as at", "as of", "年", "年份", "日期", "月份", "年度", "年月"))
@@ -84,34 +108,74 @@ _PARTS: Final = (
     re.compile(r"^(?P<label>.*?\S)\s*(?P<unit>%)$"),
     re.compile(r"^(?P<label>.*?\S)\s+in\s+(?P<unit>.+)$", re.IGNORECASE),
 )
+_RELATIVE: Final = re.compile(
+    r"%|\b(?:share|rate|growth|ratio|change|per cent|percentage|index|rank|ranking|average age|median age)\b"
+    r"|比率|比例|佔比|占比|增長|增长|增幅|變動|变动|百分|指數|指数|排名|同比|按年",
+    re.IGNORECASE,
+)
+_NUMBERED: Final = re.compile(r"(?<=[A-Za-z\u3400-\u9fff)])\s*\([1-9]\)$")  # Grants (1)
+_PRICES: Final = re.compile(r"\s*(?:at|in) (?:current|constant|\d{4}) (?:market )?prices$")
 _MONEY_WORDS: Final = "|".join(re.escape(each) for each in sorted((*_MONEY, "$", "元"), key=len, reverse=True))
 _SCALE_WORDS: Final = "|".join(re.escape(each) for each in sorted(_SCALES, key=len, reverse=True))
 _AMOUNT: Final = re.compile(
     rf"(?:in )?(?P<before>{_MONEY_WORDS})?\s*(?P<scale>{_SCALE_WORDS})?\s*(?P<after>{_MONEY_WORDS})?", re.IGNORECASE
 )
+_COUNTABLE: Final = re.compile(r"[a-z][a-z .²³-]{1,20}|[\u3400-\u9fff]{1,5}")
 _MANY: Final = re.compile(rf"(?:in )?(?P<scale>{_SCALE_WORDS})\s*(?P<noun>.*)", re.IGNORECASE)
 
 
 def read_heading(text: str, language: Language) -> Heading:
-    """Read a heading such as `HK$ million`, `Share (%)`, `港幣百萬元`, `人數` or `Grants (US$ bn)`.
+    """Read a heading such as `HK$ million`, `Share (%)`, `港幣百萬元`, `人數` or `Grants (US$ bn)`, without marks of notes.
 
     The whole heading is looked at first, then what stands in parentheses, or behind a comma or colon.
     """
-    plain = tidy(text)
-    if whole := _read_unit(plain, language):
+    plain = _take_mark(tidy(text))
+    if whole := read_unit(plain, language):
         return Heading(plain, *whole)
     if plain.casefold() in _YEARS:
         return Heading(plain, dated=True)
     for pattern in _PARTS:
-        if (match := pattern.match(plain)) and (found := _read_unit(match["unit"].strip(), language)):
-            label = match["label"]
+        if (match := pattern.match(plain)) and (found := _read_either(match["unit"].strip(), language)):
+            label = _take_mark(match["label"])
             unit, scale, noun = found
             if unit is Unit.COUNT and noun is None:
                 noun = _find_noun(label)
             return Heading(label, unit, scale, noun)
     if noun := _find_noun(plain):
         return Heading(plain, Unit.COUNT, 0, noun)
+    if _PERCENT_OF.fullmatch(plain):
+        return Heading(plain, Unit.PERCENT)
     return Heading(plain)
+
+
+def _read_either(text: str, language: Language) -> Found | None:
+    """A unit that may be written in two languages, which then say the same: HK$ million 百萬港元."""
+    if found := read_unit(text, language):
+        return found
+    halves = split_languages(text)
+    if halves is None:
+        return None
+    english, chinese = read_unit(halves[0], Language.EN), read_unit(halves[1], language)
+    return english if english is not None and chinese is not None and english[:2] == chinese[:2] else None
+
+
+def find_counted(label: str) -> CountNoun | None:
+    """What “Projects” or 項目 counts where numbers stand below it; None where that is not known."""
+    return _NOUNS.get(label.casefold())
+
+
+def is_relative(label: str) -> bool:
+    """Whether a heading says that what stands below is a share, a change or a rate, which no unit of amounts suits."""
+    return bool(_RELATIVE.search(label))
+
+
+def _take_mark(text: str) -> str:
+    """A heading without the mark of a note: [1], *, (a); m² stays."""
+    text = _NUMBERED.sub("", text)
+    bare, note = take_note(text)
+    if not note or note[0] in "註注":  # 備註
+        return text
+    return text if not bare or (note[0] in "²³" and bare[-1:] in "mM") else bare
 
 
 def _find_noun(text: str) -> CountNoun | None:
@@ -121,9 +185,10 @@ def _find_noun(text: str) -> CountNoun | None:
     return _NOUNS.get(words) if match or words not in _NAMES else None
 
 
-def _read_unit(text: str, language: Language) -> tuple[Unit, int, CountNoun | None] | None:
+def read_unit(text: str, language: Language) -> Found | None:
     """Unit, scale and noun of a text that is nothing but a unit; None for any other."""
-    word = text.casefold().strip(". ")
+    word = " ".join(text.casefold().replace("(", " ").replace(")", " ").split()).strip(". ")
+    word = _PRICES.sub("", word)
     if word in _PERCENT:
         return Unit.PERCENT, 0, None
     if word in _RANKS:
@@ -146,4 +211,6 @@ def _read_unit(text: str, language: Language) -> tuple[Unit, int, CountNoun | No
         noun = many["noun"].strip()
         if not noun or noun in _NOUNS:
             return Unit.COUNT, _SCALES[many["scale"]], _NOUNS.get(noun)
+        if _COUNTABLE.fullmatch(noun):  # 萬架次, thousand tonnes
+            return Unit.COUNT, _SCALES[many["scale"]], make_noun(noun, language)
     return None

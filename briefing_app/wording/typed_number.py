@@ -9,6 +9,7 @@ from typing import Final
 from briefing_app.errors import InputError, Phrase, TypedNumberError, TypedUnitError
 from briefing_app.model.figure import CountNoun, Qualifier, Unit, Value
 from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.wording.nouns import make_noun
 from briefing_app.wording.parse import ParsedNumber, parse_number
 from briefing_app.wording.values import print_value
 
@@ -53,7 +54,7 @@ def read_typed_number(text: str, language: Language) -> TypedNumber:
             each is None or each == each.to_integral_value() for each in (parsed.value.number, parsed.value.upper)
         )
         unit = Unit.COUNT if whole else Unit.NUMBER
-    return TypedNumber(parsed.value, parsed.qualifier, unit, _noun(parsed.noun, language))
+    return TypedNumber(parsed.value, parsed.qualifier, unit, make_noun(parsed.noun, language))
 
 
 def read_typed_value(text: str, unit: Unit, language: Language) -> TypedNumber:
@@ -89,25 +90,3 @@ def _parse(text: str, language: Language) -> ParsedNumber:
 
 def _is_year(parsed: ParsedNumber) -> bool:
     return 1000 <= parsed.value.number < 3000
-
-
-def _noun(words: str, language: Language) -> CountNoun | None:
-    """What a count counts, as far as one language says it. English gets its singular by the regular rule only."""
-    words = words.strip(" .,;:，。；：")
-    if not words:
-        return None
-    if language is Language.HANT:
-        return CountNoun("", "", words, "")
-    if language is Language.HANS:
-        return CountNoun("", "", "", words)
-    return CountNoun(_singular(words), words, "", "")
-
-
-def _singular(plural: str) -> str:
-    if plural.endswith("ies") and len(plural) > 4:
-        return plural[:-3] + "y"
-    if plural.endswith(("sses", "shes", "ches", "xes")):
-        return plural[:-2]
-    if plural.endswith("s") and not plural.endswith(("ss", "us", "is")):
-        return plural[:-1]
-    return plural

@@ -85,6 +85,15 @@ def print_value(
     return print_parts(value, unit, language, qualifier=qualifier, noun=noun, words=words).text
 
 
+def print_bare(
+    value: Value, unit: Unit, language: Language, scale: Scale | None, *, qualifier: Qualifier = Qualifier.EXACT
+) -> Parts:
+    """Qualifier and digits alone, for a place whose head names the unit and the scale: about 120, 約1,200, 2–3."""
+    number = _join_range(value, language, lambda each: print_plain(each, language, scale))
+    gap = "" if language.chinese else " "
+    return Parts(print_qualifier(qualifier, unit, language), number, "", gap)
+
+
 def print_plain(number: Decimal, language: Language, scale: Scale | None = None) -> str:
     """A bare number with its sign, in a scale chosen by the caller (an axis, a column) or in digits."""
     digits = scale.print_scaled(number, language) if scale else print_digits(number, language)

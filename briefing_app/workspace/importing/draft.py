@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_app.errors import Phrase
 from briefing_app.formats.tables.csv_read import read_csv
+from briefing_app.formats.tables.decimal_comma import read_decimal_commas
 from briefing_app.formats.tables.kind import is_workbook
 from briefing_app.formats.tables.raw import RawCell, RawTable, TextForm, Watch
 from briefing_app.model.language import Language
@@ -105,7 +106,7 @@ def read_draft(path: Path, choice: ReadChoice = ReadChoice(), watch: Watch | Non
         raw = read_xlsx(path, choice.sheet, watch=watch)
     else:
         sheets = ()
-        raw = read_csv(path, encoding=choice.encoding, delimiter=choice.delimiter, watch=watch)
+        raw = read_decimal_commas(read_csv(path, encoding=choice.encoding, delimiter=choice.delimiter, watch=watch))
     return make_draft(raw, choice, path, sheets)
 
 
