@@ -8,7 +8,7 @@ from briefing_app.checks.check import Check
 from briefing_app.checks.subject import Subject
 from briefing_app.errors import ChartDataError
 from briefing_app.model.block import TableBlock
-from briefing_app.model.chart import Cell, Chart, ColumnKind, Dataset
+from briefing_app.model.chart import PRINTED_CELLS, PRINTED_ROWS, Cell, Chart, ColumnKind, Dataset
 from briefing_app.model.finding import Finding, Severity
 
 _NAME = "chart_data"
@@ -18,7 +18,7 @@ def _run(subject: Subject) -> Iterator[Finding]:
     datasets = {each.id: each for each in subject.content.datasets}
     for chart in subject.content.charts:
         dataset = datasets.get(chart.dataset_id)
-        if dataset and not _has_data(subject, chart, dataset):
+        if dataset and not dataset.left_out and not _has_data(subject, chart, dataset):
             values = {
                 "name": subject.name(chart.title, chart.slug),
                 "dataset": subject.name(dataset.title, dataset.slug),
@@ -34,13 +34,23 @@ def _run(subject: Subject) -> Iterator[Finding]:
                 _NAME, Severity.BLOCK, place, f"check.{_NAME}.refused", values, ("edit_chart", "remove_block")
             )
     for block in subject.briefing.blocks:
-        if isinstance(block, TableBlock) and block.dataset_id in datasets and not datasets[block.dataset_id].rows:
-            dataset = datasets[block.dataset_id]
-            place = subject.place("dataset", dataset.id)
-            values = {"name": subject.name(dataset.title, dataset.slug)}
-            yield Finding(
-                _NAME, Severity.BLOCK, place, f"check.{_NAME}.table", values, ("edit_dataset", "remove_block")
-            )
+        if isinstance(block, TableBlock) and block.dataset_id in datasets:
+            yield from _look_at_table(subject, block, datasets[block.dataset_id])
+
+
+def _look_at_table(subject: Subject, block: TableBlock, dataset: Dataset) -> Iterator[Finding]:
+    shown = sum(each.key in block.columns for each in dataset.columns)
+    values = {"name": subject.name(dataset.title, dataset.slug)}
+    if not dataset.row_count:
+        key = f"check.{_NAME}.table"
+    elif not dataset.is_printable(shown):
+        key = f"check.{_NAME}.long_table"
+        values |= {"rows": f"{dataset.row_count:,}", "most": f"{PRINTED_ROWS:,}", "cells": f"{PRINTED_CELLS:,}"}
+    else:
+        return
+    yield Finding(
+        _NAME, Severity.BLOCK, subject.place("dataset", dataset.id), key, values, ("edit_dataset", "remove_block")
+    )
 
 
 def _find_refusal(subject: Subject, chart: Chart, dataset: Dataset) -> str:
@@ -69,4 +79,4 @@ def _is_filled(subject: Subject, cell: Cell) -> bool:
     return not cell.missing
 
 
-CHECK = Check(_NAME, tuple(f"check.{_NAME}.{what}" for what in ("chart", "refused", "table")), _run)
+CHECK = Check(_NAME, tuple(f"check.{_NAME}.{what}" for what in ("chart", "refused", "table", "long_table")), _run)

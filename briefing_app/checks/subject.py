@@ -9,6 +9,7 @@ from typing import Final
 
 from briefing_app.charts.drawing import Drawing, build_drawing
 from briefing_app.charts.estimate import ANY_WIDTH, estimate_width
+from briefing_app.charts.kinds import get_kind
 from briefing_app.errors import ChartDataError
 from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock, KeyFiguresBlock, TableBlock
 from briefing_app.model.briefing import Briefing
@@ -64,7 +65,9 @@ class Subject:
         """
         found = self._drawn.get(chart.id)
         if found is None:
+            name = chart.title.best(self.naming)[0] or chart.slug
             try:
+                get_kind(chart.kind, name).check_size(name, dataset.row_count)
                 found = build_drawing(
                     chart, dataset, self.figures, self.naming, width_pt=ANY_WIDTH, measure=estimate_width
                 )

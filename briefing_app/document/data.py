@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing_app.charts.drawing import build_drawing
 from briefing_app.charts.estimate import ANY_WIDTH, estimate_width
+from briefing_app.charts.kinds import get_kind
 from briefing_app.document.chart_tables import add_chart_table, is_table_wanted
 from briefing_app.document.context import Context
 from briefing_app.document.facts import citations, derived_mark, source_line, stale_mark
@@ -25,7 +26,7 @@ from briefing_app.document.tree import (
 )
 from briefing_app.errors import ChartDataError
 from briefing_app.model.block import ChartBlock, TableBlock
-from briefing_app.model.chart import Cell, Column, ColumnKind, Dataset
+from briefing_app.model.chart import PRINTED_ROWS, Cell, Column, ColumnKind, Dataset
 from briefing_app.model.figure import Observation, Unit
 from briefing_app.model.partial_date import PartialDate
 
@@ -41,17 +42,14 @@ def chart_figure(context: Context, block: ChartBlock, destination: str) -> Chart
     if chart is None or dataset is None:
         return None
     title = context.one_line(chart.title)
+    name = chart.title.best(context.language)[0] or chart.slug
     try:
+        get_kind(chart.kind, name).check_size(name, dataset.row_count)
         drawing = build_drawing(
             chart, dataset, context.edition.figures, context.language, width_pt=ANY_WIDTH, measure=estimate_width
         )
     except ChartDataError as problem:
-        sentence = Paragraph(
-            spans=(Span(problem.why.best(context.language)[0], SpanStyle.WARNING),), role=ParagraphRole.MISSING
-        )
-        return Panel(
-            kind=PanelKind.NOTICE, label=plain(title), body=(sentence,), block_id=block.id, destination=destination
-        )
+        return _notice(title, problem.why.best(context.language)[0], block, destination)
     context.charts += 1
     name = f"{context.charts:02d}-{chart.slug}.csv"
     context.attachments.append(
@@ -86,8 +84,19 @@ def chart_figure(context: Context, block: ChartBlock, destination: str) -> Chart
     )
 
 
-def dataset_table(context: Context, block: TableBlock, destination: str) -> Table | None:
-    """A dataset as a table; None when this edition does not hold it or it has no columns to show."""
+def _notice(title: Spans, why: str, block: ChartBlock | TableBlock, destination: str) -> Panel:
+    """What stands in the place of something that cannot be shown."""
+    sentence = Paragraph(spans=(Span(why, SpanStyle.WARNING),), role=ParagraphRole.MISSING)
+    return Panel(
+        kind=PanelKind.NOTICE, label=plain(title), body=(sentence,), block_id=block.id, destination=destination
+    )
+
+
+def dataset_table(context: Context, block: TableBlock, destination: str) -> Table | Panel | None:
+    """A dataset as a table; None when this edition does not hold it or it has no columns to show.
+
+    One that is too long leaves a visible notice in its place.
+    """
     dataset = context.edition.datasets.get(block.dataset_id)
     if dataset is None:
         return None
@@ -95,6 +104,9 @@ def dataset_table(context: Context, block: TableBlock, destination: str) -> Tabl
     chosen = [(at, column) for key in keys for at, column in enumerate(dataset.columns) if column.key == key]
     if not chosen:
         return None
+    if not dataset.is_printable(len(chosen)):
+        why = context.word("notice.long_table", rows=f"{dataset.row_count:,}", most=f"{PRINTED_ROWS:,}")
+        return _notice(context.one_line(block.title or dataset.title), why, block, destination)
     context.tables += 1
     dates = _dates(context, dataset)
     mixed = len(dates) > 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from briefing_app.model.figure import Citation, CountNoun, Qualifier, Release, Unit, Value
 from briefing_app.model.language import LocalText
@@ -57,9 +58,17 @@ class Cell:
         return not (self.text or self.date or self.value or self.figure)
 
 
+PRINTED_ROWS: Final = 2_000
+"""Rows of a table that a page can print, and more than any kind of chart can show."""
+PRINTED_CELLS: Final = 20_000
+
+
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """A table: columns, and rows of as many cells. `as_of` None where the source gives no date or the cells differ."""
+    """A table: columns, and rows of as many cells. `as_of` None where the source gives no date or the cells differ.
+
+    In an edition a table that is too long for it has no rows; `left_out` says how many there would be.
+    """
 
     id: str
     slug: str
@@ -71,6 +80,17 @@ class Dataset:
     note: LocalText = LocalText()
     theme: str = ""
     tags: tuple[str, ...] = ()
+    left_out: int = 0
+
+    @property
+    def row_count(self) -> int:
+        """How many rows the table has in the library."""
+        return len(self.rows) + self.left_out
+
+    def is_printable(self, columns: int = 0) -> bool:
+        """Whether a document can hold so many of its columns, or all, as a table."""
+        cells = self.row_count * (columns or len(self.columns))
+        return self.row_count <= PRINTED_ROWS and cells <= PRINTED_CELLS
 
     @property
     def figure_keys(self) -> tuple[str, ...]:

@@ -8,11 +8,13 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from types import NoneType
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, Final, TypeVar, get_args, get_type_hints
 
+from briefing_app.model.chart import Cell, Dataset
 from briefing_app.model.language import LocalText
 
 Thing = TypeVar("Thing")
+_NO_TEXT: Final = Cell().text
 _PLAIN = (str, int, float, bytes, Decimal, date, NoneType)
 
 
@@ -45,6 +47,14 @@ def find_texts(*values: Any) -> Iterator[LocalText]:
                 yield value
         elif isinstance(value, tuple | list):
             yield from find_texts(*value)
+        elif value.__class__ is Dataset:
+            for name in _field_names(Dataset):
+                if name == "rows":  # the cells of a long table, past the steps for things of any kind
+                    yield from [
+                        cell.text for row in value.rows for cell in row if cell.text is not _NO_TEXT and cell.text
+                    ]
+                else:
+                    yield from find_texts(getattr(value, name))
         elif names := _field_names(value.__class__):
             yield from find_texts(*(getattr(value, name) for name in names))
 

@@ -141,6 +141,11 @@ class Datasets(Shelf[Dataset]):
             except UNREADABLE as problem:
                 raise self._damage() from problem
 
+    def read_text(self, id: str) -> str:
+        """All rows as one text, as the trash keeps them."""
+        with self._file.reading():
+            return self._rows.read_text(id)
+
     def skim(self, ids: Iterable[str] | None = None) -> tuple[TableWords, ...]:
         """What datasets are found by."""
         with self._file.reading():

@@ -28,7 +28,7 @@ from briefing_app.store.searches import SavedSearch, Searches
 from briefing_app.store.shelf import Shelf
 from briefing_app.store.sources import Sources
 from briefing_app.store.tags import count_tags, list_tagged
-from briefing_app.store.trash import Discarded, Trash
+from briefing_app.store.trash import Discarded, DiscardedHead, Trash
 from briefing_app.store.uses import Use, find_users, find_uses
 from briefing_app.store.versions import Version, Versions
 
@@ -259,6 +259,10 @@ class Reader:
         """What was deleted and is still kept, the newest first."""
         return tuple(sorted(self._trash.list(), key=lambda each: each.deleted_at, reverse=True))
 
+    def list_trash_heads(self) -> tuple[DiscardedHead, ...]:
+        """What `list_trash` gives, without the things themselves."""
+        return tuple(sorted(self._trash.list_heads(), key=lambda each: each.deleted_at, reverse=True))
+
     def find_discarded(self, id: str) -> Discarded | None:
         """A deleted thing by its own id, or None."""
         return self._trash.find(id)
@@ -287,6 +291,10 @@ class Reader:
         for kind, id in pairs:
             ids.setdefault(kind, []).append(id)
         return {kind: self._shelf(kind).list(some) for kind, some in ids.items()}
+
+    def has(self, kind: str, id: str) -> bool:
+        """Whether there is a thing of any kind with this id; at once for any size."""
+        return self._shelf(kind).has(id)
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """All ids of a kind in the order of writing."""

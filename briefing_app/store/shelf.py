@@ -114,6 +114,12 @@ class Shelf(ABC, Generic[Thing]):
             for child in self.children
         }
 
+    def has(self, id: str) -> bool:
+        """Whether there is one with this id, however large it is."""
+        with self._file.reading():
+            sql = f"SELECT 1 FROM {self.table} WHERE {self.identity} = ?"
+            return self._file.execute(sql, (id,)).fetchone() is not None
+
     def ids(self) -> tuple[str, ...]:
         """All ids in the order of writing."""
         with self._file.reading():
@@ -143,12 +149,16 @@ class Shelf(ABC, Generic[Thing]):
     def save(self, thing: Thing) -> None:
         """Add the thing, or replace what has its id; rows that stay the same are not written."""
         self.prepare(thing, None)
-        known = self.save_own(thing)
-        self.save_children(self.row_of(thing)[self.identity], self.children_of(thing), known=known)
+        row = self.row_of(thing)
+        known = self.save_row(row)
+        self.save_children(row[self.identity], self.children_of(thing), known=known)
 
     def save_own(self, thing: Thing) -> bool:
         """Write the own row of a thing; tells whether there was one."""
-        row = self.row_of(thing)
+        return self.save_row(self.row_of(thing))
+
+    def save_row(self, row: Row) -> bool:
+        """The same with the row itself."""
         known = self._file.execute(
             f"SELECT 1 FROM {self.table} WHERE {self.identity} = ?", (row[self.identity],)
         ).fetchone()

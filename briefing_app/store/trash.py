@@ -41,6 +41,16 @@ class Discarded:
     deleted_at: str
 
 
+@dataclass(frozen=True, slots=True)
+class DiscardedHead:
+    """A deleted thing by name alone."""
+
+    id: str
+    kind: str
+    title: LocalText
+    deleted_at: str
+
+
 class Trash(Shelf[Discarded]):
     """One row a deleted thing, its content as JSON."""
 
@@ -64,6 +74,20 @@ class Trash(Shelf[Discarded]):
         """A deleted thing."""
         thing = _load(row["kind"], row["content"])
         return Discarded(row["id"], row["kind"], text_of(row, "title"), thing, row["deleted_at"])
+
+    def list_heads(self) -> tuple[DiscardedHead, ...]:
+        """What lies in the trash, without what it holds."""
+        with self._file.reading():
+            columns = "id, kind, title_en, title_zh_hant, title_zh_hans, deleted_at"
+            rows = self._file.rows(f"SELECT {columns} FROM trash ORDER BY nr")
+            return tuple(
+                DiscardedHead(row["id"], row["kind"], text_of(row, "title"), row["deleted_at"]) for row in rows
+            )
+
+    def save_table(self, table: Dataset, rows: str, title: LocalText, deleted_at: str) -> None:
+        """Put a dataset into the trash with its rows as `dump_table` gives them, which need not be made for that."""
+        bare = Discarded(table.id, "dataset", title, replace(table, rows=()), deleted_at)
+        self.save_row({**self.row_of(bare), "content": dump({"dataset": dump(bare.thing), "rows": rows})})
 
     def delete(self, id: str) -> None:
         """Take a thing out of the trash; of a card that is gone for good nothing is remembered."""

@@ -13,6 +13,7 @@ from briefing_app.model.content import Content
 from briefing_app.model.edition import Asset
 from briefing_app.model.figure import Figure
 from briefing_app.model.glossary import Term, Theme
+from briefing_app.model.language import LocalText
 from briefing_app.model.source import Source
 from briefing_app.store.cards import Cards
 from briefing_app.store.changes import Changes
@@ -21,7 +22,7 @@ from briefing_app.store.editions import EditionRecord, Editions
 from briefing_app.store.progress import Progress
 from briefing_app.store.searches import SavedSearch
 from briefing_app.store.shelf import TOGETHER, Shelf
-from briefing_app.store.trash import Discarded
+from briefing_app.store.trash import Discarded, Trash
 
 
 class Writer:
@@ -126,6 +127,13 @@ class Writer:
             shelf.save_all(some)
             self._progress.count(len(some))
         self.saved.update(((kind, thing.id), thing) for thing in things)
+
+    def discard_table(self, id: str, title: LocalText, deleted_at: str) -> None:
+        """Move a dataset to the trash, of any size as it lies there; NotFoundError if there is none."""
+        trash = self._shelves["trash"]
+        assert isinstance(trash, Trash)
+        trash.save_table(self._datasets.get_head(id).dataset, self._datasets.read_text(id), title, deleted_at)
+        self.delete("dataset", id)
 
     def delete(self, kind: str, id: str) -> None:
         """Remove a thing (themes by slug) with all that belongs to it; NotFoundError if there is none.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from briefing_app.errors import InputError
 from briefing_app.model.block import CardBlock, ChartBlock, KeyFiguresBlock, PictureBlock, TableBlock
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.card import FactCard
-from briefing_app.model.chart import Chart, Dataset
+from briefing_app.model.chart import PRINTED_ROWS, Chart, Dataset
 from briefing_app.model.content import Content
 from briefing_app.model.edition import Asset
 from briefing_app.model.figure import Figure
@@ -127,7 +128,9 @@ def collect(reader: Reader, briefings: Sequence[Briefing], memory: TextMemory | 
     sources = reader.find_sources(_unique(cited))
     logos = (each.logo for each in briefings if each.logo)
     pictures = (each.asset for each in blocks if isinstance(each, PictureBlock))
-    texts = (briefings, cards, charts, datasets, figures, sources)
+    # What no page prints needs no official names, and looking for them in a hundred thousand cells takes seconds.
+    printed = [each if each.row_count <= PRINTED_ROWS else replace(each, rows=()) for each in datasets]
+    texts = (briefings, cards, charts, printed, figures, sources)
     return Content(
         themes=tuple(each for each in reader.list_themes() if each.slug in named),
         sources=sources,

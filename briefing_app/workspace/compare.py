@@ -34,6 +34,7 @@ from briefing_app.wording.printed import Wording
 from briefing_app.workspace.quote import quote_figures
 
 _SAID = 80  # characters that name a block
+_ROWS = 200  # of a table that are printed; nobody reads more of them in a comparison
 _HEADINGS: Mapping[type[AnyBlock] | TextRole, str] = {
     TextRole.OBJECTIVES: "panel.objectives",
     TextRole.PRESS_LINE: "panel.press-line",
@@ -90,7 +91,10 @@ class _Side:
         self.section_of = {block.id: section.id for section in self.briefing.sections for block in section.blocks}
         self._cards = {each.id: each for each in content.cards}
         self._charts = {each.id: each for each in content.charts}
-        self._datasets = {each.id: each for each in content.datasets}
+        self.datasets = {each.id: each for each in content.datasets}
+        self.spans: dict[
+            str, tuple[int, int]
+        ] = {}  # of long tables the rows that are printed: the first, and where they end
         self._figures: Mapping[str, Quoted] = quote_figures(content.figures, today)
         self._wording = wording
         self._language = language
@@ -114,7 +118,7 @@ class _Side:
 
     def name_of(self, block: AnyBlock) -> str:
         """The first words of a block; what it is where it says nothing yet."""
-        line = next((each for each in self.lines_of(block) if each), "") or self._kind_of(block)
+        line = next(filter(None, self.lines_of(block)), "") or self._kind_of(block)
         return line if len(line) <= _SAID else line[: _SAID - 1] + "…"
 
     def _kind_of(self, block: AnyBlock) -> str:
@@ -122,21 +126,21 @@ class _Side:
         key = _HEADINGS.get(block.role if isinstance(block, TextBlock) else type(block), "")
         return self._wording.label(key, self._language) if key else ""
 
-    def lines_of(self, block: AnyBlock) -> list[str]:
-        """All that a block prints, line by line."""
-        lines = [self.say(text) for text in find_texts(block)]
+    def lines_of(self, block: AnyBlock) -> Iterator[str]:
+        """All that a block prints, line by line, of long tables only what `spans` gives of them."""
+        yield from map(self.say, find_texts(block))
         match block:
             case CardBlock() if card := self._cards.get(block.card_id):
-                lines += [self.say(card.title), self.say(card.text), *map(self._number, card.figures)]
+                yield from (self.say(card.title), self.say(card.text), *map(self._number, card.figures))
             case ChartBlock() if chart := self._charts.get(block.chart_id):
-                lines += [self.say(text) for text in (chart.title, chart.subtitle, chart.note)]
-                if dataset := self._datasets.get(chart.dataset_id):
-                    lines += self._rows(dataset)
-            case TableBlock() if dataset := self._datasets.get(block.dataset_id):
-                lines += [self.say(dataset.title), *self._rows(dataset)]
+                yield from map(self.say, (chart.title, chart.subtitle, chart.note))
+                if dataset := self.datasets.get(chart.dataset_id):
+                    yield from self._rows(dataset)
+            case TableBlock() if dataset := self.datasets.get(block.dataset_id):
+                yield self.say(dataset.title)
+                yield from self._rows(dataset)
             case KeyFiguresBlock():
-                lines += map(self._number, block.figures)
-        return lines
+                yield from map(self._number, block.figures)
 
     def _number(self, key: str) -> str:
         quoted = self._figures.get(key)
@@ -148,8 +152,15 @@ class _Side:
         label = self.say(quoted.figure.label)
         return f"{label}：{value}（{as_of}）" if self._language.chinese else f"{label}: {value} ({as_of})"
 
-    def _rows(self, dataset: Dataset) -> list[str]:
-        return [" | ".join(map(self._cell, row, dataset.columns)) for row in dataset.rows]
+    def _rows(self, dataset: Dataset) -> Iterator[str]:
+        first, end = self.spans.get(dataset.id, (0, len(dataset.rows)))
+        if end - first > _ROWS:
+            end = first + _ROWS
+        if first:
+            yield "…"
+        yield from (" | ".join(map(self._cell, row, dataset.columns)) for row in dataset.rows[first:end])
+        if end < len(dataset.rows):
+            yield "…"
 
     def _cell(self, cell: Cell, column: Column) -> str:
         if cell.figure:
@@ -170,6 +181,10 @@ class _Comparison:
     def __init__(self, before: Content, after: Content, wording: Wording, language: Language, today: date) -> None:
         self._old = _Side(before, wording, language, today)
         self._new = _Side(after, wording, language, today)
+        for id, old in self._old.datasets.items():
+            new = self._new.datasets.get(id)
+            if new is not None and max(len(old.rows), len(new.rows)) > _ROWS:
+                self._old.spans[id], self._new.spans[id] = _find_differing(old, new)
 
     def changes(self) -> Iterator[VersionChange]:
         yield from self._head()
@@ -238,6 +253,31 @@ class _Comparison:
             if before != after and isinstance(after, Release | str):
                 return each.name, str(before), str(after)
         return None
+
+
+def _find_differing(old: Dataset, new: Dataset) -> tuple[tuple[int, int], tuple[int, int]]:
+    """First and end of the rows of both that are left without the same ones at the beginning and at the end."""
+    before, after = old.rows, new.rows
+    most = min(len(before), len(after)) if old.columns == new.columns else 0
+    first = 0
+    while first < most and _prints_same(before[first], after[first]):
+        first += 1
+    last = 0
+    while last < most - first and _prints_same(before[-1 - last], after[-1 - last]):
+        last += 1
+    return (first, len(before) - last), (first, len(after) - last)
+
+
+def _prints_same(old: tuple[Cell, ...], new: tuple[Cell, ...]) -> bool:
+    """Whether two rows cannot but print the same: equal down to the digits, and following no figure."""
+    return old == new and not any(
+        cell.figure or _quotes(cell.text) or str(cell.value) != str(other.value)
+        for cell, other in zip(old, new, strict=True)
+    )
+
+
+def _quotes(text: LocalText) -> bool:
+    return "{" in text.en or "{" in text.zh_hant or "{" in text.zh_hans
 
 
 def _moved(old: list[str], new: list[str]) -> set[str]:

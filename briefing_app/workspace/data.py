@@ -64,17 +64,17 @@ class DataActions:
         Raises:
             InputError: A row has another number of cells than there are columns, or two columns share a key.
         """
-        self._desk.library.get_dataset(dataset.id)
+        self._desk.library.get_table(dataset.id)
         return self._keep_dataset("dataset.update", dataset)
 
     def delete_dataset(self, id: str) -> Changes:
         """Remove a table that no chart draws and no briefing shows."""
-        dataset = self._desk.library.get_dataset(id)
+        dataset = self._desk.library.get_table(id).dataset
         return self._desk.delete("dataset", id, _said(dataset.title, dataset.slug))
 
     def add_chart(self, title: LocalText, dataset_id: str, kind: str, options: dict[str, object]) -> Chart:
         """Save a drawing of a table."""
-        self._desk.library.get_dataset(dataset_id)
+        self._desk.library.get_table(dataset_id)
         slug = self._desk.free_slug("chart", title)
         chart = Chart(self._desk.new_id(), slug, dataset_id, kind, title, options=options)
         with self._desk.operation("chart.add", title=_said(title, slug)) as writer:

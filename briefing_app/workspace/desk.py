@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
@@ -14,7 +14,7 @@ from uuid import uuid4
 from briefing_app.errors import InputError, NotFoundError, list_uses
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.card import FactCard
-from briefing_app.model.chart import Chart, Dataset
+from briefing_app.model.chart import PRINTED_ROWS, Chart, Dataset
 from briefing_app.model.edition import Asset
 from briefing_app.model.figure import Figure, Observation
 from briefing_app.model.glossary import Term, Theme
@@ -117,12 +117,14 @@ class Desk:
         """InputError for a thing that something refers to; the sentence says what."""
         if uses := self.library.where_used(kind, id):
             users = [(use.kind, self.print_text(use.title) or use.slug) for use in uses]
-            thing = self.print_title(self.library.get(kind, id)) or name
+            thing = self.print_title(self._get_head(kind, id)) or name
             raise InputError("used", field=kind, name=thing, uses=list_uses(users))
 
     def discard(self, writer: Writer, kind: str, id: str) -> None:
         """Remove a thing within an operation, and put it into the trash if it is of a kind that is kept there."""
-        if kind in KEPT:
+        if kind == "dataset":
+            writer.discard_table(id, self.print_title(self._get_head(kind, id)), self.stamp())
+        elif kind in KEPT:
             self.discard_thing(writer, kind, self.library.get(kind, id))
         else:
             writer.delete(kind, id)
@@ -131,6 +133,10 @@ class Desk:
         """Move a thing of a kind that is kept there to the trash, within an operation."""
         writer.save_discarded(Discarded(thing.id, kind, self.print_title(thing), thing, self.stamp()))
         writer.delete(kind, thing.id)
+
+    def _get_head(self, kind: str, id: str) -> Any:
+        """A thing that says at least what it is called: a table without its rows."""
+        return self.library.get_table(id).dataset if kind == "dataset" else self.library.get(kind, id)
 
     def print_title(self, thing: Any) -> LocalText:
         """What a thing is called, as readers see it."""
@@ -241,3 +247,14 @@ class LibraryReader:
     def list_terms(self) -> tuple[Term, ...]:
         """The whole glossary."""
         return self._library.list_terms()
+
+
+class EditionReader(LibraryReader):
+    """The library as an edition of a briefing reads it: tables too long for any page or drawing come without their rows."""
+
+    def find_datasets(self, ids: Iterable[str]) -> tuple[Dataset, ...]:
+        """Datasets by id."""
+        heads = self._library.list_tables(ids)
+        short = self._library.list_datasets([each.dataset.id for each in heads if each.row_count <= PRINTED_ROWS])
+        whole = {each.id: each for each in short}
+        return tuple(whole.get(each.dataset.id) or replace(each.dataset, left_out=each.row_count) for each in heads)

@@ -11,7 +11,7 @@ from briefing_app.model.edition import Audience, Edition, Form
 from briefing_app.model.finding import Finding, Severity
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.wording.catalogue import Catalogue
-from briefing_app.workspace.desk import Desk, LibraryReader
+from briefing_app.workspace.desk import Desk, EditionReader
 from briefing_app.workspace.press import find_in
 from briefing_app.workspace.resolve import Frozen, freeze
 from briefing_app.workspace.text_memory import TextMemory
@@ -53,7 +53,7 @@ class FindingActions:
         library = self._desk.library
         briefing = library.get_briefing(briefing_id)
         return freeze(
-            LibraryReader(library), briefing, audience, self._desk.today(), with_pack=with_pack, memory=self._memory
+            EditionReader(library), briefing, audience, self._desk.today(), with_pack=with_pack, memory=self._memory
         )
 
     def make_edition(self, frozen: Frozen, form: Form, language: Language) -> Edition:

@@ -59,7 +59,7 @@ class TrashActions:
         now = self._desk.now()
         return tuple(
             TrashItem(each.id, each.kind, each.title, each.deleted_at, _days_left(each.deleted_at, now))
-            for each in self._desk.library.list_trash()
+            for each in self._desk.library.list_trash_heads()
         )
 
     def restore(self, id: str) -> Restored:
@@ -84,14 +84,15 @@ class TrashActions:
         Raises:
             NotFoundError: It is not in the trash.
         """
-        item = self._desk.library.get_discarded(id)
-        with self._desk.operation("trash.remove", title=item.title) as writer:
+        head = next((each for each in self._desk.library.list_trash_heads() if each.id == id), None)
+        title = self._desk.library.get_discarded(id).title if head is None else head.title
+        with self._desk.operation("trash.remove", title=title) as writer:
             writer.delete("trash", id)
         return writer.changes
 
     def empty(self) -> Changes:
         """Remove everything from the trash; only undo brings it back."""
-        items = self._desk.library.list_trash()
+        items = self._desk.library.list_trash_heads()
         if not items:
             return Changes()
         with self._desk.operation("trash.empty") as writer:
@@ -151,7 +152,7 @@ class _Recovery:
         if item.id in self._going:
             return
         self._going.add(item.id)
-        if self._library.find(item.kind, item.id) is not None:  # came back otherwise, with a pack; that one stays
+        if self._library.has(item.kind, item.id):  # came back otherwise, with a pack; that one stays
             writer.delete("trash", item.id)
             self.restored.append((item.kind, item.id))
             return
@@ -239,7 +240,7 @@ class _Recovery:
 
     def _has(self, kind: str, id: str, writer: Writer) -> bool:
         """Whether a thing is there, by now perhaps because it was brought back; what is not is noted as dropped."""
-        if self._library.find(kind, id) is not None:
+        if self._library.has(kind, id):
             return True
         item = self._library.find_discarded(id)
         if item is None or item.kind != kind:
@@ -251,7 +252,10 @@ class _Recovery:
     def _has_key(self, key: str, writer: Writer, *, needed: bool = False) -> bool:
         if self._library.find_figure_by_key(key) is not None:
             return True
-        for item in self._library.list_trash():
+        for head in self._library.list_trash_heads():
+            if head.kind != "figure":
+                continue
+            item = self._library.get_discarded(head.id)
             if isinstance(item.thing, Figure) and item.thing.key == key:
                 self.bring_back(item, writer)
                 return True

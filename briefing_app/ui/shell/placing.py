@@ -71,7 +71,8 @@ class Placing:
     def _append(self, items: Sequence[Item], briefing_id: str) -> object:
         core = self._room.core
         for each in items:
-            core.library.get(each.kind, each.id)
+            if not core.library.has(each.kind, each.id):
+                core.library.get(each.kind, each.id)  # says what is gone
         briefing = core.library.get_briefing(briefing_id)
         with core.together("briefing.blocks.add", title=called(briefing)):
             if briefing.sections:
