@@ -16,7 +16,7 @@ from briefing_app.errors import BriefingError
 from briefing_app.formats.atomic import atomic_file
 from briefing_app.model.language import Language
 from briefing_app.ui.clipboard import put, put_picture
-from briefing_app.ui.files import choose_target
+from briefing_app.ui.files import choose_target, show_folder
 from briefing_app.ui.lists.mime import Item
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.shell.placing import Placing
@@ -112,7 +112,7 @@ class ChartDeeds(QObject):
             self._widget.window(),
             say("charts.save_picture.plain"),
             room.settings.export_folder / f"{chart.slug}_{language.attribute}.{suffix}",
-            f"{say(f'charts.file.{file.name}')} (*.{suffix})",
+            f"{say(f'charts.file.{file.name}').removesuffix('…')} (*.{suffix})",
             lambda target: self._ask_picture(id, language, file, frame, target),
         )
 
@@ -165,7 +165,9 @@ class ChartDeeds(QObject):
         except BriefingError as problem:
             self._room.notices.refuse(problem)
             return
-        self._room.notices.tell(say("charts.picture_saved", name=target.name))
+        folder = target.parent
+        said = say("charts.picture_saved", name=target.name)
+        self._room.notices.tell(said, say("export.show"), lambda: show_folder(folder))
 
     def _failed(self, number: int, failed: Failed) -> None:
         if number == self._picture:

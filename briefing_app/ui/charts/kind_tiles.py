@@ -26,7 +26,7 @@ from briefing_app.ui.widgets.flow import FlowLayout
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
 
 _ICON, _PAD, _LINES = 22, 6, 2
-_BEST = 7  # of the kinds that suit, while the others are folded away
+_BEST = 6  # of the kinds that suit, while the others are folded away
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 

@@ -20,7 +20,6 @@ from briefing_app.ui.charts.session import ChartSession
 from briefing_app.ui.charts.switch import SwitchBox
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.choice_field import ChoiceField, SegmentedField
-from briefing_app.ui.widgets.flow import FlowLayout
 from briefing_app.wording.widths import shorten
 
 if TYPE_CHECKING:
@@ -79,7 +78,9 @@ class OptionForm(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._body: QWidget | None = None
         self._grid: QGridLayout | None = None
+        self._flags: QGridLayout | None = None
         self._small: list[QWidget] = []
+        self._switches: list[QWidget] = []
         self._shape: object = None
         self._columns = 0
         self.controls: dict[str, QWidget] = {}
@@ -96,7 +97,7 @@ class OptionForm(QWidget):
             self._column.removeWidget(self._body)
             self._body.hide()
             self._body.deleteLater()
-        self.controls, self._small, self._columns = {}, [], 0
+        self.controls, self._small, self._switches, self._columns = {}, [], [], 0
         self._body = QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -104,10 +105,13 @@ class OptionForm(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(12)
-        switches = QWidget()
-        flow = FlowLayout(switches, gap=18)
-        column.addWidget(switches)
+        self._flags = QGridLayout()
+        self._flags.setHorizontalSpacing(16)
+        self._flags.setVerticalSpacing(8)
+        column.addLayout(self._flags)
         column.addLayout(self._grid)
+        below = QVBoxLayout()
+        below.setSpacing(6)
         order = (OptionType.CHOICE, OptionType.COLUMN, OptionType.COLUMNS, OptionType.ROWS)
         each: Field[Any]
         known = fields(kind.options if kind is not None else Options)
@@ -120,12 +124,12 @@ class OptionForm(QWidget):
                 control.setToolTip(info.help.get(self._room.look.language))
                 self.controls[each.name] = control
                 if holds is OptionType.FLAG:
-                    flow.addWidget(control)
+                    self._switches.append(control)
                 elif holds in order:
                     self._small.append(control)
                 else:
-                    column.addWidget(control)
-        switches.setVisible(flow.count() > 0)
+                    below.addWidget(control)
+        column.addLayout(below)
         self._column.addWidget(self._body)
         self._arrange()
 
@@ -137,15 +141,16 @@ class OptionForm(QWidget):
     def _arrange(self) -> None:
         scale = self._room.look.fonts.scale
         columns = 3 if self.width() >= 1.45 * _WIDE * scale else 2 if self.width() >= _WIDE * scale else 1
-        if columns == self._columns or self._grid is None:
+        if columns == self._columns or self._grid is None or self._flags is None:
             return
         self._columns = columns
-        while self._grid.count():
-            self._grid.takeAt(0)
-        for at in range(3):
-            self._grid.setColumnStretch(at, 1 if at < columns else 0)
-        for at, control in enumerate(self._small):
-            self._grid.addWidget(control, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
+        for grid, controls in ((self._flags, self._switches), (self._grid, self._small)):
+            while grid.count():
+                grid.takeAt(0)
+            for at in range(3):
+                grid.setColumnStretch(at, 1 if at < columns else 0)
+            for at, control in enumerate(controls):
+                grid.addWidget(control, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
 
     # -- controls ----------------------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from briefing_app.ui.charts.drawing_side import DrawingSide
 from briefing_app.ui.charts.header import ChartHeader
 from briefing_app.ui.charts.reader import make_body
 from briefing_app.ui.charts.session import ChartSession
+from briefing_app.ui.charts.suiting import fit_options
 from briefing_app.ui.charts.table_deeds import TableDeeds
 from briefing_app.ui.charts.table_side import TableSide
 from briefing_app.ui.charts.tiles import name_kind
@@ -283,7 +284,9 @@ class ChartPage(Page):
         """Draw the table in a chart that is new, and go on with that."""
         self.keep()
         table = self._session.table
-        chart = self.room.attempt(lambda: self.room.core.data.add_chart(table.title, table.id, name, {}))
+        core = self.room.core
+        options = fit_options(core, table.id, name, {})
+        chart = self.room.attempt(lambda: core.data.add_chart(table.title, table.id, name, options))
         if chart is not None:
             self.room.navigator.go(Where("chart", chart.id, "title"))
 

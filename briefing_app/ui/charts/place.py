@@ -176,8 +176,8 @@ class ChartsPlace(Page):
     def panes(self) -> tuple[QWidget, ...]:
         """Pictures, the chart, filters, search."""
         shown = self.stack.currentWidget()
-        first = (shown,) if shown is not self.nothing else ()
-        return (*first, self.reader.area, self.side, self.field)
+        all_ = (shown, self.reader.area, self.side, self.field)
+        return tuple(each for each in all_ if each is not self.nothing and each.isVisibleTo(self))
 
     @property
     def state(self) -> object:
@@ -243,10 +243,11 @@ class ChartsPlace(Page):
         self._timer.stop()
         finder, language = self.room.core.finder, self.language
         found = self.room.attempt(lambda: finder.find_charts(self.field.text(), language=language))
-        rows = [] if found is None else list(found)
+        rows = list(found or ())
         self._rows = {each.id: each for each in rows}
         self._fill_side(rows)
         filtered = bool(self._filter or self.field.text().strip())
+        self.reader.setVisible(self._filter != TABLES)  # tables open on their own page
         if self._filter == TABLES:
             self._show_tables()
         else:

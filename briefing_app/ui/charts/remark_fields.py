@@ -35,7 +35,7 @@ def _to_text(value: object) -> LocalText:
 
 
 class LineBox(QWidget):
-    """The value of a reference line and what it is; without a value there is no line."""
+    """The value of a reference line and what it is; without a value there is no line, and a button asks for one."""
 
     def __init__(self, room: Room, session: ChartSession, name: str, label: str) -> None:
         super().__init__()
@@ -44,7 +44,15 @@ class LineBox(QWidget):
         self._name = name
         self._words: Mapping[str, str] = {}  # written before there is a value
         look, say = room.look, room.look.say
-        row = QHBoxLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.add = _make_adder(room, "charts.option.add_line")
+        self.add.clicked.connect(self._add)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._fields = QWidget()
+        column.addWidget(self._fields)
+        row = QHBoxLayout(self._fields)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         self.line = LineField(look, say.speak(label, say("charts.option.value")))
@@ -60,6 +68,22 @@ class LineBox(QWidget):
             wide=_NEVER_WIDE, name=f"{key} label",
         )  # fmt: skip
         row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignBottom)
+        self._fields.hide()
+        room.workspace.changed.connect(self.follow)
+        self.follow()
+
+    def follow(self) -> None:
+        """Once there is a line its fields stay, so that they do not go away under who empties them."""
+        if self._session.core.library.find_chart(self._session.chart_id) is not None and self._read():
+            self._show_fields()
+
+    def _show_fields(self) -> None:
+        self._fields.show()
+        self.add.hide()
+
+    def _add(self) -> None:
+        self._show_fields()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read(self) -> Plain:
         value = self._session.options.get(self._name)
@@ -114,18 +138,16 @@ class NotesBox(QWidget):
         self._name = name
         self._rows = rows
         self._columns = columns
-        look, say = room.look, room.look.say
+        look = room.look
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(make_label(look, label, Size.SMALL, tone="quiet"))
+        self._label = make_label(look, label, Size.SMALL, tone="quiet")
+        column.addWidget(self._label)
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         column.addLayout(self._list)
-        self.add = QPushButton()
-        self.add.setProperty("quiet", "true")
-        self.add.setFont(look.fonts.font())
-        set_icon_text(self.add, look.icons.icon("plus", "accent"), say("charts.option.add_note"))
+        self.add = _make_adder(room, "charts.option.add_note")
         self.add.clicked.connect(self._add)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.notes: list[NoteRow] = []
@@ -153,6 +175,7 @@ class NotesBox(QWidget):
             note = NoteRow(self._room, self, len(self.notes), self._rows, self._columns)
             self._list.addWidget(note)
             self.notes.append(note)
+        self._label.setVisible(wanted > 0)
         self.add.setEnabled(bool(self._rows) and wanted < MOST_ANNOTATIONS and self._draft is None)
 
     def read(self, at: int) -> Plain:
@@ -247,6 +270,14 @@ class NoteRow(QWidget):
             lambda text: box.write(at, text=text.to_json()), wide=_NEVER_WIDE, name=key,
         )  # fmt: skip
         line.addWidget(self.text)
+
+
+def _make_adder(room: Room, key: str) -> QPushButton:
+    button = QPushButton()
+    button.setProperty("quiet", "true")
+    button.setFont(room.look.fonts.font())
+    set_icon_text(button, room.look.icons.icon("plus", "accent"), room.look.say(key))
+    return button
 
 
 def _writer(box: NotesBox, at: int, name: str) -> Callable[[Any], None]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.charts.kinds import KINDS
 from briefing_app.charts.options import Options, keep_known
+from briefing_app.ui.charts.suiting import fit_options
 from briefing_app.ui.room import Room
 
 if TYPE_CHECKING:
@@ -74,9 +75,11 @@ class ChartSession:
         self.write_chart(options=options)
 
     def choose_kind(self, name: str) -> None:
-        """Draw the table in another way; options that both kinds understand stay, and those of one chosen before come back."""
+        """Draw the table in another way; options that both kinds understand stay, and those of one chosen before come back.
+
+        Of a table whose columns cannot share an axis those are drawn that can.
+        """
         chart = self.chart
-        kind = next(each for each in KINDS if each.name == name)
         self._left[chart.kind] = chart.options
-        options = keep_known(kind.options, {**self._left.get(name, {}), **chart.options})
+        options = fit_options(self.core, chart.dataset_id, name, {**self._left.get(name, {}), **chart.options})
         self.write_chart(kind=name, options=options)

@@ -36,7 +36,7 @@ _EMPTY = 180  # pixels of height while there is nothing yet
 _PAUSE = 60  # milliseconds after the last change of width
 _LARGEST = 2.0  # pixels of a point of a whole sheet at 100 %; wider panes leave white beside it
 _PALE = 0.35  # of the last good drawing while its data cannot be drawn
-_HALVES = 2.05  # how many drawings of half a page, with what is between them, are as wide as one of a page
+_HALF = 1.6  # pixels of a point of a sheet of half a page: not larger beside one of a page than it will be read
 
 
 class ChartView(QWidget):
@@ -166,11 +166,9 @@ class ChartView(QWidget):
         assert self._shown is not None
         if self._shown_frame is None:
             return self._scale
-        share = _HALVES if self._shown_frame is Frame.HALF else 1.0
+        largest = _HALF if self._shown_frame is Frame.HALF else _LARGEST
         inside = max(1, self.width() - 2 * _MARGIN)
-        scale = min(_LARGEST * self._room.look.fonts.scale, inside / (self._shown.width_pt * share))
-        # Half a page is as large as on the page beside it, but in a narrow pane as large as it can be.
-        return max(scale, min(self._room.look.fonts.scale, inside / self._shown.width_pt))
+        return min(largest * self._room.look.fonts.scale, inside / self._shown.width_pt)
 
     def _changed(self, changes: Changes) -> None:
         if changes.charts or changes.datasets or changes.figures or changes.sources:

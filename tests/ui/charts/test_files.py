@@ -29,6 +29,7 @@ def test_each_kind_of_file_is_written(main: MainWindow, open_chart: OpenChart, q
         page.deeds.write_picture(chart.id, Language.HANT, target, file, Frame.HALF)
         qtbot.waitUntil(target.exists, timeout=LONG)
         assert main.notices.recent[0].text == f"Picture saved as {target.name}"
+        assert main.notices.recent[0].action == "Show in folder"
     screen, fine = QImage(str(files["screen"])), QImage(str(files["print"]))
     assert fine.width() == pytest.approx(screen.width() * 300 / 192, abs=2)
     assert round(fine.dotsPerMeterX() * 0.0254) == 300
@@ -50,6 +51,7 @@ def test_the_menu_asks_where_to_and_offers_a_name(main: MainWindow, open_chart: 
     dialog = main.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
     assert dialog.defaultSuffix() == "svg"
+    assert dialog.nameFilters() == ["Drawing without pixels (SVG) (*.svg)"]
     assert dialog.selectedFiles()[0].endswith(f"{chart.slug}_en.svg")
     target = Path(dialog.selectedFiles()[0]).parent / "out.svg"
     dialog.fileSelected.emit(str(target))

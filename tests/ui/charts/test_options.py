@@ -227,6 +227,10 @@ def test_a_reference_line_has_a_value_in_the_unit_and_words(page: ChartPage, qtb
     assert isinstance(box, LineBox)
     label = box.text.fields[Language.EN]
     assert isinstance(label, LineField)
+    assert not box.line.isVisible()
+    box.add.click()
+    assert box.window().focusWidget() is box.line
+    assert not box.add.isVisible()
     label.setText("Target")
     page.keep()
     assert "reference_line" not in chart_of(page).options
@@ -243,6 +247,27 @@ def test_a_reference_line_has_a_value_in_the_unit_and_words(page: ChartPage, qtb
     page.keep()
     assert "reference_line" not in chart_of(page).options
     assert box.value.problem == ""
+    assert box.line.isVisible()  # its fields do not go away under who empties them
+
+
+def test_a_reference_line_that_is_there_is_seen_at_once(page: ChartPage) -> None:
+    get_drawing(page)._session.write_option("reference_line", {"value": "40", "label": {"en": "Target"}})
+    box = control(page, "reference_line")
+    assert isinstance(box, LineBox)
+    assert box.line.isVisible()
+    assert not box.add.isVisible()
+
+
+def test_switches_stand_in_columns_before_all_else(page: ChartPage) -> None:
+    form = get_drawing(page).options
+    form.resize(700, form.height())
+    switches = [each for each in form.controls.values() if isinstance(each, SwitchBox)]
+    others = [each for each in form.controls.values() if not isinstance(each, SwitchBox)]
+    assert len(switches) >= 2
+    places = {id(each): each.mapTo(form, each.rect().topLeft()) for each in (*switches, *others)}
+    assert max(places[id(each)].y() for each in switches) < min(places[id(each)].y() for each in others)
+    lefts = {places[id(each)].x() for each in others if isinstance(each, ChoiceField)}
+    assert {places[id(each)].x() for each in switches} <= lefts | {0}
 
 
 def test_annotations_are_added_changed_and_taken_away(page: ChartPage, qtbot: QtBot) -> None:

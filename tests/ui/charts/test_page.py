@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -156,6 +156,10 @@ def test_each_frame_is_laid_out_for_itself(main: MainWindow, open_chart: OpenCha
     full, high = width(), drawing.view.minimumHeight()
     drawing.frames.button(Frame.HALF).click()
     qtbot.waitUntil(lambda: width() < 0.6 * full, timeout=LONG)
+    inside = QRectF(drawing.view.rect())
+    assert (
+        drawing.view._place(inside).width() > 0.65 * inside.width()
+    )  # large enough to be read, of a pane of this window
     drawing.frames.button(Frame.SLIDE).click()
     qtbot.waitUntil(lambda: 0.6 * full < width() < full, timeout=LONG)
     assert drawing.view.minimumHeight() != high

@@ -9,20 +9,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from briefing_app.model.chart import ColumnKind
+from briefing_app.model.chart import Column, ColumnKind
 from briefing_app.model.figure import Unit
-from briefing_app.model.language import Language
+from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.charts.new_page import NewChartPage
 from briefing_app.ui.charts.page import ChartPage
 from briefing_app.ui.charts.place import TABLES, ChartsPlace
+from briefing_app.ui.charts.suiting import list_parts
 from briefing_app.ui.room import Where
 from briefing_app.ui.text.fields import LineField
 from briefing_app.ui.window import MainWindow
-from tests.ui.charts.conftest import find_bar, get_fields
+from tests.ui.charts.conftest import find_bar, get_drawing, get_fields
 from tests.ui.conftest import LONG
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
+MIXED = "Economy\tSpending (HK$ million)\tShare of GDP (%)\r\nHong Kong\t32,990\t1.13%\r\nSingapore\t68,400\t1.85%\r\n"
 COPIED = "District\tClinics\tShare (%)\r\nEast\t12\t61%\r\nWest\t約7\t39%\r\nNorth\tunclear\t\r\n"
 
 
@@ -176,6 +178,53 @@ def test_copied_cells_become_a_dataset_of_typed_columns(new: NewChartPage, main:
     assert page.offers.cards
     main.do("undo")
     assert {each.dataset.id for each in core.tables.list_tables()} == before
+
+
+def test_columns_of_different_units_are_drawn_one_at_a_time(new: NewChartPage, main: MainWindow, qtbot: QtBot) -> None:
+    core = main.workspace.core
+    copy(MIXED)
+    qtbot.waitUntil(lambda: "3 rows, 3 columns" in new.paste.accessibleDescription(), timeout=LONG)
+    main.do("paste")
+    table = table_page(main)
+    assert table.offers is not None
+    tile = table.offers.kinds.tiles["bar"]
+    assert tile.choice.reason == ""
+    assert tile.choice.hint.endswith("Shows only: Spending.")
+    spending, share = (each.key for each in core.library.get_dataset(table.where.id).columns[1:])
+    tile.click()
+    page = main.page
+    assert isinstance(page, ChartPage)
+    drawing = get_drawing(page)
+    assert core.library.get_chart(page.where.id).options == {"values": [spending]}
+    qtbot.waitUntil(lambda: drawing.view.chart is not None, timeout=LONG)
+    drawing.kinds.tiles["scatter"].click()  # two measures
+    assert core.library.get_chart(page.where.id).options.get("values", []) == []
+    drawing.kinds.tiles["column"].click()
+    assert core.library.get_chart(page.where.id).options == {"values": [spending]}
+    drawing._session.write_option("values", [share])  # as a person has chosen
+    drawing.kinds.tiles["bar"].click()
+    assert core.library.get_chart(page.where.id).options == {"values": [share]}
+    qtbot.waitUntil(lambda: not drawing.view.problem, timeout=LONG)
+
+
+def test_columns_of_one_unit_are_tried_together_first() -> None:
+    def column(key: str, unit: Unit) -> Column:
+        return Column(key, LocalText(key), ColumnKind.NUMBER, unit)
+
+    a, b, c = column("a", Unit.HKD), column("b", Unit.PERCENT), column("c", Unit.HKD)
+    assert list(list_parts((a, b, c))) == [(a, c), (a,), (b,), (c,)]
+    assert list(list_parts((a,))) == []
+    assert list(list_parts((a, c))) == [(a,), (c,)]
+
+
+def test_datasets_take_the_place_of_the_reader(place: ChartsPlace) -> None:
+    assert place.reader.isVisible()
+    place.pick(TABLES)
+    assert not place.reader.isVisible()
+    assert place.reader.area not in place.panes
+    place.pick("all")
+    assert place.reader.isVisible()
+    assert place.reader.area in place.panes
 
 
 def test_nothing_on_the_clipboard_says_so(new: NewChartPage, main: MainWindow) -> None:
