@@ -98,7 +98,6 @@ class GridEditor(QWidget):
         self.model.modelReset.connect(self._chosen)
         self.paster.made.connect(self.table_made)
         self.bar.left.connect(self._take_keys)
-        self.setFocusProxy(self.view)
         self._chosen()
 
     def _tool(self, icon: str, key: str, act: Callable[[], object]) -> QToolButton:

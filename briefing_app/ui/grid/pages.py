@@ -17,8 +17,8 @@ class Pages(QWidget):
 
     def addWidget(self, page: QWidget) -> None:  # noqa: N802 - as Qt's stack
         """Take a page; the first is seen."""
+        self._column.addWidget(page)  # first, for what is shown without a parent is a window, and takes the focus
         page.setVisible(self._current is None)
-        self._column.addWidget(page)
         self._current = self._current or page
 
     def removeWidget(self, page: QWidget) -> None:  # noqa: N802 - as Qt's stack

@@ -30,13 +30,18 @@ _AIR = 8  # above and below the words of a cell
 _LEAST, _SEEN = 4, 12  # rows that are seen at once
 _Key = Qt.Key
 _EDGES = {_Key.Key_Up: (-1, 0), _Key.Key_Down: (1, 0), _Key.Key_Left: (0, -1), _Key.Key_Right: (0, 1)}
+_MOVING = {*_EDGES, _Key.Key_Home, _Key.Key_End, _Key.Key_PageUp, _Key.Key_PageDown}
 _FIGURE = "/@=／＠＝"  # begins the search for a figure in a column of numbers
+_ENTERING = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _Flag = QItemSelectionModel.SelectionFlag
 _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class GridView(QTableView):
-    """`asked` names what a key asked for: copy, paste, delete, fill_down, insert_rows and the like."""
+    """`asked` names what a key asked for: copy, paste, delete, fill_down, insert_rows and the like.
+
+    Tab leaves the grid, as every control; only after a cell was filled in it goes on from cell to cell, to the end of its row.
+    """
 
     asked = Signal(str)
     chosen = Signal()  # other cells
@@ -50,7 +55,8 @@ class GridView(QTableView):
         super().__init__(parent)
         self._room = room
         self.grid = model
-        self._home = -1  # the lane in which a run of Tabs began
+        self._tabbing = False  # a cell was filled in and left by Tab, and nothing else was done since
+        self._home = -1  # the lane in which that run of Tabs began
         self._was: tuple[int, str, Language | None] | None = None  # row, key and language before other lanes
         self.setProperty("grid", "true")
         self.setAccessibleName(name)
@@ -218,16 +224,14 @@ class GridView(QTableView):
         """Do what a key of a spreadsheet does; typing opens the cell."""
         key, modifiers = _Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if key in _MOVING:
+            self._end_run()
         if act := find_act(event):
             self.asked.emit(act)
         elif key in (_Key.Key_Return, _Key.Key_Enter) and not modifiers & _MODIFIERS:
             self._step(-1 if shift else 1, 0)
         elif key in (_Key.Key_Tab, _Key.Key_Backtab) and not modifiers & _MODIFIERS:
-            back = key is _Key.Key_Backtab or shift
-            if self._at_end(forward=not back):
-                self.focusNextPrevChild(not back)
-            else:
-                self._tab(-1 if back else 1)
+            self._tab(-1 if key is _Key.Key_Backtab or shift else 1)
         elif key in _EDGES and modifiers & Qt.KeyboardModifier.ControlModifier:
             self._jump(*_EDGES[key], extend=shift)
         elif (
@@ -236,10 +240,10 @@ class GridView(QTableView):
             last = (max(0, self.grid.source.row_count - 1), len(self.grid.lanes) - 1)
             self._go(*((0, 0) if key is _Key.Key_Home else last), extend=shift)
         elif event.text() and event.text() in _FIGURE and self._on_number() and not modifiers & _MODIFIERS:
+            self._tabbing = True  # a figure is entered as a value is typed
             self.asked.emit("figure")
         else:
             self.cells.quick = True
-            self._home = -1 if not event.text() else self._home
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
@@ -254,12 +258,14 @@ class GridView(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A click ends a run of Tabs."""
-        self._home = -1
+        self._end_run()
         super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Entered by Tab, there is a current cell."""
+        """Entered by Tab, there is a current cell, and the next Tab leaves; menus and searches give the keys back otherwise."""
         super().focusInEvent(event)
+        if event.reason() in _ENTERING:
+            self._end_run()
         self._settle()
         self.focused.emit(True)
 
@@ -269,8 +275,9 @@ class GridView(QTableView):
         self.focused.emit(False)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802 - Qt's names
-        """Tab goes from cell to cell until the last; then on through the page."""
-        if self.hasFocus() and not self.editing and not self._at_end(forward=next):
+        """Tab goes on through the page; in a run through the cells of the row before."""
+        lane = self.currentIndex().column() + (1 if next else -1)
+        if self.hasFocus() and self._tabbing and 0 <= lane < len(self.grid.lanes):
             return False  # Qt then gives the key to the table
         return super().focusNextPrevChild(next)
 
@@ -291,12 +298,8 @@ class GridView(QTableView):
 
     # -- moving ------------------------------------------------------------------------------------------------------
 
-    def _at_end(self, *, forward: bool) -> bool:
-        index = self.currentIndex()
-        if not index.isValid():
-            return True
-        last = (self.grid.rowCount() - 1, len(self.grid.lanes) - 1)
-        return (index.row(), index.column()) == (last if forward else (0, 0))
+    def _end_run(self) -> None:
+        self._tabbing, self._home = False, -1
 
     def _leave(self, down: int, on: int, tabbed: bool) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -309,18 +312,21 @@ class GridView(QTableView):
         """Enter: the next row, below where a run of Tabs began; arrows: the next cell."""
         index = self.currentIndex()
         lane = self._home if self._home >= 0 and down > 0 else index.column() + on
-        self._home = -1
+        self._end_run()
         self._go(index.row() + down, lane)
 
     def _tab(self, on: int) -> None:
+        """The next cell of the row; behind one that was typed in at its end, the next row."""
         index = self.currentIndex()
+        self._tabbing = True
         if self._home < 0 and on > 0:
             self._home = index.column()
         row, lane, width = index.row(), index.column() + on, len(self.grid.lanes)
         if not 0 <= lane < width:
             row, lane = row + on, 0 if on > 0 else width - 1
             self._home = 0 if on > 0 else -1
-        self._go(row, lane)
+        if 0 <= row < self.grid.rowCount():
+            self._go(row, lane)
 
     def _go(self, row: int, lane: int, *, extend: bool = False) -> None:
         row = max(0, min(row, self.grid.rowCount() - 1))

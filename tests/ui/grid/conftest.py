@@ -74,7 +74,7 @@ def make_grid(qtbot: QtBot, room: Room) -> Iterator[MakeGrid]:
         qtbot.waitExposed(window)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
-        grid.setFocus()
+        grid.take_focus()
         QApplication.processEvents()
         windows.append(window)
         return grid

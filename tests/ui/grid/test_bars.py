@@ -195,6 +195,15 @@ def test_a_stroke_finds_a_figure_that_the_cell_then_follows(
     )
 
 
+def test_tab_goes_on_behind_a_figure_as_behind_a_value(grid: GridEditor, figure: Figure) -> None:
+    grid.view.choose(1, AT_SHARE)
+    typed(grid, "/")
+    typed(grid, figure.label.en)
+    key(grid, Qt.Key.Key_Return)
+    key(grid, Qt.Key.Key_Tab)
+    assert (place_of(grid), focus(grid)) == ((1, AT_SPENDING), grid.view)
+
+
 def test_esc_leaves_the_search_for_figures(grid: GridEditor, room: Room, table: Dataset) -> None:
     grid.view.choose(1, AT_SHARE)
     typed(grid, "/")

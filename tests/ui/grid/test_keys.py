@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from briefing_app.model.chart import Dataset
@@ -22,6 +21,7 @@ from tests.ui.grid.conftest import (
     ROWS,
     focus,
     key,
+    number,
     place_of,
     rows_of,
     seen,
@@ -108,18 +108,68 @@ def test_tab_goes_on_and_enter_returns_below_where_it_began(grid: GridEditor, ro
     key(grid, Key.Key_Return)
     assert place_of(grid) == (4, EN)
     assert rows_of(room, table)[3][0] == words("Japan", "JP")
+    typed(grid, "Korea")
     key(grid, Key.Key_Tab, Shift)
     assert place_of(grid) == (3, AT_SPENDING)
     key(grid, Key.Key_Return, Shift)
     assert place_of(grid) == (2, AT_SPENDING)
 
 
-def test_tab_leaves_the_grid_behind_its_last_cell(grid: GridEditor) -> None:
-    grid.view.choose(grid.model.rowCount() - 1, AT_SPENDING)
-    key_widget = focus(grid)
-    QTest.keyClick(key_widget, Key.Key_Tab)
-    QApplication.processEvents()
+def test_tab_passes_by_the_cells_where_nothing_is_typed(grid: GridEditor) -> None:
+    grid.view.choose(1, AT_SHARE)
+    key(grid, Key.Key_Tab, Shift)
+    assert focus(grid) is grid.fold_button
+    key(grid, Key.Key_Tab)
+    assert focus(grid) is grid.view
+    assert place_of(grid) == (1, AT_SHARE)
+    key(grid, Key.Key_Tab)
+    assert grid.bar.isAncestorOf(focus(grid))
+    key(grid, Key.Key_Tab, Shift)
+    assert focus(grid) is grid.view
+    assert place_of(grid) == (1, AT_SHARE)
+
+
+def test_tab_from_value_to_value_fills_row_after_row(grid: GridEditor, room: Room, table: Dataset) -> None:
+    grid.view.choose(3, HANS)
+    for value in ("日本", "4", "5"):
+        type_text(focus(grid), value)
+        key(grid, Key.Key_Tab)
+    assert place_of(grid) == (4, EN)  # behind the last value there is another row
+    typed(grid, "Korea")
+    key(grid, Key.Key_Tab)
+    rows = rows_of(room, table)
+    assert rows[3][1:] == (number("4"), number("5E+6"))
+    assert rows[4][0] == words("Korea")
+    assert place_of(grid) == (4, HANT)
+
+
+def test_a_run_of_tabs_ends_with_its_row_and_with_any_other_move(grid: GridEditor) -> None:
+    grid.view.choose(0, AT_SHARE)
+    typed(grid, "7")
+    key(grid, Key.Key_Tab)
+    assert place_of(grid) == (0, AT_SPENDING)
+    key(grid, Key.Key_Tab)
     assert not grid.view.hasFocus()
+    key(grid, Key.Key_Tab, Shift)
+    for end in (Key.Key_Down, Key.Key_Return):
+        grid.view.choose(0, AT_SHARE)
+        typed(grid, "8")
+        key(grid, Key.Key_Tab, Shift)
+        assert (place_of(grid), focus(grid)) == ((0, HANS), grid.view)
+        key(grid, end)
+        key(grid, Key.Key_Tab)
+        assert not grid.view.hasFocus()
+        key(grid, Key.Key_Tab, Shift)
+        assert grid.view.hasFocus()
+
+
+def test_shift_and_tab_stay_in_the_first_cell(grid: GridEditor) -> None:
+    grid.view.choose(0, EN)
+    typed(grid, "Macao")
+    key(grid, Key.Key_Tab, Shift)
+    assert (place_of(grid), focus(grid)) == ((0, EN), grid.view)
+    key(grid, Key.Key_Tab, Shift)
+    assert focus(grid) is grid.fold_button
 
 
 def test_rows_grow_by_typing_below_the_last(grid: GridEditor, room: Room, table: Dataset) -> None:
