@@ -37,3 +37,11 @@ def test_tab_stops_at_what_is_chosen_and_arrows_choose_another(look: Look, qtbot
     before.setFocus()
     press(before, Qt.Key.Key_Tab)
     assert row.button(Language.HANS).hasFocus()
+    row.choose_none()
+    assert not any(row.button(each).isChecked() for each in LANGUAGES)
+    before.setFocus()
+    press(before, Qt.Key.Key_Tab)
+    assert row.button(Language.EN).hasFocus()
+    row.button(Language.EN).click()
+    assert told[-1] is Language.EN
+    assert row.value is Language.EN

@@ -171,7 +171,7 @@ class CellBar(QFrame):
         shown = self.stack.currentWidget()
         if shown is self.values:
             exact, open_ = self.values.exact, self.values.open_button
-            field: QWidget = exact.button(exact.value) if not exact.isHidden() else open_
+            field: QWidget = exact.lead if not exact.isHidden() else open_
         elif shown is self.words:
             field = self.words.fields[self.words.language]
         else:

@@ -101,6 +101,7 @@ class ValueFields(QWidget):
     def show_printed(self, sentence: str) -> None:
         """Say how the value is printed."""
         self.printed.setText(sentence)
+        self.printed.setVisible(bool(sentence))
 
     def show_scale(self, measure: str) -> None:
         """Offer to give the numbers of the column in another measure; none where it is empty."""
@@ -113,7 +114,10 @@ class ValueFields(QWidget):
         numeric = any(each.value is not None for each in self._targets.cells)
         linked = any(each.figure for each in self._targets.cells)
         qualifier = self._targets.read_qualifier()
-        self.exact.choose(qualifier or Qualifier.EXACT)
+        if qualifier is not None:
+            self.exact.choose(qualifier)
+        else:
+            self.exact.choose_none()  # they differ
         self.exact.setVisible(numeric)
         own = self._more or any(each.as_of is not None or each.citation is not None for each in self._targets.cells)
         self.more_button.setVisible(free and not own)

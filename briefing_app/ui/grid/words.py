@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from briefing_app.model.chart import Cell, Column, ColumnKind
 from briefing_app.model.edition import Quoted
@@ -17,6 +17,7 @@ SCALES = (0, 3, 4, 6, 8, 9, 12)
 """Powers of ten in which tables give their numbers: thousand, 萬, million, 億, billion, trillion."""
 
 _LONG = 1_000_000  # numbers of so many digits are hard to read
+_DIGITS = Context(prec=200)  # more than any number has
 
 
 def name_column(column: Column, language: Language) -> str:
@@ -106,9 +107,9 @@ def _strip(number: Decimal, scale: int) -> Decimal:
     exponent = number.as_tuple().exponent
     if not isinstance(exponent, int) or exponent > 0:
         return number
-    short = number.normalize()
+    short = number.normalize(_DIGITS)
     last = short.as_tuple().exponent
-    return short.quantize(Decimal(1).scaleb(scale)) if isinstance(last, int) and last > scale else short
+    return short.quantize(Decimal(1).scaleb(scale), context=_DIGITS) if isinstance(last, int) and last > scale else short
 
 
 def show_figure(room: Room, column: Column, quoted: Quoted | None, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""A row of choices of which exactly one holds."""
+"""A row of choices of which one holds."""
 
 from __future__ import annotations
 
@@ -67,9 +67,25 @@ class Segmented(QFrame, Generic[Choice]):
         self._told = self._values.index(value)
         self._group.button(self._told).setChecked(True)
 
+    def choose_none(self) -> None:
+        """Show that none of them holds for all that is meant, without telling anybody."""
+        self._told = -1
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+        self._lead_tab()
+
     def button(self, value: Choice) -> QPushButton:
         """The button of a choice."""
         button = self._group.button(self._values.index(value))
+        assert isinstance(button, QPushButton)
+        return button
+
+    @property
+    def lead(self) -> QPushButton:
+        """The button at which Tab stops: the chosen one, the first where none is."""
+        button = self._group.button(max(0, self._group.checkedId()))
         assert isinstance(button, QPushButton)
         return button
 
@@ -84,6 +100,7 @@ class Segmented(QFrame, Generic[Choice]):
 
 def lead_tab(group: QButtonGroup) -> None:
     """Tab stops at the chosen one only, from both sides and from the first time; Qt itself sees to it but later."""
+    lead = next((each for each in group.buttons() if each.isChecked()), group.buttons()[0])
     for button in group.buttons():
-        policy = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+        policy = Qt.FocusPolicy.StrongFocus if button is lead else Qt.FocusPolicy.ClickFocus
         button.setFocusPolicy(policy)

@@ -78,11 +78,23 @@ def test_it_asks_how_exact_and_says_how_it_is_printed(grid: GridEditor, room: Ro
 def test_several_values_are_changed_together_as_one_step(grid: GridEditor, room: Room, table: Dataset) -> None:
     grid.view.choose_block(Block(0, EN, 2, AT_SPENDING))
     assert grid.bar.title.text() == "5 values: how exact are they?"
+    exact = grid.bar.values.exact
+    assert not any(exact.button(each).isChecked() for each in Qualifier)  # one is “over 50”, the others are exact
     before = steps(room)
-    grid.bar.values.exact.button(Qualifier.AT_MOST).click()
+    exact.button(Qualifier.AT_MOST).click()
     cells = [cell for row in rows_of(room, table) for cell in row[1:] if cell.value is not None]
     assert {cell.qualifier for cell in cells} == {Qualifier.AT_MOST}
     assert steps(room) == before + 1
+    assert exact.button(Qualifier.AT_MOST).isChecked()
+
+
+def test_values_that_differ_are_made_exact_by_a_click(grid: GridEditor, room: Room, table: Dataset) -> None:
+    grid.view.choose_block(Block(0, AT_SHARE, 1, AT_SHARE))
+    key(grid, Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+    first = grid.bar.values.exact.button(Qualifier.EXACT)
+    assert focus(grid) is first
+    first.click()
+    assert {row[1].qualifier for row in rows_of(room, table)} == {Qualifier.EXACT}
 
 
 def test_a_row_gets_a_date_of_its_own(grid: GridEditor, room: Room, table: Dataset) -> None:

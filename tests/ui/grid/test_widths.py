@@ -186,6 +186,8 @@ def test_the_offer_changes_the_measure_and_no_value_in_one_step(
     assert seen(grid, 0, lane) == "1.50"
     grid.model.setData(grid.model.index(0, lane), "280000")
     assert seen(grid, 0, lane) == "280,000"
+    room.core.tables.set_cells(table.id, {(0, 1): number("1234567890" * 5)})  # more digits than Python calculates with
+    assert seen(grid, 0, lane).replace(",", "") == f"{'1234567890' * 4}1.23456789"
 
 
 def test_short_numbers_are_offered_none(grid: GridEditor) -> None:
