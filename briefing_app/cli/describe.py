@@ -36,7 +36,8 @@ class Describer:
     def _slugs(self) -> Mapping[str, str]:
         """Readable names of what charts and briefings refer to."""
         library = self._library
-        kinds = (library.list_cards(), library.list_charts(), library.list_datasets(), library.list_briefings())
+        tables = tuple(each.dataset for each in library.list_tables())
+        kinds = (library.list_cards(), library.list_charts(), tables, library.list_briefings())
         return {each.id: each.slug for kind in kinds for each in kind}
 
     def text(self, local: LocalText) -> dict[str, str]:

@@ -27,7 +27,9 @@ def list_things(session: Session, kind: str, output: Path | None = None) -> int:
             described = [describer.briefing_head(each) for each in library.list_briefings() if each.template is wanted]
         else:
             listed, describe = _KINDS[kind]
-            described = [describe(describer, each) for each in listed(library)]
+            names_only = kind == "datasets" and not session.json
+            things = tuple(each.dataset for each in library.list_tables()) if names_only else listed(library)
+            described = [describe(describer, each) for each in things]
     session.answer(described)
     width = max((len(_name(each)) for each in described), default=0)
     for each in described:

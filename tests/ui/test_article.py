@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from briefing_app.model.chart import Cell, Column
 from briefing_app.model.figure import Status
 from briefing_app.model.language import LANGUAGES, Language, LocalText
-from briefing_app.ui.reader.article import Article, Library
+from briefing_app.store import table_rows
+from briefing_app.store.cell_codec import RawRow, decode_rows
+from briefing_app.ui.reader.article import MOST_ROWS, Article, Library
 from briefing_app.workspace import Workspace
 
 EN, HANT, HANS = LANGUAGES
@@ -94,3 +97,28 @@ def test_a_source_without_title_is_read_by_its_description(workspace: Workspace)
     article = read(workspace, "source", source.slug, EN)
     assert article.title == "Described"
     assert "A publisher" in article.paragraphs
+
+
+def test_of_a_long_table_the_first_rows_are_read_and_the_rest_is_counted(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    columns = (Column("a", LocalText.same("Firm")),)
+    rows = [(Cell(text=LocalText.same(f"Firm {at}")),) for at in range(1_500)]
+    table = workspace.tables.add_table(LocalText("Register", "登記冊", "登记册"), columns, rows, note=LocalText("All."))
+    read_in_all: list[int] = []
+
+    def count(raw: list[RawRow]) -> tuple[tuple[Cell, ...], ...]:
+        read_in_all.append(len(raw))
+        return decode_rows(raw)
+
+    monkeypatch.setattr(table_rows, "decode_rows", count)
+    said = [read(workspace, "dataset", table.slug, language) for language in LANGUAGES]
+    assert [len(each.rows) for each in said] == [MOST_ROWS] * 3
+    assert said[0].rows[-1] == ("Firm 99",)
+    assert said[0].note == "All.\nThe first 100 of 1,500 rows."
+    assert said[1].note.endswith("只顯示1,500行中的首100行。")
+    assert sum(read_in_all) < 3 * 300
+    chart = workspace.data.add_chart(LocalText("Firms"), table.id, "bar", {})
+    assert read(workspace, "chart", chart.slug, EN).rows == said[0].rows
+    workspace.tables.delete_rows(table.id, MOST_ROWS, 1_400)
+    assert read(workspace, "dataset", table.slug, EN).note == "All."

@@ -78,7 +78,7 @@ class Adding:
 
     def _ask_dataset(self, spot: Spot) -> None:
         page = self._page
-        datasets = page.room.core.library.list_datasets()
+        datasets = [each.dataset for each in page.room.core.tables.list_tables()]
         if len(datasets) > MOST_IN_MENU:
             picker = DatasetPicker(page.room.look, datasets, page.language, page.window())
             picker.picked.connect(lambda id: self._place(id, spot))

@@ -16,6 +16,7 @@ from briefing_app.model.placeholder import keys_in
 from briefing_app.model.walk import find_texts
 from briefing_app.store.changes import Changes
 from briefing_app.workspace import Workspace
+from briefing_app.workspace.desk import EditionReader
 from briefing_app.workspace.quote import observe
 
 Quoted = tuple[Figure, Observation | None]
@@ -38,6 +39,7 @@ class Quoter:
 
     def __init__(self, core: Workspace) -> None:
         self._core = core
+        self._tables = EditionReader(core.library)  # what is too long to be printed has no rows here either
         self._figures: dict[str, Quoted | None] = {}
         self._cards: dict[str, FactCard] = {}
         self._charts: dict[str, Chart] = {}
@@ -61,7 +63,7 @@ class Quoter:
         self._cards |= {each.id: each for each in _missing(cards, self._cards, library.list_cards)}
         self._charts |= {each.id: each for each in _missing(charts, self._charts, library.list_charts)}
         wanted = (*datasets, *(each.dataset_id for each in self._charts.values()))
-        self._datasets |= {each.id: each for each in _missing(wanted, self._datasets, library.list_datasets)}
+        self._datasets |= {each.id: each for each in _missing(wanted, self._datasets, self._tables.find_datasets)}
 
     def find_card(self, id: str, language: Language) -> Said | None:
         """A card, None where the library has none."""

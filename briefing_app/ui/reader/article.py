@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing_app.model.card import FactCard, TextState, Verification
-from briefing_app.model.chart import Cell, Chart, Column, Dataset
+from briefing_app.model.chart import Cell, Chart, Column, TableHead
 from briefing_app.model.edition import Quoted
 from briefing_app.model.figure import Citation, Figure, Observation, Release, Status
 from briefing_app.model.glossary import Term, Theme
@@ -16,6 +16,7 @@ from briefing_app.model.source import Source
 from briefing_app.wording.values import Parts
 from briefing_app.workspace import Workspace
 
+MOST_ROWS = 100  # of a table
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -130,8 +131,7 @@ class Library:
                 source = library.find_source(id)
                 return self._source(source, language) if source else None
             case "dataset":
-                dataset = library.find_dataset(id)
-                return self._dataset(dataset, language) if dataset else None
+                return next((self._dataset(each, language) for each in library.list_tables([id])), None)
             case "chart":
                 chart = library.find_chart(id)
                 return self._chart(chart, language) if chart else None
@@ -215,8 +215,14 @@ class Library:
             url=source.url,
         )
 
-    def _dataset(self, dataset: Dataset, language: Language) -> Article:
+    def _dataset(self, table: TableHead, language: Language) -> Article:
+        """A table with its first rows; all of them are for the grid, which makes no text of each."""
+        dataset = table.dataset
         title, shown = dataset.title.best(language)
+        rows = self._workspace.library.read_rows(dataset.id, 0, MOST_ROWS)
+        first = ""
+        if table.row_count > len(rows):
+            first = self._wording.label("label.first_rows", shown, most=f"{len(rows):,}", rows=f"{table.row_count:,}")
         return Article(
             kind="dataset",
             id=dataset.id,
@@ -225,17 +231,17 @@ class Library:
             head=tuple(self._text(each.label, shown) for each in dataset.columns),
             rows=tuple(
                 tuple(self._cell(cell, column, shown) for cell, column in zip(row, dataset.columns, strict=False))
-                for row in dataset.rows
+                for row in rows
             ),
             as_of=self._wording.as_of(dataset.as_of, shown) if dataset.as_of else "",
-            note=self._text(dataset.note, shown),
+            note="\n".join(filter(None, (self._text(dataset.note, shown), first))),
             sources=self._sources(dataset.sources, shown),
         )
 
     def _chart(self, chart: Chart, language: Language) -> Article:
         title, shown = chart.title.best(language)
-        dataset = self._workspace.library.find_dataset(chart.dataset_id)
-        data = self._dataset(dataset, shown) if dataset else Article("dataset", "", shown, "")
+        tables = self._workspace.library.list_tables([chart.dataset_id])
+        data = self._dataset(tables[0], shown) if tables else Article("dataset", "", shown, "")
         texts = (self._text(chart.subtitle, shown), self._text(chart.alt, shown))
         return Article(
             kind="chart",

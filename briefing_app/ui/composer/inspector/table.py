@@ -22,7 +22,7 @@ class TableForm(BlockForm[TableBlock]):
     def __init__(self, room: Room, acts: OutlineActs, id: str, language: Language) -> None:
         super().__init__(room, acts, id, language)
         datasets = sorted(
-            ((each.id, each.title.best(language)[0]) for each in room.core.library.list_datasets()),
+            ((each.dataset.id, each.dataset.title.best(language)[0]) for each in room.core.tables.list_tables()),
             key=lambda pair: pair[1].casefold(),
         )
         self.dataset: ChoiceField[str] = ChoiceField(
@@ -76,4 +76,4 @@ class TableForm(BlockForm[TableBlock]):
         self.follow()
 
     def _find(self) -> Dataset | None:
-        return self.room.core.library.find_dataset(self.block.dataset_id)
+        return next((each.dataset for each in self.room.core.tables.list_tables([self.block.dataset_id])), None)
