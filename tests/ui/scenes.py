@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCursor, QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -55,6 +55,11 @@ _TABLE = (
 _CARDS = (
     "Title,標題,Text,Theme,Source,Figure,Value,Status\nResearch money,研究撥款,The fund gave money,Funding,A report,Given,"
     "HK$1.76bn,draft\nNew medicines,新藥,There were 28,Access,A report,Medicines,28,wrong\n,,no title,,,,,\n"
+)
+_COPIED = (
+    "<table><tr><th>Place</th><th>R&amp;D spending (HK$ million)</th><th>Share (%)</th></tr>"
+    "<tr><td>Hong Kong</td><td>32,990</td><td>over 50%</td></tr><tr><td>Singapore</td><td>68,400</td><td>n/a</td></tr>"
+    "<tr><td>Shenzhen</td><td>soon</td><td>12.9%</td></tr></table>"
 )
 PLACE = "/Documents/Hetao Briefing"  # shown in place of the folder of a test
 
@@ -338,7 +343,23 @@ def _edit_chart(theatre: Theatre) -> QWidget:
 
 
 def _edit_table(theatre: Theatre) -> QWidget:
-    theatre.go("table", theatre.core.library.get_chart(theatre.chart).dataset_id)
+    """A dataset, and what is known of a cell that follows a figure."""
+    page = theatre.go("table", theatre.core.library.get_chart(theatre.chart).dataset_id)
+    assert isinstance(page, ChartPage)
+    assert page.fields is not None
+    page.fields.grid.show_cell(0, 1)
+    return theatre.window
+
+
+def _paste(theatre: Theatre) -> QWidget:
+    """A table copied from a mail, and what was understood of it before it is pasted."""
+    page = theatre.go("chart", theatre.chart)
+    assert isinstance(page, ChartPage)
+    assert page.fields is not None
+    data = QMimeData()
+    data.setHtml(_COPIED)
+    page.fields.grid.paste_data(data)
+    assert page.fields.grid.paste_bar is not None
     return theatre.window
 
 
@@ -427,6 +448,9 @@ SCENES: dict[str, Callable[[Theatre], QWidget]] = {
     "block-settings": _set_block,
     "charts": _charts,
     "chart": _edit_chart,
+    "chart-paste": _paste,
+    "dataset": _edit_table,
+    "new-chart": _page("new_chart"),
     "sources": _page("sources"),
     "table-import": _import_table,
     "table-import-cards": _import_cards,
@@ -442,8 +466,6 @@ SCENES: dict[str, Callable[[Theatre], QWidget]] = {
 # Pages and dialogs that are walked through but not kept as pictures.
 MORE: dict[str, Callable[[Theatre], QWidget]] = {
     "table-import-empty": _page("table_import"),
-    "new-chart": _page("new_chart"),
-    "table": _edit_table,
     "library-file": _page("library_file"),
     "shortcuts": _dialog("shortcuts"),
     "recent": _dialog("recent"),
