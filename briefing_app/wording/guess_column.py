@@ -17,7 +17,7 @@ from briefing_app.wording.cell_marks import find_nothing, tidy
 from briefing_app.wording.cell_number import has_size, read_any_number
 from briefing_app.wording.find_frame import RawValue
 from briefing_app.wording.periods import is_part_of_year, is_period, is_year, is_years, may_be_years
-from briefing_app.wording.read_heading import Found, Heading, is_relative
+from briefing_app.wording.read_heading import Found, Heading, is_of_things, is_relative
 from briefing_app.wording.typed_date import find_typed_date
 
 _SAMPLE: Final = 400  # cells looked at
@@ -84,7 +84,9 @@ def guess_column(
         counted = heading.counted if tally.whole else None
         if counted is not None:
             return _number(words, Unit.COUNT, counted, 0), False
-        if whole is not None and not is_relative(label.best(language)[0]):
+        if whole is not None and not (
+            is_relative(heading.label) or (whole[0].currency and is_of_things(heading.label))
+        ):
             return _number(words, *_suit(whole, tally)), True
         return _number(words, Unit.COUNT if tally.whole else Unit.NUMBER, None, 0), False
     if unit is Unit.COUNT and not tally.whole and not scale:

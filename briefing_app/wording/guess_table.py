@@ -15,7 +15,7 @@ from briefing_app.wording.find_frame import RawValue, Rows, find_frame, say_raw
 from briefing_app.wording.guess_column import guess_column
 from briefing_app.wording.language_columns import Group, find_groups
 from briefing_app.wording.read_cell import read_plainly, read_value
-from briefing_app.wording.table_surroundings import Surroundings, read_surroundings
+from briefing_app.wording.table_surroundings import NOTHING_AROUND, Surroundings, read_surroundings
 from briefing_app.wording.table_words import is_total
 
 _MOST_REFUSED: Final = 1_000  # listed of a column
@@ -52,7 +52,7 @@ class GuessedTable:
     columns: tuple[GuessedColumn, ...]
     heading_top: int = 0
     last: int = 0
-    around: Surroundings = Surroundings()
+    around: Surroundings = NOTHING_AROUND
     groups: tuple[Group, ...] = ()
     remarks: tuple[Phrase, ...] = ()
 
@@ -89,7 +89,7 @@ def guess_table(
         if shares:
             shared.append(column.label.best(language)[0] if column.label else str(at + 1))
     groups = find_groups([each.column for each in columns], rows[first:last], language)
-    remarks = tuple(_remark(around, shared, rows, frame.first, frame.last))
+    remarks = tuple(remark_table(around, shared, rows, frame.first, frame.last))
     return GuessedTable(first, tuple(columns), top, last, around, groups, remarks)
 
 
@@ -127,7 +127,8 @@ def join_labels(columns: Sequence[Column], group: Group) -> LocalText:
     return label
 
 
-def _remark(around: Surroundings, shared: Sequence[str], rows: Rows, first: int, last: int) -> list[Phrase]:
+def remark_table(around: Surroundings, shared: Sequence[str], rows: Rows, first: int, last: int) -> list[Phrase]:
+    """What is worth knowing of a table: its unit and the columns that share it, what was left out, which rows are totals."""
     remarks = []
     if around.unit is not None:
         if shared:

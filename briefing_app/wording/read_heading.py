@@ -113,6 +113,14 @@ _RELATIVE: Final = re.compile(
     r"|比率|比例|佔比|占比|增長|增长|增幅|變動|变动|百分|指數|指数|排名|同比|按年",
     re.IGNORECASE,
 )
+_LONGEST: Final = 200  # characters of a heading that is looked into
+_THINGS: Final = re.compile(
+    r"(?:(?:number|no\.?|count) of .*|(?:new |total )?(?:staff|headcount|employees|persons|people|population|visitors|patients"
+    r"|students|beds|places|patents|firms|companies|enterprises|start-?ups|projects|cases|applications|licences|units|sites"
+    r"|labs|laboratories|trials|drugs|area|floor area|gfa)(?: .*)?|.*(?:人數|人数|人手|人口|員工|员工|病床|床位|專利|专利"
+    r"|宗數|宗数|數目|数目|數量|数量|家數|家数|面積|面积)|公司|企業|企业|項目|项目|個案|个案|學生|学生|病人|機構|机构)",
+    re.IGNORECASE,
+)
 _NUMBERED: Final = re.compile(r"(?<=[A-Za-z\u3400-\u9fff)])\s*\([1-9]\)$")  # Grants (1)
 _PRICES: Final = re.compile(r"\s*(?:at|in) (?:current|constant|\d{4}) (?:market )?prices$")
 _MONEY_WORDS: Final = "|".join(re.escape(each) for each in sorted((*_MONEY, "$", "元"), key=len, reverse=True))
@@ -129,6 +137,8 @@ def read_heading(text: str, language: Language) -> Heading:
 
     The whole heading is looked at first, then what stands in parentheses, or behind a comma or colon.
     """
+    if len(text) > _LONGEST:
+        return Heading(" ".join(text.split()))
     plain = _take_mark(tidy(text))
     if whole := read_unit(plain, language):
         return Heading(plain, *whole)
@@ -164,6 +174,11 @@ def find_counted(label: str) -> CountNoun | None:
     return _NOUNS.get(label.casefold())
 
 
+def is_of_things(label: str) -> bool:
+    """Whether a heading says that things are counted or measured below, which is no money whatever stands above the table."""
+    return bool(_THINGS.fullmatch(label.strip()))
+
+
 def is_relative(label: str) -> bool:
     """Whether a heading says that what stands below is a share, a change or a rate, which no unit of amounts suits."""
     return bool(_RELATIVE.search(label))
@@ -187,6 +202,8 @@ def _find_noun(text: str) -> CountNoun | None:
 
 def read_unit(text: str, language: Language) -> Found | None:
     """Unit, scale and noun of a text that is nothing but a unit; None for any other."""
+    if len(text) > _LONGEST:
+        return None
     word = " ".join(text.casefold().replace("(", " ").replace(")", " ").split()).strip(". ")
     word = _PRICES.sub("", word)
     if word in _PERCENT:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
@@ -27,6 +28,9 @@ class Surroundings:
     unit_text: str = ""
     as_of: PartialDate | None = None
     note: LocalText = LocalText()
+
+
+NOTHING_AROUND: Final = Surroundings()
 
 
 def read_surroundings(above: Rows, below: Rows, language: Language) -> Surroundings:

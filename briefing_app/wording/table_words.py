@@ -10,6 +10,7 @@ from briefing_app.model.partial_date import PartialDate
 from briefing_app.wording.cell_marks import tidy
 from briefing_app.wording.typed_date import parse_typed_date
 
+_LONGEST: Final = 100  # characters of a unit, a date or the name of a total
 _NOTE: Final = re.compile(
     r"(?:(?:general )?(?:foot)?notes?|remarks?|n\.?b|註釋|注釋|注释|註|注|附註|附注|備註|备注|說明|说明)"
     r"\s*(?:\d{1,2}|\([0-9a-z]{1,2}\)|[一二三四五])?\s*(?:[:.]|$)",
@@ -57,6 +58,8 @@ def is_marked(text: str) -> bool:
 
 def is_total(text: str) -> bool:
     """Whether a row of this name is the sum of others."""
+    if len(text) > _LONGEST:
+        return False
     plain = re.sub(r"\s+", " ", re.sub(r"[\s:*#@()\[\]0-9]+$", "", tidy(text)))
     if _TOTAL.fullmatch(plain):
         return True
@@ -67,6 +70,8 @@ def is_total(text: str) -> bool:
 def take_unit(text: str) -> str:
     """A line such as “Unit: HK$ million”, （單位：億元） or “(in HK$ million)” without all but the unit."""
     plain = tidy(text).strip()
+    if len(plain) > _LONGEST:
+        return plain
     if plain[:1] in "([" and plain[-1:] in ")]":
         plain = plain[1:-1].strip()
     match = _UNIT.match(plain)
@@ -75,7 +80,7 @@ def take_unit(text: str) -> str:
 
 def find_as_at(text: str) -> PartialDate | None:
     """The date of a line such as “As at 31 March 2024” or 截至2024年3月31日; None where it says none."""
-    match = _AS_AT.fullmatch(tidy(text).strip(" .。"))
+    match = _AS_AT.fullmatch(tidy(text).strip(" .。")) if len(text) <= _LONGEST else None
     if match is None:
         return None
     try:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+_LONGEST: Final = 200  # characters of a heading
 _HAN: Final = "\u3400-\u9fff"
 _ENGLISH: Final = rf"(?P<en>[^{_HAN}（）]*[A-Za-z][^{_HAN}（）]*?)"
 _CHINESE: Final = rf"(?P<zh>[{_HAN}][^A-Za-z]*?(?:\s*[(（][^()（）]*[)）])?)"
@@ -25,6 +26,8 @@ _WORD: Final = re.compile(r"[A-Za-z][a-z]{2,}")
 
 def split_languages(text: str) -> tuple[str, str] | None:
     """The English and the Chinese half of a text, None where it has not both."""
+    if len(text) > _LONGEST:
+        return None
     for form in _FORMS:
         if match := form.fullmatch(text.strip()):
             return " ".join(match["en"].split()), " ".join(match["zh"].split())

@@ -13,8 +13,8 @@ How it goes, and in which thread:
 """
 
 from briefing_app.workspace.importing.draft import Draft, ReadChoice, choose, make_draft, read_draft
-from briefing_app.workspace.importing.guess import guess_mapping
-from briefing_app.workspace.importing.mapping import ColumnUse, Mapping, find_gaps
+from briefing_app.workspace.importing.guess import guess_mapping, say_remarks
+from briefing_app.workspace.importing.mapping import ColumnUse, MadeColumn, Mapping, find_gaps
 from briefing_app.workspace.importing.plan import Imported, Outcome, Plan, PlannedRow, RowProblem, Understood
 from briefing_app.workspace.importing.target import FIELDS, Field, Target
 from briefing_app.workspace.importing.understand import understand
@@ -25,6 +25,7 @@ __all__ = [
     "Draft",
     "Field",
     "Imported",
+    "MadeColumn",
     "Mapping",
     "Outcome",
     "Plan",
@@ -38,5 +39,6 @@ __all__ = [
     "guess_mapping",
     "make_draft",
     "read_draft",
+    "say_remarks",
     "understand",
 ]

@@ -13,7 +13,8 @@ from briefing_app.formats.tables.decimal_comma import read_decimal_commas
 from briefing_app.formats.tables.kind import is_workbook
 from briefing_app.formats.tables.raw import RawCell, RawTable, TextForm, Watch
 from briefing_app.model.language import Language
-from briefing_app.wording.guess_table import guess_table
+from briefing_app.wording.column_heads import read_heads
+from briefing_app.wording.find_frame import Frame, find_frame
 from briefing_app.wording.which_language import guess_language
 from briefing_app.workspace.importing.headings import find_target, plain_heading, recognise
 from briefing_app.workspace.importing.target import Target
@@ -30,7 +31,8 @@ class ReadChoice:
     """What a person corrected about the reading; what is empty or None is guessed.
 
     `headings` counts the rows down to and with the headings (0: there are none); `language` is that of texts without a
-    language of their own and of numbers such as “$5”.
+    language of their own and of numbers such as “$5”. `whole` takes lines that look like notes and sources below the table
+    for rows of it as well.
     """
 
     sheet: str = ""
@@ -38,6 +40,7 @@ class ReadChoice:
     delimiter: str = ""
     headings: int | None = None
     language: Language | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ class Draft:
 
     `sheets` is empty for a text file, `form` (encoding and separator, each with how sure it is from 0 to 1) None for a
     workbook. `headings` are as many texts as there are columns, empty where a column has none. `first` is the number, from 0,
-    of the first row of content in `raw.rows`; a person sees row `first + 1`. `signature` is the same for files with the same
+    of the first row of content in `raw.rows` (a person sees row `first + 1`), `last` that after the last; `top` is the first
+    row of headings. `signature` is the same for files with the same
     headings, empty without headings. `target` is what the headings look like.
     """
 
@@ -59,6 +63,8 @@ class Draft:
     language: Language
     target: Target
     signature: str
+    top: int = 0
+    last: int = 0
 
     @property
     def name(self) -> str:
@@ -82,8 +88,8 @@ class Draft:
 
     @property
     def rows(self) -> tuple[tuple[RawCell, ...], ...]:
-        """The rows of content, without the headings and what stands above them."""
-        return self.raw.rows[self.first :]
+        """The rows of content, without the headings and what stands above and below."""
+        return self.raw.rows[self.first : self.last]
 
 
 def read_draft(path: Path, choice: ReadChoice = ReadChoice(), watch: Watch | None = None) -> Draft:
@@ -116,10 +122,16 @@ def make_draft(
     """Look for headings, language and purpose of a table that was read, also of one from the clipboard."""
     texts = [each for row in raw.rows[:_SAMPLE] for each in row if isinstance(each, str)]
     language = choice.language or guess_language(texts)
-    first = _find_headings(raw, language) if choice.headings is None else min(max(choice.headings, 0), len(raw.rows))
-    headings = _pick_headings(raw, first)
+    known = _find_headings(raw) if choice.headings is None else choice.headings
+    frame = find_frame(raw.rows, language, known, whole=choice.whole)
+    headings = _pick_headings(raw, frame, language)
     language = choice.language or _guess_language(headings, texts, language)
-    return Draft(path, choice, raw, sheets, first, headings, language, find_target(headings), _sign(headings))
+    target = find_target(headings)
+    if target is not Target.DATASET and choice.headings is None and not choice.whole:
+        frame = replace(frame, last=len(raw.rows))  # texts of cards may begin like notes
+    return Draft(
+        path, choice, raw, sheets, frame.first, headings, language, target, _sign(headings), frame.top, frame.last
+    )
 
 
 def choose(draft: Draft, choice: ReadChoice) -> Draft:
@@ -128,17 +140,12 @@ def choose(draft: Draft, choice: ReadChoice) -> Draft:
     return make_draft(draft.raw, kept, draft.path, draft.sheets)
 
 
-def _find_headings(raw: RawTable, language: Language) -> int:
-    """How many rows there are down to and with the headings.
-
-    The row in which most headings are known to us is theirs; where none is, the content tells.
-    """
+def _find_headings(raw: RawTable) -> int | None:
+    """How many rows there are down to and with the headings, where most of one row are headings that are known to us."""
     rows = raw.rows[:_HEADINGS_WITHIN]
     known = [sum(each is not None for each in recognise(tuple(map(_say_heading, row)))) for row in rows]
     best = max(range(len(rows)), key=lambda at: (known[at], -at))
-    if known[best] > max(1, raw.width // 2):
-        return best + 1
-    return guess_table(raw.rows[:_SAMPLE], language).heading_rows
+    return best + 1 if known[best] > max(1, raw.width // 2) else None
 
 
 def _guess_language(headings: tuple[str, ...], texts: list[str], language: Language) -> Language:
@@ -150,12 +157,17 @@ def _guess_language(headings: tuple[str, ...], texts: list[str], language: Langu
     return guess_language([*headings, *(each for each in texts if guess_language((each,)).chinese)], language)
 
 
-def _pick_headings(raw: RawTable, first: int) -> tuple[str, ...]:
+def _pick_headings(raw: RawTable, frame: Frame, language: Language) -> tuple[str, ...]:
     """The first of the rows above the content that names most columns; a row of units may follow it."""
-    if not first:
+    if not frame.first:
         return ("",) * raw.width
-    rows = [tuple(map(_say_heading, row)) for row in raw.rows[:first]]
-    return max(rows, key=lambda row: len({each for each in row if each}))
+    rows = [tuple(map(_say_heading, row)) for row in raw.rows[frame.top : frame.first]] or [("",) * raw.width]
+    row = max(rows, key=lambda row: len({each for each in row if each}))
+    whole = [" ".join(filter(None, each)) for each in zip(*rows, strict=True)]
+    if len(set(row)) == len(set(whole)):
+        return row
+    heads = read_heads(raw.rows[frame.top : frame.first], raw.width, language)  # years above groups of columns
+    return tuple(each.label.best(language)[0] if each.label else "" for each in heads)
 
 
 def _say_heading(cell: RawCell) -> str:

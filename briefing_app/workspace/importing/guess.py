@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Final
 
-from briefing_app.formats.tables.raw import RawCell
-from briefing_app.model.chart import Dataset
+from briefing_app.errors import Phrase
+from briefing_app.model.chart import Column, ColumnKind, Dataset
 from briefing_app.model.language import LocalText
+from briefing_app.wording.column_heads import read_heads
+from briefing_app.wording.guess_table import remark_table
+from briefing_app.wording.table_surroundings import Surroundings, read_surroundings
 from briefing_app.workspace.importing.draft import Draft
 from briefing_app.workspace.importing.headings import match_fields
 from briefing_app.workspace.importing.mapping import ColumnUse, Mapping
@@ -32,7 +35,7 @@ def guess_mapping(draft: Draft, target: Target | None = None, into: Dataset | No
         names = match_fields(draft.headings, target, columns, draft.language)
         return Mapping(target, tuple(map(ColumnUse, names)), draft.language)
     if into:
-        uses = tuple(ColumnUse(column=each) for each in match_columns(draft, into.columns))
+        uses = match_columns(draft, into.columns)
         return Mapping(
             target,
             uses,
@@ -44,22 +47,44 @@ def guess_mapping(draft: Draft, target: Target | None = None, into: Dataset | No
             note=into.note,
             theme=into.theme,
         )
-    uses = tuple(ColumnUse(column=each) for each in guess_columns(draft))
-    return Mapping(target, uses, draft.language, title=guess_title(draft))
+    around = read_around(draft)
+    title = guess_title(draft)
+    return Mapping(target, guess_columns(draft), draft.language, title=title, as_of=around.as_of, note=around.note)
+
+
+def read_around(draft: Draft) -> Surroundings:
+    """What stands above the headings and below the rows."""
+    return read_surroundings(draft.raw.rows[: draft.top], draft.raw.rows[draft.last :], draft.language)
+
+
+def say_remarks(draft: Draft, mapping: Mapping) -> tuple[Phrase, ...]:
+    """What of a table was left out, and what was assumed of it."""
+    if mapping.target is not Target.DATASET:
+        return ()
+    around = read_around(draft)
+    unit = around.unit
+    shared = [
+        use.column.label.best(draft.language)[0] or use.column.key
+        for _, use in mapping.used
+        if use.column
+        and unit
+        and (use.column.unit, use.column.scale) == unit[:2]
+        and not _says_unit(draft, use.column)
+        and use.column.kind is ColumnKind.NUMBER
+    ]
+    return tuple(remark_table(around, shared, draft.raw.rows, draft.first, draft.last))
+
+
+def _says_unit(draft: Draft, column: Column) -> bool:
+    """Whether the headings of a column name its unit themselves."""
+    heads = read_heads(draft.raw.rows[draft.top : draft.first], draft.raw.width, draft.language)
+    return any(each.heading.speaks for each in heads if each.label == column.label)
 
 
 def guess_title(draft: Draft) -> LocalText:
-    """What stands alone above the headings, else the name of the sheet or of the file."""
-    above = [_only(row) for row in draft.raw.rows[: max(draft.first - 1, 0)]]
-    words = next(filter(None, above), "")
-    if not words:
-        several = len(draft.sheets) > 1
-        words = draft.sheet if several and draft.sheet else PurePath(draft.name).stem.replace("_", " ")
+    """What stands above the headings, else the name of the sheet or of the file."""
+    if title := read_around(draft).title:
+        return title
+    several = len(draft.sheets) > 1
+    words = draft.sheet if several and draft.sheet else PurePath(draft.name).stem.replace("_", " ")
     return LocalText().with_text(draft.language, " ".join(words.split()))
-
-
-def _only(row: tuple[RawCell, ...]) -> str:
-    """The words of a row that says one thing only (merged cells repeat it)."""
-    said = {each for each in row if each is not None}
-    word = next(iter(said), None) if len(said) == 1 else None
-    return word if isinstance(word, str) else ""

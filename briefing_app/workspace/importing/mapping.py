@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from briefing_app.errors import Phrase
-from briefing_app.model.chart import Column
+from briefing_app.model.chart import Column, ColumnKind
 from briefing_app.model.figure import Citation
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
@@ -23,15 +23,33 @@ NEEDED: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ColumnUse:
-    """What one column becomes: a column of a dataset, a field (its name in `FIELDS`) of the others, or nothing."""
+    """What one column becomes: a column of a dataset, a field (its name in `FIELDS`) of the others, or nothing.
+
+    `language` is that of the words which several columns give to one column of a dataset (English and 中文 side by side): they
+    all name the same column. None where the column of the file has one of its own.
+    """
 
     field: str = ""
     column: Column | None = None
+    language: Language | None = None
 
     @property
     def left_out(self) -> bool:
         """Whether the column is not imported."""
         return not self.field and self.column is None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeColumn:
+    """A column of a dataset and the columns of the file that it is made of: their places, and for words their languages."""
+
+    column: Column
+    places: tuple[int, ...]
+    languages: tuple[Language | None, ...]
+
+    def takes(self, language: Language) -> bool:
+        """Whether words of one more language fit in."""
+        return self.column.kind is ColumnKind.TEXT and None not in self.languages and language not in self.languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +84,26 @@ class Mapping:
     def used(self) -> tuple[tuple[int, ColumnUse], ...]:
         """The columns that are imported, with their places in the file."""
         return tuple((at, use) for at, use in enumerate(self.columns) if not use.left_out)
+
+    @property
+    def made(self) -> tuple[MadeColumn, ...]:
+        """The columns that a dataset gets, in their order."""
+        made: dict[str, MadeColumn] = {}
+        for at, use in self.used:
+            column = use.column
+            if column is None:
+                continue
+            known = made.get(column.key) if column.key else None
+            if known is not None and use.language is not None and known.takes(use.language):
+                made[column.key] = MadeColumn(known.column, (*known.places, at), (*known.languages, use.language))
+                continue
+            name, number = column.key, 1
+            while name in made:
+                number += 1
+                name = f"{column.key}_{number}" if column.key else f" {number}"  # one without a key gets it later
+            free = replace(column, key=name if column.key else "")
+            made[name] = MadeColumn(free, (at,), (use.language,))
+        return tuple(made.values())
 
 
 def find_gaps(mapping: Mapping) -> tuple[Phrase, ...]:

@@ -11,7 +11,7 @@ from briefing_app.model.figure import Citation, CountNoun, Unit
 from briefing_app.model.language import Language, LocalText
 from briefing_app.store.editions import Settings
 from briefing_app.workspace.importing.draft import Draft
-from briefing_app.workspace.importing.guess import guess_title
+from briefing_app.workspace.importing.guess import guess_title, read_around
 from briefing_app.workspace.importing.mapping import ColumnUse, Mapping
 from briefing_app.workspace.importing.target import FIELD_BY_NAME, Target
 
@@ -35,8 +35,11 @@ class MappingMemory:
             if kept.get("headings") == draft.signature and target in (None, kept.get("target")):
                 mapping = _decode(kept)
                 if mapping and len(mapping.columns) == len(draft.headings):
-                    title = guess_title(draft)
-                    return mapping if kept.get("named") == title.to_json() else replace(mapping, title=title, into="")
+                    title, around = guess_title(draft), read_around(draft)
+                    mapping = replace(mapping, as_of=around.as_of)
+                    if mapping.into and kept.get("named") == title.to_json():
+                        return mapping  # whose note may have been edited since
+                    return replace(mapping, title=title, into="", note=around.note)
         return None
 
     def keep(self, draft: Draft, mapping: Mapping, dataset_id: str, today: date) -> None:
@@ -87,6 +90,7 @@ def _encode_use(use: ColumnUse) -> Any:
         "unit": column.unit.value,
         "scale": column.scale,
         "noun": [noun.one, noun.other, noun.zh_hant, noun.zh_hans] if noun else None,
+        "language": use.language.value if use.language else None,
     }
 
 
@@ -115,4 +119,5 @@ def _decode_use(kept: Any, target: Target) -> ColumnUse:
     noun = CountNoun(*map(str, kept["noun"])) if kept["noun"] else None
     label = LocalText.from_json(kept["label"])
     kind, unit = ColumnKind(kept["kind"]), Unit(kept["unit"])
-    return ColumnUse(column=Column(str(kept["key"]), label, kind, unit, noun, int(kept["scale"])))
+    column = Column(str(kept["key"]), label, kind, unit, noun, int(kept["scale"]))
+    return ColumnUse(column=column, language=Language(kept["language"]) if kept.get("language") else None)

@@ -52,7 +52,7 @@ class Entry:
 class Understood:
     """A file read by a mapping, before it is compared with a library; made in any thread.
 
-    For a dataset `cells` has a row of cells, one for each column used, and `entries` is empty; for the others the reverse.
+    For a dataset `cells` has a row of cells, one for each column made, and `entries` is empty; for the others the reverse.
     `problems` are in the order of the file.
     """
 

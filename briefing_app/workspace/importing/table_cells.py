@@ -11,11 +11,12 @@ from briefing_app.errors import Phrase
 from briefing_app.formats.tables.raw import RawCell, Watch
 from briefing_app.model.chart import Cell, Column, ColumnKind
 from briefing_app.model.figure import Value
-from briefing_app.model.language import Language
+from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.wording.read_cell import read_value
 from briefing_app.workspace.importing.draft import Draft
-from briefing_app.workspace.importing.mapping import Mapping
+from briefing_app.workspace.importing.mapping import MadeColumn, Mapping
 from briefing_app.workspace.importing.plan import RowProblem, Understood
+from briefing_app.workspace.importing.read_values import say_cell
 
 _BARE: Final = re.compile(r"-?\d{1,30}(?:\.\d{1,20})?", re.ASCII)
 _STEP: Final = 5_000  # cells between two questions whether to stop
@@ -31,12 +32,17 @@ def understand_cells(draft: Draft, mapping: Mapping, watch: Watch) -> Understood
         CancelledError: The person stopped it.
     """
     rows = draft.rows
-    used = [(at, use.column) for at, use in mapping.used if use.column]
+    made = mapping.made
     columns: list[Sequence[Cell]] = []
     problems: list[RowProblem] = []
-    total = max(len(rows) * len(used), 1)
-    for order, (at, column) in enumerate(used):
-        reader = _ColumnReader(column, mapping.language)
+    total = max(len(rows) * len(made), 1)
+    for order, each in enumerate(made):
+        at, column = each.places[0], each.column
+        if len(each.places) > 1:
+            watch.step(order * len(rows), total)
+            columns.append([_join_words(row, each) for row in rows])
+            continue
+        reader = _ColumnReader(column, each.languages[0] or mapping.language)
         cells: list[Cell] = []
         for first in range(0, len(rows), _STEP):
             watch.step(order * len(rows) + first, total)
@@ -56,6 +62,12 @@ def understand_cells(draft: Draft, mapping: Mapping, watch: Watch) -> Understood
         cells_of_rows.pop()
     problems.sort(key=lambda each: (each.number, each.column))
     return Understood(draft, mapping, cells=tuple(cells_of_rows), problems=tuple(problems))
+
+
+def _join_words(row: Sequence[RawCell], made: MadeColumn) -> Cell:
+    """The words of several columns in one cell, each in its language."""
+    words = dict(zip(made.languages, (say_cell(row[at]) for at in made.places), strict=True))
+    return Cell(text=LocalText(*(words.get(each, "") for each in LANGUAGES)))
 
 
 class _ColumnReader:

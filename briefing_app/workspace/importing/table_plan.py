@@ -20,7 +20,7 @@ def plan_table(desk: Desk, understood: Understood) -> Plan:
     stays as it is: with its other languages, its own date and source, and the figure that it follows.
     """
     mapping = understood.mapping
-    columns = tuple(use.column for _, use in mapping.used if use.column)
+    columns = tuple(each.column for each in mapping.made)
     problems = list(understood.problems)
     cells = _without_unknown_figures(desk, understood, problems)
     if not mapping.into:
@@ -64,7 +64,7 @@ def _without_unknown_figures(desk: Desk, understood: Understood, problems: list[
     if not unknown:
         return cells
     language = understood.mapping.language
-    used = [at for at, _ in understood.mapping.used]
+    used = [each.places[0] for each in understood.mapping.made]
     rows = []
     for place, row in enumerate(cells):
         kept = list(row)
