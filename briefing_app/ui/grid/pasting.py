@@ -14,6 +14,7 @@ from briefing_app.formats.tables.html_read import read_html
 from briefing_app.formats.tables.raw import RawCell
 from briefing_app.model.bulk import making_many
 from briefing_app.model.chart import Cell, Column, ColumnKind
+from briefing_app.model.figure import Unit
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.wording.guess_table import GuessedTable, guess_table
 from briefing_app.wording.read_cell import read_plainly, read_value
@@ -261,6 +262,11 @@ class Planner:
         at, language = mine[None], self.pasted.language
         guessed = self.pasted.guessed.columns[at]
         same = replace(guessed.column, key=column.key, label=column.label) == column
+        if _clash(guessed.column, column):
+            return self._refuse_column(place, column, [row[at] for row in rows])
+        if (measured := _measure(guessed.column, column)) != column:
+            column = measured
+            self._noted += [Noted(0, guessed.column.label.get(language), _OWN_SCALE)] if rows else []
         cells: list[Cell] = []
         for number, row in enumerate(rows):
             raw = row[at]
@@ -275,6 +281,40 @@ class Planner:
             else:
                 self._noted += [Noted(number, str(raw), note) for note in read.notes]
         return cells
+
+    def _refuse_column(self, place: int, column: Column, values: Sequence[RawCell]) -> list[Cell]:
+        """Bare numbers whose heading gives another unit than the column has: words rather than other numbers."""
+        cells: list[Cell] = []
+        for number, raw in enumerate(values):
+            words = "" if raw is None else str(raw).strip()
+            cells.append(Cell(text=LocalText().with_text(self.pasted.language, words)))
+            if words:
+                problem = Phrase("cell.unit", text=words[:60], unit=Phrase(f"unit.{column.unit}"))
+                self._refused.append(Refused(number, place, words, problem))
+        return cells
+
+
+_OWN_SCALE = LocalText(
+    "The numbers below this heading are read in the scale that it gives, not in that of the column here.",
+    "此標題下的數字按標題所示的倍數讀取，而非按本欄的倍數。",
+    "此标题下的数字按标题所示的倍数读取，而非按本列的倍数。",
+)
+
+
+def _clash(pasted: Column, column: Column) -> bool:
+    """Whether a heading gives a unit that is not that of the column; one that gives none does not."""
+    both = pasted.kind is ColumnKind.NUMBER and column.kind is ColumnKind.NUMBER
+    given = pasted.unit.currency or pasted.unit is Unit.PERCENT  # years and ranks are only guessed from their digits
+    return both and given and pasted.unit is not column.unit
+
+
+def _measure(pasted: Column, column: Column) -> Column:
+    """The column with the scale that a pasted heading gives, or none if it gives the bare unit."""
+    if pasted.kind is not ColumnKind.NUMBER or column.kind is not ColumnKind.NUMBER:
+        return column
+    if pasted.scale or (pasted.unit is column.unit and pasted.unit.currency):
+        return replace(column, scale=pasted.scale)
+    return column
 
 
 def _words_of(row: Sequence[RawCell], at: int) -> str:

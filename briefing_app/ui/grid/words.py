@@ -109,7 +109,9 @@ def _strip(number: Decimal, scale: int) -> Decimal:
         return number
     short = number.normalize(_DIGITS)
     last = short.as_tuple().exponent
-    return short.quantize(Decimal(1).scaleb(scale), context=_DIGITS) if isinstance(last, int) and last > scale else short
+    return (
+        short.quantize(Decimal(1).scaleb(scale), context=_DIGITS) if isinstance(last, int) and last > scale else short
+    )
 
 
 def show_figure(room: Room, column: Column, quoted: Quoted | None, language: Language) -> str:

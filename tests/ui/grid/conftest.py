@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,20 +12,9 @@ from pytestqt.qtbot import QtBot
 from briefing_app.model.chart import Cell, Column, ColumnKind, Dataset
 from briefing_app.model.figure import Qualifier, Unit, Value
 from briefing_app.model.language import Language, LocalText
-from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.grid import GridEditor
 from briefing_app.ui.room import Room
 from tests.ui.conftest import clear_deferred
-from tests.ui.text.conftest import make_room
-
-
-@pytest.fixture
-def room(wardrobe: Wardrobe, library: Path, tmp_path: Path) -> Iterator[Room]:
-    """In English."""
-    room = make_room(wardrobe, library, tmp_path)
-    yield room
-    room.workspace.close()
-    room.workspace.deleteLater()
 
 
 def number(text: str, qualifier: Qualifier = Qualifier.EXACT) -> Cell:

@@ -18,6 +18,7 @@ from briefing_app.ui.grid.model import SHOWN, Shown
 from briefing_app.ui.grid.selection import Block
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.binding import find_lost, keep_all
+from tests.ui.conftest import Remembering
 from tests.ui.grid.conftest import (
     AT_SHARE,
     AT_SPENDING,
@@ -36,7 +37,6 @@ from tests.ui.grid.conftest import (
     words,
 )
 from tests.ui.hands import press
-from tests.ui.text.conftest import Remembering
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Key = Qt.Key

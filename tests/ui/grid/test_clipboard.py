@@ -224,6 +224,37 @@ def test_what_was_assumed_is_said_before_it_is_pasted(grid: GridEditor) -> None:
     assert lines[2].startswith("Row 3: n/a")
 
 
+@pytest.mark.parametrize(
+    ("heading", "digits", "kept", "said"),
+    [
+        ("Spending (HK$ million)", "7", "7E+6", False),
+        ("Spending (HK$ billion)", "7", "7E+9", True),
+        ("Spending (HK$)", "7,000,000", "7000000", True),
+        ("Spending", "7", "7E+6", False),  # says nothing: as if it were typed
+    ],
+)
+def test_numbers_are_pasted_in_the_scale_of_their_heading(
+    grid: GridEditor, room: Room, table: Dataset, heading: str, digits: str, kept: str, said: bool
+) -> None:
+    grid.view.choose(3, EN)
+    bar = paste(grid, text(f"Place\tShare (%)\t{heading}\nMacao\t5\t{digits}\nTaipei\t6\t8"))
+    assert any("scale that it gives" in each.note.en for each in bar.plan.noted) is said
+    enter(bar)
+    assert rows_of(room, table)[3][2].value == value(kept)
+
+
+def test_numbers_of_another_unit_are_words_and_never_other_numbers(
+    grid: GridEditor, room: Room, table: Dataset
+) -> None:
+    grid.view.choose(3, EN)
+    bar = paste(grid, text("Place\tSpending (HK$ million)\tShare (%)\nMacao\t1,120\t0.26\nTaipei\t\t6"))
+    assert [each.problem.key for each in bar.plan.refused] == ["cell.unit"] * 3
+    assert "3 cells were not understood" in bar.trouble.text()
+    enter(bar)
+    assert rows_of(room, table)[3][1:] == (words("1,120"), words("0.26"))
+    assert rows_of(room, table)[4][1:] == (Cell(), words("6"))
+
+
 def test_esc_pastes_nothing(grid: GridEditor, room: Room, table: Dataset) -> None:
     bar = paste(grid, text("Singapore\t1\nJapan\t2"))
     press(bar.paste_button, Key.Key_Escape)
