@@ -60,6 +60,7 @@ _NOTE_AFTER: Final = re.compile(
     r"|(?<=[\d%])\s*\([1-9]\)|\([*†‡#§^@~註注]+\d?\)|[ⁱ⒜-⒵ᵃ-ᵖ①-⑳]+|[註注]\d{0,2})"
     r"(?:\s*,?\s*(?:[*†‡#§^@~]+|\[[0-9A-Za-z*]{1,3}\]|[⁰¹²³⁴-⁹]+|\([1-9]\)))*)$"
 )
+_LONGEST_NOTED: Final = 300  # characters; the mark of a longer text is looked for in vain, and for minutes in “[1][1][1]…”
 _NOTE_BEFORE: Final = re.compile(r"^(?P<note>[*†‡#§]+)\s*(?=\S)")
 
 
@@ -75,6 +76,8 @@ def find_nothing(text: str) -> LocalText | None:
 
 def take_note(text: str) -> tuple[str, str]:
     """The text without its mark of a footnote, and the mark (`132`, `[1]`); empty where it has none."""
+    if len(text) > _LONGEST_NOTED:
+        return text, ""
     if match := _NOTE_AFTER.search(text):
         if match.start():
             return text[: match.start()].rstrip(), match["note"].strip()

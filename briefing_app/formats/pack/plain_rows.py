@@ -11,8 +11,12 @@ from briefing_app.model.figure import Qualifier
 _COLUMNS: Final = 500
 _ROWS: Final = 100_000
 _TEXT: Final = 10_000  # characters; a longer one is left to the schema
-_NUMBER: Final = re.compile(r"-?\d{1,30}(?:\.\d{1,20})?", re.ASCII)
-_DATE: Final = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1\d|2[0-8]))?)?", re.ASCII)
+_NUMBER: Final = re.compile(r"-?\d{1,30}(?:\.\d{1,20})?(?:[eE][+-]?[0-2]?\d)?", re.ASCII)
+_DATE: Final = re.compile(
+    r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])"
+    r"|-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?",
+    re.ASCII,
+)  # all but 29 February
 _KEY: Final = re.compile(r"[a-z][a-z0-9_]{0,63}", re.ASCII)
 _REFERENCE: Final = re.compile(r"[a-z0-9A-F][a-zA-F0-9-]{0,79}", re.ASCII)
 _LOCATOR: Final = 2_000  # characters

@@ -80,28 +80,78 @@ def parse_part(book: Book, part: str, watch: Watch, handlers: Handlers) -> None:
     """Send a part through handlers without ever holding all of it.
 
     Raises:
-        InputError: It is damaged or has a document type, which is where entities are defined.
+        InputError: It is damaged, beyond the limits, or has a document type, which is where entities are defined.
         CancelledError: The person stopped it.
     """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    parser.StartElementHandler = handlers.start
-    parser.EndElementHandler = handlers.end
-    parser.CharacterDataHandler = handlers.words
+    elements = depth = spaces = 0
+    bomb = InputError("tables.bomb", field="file", name=book.name)
+
+    def start(tag: str, attributes: Mapping[str, str]) -> None:
+        nonlocal elements, depth
+        elements += 1
+        depth += 1
+        if depth > limits.DEPTH or elements > limits.ELEMENTS:
+            raise bomb
+        handlers.start(tag, attributes)
+
+    def end(tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+        handlers.end(tag)
+
+    def declare(*_: object) -> None:
+        nonlocal spaces
+        spaces += 1
+        if spaces > limits.NAMES:
+            raise bomb
 
     def refuse(*_: object) -> None:
         raise InputError("tables.entities", field="file", name=book.name)
 
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = handlers.words
+    parser.StartNamespaceDeclHandler = declare
     parser.StartDoctypeDeclHandler = refuse
     done, total = 0, max(book.size(part), 1)
     try:
         for piece in book.iterate(part):
             parser.Parse(piece, False)
             done += len(piece)
+            # Expat keeps every name that it met, and all of a tag until its end.
+            if len(parser.intern) > limits.NAMES or done - parser.CurrentByteIndex > limits.TAG_BYTES:
+                raise bomb
             watch.step(done, total)
         parser.Parse(b"", True)
     except expat.ExpatError as problem:
         raise book.damaged() from problem
+
+
+class Words:
+    """Gathers the words of one cell: of a text that is too long for a cell no more than tells that it is."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._room = 0
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self._pieces.clear()
+        # What one character stands for may be written as seven (`_x000D_`).
+        self._room = 8 * limits.CELL_CHARACTERS
+
+    def add(self, words: str) -> None:
+        """Take more."""
+        if self._room > 0:
+            self._pieces.append(words[: self._room])
+            self._room -= len(words)
+
+    def __str__(self) -> str:
+        """All of it."""
+        return "".join(self._pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +171,7 @@ def read_texts(book: Book, part: str, watch: Watch) -> list[str]:
     """
     tags = name_tags("si", "t", "rPh")
     texts: list[str] = []
-    now: list[str] = []
+    now = Words()
     collecting = above = False
     characters = 0
 
@@ -143,7 +193,7 @@ def read_texts(book: Book, part: str, watch: Watch) -> list[str]:
             case "rPh":
                 above = False
             case "si":
-                text = "".join(now)
+                text = str(now)
                 characters += len(text)
                 texts.append(clean(text))
                 if len(texts) > limits.TEXTS or characters > limits.TEXTS_CHARACTERS:
@@ -151,7 +201,7 @@ def read_texts(book: Book, part: str, watch: Watch) -> list[str]:
 
     def words(data: str) -> None:
         if collecting:
-            now.append(data)
+            now.add(data)
 
     if part:
         parse_part(book, part, watch, Handlers(start, end, words))

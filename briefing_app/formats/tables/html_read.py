@@ -12,6 +12,7 @@ from briefing_app.formats.tables import limits
 from briefing_app.formats.tables.cleaning import clean
 from briefing_app.formats.tables.raw import Gatherer, RawCell, RawTable, check_cell
 
+_TAG: Final = re.compile("<[A-Za-z]")
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")
 _BREAKS: Final = frozenset(("br", "p", "div", "li"))
 _SILENT: Final = frozenset(("script", "style", "template", "noscript", "title", "rt", "rp"))
@@ -29,8 +30,9 @@ def read_html(text: str, name: str = "") -> RawTable:
     if len(text) > limits.FILE_BYTES:
         raise InputError("tables.large", field="file", name=name, most=limits.FILE_BYTES // 1_000_000)
     parser = _Tables(name)
-    parser.feed(text)
-    parser.close()
+    parser.feed(_leave_out_long_tags(text))
+    if len(parser.rawdata) <= limits.TAG_CHARACTERS:  # what is left was never closed; much of it would take hours
+        parser.close()
     found = [table for table in parser.finish() if table.filled]
     if not found:
         raise InputError("tables.empty", field="file", name=name)
@@ -52,6 +54,7 @@ class _Table:
     column: int = 0
     filled: int = 0
     repeated: int = 0
+    placed: int = 0  # cells, empty ones too
     words: list[str] | None = None  # of the open cell
     down: int = 1
     across: int = 1
@@ -99,6 +102,7 @@ class _Table:
 
     def _put(self, column: int, cell: RawCell, *, repeated: bool) -> None:
         self.rows[-1][column] = cell
+        self.placed += 1
         if cell is not None:
             self.repeated += repeated
             self.filled += not repeated
@@ -169,10 +173,24 @@ class _Tables(HTMLParser):
         """Refuse what grows beyond the limits, by cells or by what spreads over many."""
         table = self._open[-1]
         self._cells += 1
-        if self._cells > limits.CELLS or table.filled + table.repeated > limits.CELLS:
+        if self._cells > limits.CELLS or table.placed > limits.CELLS:
             raise InputError("tables.cells", field="file", name=self._name, most=f"{limits.CELLS:,}")
         if len(table.rows) > limits.ROWS:
             raise InputError("tables.rows", field="file", name=self._name, most=f"{limits.ROWS:,}")
+
+
+def _leave_out_long_tags(text: str) -> str:
+    """A page without tags that hold a picture, or that were written to fill the memory; cells have short ones."""
+    kept: list[str] = []
+    for piece in text.split(">"):
+        start = _TAG.search(piece) if len(piece) > limits.TAG_CHARACTERS else None
+        if start is not None and len(piece) - start.start() > limits.TAG_CHARACTERS:
+            kept.append(piece[: start.start()])
+        else:
+            kept += (piece, ">")
+    if kept and kept[-1] == ">":
+        kept.pop()
+    return "".join(kept)
 
 
 def _span(written: str | None, most: int) -> int:

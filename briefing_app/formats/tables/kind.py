@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from briefing_app.errors import InputError, say_system
+from briefing_app.formats.tables.raw import check_plain
 
 _BOOKS: Final = (b"PK", b"\xd0\xcf\x11\xe0")  # a zip, and the container of old or encrypted Office files
 
@@ -16,9 +17,8 @@ def is_workbook(path: Path) -> bool:
     Raises:
         InputError: It is no plain file, or cannot be read.
     """
-    if path.exists() and not path.is_file():
-        raise InputError("tables.not_file", field="file", name=path.name)
     try:
+        check_plain(path)
         with path.open("rb") as file:
             return file.read(4).startswith(_BOOKS)
     except OSError as problem:

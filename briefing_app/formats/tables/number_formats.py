@@ -10,6 +10,8 @@ from typing import Final
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
+from briefing_app.formats.tables import limits
+
 _TOKEN: Final = re.compile(
     r"""
     \[\$(?P<symbol>[^\]-]*)(?:-[^\]]*)?\]      # a currency, with the language it belongs to
@@ -59,7 +61,10 @@ class NumberFormat:
         if not self.before and not self.after:
             return number, rounded
         shown = shown.normalize() if self.factor != 1 else shown
-        return f"{'-' if shown < 0 else ''}{self.before}{abs(shown):f}{self.after}", rounded
+        if abs(shown.adjusted()) > limits.NUMBER_CHARACTERS:  # of a format made to fill the memory
+            return number, rounded
+        text = f"{'-' if shown < 0 else ''}{self.before}{abs(shown):f}{self.after}"
+        return text if len(text) <= limits.NUMBER_CHARACTERS else number, rounded
 
 
 def parse_format(code: str, number: int = -1) -> NumberFormat:

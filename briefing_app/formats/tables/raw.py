@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -139,15 +140,25 @@ def _fit(rows: Iterable[tuple[RawCell, ...]], width: int) -> Iterator[tuple[RawC
         yield row if len(row) == width else (*row, *(None,) * (width - len(row)))[:width]
 
 
+def check_plain(path: Path) -> None:
+    """Refuse what is no plain file: a pipe would keep us waiting, a device never end.
+
+    Raises:
+        InputError: It is none.
+        OSError: It cannot be looked at.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise InputError("tables.not_file", field="file", name=path.name)
+
+
 def load_bytes(path: Path) -> bytes:
     """The bytes of a plain file within the limit of size.
 
     Raises:
         InputError: It is no plain file, cannot be read or is too large.
     """
-    if path.exists() and not path.is_file():  # a pipe would keep us waiting, a device never end
-        raise InputError("tables.not_file", field="file", name=path.name)
     try:
+        check_plain(path)
         with path.open("rb") as file:
             data = file.read(limits.FILE_BYTES + 1)
     except OSError as problem:

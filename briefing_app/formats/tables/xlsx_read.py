@@ -19,6 +19,7 @@ from briefing_app.formats.tables.book_plan import (
     Handlers,
     Plan,
     Sheet,
+    Words,
     name_tags,
     parse_part,
     read_plan,
@@ -32,7 +33,7 @@ _TAGS: Final = name_tags("row", "c", "v", "f", "t", "rPh", "mergeCell")
 _PLAIN: Final = NumberFormat()
 _DOUBLE_DIGITS: Final = 15  # a spreadsheet stores binary numbers and shows no more; further digits are noise
 _DOUBLE: Final = Context(prec=_DOUBLE_DIGITS)
-_GREATEST: Final = 308  # power of ten
+_GREATEST: Final = 60  # power of ten; beyond it nothing is counted, only something was calculated wrongly
 _AREA: Final = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _MERGES: Final = 50_000
 _TRUE: Final = {"0": "FALSE", "1": "TRUE"}
@@ -106,9 +107,10 @@ class _SheetReader:
     formula: bool = False
     collecting: bool = False
     above: bool = False
-    data: list[str] = field(default_factory=list)
+    data: Words = field(default_factory=Words)
     errors: int = 0
     uncalculated: int = 0
+    characters: int = 0
     rounded: int = 0
     merged: int = 0
 
@@ -148,7 +150,7 @@ class _SheetReader:
     def words(self, data: str) -> None:
         """Take words within an element."""
         if self.collecting:
-            self.data.append(data)
+            self.data.add(data)
 
     def end(self, tag: str) -> None:
         """Finish an element."""
@@ -171,6 +173,7 @@ class _SheetReader:
         rows = [list(row) for row in self.gathered.finish()] if self.merges else []
         if not rows:
             return self.gathered.finish()
+        left_over = limits.CELLS  # in a sound sheet no cell is in two areas
         for reference in self.merges:
             area = _AREA.fullmatch(reference)
             if not area:
@@ -179,6 +182,9 @@ class _SheetReader:
             top, bottom = int(area[2]) - 1, min(int(area[4]), len(rows))
             if top < 0 or top >= len(rows) or left >= len(rows[0]) or rows[top][left] is None:
                 continue
+            left_over -= max(bottom - top, 0) * max(min(right + 1, len(rows[0])) - left, 0)
+            if left_over < 0:
+                raise InputError("tables.bomb", field="file", name=self.book.name)
             for line in rows[top:bottom]:
                 for column in range(left, min(right + 1, len(line))):
                     self.merged += line[column] is None
@@ -223,7 +229,7 @@ class _SheetReader:
         self.gathered.add(cells)
 
     def _finish_cell(self) -> None:
-        written = "".join(self.data)
+        written = str(self.data)
         if not written:
             self.uncalculated += self.formula
             return
@@ -233,6 +239,9 @@ class _SheetReader:
         cell = self._read_cell(written)
         if isinstance(cell, str):
             check_cell(self.book.name, self.row_number, cell)
+            self.characters += len(cell) if self.kind != "s" else 0
+            if self.characters > limits.TEXTS_CHARACTERS:
+                raise InputError("tables.bomb", field="file", name=self.book.name)
         if cell is not None and cell != "":
             self.row[self.column] = cell
 
