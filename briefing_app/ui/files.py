@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -23,6 +23,11 @@ def read_some(path: Path) -> bytes:
     """
     with path.open("rb") as file:
         return file.read(_MOST)
+
+
+def holds_files(mime: QMimeData) -> bool:
+    """Whether files of this computer are dragged: the window may import them, and no text wants their names."""
+    return any(url.isLocalFile() for url in mime.urls())
 
 
 def choose_file(parent: QWidget, title: str, folder: Path, kinds: str, then: Then) -> QFileDialog:

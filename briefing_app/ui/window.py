@@ -190,8 +190,8 @@ class MainWindow(Frame):
     # -- events ------------------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """A file or folder that may be a pack or a table is welcome."""
-        if self.workspace.is_open and find_files(event.mimeData()):
+        """A file or folder that may be a pack or a table is welcome, unless a dialog waits for an answer first."""
+        if self.workspace.is_open and QApplication.activeModalWidget() is None and find_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name

@@ -6,10 +6,11 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QFontMetricsF, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from briefing_app.model.language import Language
+from briefing_app.ui.files import holds_files
 from briefing_app.ui.look import Look
 
 LONGEST_LINE = 10_000  # characters of a title; nobody reads more, and a page holds about 3,000
@@ -33,6 +34,11 @@ def fit_paste(pasted: str, room: int, *, line: bool) -> tuple[str, bool]:
     return kept, cut
 
 
+def is_text(source: QMimeData) -> bool:
+    """Whether a text is dragged or copied, and not files, which come with their names."""
+    return source.hasText() and not holds_files(source)
+
+
 class LineField(QLineEdit):
     """One line; what is too long is cut, and `shortened` says how much there is room for."""
 
@@ -47,6 +53,13 @@ class LineField(QLineEdit):
         self.setMaxLength(LONGEST_LINE)
         # Qt says so before the text has changed.
         self.inputRejected.connect(self._reject, Qt.ConnectionType.QueuedConnection)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Text is welcome; a file goes on to what it lies in."""
+        if holds_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def _reject(self) -> None:
         self.shortened.emit(LONGEST_LINE)
@@ -107,6 +120,10 @@ class TextField(QPlainTextEdit):
         if wanted != self._height:
             self._height = wanted
             self.height_wanted.emit(wanted)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """Text is welcome; a file that is dropped goes on to what the field lies in."""
+        return is_text(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Take what there is room for; megabytes are cut before Qt lays them out."""

@@ -25,7 +25,7 @@ from briefing_app.ui.text import chips
 from briefing_app.ui.text.chip_menu import ChipMenu
 from briefing_app.ui.text.chip_words import ChipWords
 from briefing_app.ui.text.chips import Chip, ChipObject
-from briefing_app.ui.text.fields import LONGEST_LINE, LONGEST_TEXT, common_ends, fit_paste
+from briefing_app.ui.text.fields import LONGEST_LINE, LONGEST_TEXT, common_ends, fit_paste, is_text
 from briefing_app.ui.text.figure_search import FigureSearch
 from briefing_app.ui.text.link_offer import LinkOffer
 
@@ -284,8 +284,8 @@ class FigureField(QTextEdit):
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
-        """Text of this program or of any other."""
-        return source.hasFormat(MIME) or source.hasText()
+        """Text of this program or of any other, but not the names of files."""
+        return source.hasFormat(MIME) or is_text(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Take what there is room for; formats of other programs are left behind."""

@@ -8,15 +8,20 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from briefing_app.model.language import Language
 from briefing_app.ui.briefings.properties_page import PropertiesPage
+from briefing_app.ui.cards.page import CardPage
+from briefing_app.ui.cards.session import Part
 from briefing_app.ui.composer.clipboard import FORMAT
 from briefing_app.ui.composer.page import ComposerPage
 from briefing_app.ui.lists.mime import ITEMS, Item, read_items, write_items
 from briefing_app.ui.room import Where
+from briefing_app.ui.table_import.page import TableImportPage
 from briefing_app.ui.window import MainWindow
 from tests.ui.conftest import MakeWindow
+from tests.ui.hands import type_text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 ANY = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
@@ -157,10 +162,21 @@ def foreign(tmp_path: Path) -> dict[str, QMimeData]:
     made["picture"].setImageData(picture)
     made["picture file"].setUrls([QUrl.fromLocalFile(str(tmp_path / "picture.png"))])
     made["table"].setUrls([QUrl.fromLocalFile(str(tmp_path / "table.csv"))])
+    for name in ("table", "picture file"):  # file managers give the names too, for programs that take text only
+        made[name].setText(made[name].urls()[0].toLocalFile())
     made["link"].setUrls([QUrl("https://example.org/pack.zip"), QUrl("javascript:alert(1)"), QUrl("")])
     made["gone"].setUrls([QUrl.fromLocalFile(str(tmp_path / "gone.png")), QUrl.fromLocalFile("/dev/zero")])
     made["many files"].setUrls([QUrl.fromLocalFile(str(tmp_path / f"{n}.txt")) for n in range(10_000)])
     return made
+
+
+def find_targets(page: QWidget) -> dict[type[QWidget], QWidget]:
+    """One of each kind of widget on a page that takes what is dropped."""
+    return {type(each): each for each in page.findChildren(QWidget) if is_usable(each) and each.acceptDrops()}
+
+
+def is_usable(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled()
 
 
 @pytest.mark.parametrize("where", ["composer", "card", "properties", "facts"])
@@ -172,21 +188,35 @@ def test_things_of_other_programs_dropped_and_pasted_anywhere(window: MainWindow
     page = window.page
     assert page is not None
     slow: list[str] = []
-    visible = [each for each in page.findChildren(QWidget) if each.isVisible() and each.isEnabled()]
-    targets = {type(each): each for each in visible if each.acceptDrops()}.values()
-    assert targets
-    fields = {type(each): each for each in visible if isinstance(each, QLineEdit | QPlainTextEdit | QTextEdit)}.values()
+    kinds: list[type[QWidget]] = [MainWindow, *find_targets(page)]
+    assert len(kinds) > 1
     for name, data in foreign(tmp_path).items():
-        for target in [window, *targets]:
+        for kind in kinds:
+            page = window.page
+            assert page is not None
+            target = window if kind is MainWindow else find_targets(page)[kind]
             begun = time.thread_time()
             drag(target, data, QPoint(5, 5))
             took = time.thread_time() - begun
             if took > 2 * SECOND:
-                slow.append(f"{name} on {type(target).__name__} {target.accessibleName()!r}: {took:.2f} s")
+                slow.append(f"{name} on {kind.__name__}: {took:.2f} s")
+            # A table is imported wherever it is dropped; nothing else leads away from the page.
+            assert isinstance(window.page, TableImportPage) == (name == "table"), (name, kind)
+            if name == "table":
+                window.stage.back()
+                QApplication.processEvents()
+            assert window.page is not None
+            assert window.page.where.page == where
+        page = window.page
+        assert page is not None
         copied = QMimeData()
         for form in data.formats():
             copied.setData(form, data.data(form))
         QGuiApplication.clipboard().setMimeData(copied)
+        visible = [each for each in page.findChildren(QWidget) if is_usable(each)]
+        fields = {
+            type(each): each for each in visible if isinstance(each, QLineEdit | QPlainTextEdit | QTextEdit)
+        }.values()
         for field in fields:
             begun = time.thread_time()
             field.paste()
@@ -196,9 +226,32 @@ def test_things_of_other_programs_dropped_and_pasted_anywhere(window: MainWindow
             assert len(text) <= 60_000
             if took > 2 * SECOND:
                 slow.append(f"{name} pasted into {field.accessibleName()!r}: {took:.2f} s")
-    page.keep()
+    assert window.page is not None
+    window.page.keep()
     assert not slow, "\n".join(slow)
     assert core.library.find_damage() == ()
+
+
+def test_a_table_dropped_on_a_text_is_imported_and_what_was_typed_is_kept(window: MainWindow, tmp_path: Path) -> None:
+    core = window.workspace.core
+    card = core.library.list_cards()[0].id
+    window.stage.go(Where("card", card))
+    table = foreign(tmp_path)["table"]
+    path = table.urls()[0].toLocalFile()
+    for part in (Part.TITLE, Part.TEXT):
+        page = window.page
+        assert isinstance(page, CardPage)
+        field = page.columns.columns[Language.EN].fields[part]
+        field.setFocus()
+        type_text(field, f"Typed {part.value}. ")
+        assert drag(field.viewport(), table, QPoint(5, 5))
+        assert isinstance(window.page, TableImportPage)
+        assert window.page.session.path == Path(path)
+        window.stage.back()
+    kept = core.library.get_card(card)
+    assert "Typed title. " in kept.title.en
+    assert "Typed text. " in kept.text.en
+    assert "table.csv" not in kept.title.en + kept.text.en
 
 
 def test_a_picture_dropped_on_the_logo_is_the_logo(window: MainWindow, tmp_path: Path) -> None:
@@ -208,8 +261,25 @@ def test_a_picture_dropped_on_the_logo_is_the_logo(window: MainWindow, tmp_path:
     page = window.page
     assert isinstance(page, PropertiesPage)
     things = foreign(tmp_path)
-    for name in ("table", "link", "many files", "page", "picture", "gone"):
+    for name in ("link", "many files", "page", "picture", "gone"):
         assert not drag(page.logo, things[name], QPoint(5, 5)), name
+        assert window.page is page
     assert not library.get_briefing(briefing.id).logo
     assert drag(page.logo, things["picture file"], QPoint(5, 5))
-    assert library.get_briefing(briefing.id).logo
+    assert window.page is page
+    logo = library.get_briefing(briefing.id).logo
+    assert logo
+    assert drag(page.logo, things["table"], QPoint(5, 5))  # no picture, and so the window's as anywhere else
+    assert window.page.where.page == "table_import"
+    assert library.get_briefing(briefing.id).logo == logo
+
+
+def test_nothing_is_dropped_behind_a_dialog(window: MainWindow, tmp_path: Path) -> None:
+    table = foreign(tmp_path)["table"]
+    window.stage.go(Where("facts"))
+    window.do("shortcuts")
+    assert not drag(window, table, QPoint(5, 5))
+    (dialog,) = (each for each in window.findChildren(QDialog) if each.isVisible())
+    dialog.close()
+    assert drag(window, table, QPoint(5, 5))
+    assert isinstance(window.page, TableImportPage)
