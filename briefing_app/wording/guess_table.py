@@ -13,7 +13,7 @@ from briefing_app.model.language import Language, LocalText
 from briefing_app.wording.column_heads import read_heads
 from briefing_app.wording.find_frame import RawValue, Rows, find_frame, say_raw
 from briefing_app.wording.guess_column import guess_column
-from briefing_app.wording.language_columns import Group, find_groups
+from briefing_app.wording.language_columns import Group, find_groups, names_language
 from briefing_app.wording.read_cell import read_plainly, read_value
 from briefing_app.wording.table_surroundings import NOTHING_AROUND, Surroundings, read_surroundings
 from briefing_app.wording.table_words import is_total
@@ -116,13 +116,13 @@ def read_column(values: Sequence[RawValue], language: Language, column: Column, 
     return GuessedColumn(column, understood, tuple(refused), count, tuple(cells))
 
 
-def join_labels(columns: Sequence[Column], group: Group) -> LocalText:
+def join_labels(columns: Sequence[Column], group: Sequence[tuple[int, Language]]) -> LocalText:
     """The name of one column that takes the place of a group: each language from the column that speaks it."""
     label = LocalText()
     for at, language in group:
         texts = dict(columns[at].label)
         words = texts.get(language) or next(iter(texts.values()), "")
-        if words and words not in dict(label).values():
+        if words and words not in dict(label).values() and not (label and names_language(words)):
             label = label.with_text(language, words)
     return label
 

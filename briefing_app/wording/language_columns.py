@@ -42,6 +42,11 @@ def find_groups(columns: Sequence[Column], rows: Sequence[RawRow], language: Lan
     return tuple(groups)
 
 
+def names_language(heading: str) -> bool:
+    """Whether a heading is nothing but the name of a language: 中文, English."""
+    return not re.sub(r"[\s()（）\[\]_/-]", "", _NAMES.sub("", heading))
+
+
 def _grow(at: int, columns: Sequence[Column], rows: Sequence[RawRow], language: Language) -> list[tuple[int, Language]]:
     first = _speaks(at, columns, rows, language, set())
     if first is None:

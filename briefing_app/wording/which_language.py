@@ -25,6 +25,7 @@ _SIMPLIFIED: Final = frozenset(
 )
 _ONLY_TRADITIONAL: Final = _TRADITIONAL - _SIMPLIFIED
 _ONLY_SIMPLIFIED: Final = _SIMPLIFIED - _TRADITIONAL
+_MOST: Final = 500  # characters of one text that are looked at
 _WEIGHT: Final = 2  # an English word says about as much as two characters
 
 
@@ -34,7 +35,8 @@ def guess_language(texts: Iterable[str], otherwise: Language = Language.EN) -> L
     Chinese whose characters are the same in both scripts is Traditional, unless `otherwise` is Simplified.
     """
     han = latin = traditional = simplified = 0
-    for text in texts:
+    for whole in texts:
+        text = whole[:_MOST]
         characters = _HAN.findall(text)
         han += len(characters)
         latin += len(_LATIN_WORD.findall(text))

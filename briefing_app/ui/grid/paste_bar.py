@@ -95,12 +95,16 @@ class PasteBar(QFrame):
         self.headings = CheckBox(look, say("grid.paste.headings"))
         self.headings.setChecked(pasted.headings > 0)
         self.headings.clicked.connect(self._read_again)
+        self.below = CheckBox(look, say("grid.paste.below"))
+        self.below.setChecked(bool(pasted.guessed.around.below))
+        self.below.clicked.connect(self._read_again)
         self.language = Segmented[Language](
             look, say("grid.paste.language"), [(each, say(f"language.short.{each.value}"), each) for each in LANGUAGES]
         )
         self.language.choose(pasted.language)
         self.language.chosen.connect(self._read_again)
         choices.addWidget(self.headings)
+        choices.addWidget(self.below)
         choices.addStretch(1)
         label = make_label(look, say("grid.paste.language"), Size.SMALL, tone="quiet")
         choices.addWidget(label)
@@ -124,6 +128,7 @@ class PasteBar(QFrame):
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.paste_button)
         column.addLayout(foot)
+        self.below.setVisible(self.below.isChecked())
         self.headings.setVisible(pasted.may_have_headings)  # not before they have a parent: they would be windows
         self.goes.setVisible(not empty)
         self.plan = self._make_plan()
@@ -141,7 +146,9 @@ class PasteBar(QFrame):
 
     @property
     def title(self) -> LocalText:
-        """What a table made of it is called at first: by its headings."""
+        """What a table made of it is called at first: as it stands above it, else by its headings."""
+        if self._pasted.guessed.around.title:
+            return self._pasted.guessed.around.title
         names = [name_column(each, self._pasted.language) for each in self.plan.columns[:3] if each.label]
         words = self._room.look.say.row(names) or self._room.look.say("grid.paste.title")
         return LocalText().with_text(self._pasted.language if names else self._room.look.language, words)
@@ -176,7 +183,9 @@ class PasteBar(QFrame):
         self._describe()
 
     def _read_again(self) -> None:
-        self._pasted = take_in(self._pasted.rows, self.language.value, self.headings.isChecked())
+        self._pasted = take_in(
+            self._pasted.rows, self.language.value, self.headings.isChecked(), whole=not self.below.isChecked()
+        )
         self._plan()
 
     def _accept(self) -> None:
@@ -195,12 +204,13 @@ class PasteBar(QFrame):
         refused, noted = len(plan.refused), len(plan.noted)
         told = [say("grid.paste.trouble", n=refused)] if refused else []
         told += [say("grid.paste.noted", n=noted)] if noted else []
+        told += map(self._room.sentences.say_phrase, self._pasted.guessed.remarks)
         self.trouble.setText(say.run_on(told))
         restyle(self.trouble, "tone", "warn" if refused else "quiet")
         self._warn.setVisible(bool(refused))
-        for each in (self.trouble, self.show_button):
-            each.setVisible(bool(told))
-        if not told:
+        self.trouble.setVisible(bool(told))
+        self.show_button.setVisible(bool(refused or noted))
+        if not (refused or noted):
             self.show_button.setChecked(False)
         self._lines.setStringList(self._list_remarks())
         self._show_list(self.show_button.isChecked())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
@@ -124,7 +125,8 @@ class Paster(QObject):
         made: list[str] = []
 
         def add() -> None:
-            made.append(self._room.core.tables.add_table(title, plan.columns, plan.cells).id)
+            tables, around = self._room.core.tables, plan.around
+            made.append(tables.add_table(title, plan.columns, plan.cells, as_of=around.as_of, note=around.note).id)
 
         if self._acts.attempt(add):
             self.made.emit(made[0])
@@ -148,6 +150,18 @@ class Paster(QObject):
                     if plan.columns[at] != self._grid.source.columns[plan.first + at]:
                         tables.update_column(id, plan.first + at, plan.columns[at])
             tables.paste(id, row, plan.first, block, plan.columns[known:])
+            self._keep_around(plan)
+
+    def _keep_around(self, plan: Plan) -> None:
+        """A table that was empty gets the note and the date that stood around what was pasted, where it has none."""
+        head = self._grid.source.head
+        if head is None or not plan.retyped:
+            return
+        old, around = head.dataset, plan.around
+        kept = (old.note or around.note, old.as_of or around.as_of)
+        if kept != (old.note, old.as_of):
+            dataset = self._room.core.tables.get_table(self._grid.source.id).dataset
+            self._room.core.tables.update_table(replace(dataset, note=kept[0], as_of=kept[1]))
 
     def _insert(self, plan: Plan, row: int) -> None:
         tables, id = self._room.core.tables, self._grid.source.id

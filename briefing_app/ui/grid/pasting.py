@@ -10,19 +10,20 @@ from PySide6.QtCore import QMimeData
 
 from briefing_app.errors import InputError, Phrase
 from briefing_app.formats.tables.csv_read import read_tsv
+from briefing_app.formats.tables.decimal_comma import read_decimal_commas
 from briefing_app.formats.tables.html_read import read_html
 from briefing_app.formats.tables.raw import RawCell
 from briefing_app.model.bulk import making_many
 from briefing_app.model.chart import Cell, Column, ColumnKind
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import LANGUAGES, Language, LocalText
-from briefing_app.wording.guess_table import GuessedTable, guess_table
+from briefing_app.wording.guess_table import GuessedTable, guess_table, join_labels
 from briefing_app.wording.read_cell import read_plainly, read_value
+from briefing_app.wording.table_surroundings import NOTHING_AROUND, Surroundings
 from briefing_app.wording.which_language import guess_language
 
 Rows = tuple[tuple[RawCell, ...], ...]
 _LONGEST_HTML = 5_000_000  # characters; of larger tables the plain text is read, which spreadsheets give as well
-_LANGUAGE_NAMES = frozenset(("en", "english", "繁", "繁體", "繁體中文", "简", "简体", "简体中文", "chinese", "中文"))
 _SAMPLE = 200  # rows from which the language of a column is told
 
 
@@ -77,6 +78,7 @@ class Plan:
     headings: bool = False
     known: int = 0  # so many of the columns are there already
     retyped: bool = False  # those that are there take kind and heading of what is pasted
+    around: Surroundings = NOTHING_AROUND
 
     @property
     def filled(self) -> tuple[frozenset[Language | None], ...]:
@@ -110,6 +112,11 @@ class Pasted:
         """How many rows at the top are no data."""
         return self.guessed.heading_rows
 
+    @property
+    def data(self) -> Rows:
+        """The rows between the headings and what stands below the table."""
+        return self.rows[self.guessed.heading_rows : self.guessed.last]
+
 
 def read_clipboard(data: QMimeData) -> Rows | None:
     """The rows of a table that was copied elsewhere; None where there is nothing to paste.
@@ -120,16 +127,21 @@ def read_clipboard(data: QMimeData) -> Rows | None:
     html = data.html() if data.hasHtml() else ""
     if "<table" in html[:_LONGEST_HTML].lower() and len(html) <= _LONGEST_HTML:
         try:
-            return read_html(html).rows
+            return read_decimal_commas(read_html(html)).rows
         except InputError as problem:
             if problem.key != "error.input.tables.empty":
                 raise
     text = data.text() if data.hasText() else ""
-    return read_tsv(text).rows if text.strip() else None
+    return read_decimal_commas(read_tsv(text)).rows if text.strip() else None
 
 
 def take_in(
-    rows: Rows, language: Language | None = None, headings: bool | None = None, *, otherwise: Language = Language.EN
+    rows: Rows,
+    language: Language | None = None,
+    headings: bool | None = None,
+    *,
+    otherwise: Language = Language.EN,
+    whole: bool = False,
 ) -> Pasted:
     """Guess what a table holds.
 
@@ -138,13 +150,14 @@ def take_in(
         language: Of its words and numbers, where a person said so.
         headings: Whether its first row is no data, where a person said so.
         otherwise: The language where nothing tells it.
+        whole: Whether lines that look like notes and sources below the table are rows of it too.
     """
     if language is None:
         sample = [cell for row in rows[:_SAMPLE] for cell in row if isinstance(cell, str)]
         language = guess_language(sample, otherwise)
-    guessed = guess_table(rows, language, 0 if headings is False else None)
+    guessed = guess_table(rows, language, 0 if headings is False else None, whole=whole)
     if headings and not guessed.heading_rows:
-        guessed = guess_table(rows, language, 1)
+        guessed = guess_table(rows, language, 1, whole=whole)
     return Pasted(rows, guessed, language)
 
 
@@ -176,6 +189,7 @@ class Planner:
             headings=bool(start),
             known=known,
             retyped=self.retyped and known > 0,
+            around=self.pasted.guessed.around,
         )
 
     # -- columns -----------------------------------------------------------------------------------------------------
@@ -202,8 +216,14 @@ class Planner:
         return targets, columns
 
     def _find_run(self, at: int, *, first: bool) -> list[Language]:
-        """The languages of columns of words that stand side by side from here on: English, 繁體, 简体, in this order."""
+        """The languages of columns of words that stand side by side from here on and say the same.
+
+        Without headings to tell it, they stand in the order of English, 繁體, 简体.
+        """
         guessed = self.pasted.guessed.columns
+        if self.pasted.headings:
+            group = next((each for each in self.pasted.guessed.groups if each[0][0] == at), ())
+            return [each for _, each in group] or [self._language_of(at, first=first)]
         found = [self._language_of(at, first=first)]
         while len(found) < len(LANGUAGES) and at + len(found) < self.pasted.width:
             following = at + len(found)
@@ -230,16 +250,14 @@ class Planner:
         return guess
 
     def _words(self, at: int) -> list[str]:
-        start = self.pasted.headings
-        return [cell for row in self.pasted.rows[start : start + _SAMPLE] if isinstance(cell := row[at], str) and cell]
+        return [cell for row in self.pasted.data[:_SAMPLE] if isinstance(cell := row[at], str) and cell]
 
     def _make(self, at: int, guessed: Column, place: int, languages: Sequence[Language] = ()) -> Column:
         """A column as it was guessed, headed in each language by what stands above it."""
-        label = LocalText()
-        for step, language in enumerate(languages or (self.pasted.language,)):
-            words = self.pasted.guessed.columns[at + step].column.label.get(self.pasted.language)
-            if not step or words.casefold() not in _LANGUAGE_NAMES:
-                label = label.with_text(language, words)
+        columns = [each.column for each in self.pasted.guessed.columns]
+        label = guessed.label
+        if len(languages) > 1:
+            label = join_labels(columns, [(at + step, each) for step, each in enumerate(languages)])
         if self.retyped and place < len(self.columns):
             old = self.columns[place]
             return replace(guessed, key=old.key, label=label or old.label)
@@ -254,7 +272,7 @@ class Planner:
             return tuple(zip(*read, strict=True))
 
     def _read_column(self, place: int, column: Column, targets: Sequence[Target]) -> list[Cell]:
-        rows = self.pasted.rows[self.pasted.headings :]
+        rows = self.pasted.data
         mine = {target.language: at for at, target in enumerate(targets) if target.at == place}
         if None not in mine:
             sources = [mine.get(each, -1) for each in LANGUAGES]
