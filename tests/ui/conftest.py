@@ -1,9 +1,10 @@
-"""A real library, the real window offscreen, and a look at what is left when it is closed."""
+"""A real library, a room without a window, the real window offscreen, and a look at what is left when it is closed."""
 
 import multiprocessing
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,12 @@ from briefing_app.model.language import Language
 from briefing_app.paths import db_dir, resources_dir
 from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.composer.page import ComposerPage
+from briefing_app.ui.errors import Sentences
+from briefing_app.ui.jobs.service import RenderService
 from briefing_app.ui.look import Look
+from briefing_app.ui.notices import Notices
+from briefing_app.ui.qt_workspace import QtWorkspace
+from briefing_app.ui.room import Room, Where
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.shell.instances import Instances
 from briefing_app.ui.spoken_roles import give_roles
@@ -74,6 +80,36 @@ def workspace(library: Path) -> Iterator[Workspace]:
     """The starter library, open."""
     with open_workspace(library) as workspace:
         yield workspace
+
+
+@dataclass
+class Remembering:
+    """A navigator that notes where one wanted to go."""
+
+    went: list[Where] = field(default_factory=list)
+
+    def go(self, where: Where) -> None:
+        self.went.append(where)
+
+    def back(self) -> None:
+        self.went.append(Where("back"))
+
+    def find_page_of(self, kind: str, id: str) -> Where | None:
+        return Where(f"{kind}s", id)
+
+
+@pytest.fixture
+def room(wardrobe: Wardrobe, library: Path, tmp_path: Path) -> Iterator[Room]:
+    """What pages and panes are given, without a window: in English, with a navigator that only remembers."""
+    look = wardrobe.look(Language.EN, Appearance.LIGHT)
+    workspace = QtWorkspace(open_workspace)
+    workspace.open(library)
+    sentences = Sentences(look.say, lambda: wardrobe.catalogue("errors"))
+    service = RenderService(resources_dir(), processes=False, parent=workspace)
+    settings = Settings(tmp_path / "window.ini")
+    yield Room(look, workspace, service, sentences, settings, Notices(sentences, workspace), Remembering(), wardrobe)
+    workspace.close()
+    workspace.deleteLater()
 
 
 MakeWindow = Callable[..., MainWindow]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -10,20 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from briefing_app.model.card import FactCard, TextState
 from briefing_app.model.language import Language
-from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.cards.page import CardPage
 from briefing_app.ui.room import Room, Where
 from tests.ui.conftest import clear_deferred
-from tests.ui.text.conftest import make_room
-
-
-@pytest.fixture
-def room(wardrobe: Wardrobe, library: Path, tmp_path: Path) -> Iterator[Room]:
-    """In English."""
-    room = make_room(wardrobe, library, tmp_path)
-    yield room
-    room.workspace.close()
-    room.workspace.deleteLater()
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ from briefing_app.ui.cards.word_diff import diff_words
 from briefing_app.ui.new_card import NEW, open_new_card
 from briefing_app.ui.room import Room, Where
 from tests.ui.cards.conftest import MakePage, edit
+from tests.ui.conftest import Remembering
 from tests.ui.hands import click, press, type_text
-from tests.ui.text.conftest import Remembering
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

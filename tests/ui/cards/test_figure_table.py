@@ -19,8 +19,8 @@ from briefing_app.ui.cards.figures.model import ERROR, Column
 from briefing_app.ui.cards.figures.observation_model import Part
 from briefing_app.ui.room import Room
 from tests.ui.cards.conftest import MakePage
+from tests.ui.conftest import Remembering
 from tests.ui.hands import click, press, type_text
-from tests.ui.text.conftest import Remembering
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -16,8 +16,9 @@ from briefing_app.ui.room import Room
 from briefing_app.ui.text.chip_menu import ChipMenu
 from briefing_app.ui.text.chips import NEVER_FIRST, OBJECT, ChipObject
 from briefing_app.ui.text.figure_field import MIME, FigureField
+from tests.ui.conftest import Remembering
 from tests.ui.hands import press, type_text
-from tests.ui.text.conftest import Remembering, put
+from tests.ui.text.conftest import put
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 MONEY = "itf_grants"
