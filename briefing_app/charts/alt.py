@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from briefing_app.charts import alt_words, words
+from briefing_app.charts.alt_totals import add_calculated
 from briefing_app.charts.notes import get_common_as_of, write_as_of_note
 from briefing_app.charts.options import AxisOptions, Options
 from briefing_app.charts.remarks import Annotation, ReferenceLine
@@ -38,15 +39,19 @@ def write_alt(
     kind: str = "",
     options: Options | None = None,
 ) -> str:
-    """Kind, title, then every value or the extremes; limits, missing values, remarks and as-of dates are said."""
+    """Kind, title, then every value with what is calculated from it, or the extremes; then remarks and as-of dates.
+
+    Limits and missing values are said.
+    """
     sentences = [alt_words.OPENING.get(language).format(kind=kind_label, title=title.rstrip(".。"))]
     if len(shown.series) == 1 and kind not in _SPEAKING:
         sentences.append(alt_words.MEASURED.get(language).format(series=shown.series[0]))
-    rows = shown.rows
-    if len(rows) <= MOST_ROWS and len(shown.entries) <= MOST_VALUES:
+    if len(shown.rows) <= MOST_ROWS and len(shown.entries) <= MOST_VALUES:
         write = _WRITERS.get(kind, _write_row)
-        said = words.join_parts([write(each, language) for each in rows], language)
-        sentences.append(said + ("。" if language.chinese else "."))
+        calculated = add_calculated(shown, options, language)
+        rows = [write(each, language) + calculated.sums.get(each[0].row, "") for each in calculated.shown.rows]
+        said = words.join_parts(rows, language)
+        sentences.extend((said + ("。" if language.chinese else "."), *calculated.closing))
     else:
         sentences.extend(_sum_up(shown, language))
     if isinstance(options, AxisOptions):

@@ -12,9 +12,8 @@ from briefing_app.charts.series import Selection
 from briefing_app.charts.sketch import Sketch
 from briefing_app.charts.ticks import build_ticks
 from briefing_app.model.figure import Unit, Value
-from briefing_app.model.language import Language
 from briefing_app.wording.scale import choose_common_scale, choose_scale
-from briefing_app.wording.values import print_plain, print_value
+from briefing_app.wording.values import print_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +66,15 @@ def build_range(
     )
 
 
-def print_ticks(ticks: Sequence[Decimal], unit: Unit, language: Language) -> list[str]:
-    """The highest tick with its unit, the others as bare numbers in the same scale; all in full where that is not possible."""
-    full = [print_value(Value(each), unit, language) for each in ticks]
+def print_ticks(sketch: Sketch, ticks: Sequence[Decimal], unit: Unit) -> list[str]:
+    """The highest tick with its unit, the others as bare numbers in the same scale; all in full where that is not possible.
+
+    All are bare where the unit stands at the head of the plot.
+    """
+    language = sketch.language
+    full = [sketch.print_value(Value(each), unit) for each in ticks]
+    if sketch.shared is not None:
+        return full
     scale = choose_common_scale(tuple(ticks), language)
     plain = unit.currency or unit in (Unit.COUNT, Unit.NUMBER)
     if not plain or choose_scale(ticks[-1], language) != scale:

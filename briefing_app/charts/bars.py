@@ -24,7 +24,7 @@ class BarLayout:
     """Sizes of one way to lay the rows out, in points.
 
     `gutter` is the width of the names beside the bars, 0 if they stand above. `values_above`: each value has lines of its own
-    above its bar, where there is no room at its end.
+    above its bar, where there is no room at its end. `left`: where names and values above the bars begin.
     """
 
     gutter: float
@@ -34,6 +34,7 @@ class BarLayout:
     label_size: float
     value_size: float
     values_above: bool = False
+    left: float = _INSET + 2.5
 
 
 def get_series_colour(sketch: Sketch, selection: Selection, series: int) -> str:
@@ -122,6 +123,9 @@ def draw_bars(
         extents, room = _get_extents(sketch, selection, layout, beyond), sketch.width_pt - inset
         scale, below = fit_scale(extents, room)
     frame = Frame(layout.gutter + inset + below, lying=True)
+    if not below:
+        # Beside the line of zero, also where that stands further in because dots at zero reach beyond it.
+        layout = replace(layout, left=inset + 2.5)
     plot = _Plot(sketch, selection, layout, frame, scale, draw_mark, beyond)
     heights = _row_heights(sketch, selection, layout)
     bottom = top + sum(heights) - layout.row_gap
@@ -190,7 +194,7 @@ def _value_lines(sketch: Sketch, layout: BarLayout, datum: Datum) -> tuple[str, 
     if not layout.values_above:
         return ()
     text = datum.together or get_value_text(datum, sketch)
-    return sketch.wrap(text, sketch.width_pt - 4.0, size=layout.value_size, bold=True)
+    return sketch.wrap(text, sketch.width_pt - layout.left - 0.5, size=layout.value_size, bold=True)
 
 
 def _get_value_height(sketch: Sketch, layout: BarLayout, datum: Datum) -> float:
@@ -198,7 +202,7 @@ def _get_value_height(sketch: Sketch, layout: BarLayout, datum: Datum) -> float:
 
 
 def _name_lines(sketch: Sketch, selection: Selection, layout: BarLayout, index: int) -> tuple[str, ...]:
-    width = layout.gutter - 8.0 if layout.gutter else sketch.width_pt - 4.0
+    width = layout.gutter - 8.0 if layout.gutter else sketch.width_pt - layout.left - 0.5
     return sketch.wrap(get_name(selection, index), width, size=layout.label_size)
 
 
@@ -225,7 +229,7 @@ def _draw_row(plot: _Plot, index: int, top: float, height: float) -> None:
         )
         edge = middle - bars / 2
     else:
-        sketch.block(lines, _INSET + 2.5, top, "category", size=layout.label_size, colour=colour, row=row)
+        sketch.block(lines, layout.left, top, "category", size=layout.label_size, colour=colour, row=row)
         edge = top + text + 2.0 + max(0.0, 1.2 * layout.value_size - bars) / 2
     for number, series in enumerate(selection.series):
         datum = series.data[index]
@@ -244,7 +248,7 @@ def _draw_value(plot: _Plot, datum: Datum, low: float, row: int, series: int) ->
     if lines := _value_lines(sketch, layout, datum):
         sketch.block(
             lines,
-            _INSET + 2.5,
+            layout.left,
             low - get_block_height(len(lines), layout.value_size),
             "value" if known else "missing",
             size=layout.value_size,

@@ -20,6 +20,9 @@ from briefing_app.model.figure import Unit
 LEAST_PLOT = 40.0
 """Height for the line alone, however tall the names under it are, in points."""
 
+_END_GAP = 5.0
+"""Between the right edge of the plot and the names and values there, in points."""
+
 Names = Sequence[tuple[int, float, tuple[str, ...]]]
 """Index, middle and lines of the names under the axis."""
 
@@ -65,15 +68,23 @@ def get_head(selection: Selection) -> float:
 
 
 def draw_plot(
-    sketch: Sketch, selection: Selection, shown: Range, ends: Sequence[tuple[str, ...]], bounds: tuple[Decimal, Decimal]
+    sketch: Sketch,
+    selection: Selection,
+    shown: Range,
+    ends: Sequence[tuple[str, ...]],
+    bounds: tuple[Decimal, Decimal],
+    inset: float,
 ) -> Plot:
-    """The grid with its values, beside room for the texts at the right ends; `bounds` are the values drawn."""
-    tick_texts = print_ticks(shown.ticks, shown.unit, sketch.language)
+    """The grid with its values, beside room for the texts at the right ends.
+
+    `bounds` are the values drawn, `inset` is how far from the edges of the grid the outermost points stand.
+    """
+    tick_texts = print_ticks(sketch, shown.ticks, shown.unit)
     if sketch.get_block_width(tick_texts, style.SMALL_SIZE) > sketch.width_pt * 0.3:
         tick_texts = [""] * len(shown.ticks)
     left = sketch.get_block_width(tick_texts, style.SMALL_SIZE) + 6.0
-    right = max(sketch.get_block_width(each, bold=True) for each in ends) + 9.0
-    xs = get_positions(selection, left + 6.0, sketch.width_pt - right - 4.0)
+    right = max(sketch.get_block_width(each, bold=True) for each in ends) + _END_GAP
+    xs = get_positions(selection, left + inset, sketch.width_pt - right - inset)
     names = choose_names(sketch, selection, xs)
     foot = get_foot(names)
     height = max(get_height(sketch), sum(get_block_height(len(each)) + 2.0 for each in ends) + foot)
@@ -181,4 +192,6 @@ def draw_ends(
     bottom = plot.height - plot.foot
     for index, middle, height in zip(shown, spread(anchors, heights, 0.0, bottom, 2.0), heights, strict=True):
         colour = style.blend(get_series_colour(sketch, selection, index), 0.8, style.INK)
-        sketch.block(ends[index], plot.right + 9.0, middle - height / 2, "end", colour=colour, bold=True, series=index)
+        sketch.block(
+            ends[index], plot.right + _END_GAP, middle - height / 2, "end", colour=colour, bold=True, series=index
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.charts import style, words
@@ -15,6 +15,7 @@ from briefing_app.charts.csv_data import build_csv
 from briefing_app.charts.data import Table, resolve_table
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.kinds import KINDS, get_kind
+from briefing_app.charts.kinds.area import AreaOptions
 from briefing_app.charts.notes import (
     get_common_as_of,
     list_citations,
@@ -22,13 +23,24 @@ from briefing_app.charts.notes import (
     write_key_notes,
     write_source_note,
 )
-from briefing_app.charts.options import AxisOptions, GridOptions, Options, parse_options
-from briefing_app.charts.overlay import draw_cut_words, draw_grid, draw_overlay, get_gutter
+from briefing_app.charts.options import AxisOptions, GridOptions, Options, SeriesOptions, parse_options
+from briefing_app.charts.overlay import draw_overlay
 from briefing_app.charts.palette import PALETTES
+from briefing_app.charts.scene import Label
 from briefing_app.charts.series import select
+from briefing_app.charts.shared_unit import SharedUnit, find_shared_unit, silence, strip_unit
 from briefing_app.charts.shown import Shown, list_shown
 from briefing_app.charts.sketch import Sketch
+from briefing_app.charts.stacks import StackOptions
 from briefing_app.charts.suggest import resolve_head
+from briefing_app.charts.value_axis import (
+    draw_cut_words,
+    draw_grid,
+    get_gutter,
+    get_head_height,
+    open_lines,
+    write_head,
+)
 from briefing_app.charts.wrap import Measure
 from briefing_app.errors import ChartDataError, InputError
 from briefing_app.model.chart import Chart, Dataset
@@ -45,6 +57,8 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH = 140.0
 """The narrowest chart, in points."""
+_LEAST_TICKS = 2
+"""Values on an axis from which others can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,19 +175,64 @@ class Sheet:
 
 def _lay_out(kind: ChartKind, table: Table, options: Options, sheet: Sheet) -> tuple[Sketch, float]:
     """The drawing of a kind with all that its options lay over it, and the height it takes."""
-    width, palette = sheet.width_pt, PALETTES[options.palette]
-    sketch = Sketch(width, sheet.height_pt, table.language, sheet.measure, palette)
-    height = kind.draw(sketch, table, options)
-    if isinstance(options, GridOptions) and options.grid:
-        if gutter := get_gutter(sketch):
-            # Drawn once more beside the values of the grid, whose width is known only now.
-            sketch = Sketch(width - gutter, sheet.height_pt, table.language, sheet.measure, palette)
-            height = kind.draw(sketch, table, options)
+    shared = _find_shared(kind, table, options)
+    if shared is not None and isinstance(options, SeriesOptions):
+        table = strip_unit(table, [each.key for each in select(table, options).series], shared)
+    if isinstance(options, GridOptions) and not options.value_labels:
+        sketch, height = _draw_marks(kind, table, options, sheet, shared, value_labels=False)
+        if sum(isinstance(each, Label) and each.role == "tick" for each in sketch.marks) >= _LEAST_TICKS:
+            return sketch, height
+        # No room for the values of a grid: without those at the marks nothing could be read.
+    return _draw_marks(kind, table, options, sheet, shared, value_labels=True)
+
+
+def _find_shared(kind: ChartKind, table: Table, options: Options) -> SharedUnit | None:
+    """The unit said once at the head; none where the marks show shares and only sums have a unit."""
+    shares = isinstance(options, StackOptions | AreaOptions) and options.shares
+    if not kind.unit_at_head or shares or not isinstance(options, SeriesOptions):
+        return None
+    return find_shared_unit(select(table, options).data, table.language)
+
+
+def _draw_marks(
+    kind: ChartKind, table: Table, options: Options, sheet: Sheet, shared: SharedUnit | None, *, value_labels: bool
+) -> tuple[Sketch, float]:
+    if not value_labels and isinstance(options, GridOptions):
+        table = silence(table, [each.key for each in select(table, options).series])
+        options = replace(options, grid=True)
+
+    def draw(gutter: float = 0.0, head: float = 0.0) -> tuple[Sketch, float]:
+        wanted = None if sheet.height_pt is None else sheet.height_pt - head
+        sketch = Sketch(
+            sheet.width_pt - gutter,
+            wanted,
+            table.language,
+            sheet.measure,
+            PALETTES[options.palette],
+            shared=shared,
+            value_labels=value_labels,
+        )
+        height = kind.draw(sketch, table, options)
+        if isinstance(options, GridOptions) and options.grid:
+            if not gutter and (needed := get_gutter(sketch)):
+                # Drawn once more beside the values of the grid, whose width is known only now.
+                return draw(needed, head)
             sketch.widen(gutter)
-        height = draw_grid(sketch, height)
+            height = draw_grid(sketch, height)
+        return sketch, height
+
+    sketch, height = draw()
+    if shared is not None and not write_head(sketch, shared.text, height):
+        head = get_head_height(sketch, shared.text)
+        if sheet.height_pt is not None:
+            sketch, height = draw(head=head)
+        sketch.shift(0.0, head)
+        height += head
+        write_head(sketch, shared.text, height)
     height = draw_cut_words(sketch, height)
     if isinstance(options, AxisOptions) and (options.reference_line is not None or options.annotations):
         height = draw_overlay(sketch, select(table, options), height)
+    open_lines(sketch)
     return sketch, height
 
 

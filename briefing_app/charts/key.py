@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing_app.charts import style
+from briefing_app.charts import style, words
 from briefing_app.charts.scene import Box
 from briefing_app.charts.sketch import Sketch, get_block_height
 
 _SWATCH = 8.0
 _RADIUS = 3.6
 _BETWEEN = 14.0
+_SAMPLE = 22.0
+"""Length of the bar that stands for a range, in points."""
 
 
 def draw_key(sketch: Sketch, names: Sequence[str], colours: Sequence[str]) -> float:
@@ -48,3 +50,26 @@ def draw_disc_key(sketch: Sketch, groups: Sequence[str], colours: Sequence[str])
         else:
             x += left + width + _BETWEEN
     return top + (get_block_height(1) if x else 0.0) + 7.0
+
+
+def draw_span_key(sketch: Sketch, names: Sequence[str], start: float) -> float:
+    """A small bar with two names, of its lowest and its highest value, at its ends; the height taken, with the space below.
+
+    It begins at `start`, over the bars, where it has room there.
+    """
+    first, last = names
+    left = sketch.measure(first, style.LABEL_SIZE, False)
+    right = sketch.measure(last, style.LABEL_SIZE, False)
+    middle = get_block_height(1) / 2
+    wide = left + right + _SAMPLE + 2 * style.GAP
+    if wide > sketch.width_pt:
+        text = words.SPAN.get(sketch.language).format(low=first, high=last)
+        lines = sketch.wrap(text, sketch.width_pt)
+        sketch.block(lines, 0.0, 0.0, "key-name", colour=style.INK)
+        return get_block_height(len(lines)) + 7.0
+    x, baseline = min(start, sketch.width_pt - wide), style.ASCENT * style.LABEL_SIZE
+    sketch.text(first, x, baseline, "key-name", colour=style.INK, series=0)
+    x += left + style.GAP
+    sketch.fill_box(Box(x, middle - 3.5, x + _SAMPLE, middle + 3.5), sketch.palette.accent, "key", -1, 0)
+    sketch.text(last, x + _SAMPLE + style.GAP, baseline, "key-name", colour=style.INK, series=1)
+    return get_block_height(1) + 7.0

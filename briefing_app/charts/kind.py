@@ -32,7 +32,8 @@ class ChartKind:
 
     `suits` gives the reasons against drawing a table so, best when empty. `draw` puts the marks on a sketch and returns the
     height it took in points; it may rely on `suits` having given no refusing reason. Neither loads a drawing library.
-    Tables of more than `most_rows` rows are refused before anything of them is read.
+    Tables of more than `most_rows` rows are refused before anything of them is read. With `unit_at_head` a unit that all
+    values share is said once above the plot; without it every value says its own.
     """
 
     name: str
@@ -42,6 +43,7 @@ class ChartKind:
     suits: Callable[[Table, Any], tuple[Reason, ...]]
     draw: Callable[[Sketch, Table, Any], float]
     most_rows: int = MOST_ROWS
+    unit_at_head: bool = False
 
     def check_size(self, chart: str, rows: int) -> None:
         """ChartDataError, naming the chart, for a table with more rows than the kind can show."""

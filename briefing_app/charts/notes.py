@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
+from decimal import Decimal
 
 from briefing_app.charts import words
 from briefing_app.charts.scene import Scene
 from briefing_app.charts.shown import Entry, Shown
-from briefing_app.model.figure import Citation
+from briefing_app.charts.totals import adds_up_to_whole
+from briefing_app.model.figure import Citation, Unit
 from briefing_app.model.language import Language
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.model.source import Source
 from briefing_app.wording.dates import print_date
 
 _MOST_NAMES = 4
+_MOST_ROUNDED = 5
+"""Per cent by which rounded shares may miss 100."""
 
 
 def get_common_as_of(shown: Shown) -> PartialDate | None:
@@ -72,7 +76,10 @@ def write_key_notes(shown: Shown, scene: Scene, language: Language) -> tuple[str
         notes.append(words.KEY_SHARES)
     if "whole-date" in roles:
         notes.append(words.KEY_SHARES_DATE)
-    if "total" in roles:
+    if _is_rounded(shown, roles):
+        notes.append(words.KEY_ROUNDED)
+    # The bar of a total belongs to no row, and may stand without its value.
+    if "total" in roles or any(each.role == "bar" and each.row < 0 for each in scene.marks):
         notes.append(words.KEY_TOTAL)
     if roles & {"event-mark", "span"} and any(
         each.datum.date is not None and each.datum.date.day is None for each in shown.entries
@@ -86,6 +93,19 @@ def write_key_notes(shown: Shown, scene: Scene, language: Language) -> tuple[str
         names = list(dict.fromkeys(each.name or each.series for each in derived))
         sentences.append(words.KEY_DERIVED.get(language).format(names=words.join_items(names, language)))
     return tuple(sentences)
+
+
+def _is_rounded(shown: Shown, roles: Set[str]) -> bool:
+    """Whether printed shares come to 99 or 101 per cent: calculated ones of a stack, or slices that the source rounded."""
+    rows = [[each.datum for each in row] for row in shown.rows]
+    if "slice" in roles and all(datum.unit is Unit.PERCENT for row in rows for datum in row):
+        # Further from the whole than rounding reaches lies a row that holds it.
+        return 0 < abs(sum((each.number or Decimal() for row in rows for each in row), Decimal(-100))) <= _MOST_ROUNDED
+    whole = [[each.number for each in row if each.number is not None] for row in rows]
+    complete = [numbers for numbers, row in zip(whole, rows, strict=True) if len(numbers) == len(row)]
+    # Shares over time are printed at the last date alone.
+    printed = complete if "whole" in roles else complete[-1:] if "whole-date" in roles else []
+    return not all(adds_up_to_whole(each) for each in printed)
 
 
 def list_citations(shown: Shown, cited: Sequence[Citation]) -> tuple[Citation, ...]:

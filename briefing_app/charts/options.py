@@ -169,6 +169,16 @@ class AxisOptions(SeriesOptions):
 class GridOptions(AxisOptions):
     """Options of the kinds that can draw a grid behind their marks."""
 
+    value_labels: bool = option(
+        OptionType.FLAG,
+        True,
+        LocalText("Values at the marks", "標示數值", "标示数值"),
+        LocalText(
+            "Write each value at its mark; without them a grid with a scale stands behind the marks.",
+            "在圖形旁標示各數值；不標示時，改以格線及刻度顯示。",
+            "在图形旁标示各数值；不标示时，改用网格线和刻度显示。",
+        ),
+    )
     grid: bool = option(
         OptionType.FLAG,
         False,

@@ -1,4 +1,4 @@
-"""What is laid over a finished drawing: the reference line, annotations, and a grid behind the marks."""
+"""What an author lays over a finished drawing: the reference line and annotations."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing_app.charts import style, words
-from briefing_app.charts.axis import print_ticks
 from briefing_app.charts.room import Room
 from briefing_app.charts.scene import Box, Disc, Label, Point, Polygon, Rect, Strokes
 from briefing_app.charts.series import Selection
 from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
-from briefing_app.charts.ticks import build_ticks
 from briefing_app.model.figure import Value
 from briefing_app.wording.values import print_value
 
@@ -27,10 +25,6 @@ _END = 8.0
 """How much of the end of a bar words are put beside, in points."""
 _FAR = 7.0
 """From this distance on a thin line joins the words to their mark."""
-_MOST_GUTTER = 0.28
-"""Of the width: where the values of a grid take more, there is no grid."""
-_LEAST_STEP = 14.0
-"""Between the lines of a grid, in points."""
 
 
 def draw_overlay(sketch: Sketch, selection: Selection, height: float) -> float:
@@ -56,85 +50,6 @@ def draw_overlay(sketch: Sketch, selection: Selection, height: float) -> float:
         sketch.block(lines, left, height + style.GAP, role, size=_SIZE, colour=style.LABEL)
         height += style.GAP + get_block_height(len(lines), _SIZE)
     return height
-
-
-def draw_cut_words(sketch: Sketch, height: float) -> float:
-    """At the foot of an axis that does not show zero, the value at which it starts. The height taken."""
-    scale = sketch.scale
-    if scale is None or scale.cut is None:
-        return height
-    value = print_value(Value(scale.cut), scale.unit, sketch.language)
-    text = words.AXIS_STARTS.get(sketch.language).format(value=value)
-    width, tall = sketch.measure(text, _SIZE, False), get_block_height(1, _SIZE)
-    at, end = scale.place(scale.cut), max(scale.end - width, scale.start)
-    room = Room(sketch.marks, sketch.width_pt, 0.0, height)
-    steps = int((end - scale.start) // 5.0)
-    for top in (at - tall - 1.0, at + 1.0):
-        for step in range(steps + 1):
-            left = scale.start + 1.0 + step * 5.0
-            if room.is_free(Box(left, top, left + width, top + tall)):
-                sketch.block((text,), left, top, "cut-name", size=_SIZE, colour=style.MUTED)
-                return height
-    lines = sketch.wrap(text, sketch.width_pt - 1.0, size=_SIZE)
-    sketch.block(lines, 0.0, height + style.GAP, "cut-name", size=_SIZE, colour=style.MUTED)
-    return height + style.GAP + get_block_height(len(lines), _SIZE)
-
-
-# -- the grid ----------------------------------------------------------------------------------------------------------
-
-
-def draw_grid(sketch: Sketch, height: float) -> float:
-    """Light lines at round values behind the marks, with their values below a lying drawing or left of a standing one.
-
-    The drawing of standing marks needs `get_gutter` points free at its left. The height taken.
-    """
-    scale = sketch.scale
-    if scale is None or scale.gridded:
-        return height
-    ticks = _choose_ticks(scale)
-    texts = print_ticks(ticks, scale.unit, sketch.language)
-    if sketch.get_block_width(texts, _SIZE) > sketch.width_pt * _MOST_GUTTER:
-        return height
-    count = len(sketch.marks)
-    bottom = height + 2.0 + get_block_height(1, _SIZE) if scale.lying else height
-    room = Room(sketch.marks, sketch.width_pt, 0.0, bottom)
-    labels = []
-    for tick, text in zip(ticks, texts, strict=True):
-        at = scale.place(tick)
-        ends = ((at, scale.start), (at, scale.end)) if scale.lying else ((scale.start, at), (scale.end, at))
-        sketch.line(ends, style.GRID, style.GRID_WIDTH, "grid")
-        width = sketch.measure(text, _SIZE, False)
-        left = min(max(at - width / 2, 0.0), sketch.width_pt - width) if scale.lying else scale.start - 6.0 - width
-        baseline = height + 2.0 + style.ASCENT * _SIZE if scale.lying else at + _SIZE * 0.36
-        label = Label(text, left, baseline, _SIZE, style.MUTED, False, width, "tick")
-        if room.is_free(label.box, over_marks=True):
-            room.take([label])
-            labels.append((text, left, baseline))
-    sketch.put_behind(len(sketch.marks) - count)
-    for text, left, baseline in labels:
-        sketch.text(text, left, baseline, "tick", size=_SIZE, colour=style.MUTED)
-    return bottom
-
-
-def get_gutter(sketch: Sketch) -> float:
-    """The room that the values of a grid need left of a drawing, in points; nothing where they stand below it."""
-    scale = sketch.scale
-    if scale is None or scale.gridded or scale.lying:
-        return 0.0
-    texts = print_ticks(_choose_ticks(scale), scale.unit, sketch.language)
-    widest = sketch.get_block_width(texts, _SIZE) + 6.0
-    return widest if widest <= sketch.width_pt * _MOST_GUTTER + 6.0 else 0.0
-
-
-def _choose_ticks(scale: ValueScale) -> tuple[Decimal, ...]:
-    """The round values within what is drawn, as many as there is room for."""
-    low, high = min(scale.low, Decimal()), max(scale.high, Decimal())
-    ticks: tuple[Decimal, ...] = ()
-    for most in (5, 3, 2):
-        ticks = tuple(each for each in build_ticks(low, high, most) if low <= each <= high)
-        if len(ticks) < 2 or abs(scale.place(ticks[1]) - scale.place(ticks[0])) >= _LEAST_STEP:
-            break
-    return ticks
 
 
 # -- the reference line ------------------------------------------------------------------------------------------------
@@ -170,8 +85,7 @@ def _draw_reference(sketch: Sketch, selection: Selection, room: Room, below: lis
             # The line goes on to its words.
             (x, start), (_, end) = ends
             ends = ((x, min(start, found.bottom)), (x, max(end, found.top)))
-    for piece in room.cut_out(*ends):
-        sketch.line(piece, style.INK, style.REFERENCE_WIDTH, "reference")
+    sketch.line(ends, style.INK, style.REFERENCE_WIDTH, "reference")
     return found.top if found is not None else 0.0
 
 
@@ -237,7 +151,9 @@ def _draw_annotations(
 def _find_anchor(sketch: Sketch, row: int, series: int) -> _Anchor | None:
     """The end of the mark of a value, with its printed value; None where nothing shows it."""
     boxes: list[Box] = []
-    point: Point | None = None
+    point = sketch.find_point(row, series)
+    if point is not None:
+        boxes.append(Box(*point, *point))
     # From the last: what was drawn on top is what the eye takes for the value.
     for mark in reversed(sketch.marks):
         if isinstance(mark, Label):

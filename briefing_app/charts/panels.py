@@ -12,7 +12,7 @@ from briefing_app.charts.axis import Axis, draw_cut
 from briefing_app.charts.data import Datum
 from briefing_app.charts.ends import Bar, Frame, draw_bar, get_overhang, get_reach
 from briefing_app.charts.fit import Extent, fit_scale
-from briefing_app.charts.points import ARROW, DASH, draw_point, is_point
+from briefing_app.charts.points import ARROW, DASH, RANGE_WIDTH, draw_point, is_point
 from briefing_app.charts.scene import Box
 from briefing_app.charts.series import Selection
 from briefing_app.charts.sketch import Sketch, get_block_height
@@ -173,11 +173,12 @@ def _trace(
     selection: Selection, panel: Panel, known: Sequence[int], xs: Sequence[float], axis: Axis, left: float
 ) -> list[float]:
     """The heights that a line passes right of `left`, and where it enters."""
-    heights = []
-    places = [(xs[each], axis.place_datum(selection, panel.points[each].datum)[0]) for each in known]
-    for (x0, y0), (x1, y1) in pairwise(places):
+    heights: list[float] = []
+    places = [(xs[each], *axis.place_datum(selection, panel.points[each].datum)) for each in known]
+    for (x0, y0, _), (x1, y1, far) in pairwise(places):
+        if x1 + RANGE_WIDTH / 2 > left:
+            heights.extend((y1, far))
         if x1 > left:
-            heights.append(y1)
             heights.append(y0 if x0 >= left else y0 + (y1 - y0) * (left - x0) / (x1 - x0))
     return heights
 
@@ -280,7 +281,7 @@ def fit_bars(sketch: Sketch, selection: Selection, panels: Sequence[Panel], widt
     if scale < width * _LEAST_SCALE:
         above = True
         scale, below = fit_scale(_get_extents(sketch, selection, panels, above), width - 2.0)
-    heights = []
+    heights: list[float] = []
     for index in range(len(panels[0].points)):
         points = [panel.points[index] for panel in panels]
         tall = max(

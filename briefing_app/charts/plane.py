@@ -97,7 +97,7 @@ def draw_plane(
     foot = get_block_height(1, style.SMALL_SIZE) + get_block_height(len(across_title)) + _TITLE_GAP + 3.0
     bottom = max(top + height - foot, head + max(least, 2 * pad + 20.0))
     up_ticks = up.find_ticks(zero, max(2, min(5, int((bottom - head) // 26))))
-    texts = print_ticks(up_ticks, up.unit, sketch.language)
+    texts = print_ticks(sketch, up_ticks, up.unit)
     if sketch.get_block_width(texts, style.SMALL_SIZE) > sketch.width_pt * 0.45:
         texts = [""] * len(up_ticks)
     left = sketch.get_block_width(texts, style.SMALL_SIZE) + _TICK_GAP
@@ -139,7 +139,7 @@ def _find_across(sketch: Sketch, side: Side, box: Box, pad: float, zero: bool) -
     for most in range(_MOST_TICKS, 1, -1):
         ticks = side.find_ticks(zero, most)
         ruler = Ruler(ticks, box.left + pad, box.right - pad)
-        texts = print_ticks(ticks, side.unit, sketch.language)
+        texts = print_ticks(sketch, ticks, side.unit)
         labels = _place_texts(sketch, texts, ruler)
         if len(labels) == len(ticks):
             break

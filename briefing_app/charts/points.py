@@ -11,6 +11,7 @@ from briefing_app.charts.sketch import Sketch
 from briefing_app.model.figure import Qualifier
 
 RADIUS = 2.6
+RANGE_WIDTH = 5.0
 ARROW = 15.0
 """How far the arrow of a limit reaches from its point, in points."""
 
@@ -43,7 +44,7 @@ def draw_point(
         return
     y, far = place(datum)
     if datum.upper is not None:
-        sketch.line(((x, y), (x, far)), style.blend(colour, 0.35), 5.0, "range", row, series)
+        sketch.line(((x, y), (x, far)), style.blend(colour, 0.35), RANGE_WIDTH, "range", row, series)
         for end in (y, far):
             sketch.disc(x, end, RADIUS * 0.8, style.PAPER, colour, "range-end", row, series)
     elif datum.qualifier.open_ended:

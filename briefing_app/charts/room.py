@@ -48,7 +48,14 @@ class Room:
             elif isinstance(mark, Polygon):
                 self._areas.append(mark.points)
                 self._lines.extend(pairwise((*mark.points, mark.points[0])))
-            elif mark.role == "line":
+            elif mark.role == "range":
+                reach = mark.width / 2
+                for (x0, y0), (x1, y1) in (pair for line in mark.lines for pair in pairwise(line)):
+                    left, right, top, bottom = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
+                    # Thick along one axis only.
+                    wide, tall = (reach, 0.0) if left == right else (0.0, reach)
+                    self._marks.append(Box(left - wide, top - tall, right + wide, bottom + tall))
+            elif mark.role in ("line", "stem"):
                 self._lines.extend(pair for line in mark.lines for pair in pairwise(line))
 
     def is_free(self, box: Box, *, over_marks: bool = False) -> bool:

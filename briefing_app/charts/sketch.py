@@ -10,9 +10,11 @@ from briefing_app.charts import style
 from briefing_app.charts.hatch import build_hatch
 from briefing_app.charts.palette import Palette
 from briefing_app.charts.scene import Box, Disc, Label, Mark, Point, Polygon, Rect, Scene, Strokes, move_mark
+from briefing_app.charts.shared_unit import SharedUnit
 from briefing_app.charts.wrap import Measure, wrap
-from briefing_app.model.figure import Unit
+from briefing_app.model.figure import Qualifier, Unit, Value
 from briefing_app.model.language import Language
+from briefing_app.wording.values import print_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,10 @@ class ValueScale:
 
 
 class Sketch:
-    """Marks in points from the top left; `width_pt` is given, `wanted_height_pt` is a wish (None: what the content needs)."""
+    """Marks in points from the top left; `width_pt` is given, `wanted_height_pt` is a wish (None: what the content needs).
+
+    `shared` is the unit that is said once above the plot, `value_labels` whether values are written at their marks.
+    """
 
     def __init__(
         self,
@@ -51,14 +56,20 @@ class Sketch:
         language: Language,
         measure: Measure,
         palette: Palette = Palette(),  # noqa: B008 (frozen)
+        *,
+        shared: SharedUnit | None = None,
+        value_labels: bool = True,
     ) -> None:
         self.width_pt = width_pt
         self.wanted_height_pt = wanted_height_pt
         self.language = language
         self.measure = measure
         self.palette = palette
+        self.shared = shared
+        self.value_labels = value_labels
         self.scale: ValueScale | None = None
         self._marks: list[Mark] = []
+        self._points: dict[tuple[int, int], Point] = {}
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -68,6 +79,7 @@ class Sketch:
     def shift(self, right: float, down: float) -> None:
         """Move everything drawn so far."""
         self._marks = [move_mark(each, right, down) for each in self._marks]
+        self._points = {key: (x + right, y + down) for key, (x, y) in self._points.items()}
         if self.scale is not None:
             self.scale = self.scale.moved(right, down)
 
@@ -76,10 +88,28 @@ class Sketch:
         self.shift(left, 0.0)
         self.width_pt += left
 
+    def change_marks(self, change: Callable[[Mark], Mark | None]) -> None:
+        """Put another mark, or none, in the place of each."""
+        self._marks = [changed for each in self._marks if (changed := change(each)) is not None]
+
     def put_behind(self, count: int) -> None:
         """Take the last `count` marks behind all others."""
         if count:
             self._marks = [*self._marks[-count:], *self._marks[:-count]]
+
+    def note_point(self, row: int, series: int, point: Point) -> None:
+        """Remember where a value stands that has no mark of its own, for words about it."""
+        self._points[row, series] = point
+
+    def find_point(self, row: int, series: int) -> Point | None:
+        """Where a value without a mark of its own stands."""
+        return self._points.get((row, series))
+
+    def print_value(self, value: Value, unit: Unit, qualifier: Qualifier = Qualifier.EXACT) -> str:
+        """A value in words, without what the head of the plot says."""
+        if self.shared is not None and self.shared.unit is unit:
+            return self.shared.print_parts(value, qualifier).text
+        return print_value(value, unit, self.language, qualifier=qualifier)
 
     def finish(self, height_pt: float) -> Scene:
         """The finished scene."""
@@ -151,10 +181,14 @@ class Sketch:
         row: int = -1,
         series: int = -1,
     ) -> Label:
-        """One line of text; `align` is the share of its width that lies left of `x` (0 left, 0.5 centred, 1 right)."""
+        """One line of text; `align` is the share of its width that lies left of `x` (0 left, 0.5 centred, 1 right).
+
+        An empty text is placed and leaves no mark.
+        """
         width = self.measure(text, size, bold)
         label = Label(text, x - align * width, baseline, size, colour, bold, width, role, row, series)
-        self._marks.append(label)
+        if text:
+            self._marks.append(label)
         return label
 
     def block(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing_app.charts import style
+from briefing_app.charts import style, words
 from briefing_app.charts.data import Datum
 from briefing_app.charts.ends import Bar, Frame, Reach, draw_arrow
 from briefing_app.charts.points import ARROW, RADIUS
@@ -14,6 +14,7 @@ from briefing_app.charts.scene import Box
 from briefing_app.charts.series import Selection
 from briefing_app.charts.sketch import Sketch
 from briefing_app.model.figure import Qualifier
+from briefing_app.model.language import Language
 
 RISING = (Qualifier.OVER, Qualifier.AT_LEAST)
 """Limits beyond which the true value lies higher."""
@@ -63,6 +64,31 @@ def list_spans(selection: Selection) -> list[Span]:
     first, last = selection.series[0], selection.series[-1]
     single = len(selection.series) == 1
     return [Span(place, row, first.data[place], last.data[place], single) for place, row in enumerate(selection.rows)]
+
+
+def join_values(language: Language, span: Span) -> str:
+    """Both ends of a bar in one text; empty where values are not written."""
+    texts = [each.together or _print(each, language) for each in span.get_ends() if each is not None]
+    texts = [each for each in texts if each]
+    return words.SPAN.get(language).format(low=texts[0], high=texts[1]) if len(texts) == 2 else "".join(texts)
+
+
+def list_values(language: Language, span: Span, *, joined: bool, leftwards: bool) -> tuple[tuple[str, bool], ...]:
+    """What is written left and right of a bar, and whether it is known.
+
+    `joined`: both values at one end, with `leftwards` at the left one of a bar below zero.
+    """
+    nothing = ("", False)
+    if joined and span.bounds is not None:
+        value = (join_values(language, span).replace("\u00a0", " ").replace("\u2060", ""), True)
+        return (value, nothing) if leftwards and span.bounds[1] < 0 else (nothing, value)
+    return tuple(
+        nothing if each is None else (_print(each, language), each.number is not None) for each in span.get_ends()
+    )
+
+
+def _print(datum: Datum, language: Language) -> str:
+    return datum.printed if datum.number is not None else words.MISSING.get(language)
 
 
 def draw_span(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from briefing_app.charts import style
 from briefing_app.charts.bars import get_colour
@@ -15,9 +15,9 @@ from briefing_app.charts.options import GroupOptions, OptionType, option
 from briefing_app.charts.scene import Box
 from briefing_app.charts.series import Selection, check_units, select
 from briefing_app.charts.sketch import Sketch, ValueScale
+from briefing_app.charts.totals import add_up, print_share
 from briefing_app.model.figure import Qualifier, Unit, Value
 from briefing_app.model.language import LocalText
-from briefing_app.wording.values import print_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +121,6 @@ def _is_whole_loose(selection: Selection, index: int) -> bool:
     return bool(known) and (len(known) < len(data) or any(_is_loose(each) for each in known))
 
 
-def add_qualifiers(qualifiers: Sequence[Qualifier]) -> Qualifier | None:
-    """How exact a sum is: 28 + over 19 is over 47; None where estimates and limits mix or limits point apart."""
-    loose = {each for each in qualifiers if each is not Qualifier.EXACT}
-    if len(loose) < 2:
-        return next(iter(loose), Qualifier.EXACT)
-    for strict, lax in ((Qualifier.OVER, Qualifier.AT_LEAST), (Qualifier.UNDER, Qualifier.AT_MOST)):
-        if loose == {strict, lax}:
-            return strict
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Stacks:
     """The stacks of a chart, measured in shares of the highest one or, with `shares`, each of its own sum."""
@@ -192,26 +181,18 @@ class Stacks:
 
     def get_part(self, index: int, datum: Datum) -> str:
         """What is written in a part: the value, or its share of the stack in whole per cent."""
-        if not self.shares or datum.number is None:
+        if not self.shares or datum.number is None or not self.sketch.value_labels:
             return datum.printed
-        share = Decimal(100) * datum.number / (self.get_sum(index) or Decimal(1))
-        language, percent = self.sketch.language, Unit.PERCENT
-        if 0 < share < Decimal("0.5"):
-            return print_value(Value(Decimal(1)), percent, language, qualifier=Qualifier.UNDER)
-        # A share of a sum that is an estimate is one itself.
         loose = any(each.qualifier is Qualifier.ABOUT for _, each in self.get_parts(index))
-        qualifier = Qualifier.ABOUT if loose else Qualifier.EXACT
-        return print_value(Value(share.quantize(Decimal(1), ROUND_HALF_UP)), percent, language, qualifier=qualifier)
+        return print_share(datum.number, self.get_sum(index), self.sketch.language, loose=loose)
 
     def get_total(self, index: int) -> str:
         """The printed sum; empty where it is unknown (a part is missing or a range) or there is one part only."""
         data = [each.data[index] for each in self.selection.series]
-        qualifier = add_qualifiers([each.qualifier for each in data])
-        if not self.totals or len(data) < 2 or qualifier is None or (self.shares and data[0].unit is Unit.PERCENT):
+        if not self.totals or len(data) < 2 or (self.shares and data[0].unit is Unit.PERCENT):
             return ""
-        if any(each.number is None or each.upper is not None for each in data):
-            return ""
-        return print_value(Value(self.get_sum(index)), data[0].unit, self.sketch.language, qualifier=qualifier)
+        added = add_up(data)
+        return "" if added is None else self.sketch.print_value(Value(added[0]), data[0].unit, added[1])
 
     def draw(
         self, index: int, frame: Frame, scale: float, low: float, high: float
@@ -235,6 +216,8 @@ def write_inside(stacks: Stacks, datum: Datum, box: Box, index: int, series: int
     """The value of a part inside it, where it fits."""
     sketch, row = stacks.sketch, stacks.selection.rows[index]
     size, text = style.SMALL_SIZE, stacks.get_part(index, datum)
+    if not text:
+        return
     width = sketch.measure(text, size, True)
     arrow = datum.qualifier.open_ended and not points_outward(datum)
     if width > box.right - box.left - 3 or size * 1.1 > box.bottom - box.top or (arrow and box.bottom - box.top < 20):

@@ -12,6 +12,7 @@ SPAN = LocalText("{low} – {high}", "{low}至{high}", "{low}至{high}")
 AREA = LocalText(
     "Area: {name} (this size: {value})", "面積：{name}（此大小為{value}）", "面积：{name}（此大小为{value}）"
 )
+IN_SIZE = LocalText("{sizes}", "單位：{size}", "单位：{size}")
 TOTAL_STEP = LocalText("Total", "總數", "总数")
 
 AS_OF = LocalText("as of {date}", "截至{date}", "截至{date}")
@@ -43,6 +44,11 @@ KEY_SHARES_DATE = LocalText(
     "The parts make 100% at each date; their shares are calculated.",
     "每個日期各部分合共100%，佔比由計算得出。",
     "每个日期各部分合计100%，占比由计算得出。",
+)
+KEY_ROUNDED = LocalText(
+    "Shares are rounded and may not add up to 100%.",
+    "佔比經四捨五入，總和未必等於100%。",
+    "占比经四舍五入，总和未必等于100%。",
 )
 AXIS_STARTS = LocalText("axis starts at {value}", "數值軸由{value}開始", "数值轴从{value}开始")
 KEY_CUT = LocalText(

@@ -5,12 +5,14 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Mapping
+from itertools import pairwise
 
 import pytest
 
 from briefing_app.charts.drawing import Drawing
 from briefing_app.charts.kinds import KINDS
-from briefing_app.charts.scene import Disc, Polygon, Rect, Strokes
+from briefing_app.charts.room import crosses
+from briefing_app.charts.scene import Box, Disc, Polygon, Rect, Strokes
 from briefing_app.errors import ChartDataError
 from briefing_app.model.chart import Column, ColumnKind, Dataset
 from briefing_app.model.language import LANGUAGES, Language, LocalText
@@ -64,6 +66,7 @@ VARIANTS: tuple[tuple[str, Mapping[str, object], frozenset[str]], ...] = (
     ("bar", {"labels": "above", "sort": "descending", "highlight": [0]}, frozenset()),
     ("dot", {"labels": "beside", "sort": "ascending", "stems": False}, frozenset()),
     ("line", {"zero": False}, frozenset()),
+    *((kind, {"value_labels": False}, REFUSING.get(kind, frozenset())) for kind in (*GRIDDED, "range-bar")),
     ("waterfall", {"sums": [0], "total": False}, frozenset({"missing", "open-ended", "ranges"})),
     ("slope", {"zero": True, "highlight": [1]}, frozenset()),
     *((kind, {**REMARKS, **GRID}, REFUSING.get(kind, frozenset())) for kind in GRIDDED),
@@ -85,6 +88,10 @@ VARIANTS: tuple[tuple[str, Mapping[str, object], frozenset[str]], ...] = (
     ("scatter", {"values": ["c", "a"], "zero": True}, frozenset()),
 )
 """Options that change how a kind is laid out, and the values that it refuses with them."""
+
+
+STROKES = frozenset({"line", "stem", "level", "range", "marked", "baseline", "cut", "reference"})
+"""Strokes that no text may stand on."""
 
 
 def make_table(count: int, values: tuple[str, ...], *, long: bool, dates: bool, series: int = 1) -> Dataset:
@@ -164,6 +171,28 @@ def find_faults(drawing: Drawing) -> list[str]:
     return faults
 
 
+def find_crossed(drawing: Drawing) -> list[str]:
+    """Texts that a stroke of a series, the line of zero or a reference line runs through; leaders lead to their words."""
+    faults = []
+    segments = [
+        (mark, pair)
+        for mark in drawing.scene.marks
+        if isinstance(mark, Strokes) and mark.role in STROKES
+        for line in mark.lines
+        for pair in pairwise(line)
+    ]
+    for each in drawing.scene.labels:
+        # The letters themselves: the box of a line has room for every script.
+        box = Box(
+            each.box.left + 0.2,
+            each.box.top + 0.12 * each.size,
+            each.box.right - 0.2,
+            each.box.bottom - 0.14 * each.size,
+        )
+        faults += [f"{each.text!r} is crossed by a {mark.role}" for mark, pair in segments if crosses(box, *pair)]
+    return faults
+
+
 def list_silent(problem: ChartDataError) -> list[Language]:
     """The languages in which a refusal has no sentence of its own."""
     return [each for each in LANGUAGES if problem.why.best(each)[1] is not each]
@@ -187,7 +216,7 @@ def try_drawing(
         missing = [f"{place}: refused without a sentence in {each.value}" for each in list_silent(problem)]
         return missing if refusable else [*missing, f"{place}: refused, {problem}"]
     assert drawing.scene.labels, place
-    return [f"{place}: {each}" for each in find_faults(drawing)]
+    return [f"{place}: {each}" for each in (*find_faults(drawing), *find_crossed(drawing))]
 
 
 def list_tables(kind: str, values: tuple[str, ...], count: int) -> list[Dataset]:

@@ -203,3 +203,17 @@ def test_many_series_over_time_suggest_small_multiples_before_a_tangle_of_lines(
     ranked = [[each.kind for each in suggest(resolve_head("t", each, {}, Language.EN))] for each in (many, few)]
     assert ranked[0][:2] == ["multiples", "line"]
     assert ranked[1][0] == "line"
+
+
+def test_lines_of_panels_stand_evenly_whatever_their_titles_take() -> None:
+    """The distance from one line of panels to the next is the same, also where one title needs two lines."""
+    names = ["A", "B", "C", "A very long name of an institution that takes two lines", "E", "F"]
+    rows = [(name_cell(each), *(number_cell(str(at + 3)) for at in range(3))) for each in names]
+    dataset = make_dataset(rows, (NAME, *(number_column(key) for key in "abc")))
+    drawing = draw("multiples", dataset, width=240, options={"by": "rows", "shape": "column"})
+    zeros = sorted(
+        {round(each.lines[0][0][1], 2) for each in drawing.scene.get_marks("baseline") if isinstance(each, Strokes)}
+    )
+    steps = [other - one for one, other in pairwise(zeros)]
+    assert len(steps) >= 2
+    assert max(steps) - min(steps) < 0.1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from briefing_app.charts.drawing import Drawing
+from briefing_app.charts.room import crosses
 from briefing_app.charts.scene import Disc, Label, Polygon, Rect, Strokes
 from briefing_app.errors import ChartDataError
 from briefing_app.model.chart import Dataset
@@ -75,14 +76,50 @@ def test_years_have_no_zero() -> None:
     assert "zero" not in drawing.note
 
 
-def test_the_line_of_zero_leaves_out_what_is_written_on_it() -> None:
-    drawing = draw("range-bar", make_pairs(("5E+6", "9E+7"), ("5E+7", "1E+8"), unit=Unit.HKD))
-    label = get_texts(drawing, "value")[0, 0].box
-    pieces = [each.lines[0] for each in drawing.scene.get_marks("baseline") if isinstance(each, Strokes)]
-    assert any(label.left < line[0][0] < label.right for line in pieces)
-    assert not any(
-        start < label.bottom - 0.01 and stop > label.top + 0.01 for (_, start), (_, stop) in pieces if stop > start
-    )
+def crosses_value(drawing: Drawing) -> bool:
+    lines = [
+        line
+        for role in ("baseline", "cut")
+        for each in drawing.scene.get_marks(role)
+        if isinstance(each, Strokes)
+        for line in each.lines
+    ]
+    return any(crosses(label.box, *line) for label in get_texts(drawing, "value").values() for line in lines)
+
+
+def test_values_that_zero_would_run_through_stand_together_at_the_other_end() -> None:
+    dataset = make_pairs(("6.125E+6", "9E+7"), ("5E+7", "1E+8"), unit=Unit.HKD)
+    drawing = draw("range-bar", dataset, width=300)
+    texts, boxes = get_texts(drawing, "value"), get_boxes(drawing)
+    assert [each.text for each in texts.values()] == ["6.125 – 90", "50 – 100"]
+    assert all(label.box.left > boxes[row].box.right for (row, _), label in texts.items())
+    (line,) = [each for each in drawing.scene.get_marks("baseline") if isinstance(each, Strokes)]
+    assert len(line.lines) == 1  # in one piece from the first row to the last
+    below = draw("range-bar", make_pairs(("-90", "-5"), ("-100", "-50"), ("-100", "40")), width=300)
+    assert get_texts(below, "value")[0, 0].box.right < get_boxes(below)[0].box.left
+
+
+@pytest.mark.parametrize("width", [140.0, 300.0, 480.0, 800.0])
+@pytest.mark.parametrize("zero", [True, False])
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        (("5", "90"), ("50", "100")),
+        (("-90", "-5"), ("-100", "-50")),
+        (("-3", "90"), ("2", "100"), ("-60", "-1")),
+        (("1200", "3800"), ("900", "2600"), ("700", "4400"), ("", "")),
+    ],
+)
+def test_no_value_stands_on_the_line_of_zero(pairs: Sequence[tuple[str, str]], zero: bool, width: float) -> None:
+    for unit in (Unit.COUNT, Unit.HKD):
+        assert not crosses_value(draw("range-bar", make_pairs(*pairs, unit=unit), width=width, options={"zero": zero}))
+
+
+def test_the_key_begins_over_the_bars() -> None:
+    drawing = draw("range-bar", make_pairs(("1200", "3800"), ("900", "2600")), options={"labels": "beside"})
+    names = [each for each in drawing.scene.labels if each.role == "category"]
+    key = next(each for each in drawing.scene.labels if each.role == "key-name")
+    assert key.x >= max(each.box.right for each in names)
 
 
 def test_a_missing_end_is_a_point_and_said() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import pairwise
 
 from briefing_app.charts import style
@@ -19,9 +19,9 @@ from briefing_app.charts.scene import Point
 from briefing_app.charts.series import Selection, check_units, select
 from briefing_app.charts.sketch import Sketch
 from briefing_app.charts.stacks import LINE_BEYOND, NEGATIVE
-from briefing_app.model.figure import Qualifier, Unit, Value
+from briefing_app.charts.totals import print_share
+from briefing_app.model.figure import Qualifier, Unit
 from briefing_app.model.language import LocalText
-from briefing_app.wording.values import print_value
 
 _MOST_PERCENT = Decimal(102)
 """Shares that were each rounded to whole per cent may add up to a little more than 100."""
@@ -203,10 +203,12 @@ def _draw(sketch: Sketch, table: Table, options: AreaOptions) -> float:
         _get_share_lines(sketch, selection, bands, index) if options.shares else get_end_lines(sketch, selection, index)
         for index in range(len(selection.series))
     ]
-    plot = draw_plot(sketch, selection, Range(low, high, ticks, bands.unit), ends, bands.get_bounds())
+    plot = draw_plot(sketch, selection, Range(low, high, ticks, bands.unit), ends, bands.get_bounds(), 0.0)
     runs = _list_runs(selection, options.shares)
     for index in range(len(selection.series)):
         for run in runs:
+            for place in run:
+                sketch.note_point(selection.rows[place], index, _place(selection, bands, index + 1, place, plot))
             _draw_band(sketch, selection, bands, index, run, plot)
     draw_foot(sketch, plot.axis, plot.left, plot.right)
     if options.shares:
@@ -227,17 +229,12 @@ def _get_share_lines(sketch: Sketch, selection: Selection, bands: _Bands, index:
     room = sketch.width_pt * 0.3
     name = sketch.wrap(selection.series[index].label, room, bold=True) if len(selection.series) > 1 else ()
     runs = _list_runs(selection, shares=True)
-    if not runs:
+    if not runs or not sketch.value_labels:
         return name
     last = runs[-1][-1]
     low, high = (bands.levels[each][last] or Decimal() for each in (index, index + 1))
     loose = any(each.data[last].qualifier is Qualifier.ABOUT for each in selection.series)
-    text = print_value(
-        Value((high - low).quantize(Decimal(1), ROUND_HALF_UP)),
-        Unit.PERCENT,
-        sketch.language,
-        qualifier=Qualifier.ABOUT if loose else Qualifier.EXACT,
-    )
+    text = print_share(high - low, Decimal(100), sketch.language, loose=loose)
     return (*name, *sketch.wrap(text, room, bold=True))
 
 
@@ -310,5 +307,6 @@ KIND = ChartKind(
     options=AreaOptions,
     suits=_suits,
     draw=_draw,
+    unit_at_head=True,
     most_rows=2000,
 )

@@ -45,4 +45,5 @@ KIND = ChartKind(
     options=BarOptions,
     suits=_suits,
     draw=_draw,
+    unit_at_head=True,
 )

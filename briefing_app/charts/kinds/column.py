@@ -163,4 +163,5 @@ KIND = ChartKind(
     options=GroupOptions,
     suits=_suits,
     draw=_draw,
+    unit_at_head=True,
 )

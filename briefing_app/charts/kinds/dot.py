@@ -91,4 +91,5 @@ KIND = ChartKind(
     options=DotOptions,
     suits=_suits,
     draw=_draw,
+    unit_at_head=True,
 )

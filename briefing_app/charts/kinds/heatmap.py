@@ -329,4 +329,5 @@ KIND = ChartKind(
     options=HeatmapOptions,
     suits=_suits,
     draw=_draw,
+    unit_at_head=True,
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from briefing_app.charts.axis import Axis, get_positions, get_range
 from briefing_app.charts.bars import get_series_colour
 from briefing_app.charts.curves import (
     LEAST_PLOT,
+    Plot,
     Range,
     build_scale,
     choose_names,
@@ -28,14 +29,17 @@ from briefing_app.charts.data import Table
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import GroupOptions, OptionType, option
 from briefing_app.charts.points import ARROW, DASH, RADIUS, draw_point, is_point
+from briefing_app.charts.room import Room, crosses
 from briefing_app.charts.scene import Box
 from briefing_app.charts.series import MIXED_UNITS, Selection, select
-from briefing_app.charts.sketch import Sketch, get_block_height
+from briefing_app.charts.sketch import Sketch
 from briefing_app.model.figure import Qualifier, Unit
 from briefing_app.model.language import LocalText
 
 _CROWDED = 9.0
 """Points closer than this, in points, are left to the line alone."""
+_INSET = 4.0
+"""Between the edges of the grid and the outermost points, so that their marks lie within it."""
 _MOST_DIRECT = 9
 """Up to so many points carry their values themselves; more are read from grid lines."""
 
@@ -100,16 +104,29 @@ class _Text:
 
 def _draw(sketch: Sketch, table: Table, options: LineOptions) -> float:
     selection = select(table, options)
-    if len(selection.series) == 1 and len(selection.rows) <= _MOST_DIRECT and not options.grid:
-        height = _draw_direct(sketch, selection, options.zero)
-        if height is not None:
-            return height
-    return _draw_gridded(sketch, selection, options.zero)
+    if len(selection.series) == 1 and len(selection.rows) <= _MOST_DIRECT and options.value_labels and not options.grid:
+        for lower in (False, True):
+            height = _draw_direct(sketch, selection, options.zero, lower=lower)
+            if height is not None:
+                return height
+        return _draw_gridded(sketch, selection, options.zero, extremes=True)
+    return _draw_gridded(sketch, selection, options.zero, extremes=False)
 
 
-def _draw_direct(sketch: Sketch, selection: Selection, zero: bool) -> float | None:
-    """One short line with its values at its points and no grid; None, with nothing drawn, where they do not fit."""
+def _draw_direct(sketch: Sketch, selection: Selection, zero: bool, *, lower: bool) -> float | None:
+    """One short line with its values at its points and no grid; None, with nothing drawn, where they do not fit.
+
+    With `lower` an axis without zero begins one round value lower, which leaves room for values below the line.
+    """
     shown = Range(*get_range(selection, zero), _get_unit(selection))
+    if lower:
+        if shown.cut is None or len(shown.ticks) < 2:
+            return None
+        step = shown.ticks[1] - shown.ticks[0]
+        start = shown.ticks[0] - step
+        if shown.low >= 0 > start:
+            return None
+        shown = replace(shown, low=selection.get_share(start), ticks=(start, *shown.ticks))
     height, low, high = get_height(sketch), shown.low, shown.high
     edge = _get_edge(sketch, selection)
     xs = get_positions(selection, edge, sketch.width_pt - edge)
@@ -126,27 +143,16 @@ def _draw_direct(sketch: Sketch, selection: Selection, zero: bool) -> float | No
     draw_foot(sketch, axis, 0.0, sketch.width_pt)
     _draw_series(sketch, selection, 0, xs, axis)
     for each in values:
-        sketch.text(
-            each.text,
-            each.x,
-            each.baseline,
-            "value",
-            size=style.VALUE_SIZE,
-            colour=style.INK,
-            bold=True,
-            align=0.5,
-            row=each.row,
-            series=0,
-        )
+        _write_value(sketch, each)
     draw_point_names(sketch, selection, labels, height - foot + 5.0)
     return height
 
 
-def _draw_gridded(sketch: Sketch, selection: Selection, zero: bool) -> float:
-    """Lines over a light grid, named and valued at their right ends."""
+def _draw_gridded(sketch: Sketch, selection: Selection, zero: bool, *, extremes: bool) -> float:
+    """Lines over a light grid, named and valued at their right ends; of one line with its `extremes` as well."""
     shown = Range(*get_range(selection, zero), _get_unit(selection))
     ends = [get_end_lines(sketch, selection, index) for index in range(len(selection.series))]
-    plot = draw_plot(sketch, selection, shown, ends, selection.get_bounds())
+    plot = draw_plot(sketch, selection, shown, ends, selection.get_bounds(), _INSET)
     draw_foot(sketch, plot.axis, plot.left, plot.right)
     # A highlighted line lies on top of the others.
     for index in sorted(range(len(selection.series)), key=lambda each: each == selection.highlight_series):
@@ -156,6 +162,8 @@ def _draw_gridded(sketch: Sketch, selection: Selection, zero: bool) -> float:
         known = [each.number for each in series.data if each.number is not None]
         last.append(plot.axis.place(selection.get_share(known[-1] if known else Decimal())))
     draw_ends(sketch, selection, plot, ends, last)
+    if extremes:
+        _write_extremes(sketch, selection, plot)
     draw_point_names(sketch, selection, plot.names, plot.height - plot.foot + 5.0)
     return plot.height
 
@@ -179,16 +187,16 @@ def _draw_series(sketch: Sketch, selection: Selection, index: int, xs: Sequence[
     colour = get_series_colour(sketch, selection, index)
     width = style.LINE_WIDTH * (sketch.palette.get_width(index) if len(selection.series) > 1 else 1.0)
     order = sorted(range(len(xs)), key=lambda each: xs[each])
+    for place in order:
+        datum = series.data[place]
+        if datum.number is not None:
+            sketch.note_point(selection.rows[place], index, (xs[place], axis.place_datum(selection, datum)[0]))
     for first, second in pairwise(order):
         one, other = series.data[first], series.data[second]
         if is_point(one) and is_point(other):
-            ends = [
-                (xs[each], axis.place(selection.get_share(series.data[each].number or Decimal())))
-                for each in (first, second)
-            ]
             loose = one.qualifier is not Qualifier.EXACT or other.qualifier is not Qualifier.EXACT
-            row = selection.rows[second]
-            sketch.line(ends, colour, width, "line", row, index, dash=DASH if loose else ())
+            ends = [(xs[each], axis.place_datum(selection, series.data[each])[0]) for each in (first, second)]
+            sketch.line(ends, colour, width, "line", selection.rows[second], index, dash=DASH if loose else ())
     many = (max(xs) - min(xs)) / len(xs) < _CROWDED
     for place in order:
         _draw_point(sketch, selection, index, place, xs[place], axis, colour, many)
@@ -214,32 +222,105 @@ def _stands_alone(selection: Selection, index: int, place: int) -> bool:
 def _place_values(
     sketch: Sketch, selection: Selection, xs: Sequence[float], axis: Axis, base: float, bottom: float
 ) -> list[_Text] | None:
-    """The value of every point above it or, in a dip, below, higher where it would touch another; None if that fails."""
-    data, size = selection.series[0].data, style.VALUE_SIZE
+    """The value of every point beside it, clear of the line and of one another; None if that fails."""
+    data = selection.series[0].data
+    heights = [axis.place(selection.get_share(each.number or Decimal())) for each in data]
+    order = sorted(range(len(xs)), key=lambda each: xs[each])
+    lines = [
+        ((xs[one], heights[one]), (xs[other], heights[other]))
+        for one, other in pairwise(order)
+        if is_point(data[one]) and is_point(data[other])
+    ]
+    marks = [_get_mark_box(selection, index, xs[index], axis) for index in range(len(xs))]
     taken: list[Box] = []
     placed = []
     for index, datum in enumerate(data):
         if datum.number is None:
             continue
-        y = axis.place(selection.get_share(datum.number))
-        near = [data[each].number for each in (index - 1, index + 1) if 0 <= each < len(data)]
-        dip = len(near) == 2 and all(each is not None and each > datum.number for each in near)
-        floor = y + 5.0 + get_block_height(1, size)
-        free = floor < base - 1 or (base < y and floor < bottom)
-        if dip and free and datum.upper is None and not datum.qualifier.open_ended:
-            baseline = floor - style.DESCENT * size
+        width = sketch.measure(datum.printed, style.VALUE_SIZE, True)
+        for x, baseline in _list_places(sketch, selection, index, marks[index], xs[index], width):
+            box = _get_box(x, baseline, width, style.VALUE_SIZE)
+            if (
+                box.top >= 0
+                and box.bottom <= bottom
+                and not box.top - 0.5 < base < box.bottom + 0.5
+                and not any(box.overlaps(each) for each in (*taken, *marks))
+                and not any(crosses(box, *each) for each in lines)
+            ):
+                taken.append(box)
+                placed.append(_Text(datum.printed, x, baseline, selection.rows[index]))
+                break
         else:
-            lift = ARROW if datum.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST) else 4.5
-            baseline = axis.place(selection.get_share(datum.most or datum.number)) - lift - style.DESCENT * size
-        width = sketch.measure(datum.printed, size, True)
-        x = min(max(xs[index], width / 2), sketch.width_pt - width / 2)
-        while any(_get_box(x, baseline, width, size).overlaps(each) for each in taken):
-            baseline -= size / 2
-        if baseline < style.ASCENT * size or width > sketch.width_pt:
             return None
-        taken.append(_get_box(x, baseline, width, size))
-        placed.append(_Text(datum.printed, x, baseline, selection.rows[index]))
     return placed
+
+
+def _get_mark_box(selection: Selection, index: int, x: float, axis: Axis) -> Box:
+    """What the mark of a point covers, with the arrow of a limit."""
+    datum = selection.series[0].data[index]
+    if datum.number is None:
+        return Box(x, axis.bottom, x, axis.bottom)
+    low, high = axis.place_datum(selection, datum)
+    up = ARROW if datum.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST) else RADIUS
+    down = ARROW if datum.qualifier in (Qualifier.UNDER, Qualifier.AT_MOST) else RADIUS
+    return Box(x - RADIUS, min(low, high) - up, x + RADIUS, max(low, high) + down)
+
+
+def _list_places(
+    sketch: Sketch, selection: Selection, index: int, mark: Box, x: float, width: float
+) -> Iterator[tuple[float, float]]:
+    """Middles and baselines above a point or, in a dip, below; then moved to the sides, away from the line; then higher."""
+    data, size = selection.series[0].data, style.VALUE_SIZE
+    here = data[index].number or Decimal()
+    near = [data[each].number for each in (index - 1, index + 1) if 0 <= each < len(data)]
+    dip = len(near) == 2 and all(each is not None and each > here for each in near)
+    above = mark.top - 1.9 - style.DESCENT * size
+    below = mark.bottom + 2.4 + style.ASCENT * size
+    side = width / 2 + 1.0
+    for baseline in (below, above) if dip else (above, below):
+        for away in (0.0, -side / 2, side / 2, -side, side):
+            yield min(max(x + away, width / 2), sketch.width_pt - width / 2), baseline
+    for lift in (1, 2, 3):
+        yield min(max(x, width / 2), sketch.width_pt - width / 2), above - lift * size / 2
+
+
+def _write_extremes(sketch: Sketch, selection: Selection, plot: Plot) -> None:
+    """The first, highest and lowest value of a line whose points have no room for all; the last stands at its end."""
+    data, size = selection.series[0].data, style.VALUE_SIZE
+    known = [index for index, each in enumerate(data) if each.number is not None]
+    order = sorted(known, key=lambda each: data[each].number or Decimal())
+    for index in dict.fromkeys([order[-1], order[0], known[0]]) if known else ():
+        if index == known[-1]:
+            continue
+        text, x = data[index].printed, plot.xs[index]
+        width = sketch.measure(text, size, True)
+        room = Room(sketch.marks, sketch.width_pt, 0.0, plot.axis.bottom)
+        places = _list_places(sketch, selection, index, _get_mark_box(selection, index, x, plot.axis), x, width)
+        found = next(
+            (
+                (middle, baseline)
+                for middle, baseline in places
+                if middle - width / 2 > plot.left and room.is_free(_get_box(middle, baseline, width, size))
+            ),
+            None,
+        )
+        if found is not None:
+            _write_value(sketch, _Text(text, *found, selection.rows[index]))
+
+
+def _write_value(sketch: Sketch, each: _Text) -> None:
+    sketch.text(
+        each.text,
+        each.x,
+        each.baseline,
+        "value",
+        size=style.VALUE_SIZE,
+        colour=style.INK,
+        bold=True,
+        align=0.5,
+        row=each.row,
+        series=0,
+    )
 
 
 def _get_box(x: float, baseline: float, width: float, size: float) -> Box:
@@ -255,5 +336,6 @@ KIND = ChartKind(
     options=LineOptions,
     suits=_suits,
     draw=_draw,
+    unit_at_head=True,
     most_rows=2000,
 )

@@ -182,7 +182,7 @@ def _draw(sketch: Sketch, table: Table, options: MultiplesOptions) -> float:
     zero = options.zero or not line
     low, high, ticks = get_range(selection, zero)
     unit = next((each.unit for each in selection.data if each.number is not None), Unit.COUNT)
-    texts = print_ticks(ticks, unit, sketch.language)
+    texts = print_ticks(sketch, ticks, unit)
     left = sketch.get_block_width(texts, SIZE) + 5.0
     if left > sketch.width_pt * 0.25:
         texts, left = [""] * len(ticks), 0.0
@@ -244,9 +244,10 @@ def _get_drop(panels: Sequence[Panel], line: bool) -> float:
 
 
 def _wrap_titles(sketch: Sketch, panels: Sequence[Panel], width: float, across: int) -> list[float]:
-    """The height of the titles of each line of panels."""
+    """The height of the titles of each line of panels: from the second on the same, so that the lines stand evenly."""
     tall = [get_block_height(len(sketch.wrap(each.title, width, bold=True))) for each in panels]
-    return [max(tall[first : first + across]) for first in range(0, len(panels), across)]
+    lines = -(-len(panels) // across)
+    return [max(tall[:across]), *[max(tall[across:], default=0.0)] * (lines - 1)]
 
 
 def _draw_title(sketch: Sketch, panel: Panel, left: float, width: float, top: float, height: float) -> None:
@@ -316,4 +317,5 @@ KIND = ChartKind(
     options=MultiplesOptions,
     suits=_suits,
     draw=_draw,
+    unit_at_head=True,
 )

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from briefing_app.charts import style, words
+from briefing_app.charts import style
 from briefing_app.charts.bars import get_name
-from briefing_app.charts.data import Datum, Table
+from briefing_app.charts.data import Table
 from briefing_app.charts.fit import LEAST_SHARE
+from briefing_app.charts.key import draw_span_key
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import GridOptions, LabelPlace, OptionType, option
-from briefing_app.charts.scene import Box
 from briefing_app.charts.series import MIXED_UNITS, Selection, select
 from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
-from briefing_app.charts.spans import Span, draw_span, list_spans
+from briefing_app.charts.spans import Span, draw_span, join_values, list_spans, list_values
 from briefing_app.charts.wrap import needs_cut
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import LocalText
@@ -26,8 +26,6 @@ _LEAST_BESIDE = 0.3
 """Of the width, that names beside the bars may take at most, and that the axis beside them takes at least."""
 _LINE = 1.22
 """Height that a value beside its bar takes around the middle of the bar, as a share of its size."""
-_SAMPLE = 22.0
-"""Length of the bar in the key, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +108,25 @@ def _suits(table: Table, options: RangeBarOptions) -> tuple[Reason, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Sizes in points; `gutter` 0: names stand above. `values_above`: values have lines of their own above the bar."""
+    """Sizes in points; `gutter` 0: names stand above. `values_above`: values have lines of their own above the bar.
+
+    `joined`: both values stand at the end away from zero, whose line would run through one of them otherwise.
+    """
 
     gutter: float
     thickness: float
     gap: float
     size: float
     values_above: bool = False
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Plot:
-    """Everything that drawing one row needs. A share of the largest value stands at `origin` + (share - `low`) * `scale`."""
+    """Everything that drawing one row needs. A share of the largest value stands at `origin` + (share - `low`) * `scale`.
+
+    `shown`: zero lies within the axis.
+    """
 
     sketch: Sketch
     selection: Selection
@@ -129,6 +134,12 @@ class _Plot:
     origin: float
     low: float
     scale: float
+    shown: bool
+
+    @property
+    def start(self) -> float:
+        """Where the line of zero stands, or that of the start of an axis without it."""
+        return self.place(Decimal()) if self.shown else self.origin
 
     def place(self, number: Decimal) -> float:
         """Where a number stands on the sheet."""
@@ -138,9 +149,10 @@ class _Plot:
 def _draw(sketch: Sketch, table: Table, options: RangeBarOptions) -> float:
     selection = select(table, options)
     spans = list_spans(selection)
-    top = _draw_key(sketch, selection) if len(selection.series) > 1 else 0.0
-    zero = options.zero and selection.series[0].unit not in (Unit.YEAR, Unit.RANK)
-    plot = _fit(sketch, selection, spans, options.labels, zero)
+    names = [each.label for each in selection.series]
+    amounts = selection.series[0].unit not in (Unit.YEAR, Unit.RANK)
+    plot = _fit(sketch, selection, spans, options.labels, options.zero and amounts)
+    top = draw_span_key(sketch, names, plot.layout.gutter) if len(selection.series) > 1 else 0.0
     heights = [_get_height(plot, each) for each in spans]
     wanted = sketch.wanted_height_pt
     gap = plot.layout.gap
@@ -149,34 +161,38 @@ def _draw(sketch: Sketch, table: Table, options: RangeBarOptions) -> float:
     bottom = top + sum(heights) + gap * (len(spans) - 1)
     numbers = [each for span in spans for each in span.bounds or ()]
     sketch.scale = ValueScale(True, plot.place, top, bottom, min(numbers), max(numbers), selection.series[0].unit)
-    spread = plot.low <= 0 <= plot.low + (sketch.width_pt - plot.origin) / max(plot.scale, 1e-9)
     edges = []
     for span, height in zip(spans, heights, strict=True):
-        edges.append((top, _draw_row(plot, span, top, height)))
+        _draw_row(plot, span, top, height)
+        edges.append((top, top + height))
         top += height + gap
-    if selection.series[0].unit not in (Unit.YEAR, Unit.RANK):
-        _draw_origin(plot, edges, gap, shown=spread)
+    if amounts:
+        _draw_origin(plot, edges)
     return bottom
 
 
 def _list_layouts(
     sketch: Sketch, selection: Selection, spans: Sequence[Span], place: LabelPlace
 ) -> tuple[_Layout, ...]:
-    """Names beside the bars, names above them, and last names and values above; only those that the option allows."""
+    """Names beside the bars, names above them, and last names and values above; only those that the option allows.
+
+    In each the values stand at both ends of the bars or, where zero would run through them, at one end.
+    """
     count, width = len(spans), sketch.width_pt
     names = [get_name(selection, each.place) for each in spans]
     thickness, gap = (11.0, 9.0) if count <= 12 else (9.0, 6.0) if count <= 20 else (7.5, 4.0)
     size = style.LABEL_SIZE if count <= 20 else 7.5
     gutter = min(max(sketch.measure(each, size, False) for each in names) + 0.1, width * _NAME_SHARE)
     above = _Layout(0.0, thickness, gap, size)
-    layouts = [above, replace(above, values_above=True)]
+    layouts = (above, replace(above, joined=True), replace(above, values_above=True))
     if place is LabelPlace.ABOVE or not any(names):
-        return tuple(layouts)
+        return layouts
     beside = replace(above, gutter=gutter + 8.0)
+    both = (beside, replace(beside, joined=True))
     if place is LabelPlace.BESIDE:
-        return beside, layouts[-1]
+        return (*both, layouts[-1])
     cut = any(needs_cut(each, gutter, size, sketch.measure) for each in names)
-    return tuple(layouts) if cut else (beside, *layouts)
+    return layouts if cut else (*both, *layouts)
 
 
 def _fit(sketch: Sketch, selection: Selection, spans: Sequence[Span], place: LabelPlace, zero: bool) -> _Plot:
@@ -198,16 +214,18 @@ def _fit(sketch: Sketch, selection: Selection, spans: Sequence[Span], place: Lab
 def _try_layout(
     sketch: Sketch, selection: Selection, spans: Sequence[Span], layout: _Layout, bounds: tuple[float, float]
 ) -> tuple[_Plot, bool]:
-    """The plot at its largest scale, and whether that leaves enough to compare."""
+    """The plot at its largest scale, and whether that leaves enough to compare and every value clear of the line of zero."""
     low, high = bounds
+    shown = low <= 0 <= high
     left = layout.gutter + _INSET
     room = sketch.width_pt - left - _INSET
-    needs = [_get_need(sketch, selection, each, layout, low) for each in spans]
+    needs = [_get_need(sketch, selection, each, layout, low, shown=shown) for each in spans]
     if high == low:
         # Nothing but one value: it stands in the middle of what is left.
         before, after = max(each[0] for each in needs), max(each[2] for each in needs)
         spare = room - before - after
-        return _Plot(sketch, selection, layout, left + before + max(0.0, spare) / 2, low, 0.0), spare >= 0
+        plot = _Plot(sketch, selection, layout, left + before + max(0.0, spare) / 2, low, 0.0, shown)
+        return plot, spare >= 0
     below, scale = 0.0, room / (high - low)
     for _ in range(60):
         below = max(0.0, *(need - share * scale for need, share, _, _ in needs))
@@ -217,41 +235,55 @@ def _try_layout(
         scale *= 0.95
     # Names beside the bars are worth less than bars that can be compared.
     least = sketch.width_pt * _LEAST_BESIDE if layout.gutter else room * LEAST_SHARE
-    fits = scale * (high - low) >= least
-    return _Plot(sketch, selection, layout, left + below, low, scale), fits
+    plot = _Plot(sketch, selection, layout, left + below, low, scale, shown)
+    return plot, scale * (high - low) >= least and not any(_is_crossed(plot, each) for each in spans)
 
 
 def _get_need(
-    sketch: Sketch, selection: Selection, span: Span, layout: _Layout, low: float
+    sketch: Sketch, selection: Selection, span: Span, layout: _Layout, low: float, *, shown: bool
 ) -> tuple[float, float, float, float]:
     """Room left of the lowest number and its distance from the start of the axis as a share; the same for the highest."""
     bounds = span.bounds
     first, last = (selection.get_share(each) - low for each in bounds) if bounds else (0.0, 0.0)
-    texts = [0.0, 0.0]
-    if not layout.values_above:
-        for side, datum in enumerate(span.get_ends()):
-            if datum is not None:
-                texts[side] = style.GAP + _measure_value(sketch, datum, layout)
+    texts = [_measure_value(sketch, each, layout) for each in _list_values(sketch, span, layout, shown)]
     before, after = span.overhangs
     return before + texts[0], first, after + texts[1], last
 
 
-def _measure_value(sketch: Sketch, datum: Datum, layout: _Layout) -> float:
-    return sketch.measure(_print(sketch, datum), layout.size, datum.number is not None)
+def _measure_value(sketch: Sketch, value: tuple[str, bool], layout: _Layout) -> float:
+    text, known = value
+    return style.GAP + sketch.measure(text, layout.size, known) if text else 0.0
 
 
-def _print(sketch: Sketch, datum: Datum) -> str:
-    return datum.printed if datum.number is not None else words.MISSING.get(sketch.language)
+def _list_values(sketch: Sketch, span: Span, layout: _Layout, shown: bool) -> tuple[tuple[str, bool], ...]:
+    """What is written left and right of a bar, and whether it is known; nothing where the values stand above."""
+    if layout.values_above:
+        return ("", False), ("", False)
+    return list_values(sketch.language, span, joined=layout.joined, leftwards=shown)
+
+
+def _is_crossed(plot: _Plot, span: Span) -> bool:
+    """Whether the line of zero would run through a value beside the bar."""
+    if span.bounds is None:
+        return False
+    sketch, (first, last) = plot.sketch, (plot.place(each) for each in span.bounds)
+    left, right = (
+        _measure_value(sketch, each, plot.layout) for each in _list_values(sketch, span, plot.layout, plot.shown)
+    )
+    before, after = span.overhangs
+    return any(
+        width > 0 and low - 1.0 < plot.start < low + width - style.GAP + 1.0
+        for width, low in ((left, first - before - left), (right, last + after + style.GAP))
+    )
 
 
 def _get_value_lines(plot: _Plot, span: Span) -> tuple[str, ...]:
     """The lines of the values where they stand above the bar."""
     if not plot.layout.values_above:
         return ()
-    texts = [each.together or _print(plot.sketch, each) for each in span.get_ends() if each is not None]
-    if len(texts) == 2:
-        texts = [words.SPAN.get(plot.sketch.language).format(low=texts[0], high=texts[1])]
-    return plot.sketch.wrap(texts[0], plot.sketch.width_pt - 4.0, size=plot.layout.size, bold=True)
+    return plot.sketch.wrap(
+        join_values(plot.sketch.language, span), plot.sketch.width_pt - 4.0, size=plot.layout.size, bold=True
+    )
 
 
 def _get_name_lines(plot: _Plot, span: Span) -> tuple[str, ...]:
@@ -267,8 +299,8 @@ def _get_height(plot: _Plot, span: Span) -> float:
     return max(names, bar) if layout.gutter else names + values + bar + (1.0 if names or values else 0.0)
 
 
-def _draw_row(plot: _Plot, span: Span, top: float, height: float) -> Box | None:
-    """Name, bar and values; the box of what stands left of the bar, where the line of zero would cross it."""
+def _draw_row(plot: _Plot, span: Span, top: float, height: float) -> None:
+    """Name, bar and values."""
     sketch, selection, layout = plot.sketch, plot.selection, plot.layout
     lines = _get_name_lines(plot, span)
     tall = get_block_height(len(lines), layout.size)
@@ -298,20 +330,18 @@ def _draw_row(plot: _Plot, span: Span, top: float, height: float) -> Box | None:
     colour = style.get_quiet_colour(sketch.palette.accent) if selection.is_quiet(span.row) else sketch.palette.accent
     edges = (middle - layout.thickness / 2, middle + layout.thickness / 2)
     draw_span(sketch, span, plot.place, edges, colour)
-    return None if values else _draw_values(plot, span, middle, ink)
+    if not values:
+        _draw_values(plot, span, middle, ink)
 
 
-def _draw_values(plot: _Plot, span: Span, middle: float, ink: str) -> Box | None:
-    """The values at both ends of the bar; the box of the left one."""
+def _draw_values(plot: _Plot, span: Span, middle: float, ink: str) -> None:
+    """The values at the ends of the bar; what is missing is said at the start of the axis."""
     sketch, size = plot.sketch, plot.layout.size
-    first, last = (plot.place(each) for each in span.bounds) if span.bounds else (plot.origin, plot.origin)
-    box = None
-    for side, (datum, x, reach) in enumerate(zip(span.get_ends(), (first, last), span.overhangs, strict=True)):
-        if datum is None:
-            continue
-        known = datum.number is not None
-        label = sketch.text(
-            _print(sketch, datum),
+    ends = [plot.place(each) for each in span.bounds] if span.bounds else [plot.start, plot.start]
+    values = _list_values(sketch, span, plot.layout, plot.shown)
+    for side, ((text, known), x, reach) in enumerate(zip(values, ends, span.overhangs, strict=True)):
+        sketch.text(
+            text,
             x + (1.0 if side else -1.0) * (reach + style.GAP),
             middle + size * 0.36,
             "value" if known else "missing",
@@ -322,49 +352,17 @@ def _draw_values(plot: _Plot, span: Span, middle: float, ink: str) -> Box | None
             row=span.row,
             series=0 if span.single else side,
         )
-        box = label.box if not side else box
-    return box
 
 
-def _draw_origin(plot: _Plot, edges: Sequence[tuple[float, Box | None]], gap: float, *, shown: bool) -> None:
-    """The line of zero, or a dashed one where the axis begins elsewhere; it leaves out what is written on it."""
-    x = plot.place(Decimal()) if shown else plot.origin
-    dash = () if shown else (1.5, 2.0)
-    role = "baseline" if shown else "cut"
-    bottom = plot.sketch.scale.end if plot.sketch.scale is not None else 0.0
-    for index, (top, box) in enumerate(edges):
-        end = edges[index + 1][0] if index + 1 < len(edges) else bottom
-        pieces = [(top, end)]
-        if box is not None and box.left - 1.0 < x < box.right + 1.0:
-            pieces = [(top, box.top), (box.bottom, end)]
-        elif not plot.layout.gutter:
-            # Names and values above the bars stand on the line.
-            pieces = [
-                (end - gap - plot.layout.thickness if index + 1 < len(edges) else end - plot.layout.thickness, end)
-            ]
-        for start, stop in pieces:
-            if stop - start > 0.5:
-                plot.sketch.line(((x, start), (x, stop)), style.AXIS, style.AXIS_WIDTH, role, dash=dash)
-
-
-def _draw_key(sketch: Sketch, selection: Selection) -> float:
-    """A small bar with the headings of the two columns at its ends; the height taken, with the space below."""
-    first, last = (each.label for each in selection.series)
-    left = sketch.measure(first, style.LABEL_SIZE, False)
-    right = sketch.measure(last, style.LABEL_SIZE, False)
-    middle = get_block_height(1) / 2
-    if left + right + _SAMPLE + 2 * style.GAP > sketch.width_pt:
-        text = words.SPAN.get(sketch.language).format(low=first, high=last)
-        lines = sketch.wrap(text, sketch.width_pt)
-        sketch.block(lines, 0.0, 0.0, "key-name", colour=style.INK)
-        return get_block_height(len(lines)) + 7.0
-    sketch.text(first, 0.0, style.ASCENT * style.LABEL_SIZE, "key-name", colour=style.INK, series=0)
-    start = left + style.GAP
-    sketch.fill_box(Box(start, middle - 3.5, start + _SAMPLE, middle + 3.5), sketch.palette.accent, "key", -1, 0)
-    sketch.text(
-        last, start + _SAMPLE + style.GAP, style.ASCENT * style.LABEL_SIZE, "key-name", colour=style.INK, series=1
-    )
-    return get_block_height(1) + 7.0
+def _draw_origin(plot: _Plot, edges: Sequence[tuple[float, float]]) -> None:
+    """The line of zero, or a dashed one where the axis begins elsewhere."""
+    x, pieces = plot.start, [(edges[0][0], edges[-1][1])]
+    if not plot.layout.gutter:
+        # Names and values above the bars would stand on the line.
+        pieces = [(bottom - plot.layout.thickness, bottom) for _, bottom in edges]
+    for start, stop in pieces:
+        dash, role = ((), "baseline") if plot.shown else ((1.5, 2.0), "cut")
+        plot.sketch.line(((x, start), (x, stop)), style.AXIS, style.AXIS_WIDTH, role, dash=dash)
 
 
 KIND = ChartKind(
@@ -378,4 +376,5 @@ KIND = ChartKind(
     options=RangeBarOptions,
     suits=_suits,
     draw=_draw,
+    unit_at_head=True,
 )

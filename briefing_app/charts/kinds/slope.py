@@ -263,4 +263,5 @@ KIND = ChartKind(
     options=SlopeOptions,
     suits=_suits,
     draw=_draw,
+    unit_at_head=True,
 )

@@ -42,4 +42,5 @@ KIND = ChartKind(
     options=StackOptions,
     suits=check_stacks,
     draw=_draw,
+    unit_at_head=True,
 )

@@ -19,7 +19,6 @@ from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
 from briefing_app.charts.wrap import needs_cut
 from briefing_app.model.figure import Qualifier, Unit, Value
 from briefing_app.model.language import LocalText
-from briefing_app.wording.values import print_value
 
 _LEAST_HEIGHT = 60.0
 _MOST_VALUE_LINES = 3
@@ -182,7 +181,7 @@ def _build_steps(sketch: Sketch, selection: Selection, options: WaterfallOptions
     if options.total and len(data) > 1 and selection.rows[-1] not in options.sums:
         loose = any(each.qualifier is Qualifier.ABOUT for each in data)
         qualifier = Qualifier.ABOUT if loose else Qualifier.EXACT
-        text = print_value(Value(level), data[0].unit, sketch.language, qualifier=qualifier)
+        text = sketch.print_value(Value(level), data[0].unit, qualifier) if sketch.value_labels else ""
         datum = Datum(number=level, qualifier=qualifier, printed=text)
         name = words.TOTAL_STEP.get(sketch.language)
         steps.append(_Step(0.0, float(level / largest), name, text, whole_colour, datum, -1, "total"))
@@ -191,7 +190,7 @@ def _build_steps(sketch: Sketch, selection: Selection, options: WaterfallOptions
 
 def _print_rise(datum: Datum) -> str:
     """An increase with its sign, after “about” and before the currency."""
-    return f"{datum.lead}+{datum.printed[len(datum.lead) :]}"
+    return f"{datum.lead}+{datum.printed[len(datum.lead) :]}" if datum.printed else ""
 
 
 def _draw(sketch: Sketch, table: Table, options: WaterfallOptions) -> float:
@@ -318,4 +317,5 @@ KIND = ChartKind(
     options=WaterfallOptions,
     suits=_suits,
     draw=_draw,
+    unit_at_head=True,
 )
