@@ -36,6 +36,7 @@ TOPICS: dict[str, Callable[[], Topic]] = {
     "charts": _load("charts_bench", "bench_charts"),
     "search": _load("search_bench", "bench_searches"),
     "lists": _load("lists_bench", "bench_lists"),
+    "tables": _load("tables_bench", "bench_tables"),
     "scroll": _load("scroll_bench", "bench_scroll"),
     "start": _load("start_bench", "bench_start"),
     "window": _load("window_bench", "bench_window"),

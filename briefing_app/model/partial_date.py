@@ -25,7 +25,7 @@ class PartialDate:
         if self.day is not None and self.month is None:
             raise InputError("date.month", field="date", year=self.year, day=self.day)
         try:
-            date(self.year, self.month or 1, self.day or 1)
+            date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
         except ValueError as problem:
             raise InputError("date.calendar", field="date", date=self) from problem
 

@@ -20,6 +20,7 @@ from benchmarks.report import Target, print_table, print_targets
 from benchmarks.sample import SIZES, edit, make_sample
 from benchmarks.search_bench import bench_searches
 from benchmarks.svg import draw_svg
+from benchmarks.tables_bench import bench_tables
 from benchmarks.typst_source import write_source
 from briefing_app.charts.kinds import KINDS
 from briefing_app.formats.pdf_read import read_attachments, read_pages
@@ -121,6 +122,13 @@ def test_lists_give_their_targets(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(each.unit == "ms" and each.measured > 0 for each in targets)
     assert {each.most for each in targets} == {60, 20, 15}
     assert "everything, theme" in capsys.readouterr().out
+
+
+def test_tables_give_their_targets(capsys: pytest.CaptureFixture[str]) -> None:
+    targets = bench_tables(quick=True)
+    assert len(targets) == 19
+    assert all(each.unit == "ms" and each.measured > 0 for each in targets)
+    assert "A table of 1,000 rows" in capsys.readouterr().out
 
 
 def test_targets_say_whether_they_were_reached(capsys: pytest.CaptureFixture[str]) -> None:

@@ -59,8 +59,8 @@ def _make_pack(rows: int, *, same: bool = False) -> Pack:
     cells = tuple(
         (
             Cell(text=LocalText(f"Place {at}", f"地方{at}")),
-            Cell(date=PartialDate(2000 + at % 20, 1 + at % 12)),
-            Cell(value=Value(Decimal(at) / 10)),
+            Cell(date=PartialDate(2000 + at % 20, 1, 1 + at % 31)),
+            Cell(value=Value(Decimal(at).scaleb(6))),
             Cell(value=Value(Decimal(at)), qualifier=Qualifier.ABOUT),
             Cell(value=Value(Decimal(at)), as_of=PartialDate(2020), citation=cited),
         )
@@ -91,7 +91,12 @@ GOOD: tuple[Any, ...] = (
     None,
     {"value": "-12.50"},
     {"value": "5", "qualifier": "at-least", "as_of": "2024-02", "source": "circular", "locator": ""},
+    {"value": "1.25E+6"},
+    {"value": "-" + "9" * 30 + "." + "9" * 20 + "e29"},
     {"date": "2024-02-28"},
+    {"date": "2024-12-31"},
+    {"date": "2024-09-30"},
+    {"date": "1999-10"},
     {"text": {"en": "n/a", "zh-Hans": "无"}},
     {"figure": "grants", "as_of": "1999"},
 )
@@ -100,6 +105,12 @@ BAD: tuple[Any, ...] = (
     {"qualifier": "about"},
     {"value": "5", "text": {"en": "five"}},
     {"value": "5\n"},
+    {"value": "1E+99"},
+    {"value": "1E"},
+    {"date": "2024-09-31"},
+    {"date": "2024-02-30"},
+    {"date": "2024-00"},
+    {"date": "2024-1-1"},
     {"value": "٥"},
     {"value": 5},
     {"value": "5", "qualifier": "roughly"},
