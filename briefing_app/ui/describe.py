@@ -1,9 +1,10 @@
-"""Icons of the kinds of things, and the line that says what a briefing is for."""
+"""Icons of the kinds of things, what a source is called, and the line that says what a briefing is for."""
 
 from __future__ import annotations
 
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.language import Language
+from briefing_app.model.source import Source
 from briefing_app.wording.printed import Wording
 
 KIND_ICONS = {
@@ -16,6 +17,11 @@ KIND_ICONS = {
     "term": "book-open-text",
     "theme": "tag",
 }
+
+
+def name_source(source: Source, language: Language) -> str:
+    """What a source is called in lists: its title, or what it is."""
+    return source.title or source.description.best(language)[0] or source.slug
 
 
 def describe_occasion(briefing: Briefing, wording: Wording, language: Language) -> str:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from briefing_app.ui.cards.labels_box import TagField, ThemeBox
 from briefing_app.ui.cards.lines_box import LinesBox, list_steps, list_uses
 from briefing_app.ui.cards.session import CardSession
-from briefing_app.ui.cards.source_list import SourceList
 from briefing_app.ui.cards.status_box import StatusBox
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.local_field import LocalField
+from briefing_app.ui.text.source_list import Citing, SourceList
 from briefing_app.ui.widgets.labels import make_caption
 
 
@@ -32,7 +32,14 @@ class CardSide(QFrame):
         self.status = StatusBox(room, session)
         self.theme = ThemeBox(room, session)
         self.tags = TagField(room, session)
-        self.sources = SourceList(room, session)
+        self.sources = SourceList(
+            room,
+            Citing(
+                lambda: session.card.sources,
+                lambda sources: session.keep(replace(session.card, sources=sources)),
+                f"card {session.id}",
+            ),
+        )
         self.used = LinesBox(room, say("cards.used.none"))
         self.history = LinesBox(room, say("cards.history.none"))
         self.note = LocalField(

@@ -81,7 +81,7 @@ class StatusBox(QFrame):
             self._room.notices.warn(
                 "warn",
                 say("cards.verify.no_source"),
-                say("cards.source.add"),
+                say("writing.source.add"),
                 partial(self._want_source, self._session.id),
             )
             return

@@ -13,7 +13,6 @@ from briefing_app.model.figure import Release
 from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.charts.reader import clear_layout
 from briefing_app.ui.charts.session import ChartSession
-from briefing_app.ui.charts.table_sources import TableSources
 from briefing_app.ui.grid.editor import GridEditor
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.binding import TextBinding
@@ -22,6 +21,7 @@ from briefing_app.ui.text.date_field import DateField
 from briefing_app.ui.text.field_box import FieldBox
 from briefing_app.ui.text.fields import LineField
 from briefing_app.ui.text.local_field import LocalField
+from briefing_app.ui.text.source_list import Citing, SourceList
 from briefing_app.ui.widgets.labels import make_caption
 
 if TYPE_CHECKING:
@@ -63,7 +63,12 @@ class DataSide(QWidget):
         )  # fmt: skip
         row.addWidget(self.theme, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
-        self.sources = TableSources(room, session)
+        citing = Citing(
+            lambda: session.table.sources,
+            lambda sources: session.write_table(sources=sources),
+            f"table {session.dataset_id}",
+        )
+        self.sources = SourceList(room, citing, say("charts.sources"))  # of all cells that do not say another
         column.addWidget(self.sources)
         row = QHBoxLayout()
         row.setSpacing(16)

@@ -10,6 +10,7 @@ from briefing_app.model.language import Language
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.model.source import Source
 from briefing_app.ui.checks.form import Ask
+from briefing_app.ui.describe import name_source
 from briefing_app.ui.look import Look
 from briefing_app.workspace import Workspace
 from briefing_app.workspace.repairs import Needs, Repair, Value
@@ -99,7 +100,7 @@ def _ask_locator(look: Look) -> Ask:
 
 
 def _name(source: Source, look: Look) -> str:
-    return source.title or source.description.best(look.language)[0] or source.slug
+    return name_source(source, look.language)
 
 
 def _source_of(figure: Figure) -> str:

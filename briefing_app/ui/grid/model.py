@@ -12,7 +12,7 @@ from briefing_app.model.chart import Cell
 from briefing_app.model.language import Language
 from briefing_app.ui.grid.lanes import Lane, build_lanes
 from briefing_app.ui.grid.source import TableSource
-from briefing_app.ui.grid.words import head_of, name_lane, name_source, show_cell
+from briefing_app.ui.grid.words import head_of, name_citation, name_lane, show_cell
 from briefing_app.ui.room import Room
 from briefing_app.wording.read_cell import read_cell
 
@@ -23,6 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 SHOWN = int(Qt.ItemDataRole.UserRole) + 1
 _LEAST = 8  # rows that are seen, filled or not
+_SOUGHT = 1_000  # rows around a place in which a row is looked for that another program has moved
 _JUDGED = 2_000  # cells whose words were judged, kept
 
 
@@ -64,6 +65,7 @@ class GridModel(QAbstractTableModel):
         self._rows = self._count_rows()
         self._unkept: dict[tuple[int, int, Language | None], tuple[str, str]] = {}  # → typed, why
         self._judged: dict[tuple[str, int], str] = {}
+        self._typing: tuple[int, tuple[Cell, ...]] | None = None  # the row that is typed in, as it was
         room.workspace.changed.connect(self._changed)
 
     # -- what is shown -----------------------------------------------------------------------------------------------
@@ -198,12 +200,34 @@ class GridModel(QAbstractTableModel):
         lane = self.lane(index.column()) if index.isValid() else None
         if lane is None or role != Qt.ItemDataRole.EditRole:
             return False
-        text, spot = str(value), (index.row(), lane.at, lane.language)
-        if spot not in self._unkept and text == self._edit(index.row(), lane):
+        row = self._find_typed(index.row())
+        text, spot = str(value), (row, lane.at, lane.language)
+        if spot not in self._unkept and text == self._edit(row, lane):
             return True
         return self._keep(spot, text)
 
     # -- keeping -----------------------------------------------------------------------------------------------------
+
+    def begin_typing(self, row: int) -> None:
+        """A cell of this row is opened: what is typed goes into this row, wherever another program moves it meanwhile."""
+        self._typing = (row, self._row(row))
+
+    def _find_typed(self, row: int) -> int:
+        """Where the row is now that was opened here; where it was if nobody can tell."""
+        opened, self._typing = self._typing, None
+        self._room.attempt(self._room.workspace.look_around)
+        if opened is None or opened[0] != row or not any(not each.missing for each in opened[1]):
+            return row
+        before = opened[1]
+        if self._row(row) == before:
+            return row
+        first = max(0, row - _SOUGHT)
+        around = self.source.rows(first, 2 * _SOUGHT)
+        found = [first + at for at, cells in enumerate(around) if cells == before]
+        return found[0] if len(found) == 1 else row
+
+    def _row(self, row: int) -> tuple[Cell, ...]:
+        return tuple(self.source.cell(row, at) for at in range(len(self.source.columns)))
 
     @property
     def unkept(self) -> str:
@@ -309,7 +333,7 @@ class GridModel(QAbstractTableModel):
         if as_of is not None and lane.numeric and not cell.missing:
             extras.append(say("grid.as_of", date=self._room.core.wording.format_date(as_of, say.language)))
         if cell.citation is not None:
-            extras.append(say("grid.source", source=name_source(self._room, cell.citation)))
+            extras.append(say("grid.source", source=name_citation(self._room, cell.citation)))
         if problem := self.problem_of(row, lane):
             extras.append(problem)
         return extras

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from briefing_app.model.figure import Qualifier
+from briefing_app.ui.describe import name_source
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.grid.targets import Targets
 from briefing_app.ui.room import Room
@@ -90,10 +91,7 @@ class ValueFields(QWidget):
     def list_sources(self) -> None:
         """Offer the sources of the library."""
         language = self._room.look.language
-        named = sorted(
-            (each.title or each.description.best(language)[0] or each.slug, each.id)
-            for each in self._room.core.library.list_sources()
-        )
+        named = sorted((name_source(each, language), each.id) for each in self._room.core.library.list_sources())
         choices: list[tuple[str | None, str]] = [("", self._room.look.say("grid.source.table"))]
         self.source.set_choices(choices + [(id, name) for name, id in named])
         self.source.binding.follow()

@@ -9,6 +9,7 @@ from briefing_app.model.chart import Cell, Column, ColumnKind
 from briefing_app.model.edition import Quoted
 from briefing_app.model.figure import Citation, Unit
 from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.ui.describe import name_source
 from briefing_app.ui.grid.lanes import Lane
 from briefing_app.ui.room import Room
 from briefing_app.wording.read_cell import print_cell
@@ -143,10 +144,9 @@ def print_everywhere(room: Room, column: Column, cell: Cell, quoted: Quoted | No
     return LocalText()
 
 
-def name_source(room: Room, citation: Citation) -> str:
+def name_citation(room: Room, citation: Citation) -> str:
     """What a cited source is called, with the place in it."""
     source = room.core.library.find_source(citation.source_id)
     if source is None:
         return room.look.say("grid.source.gone")
-    name = source.title or source.description.best(room.look.language)[0] or source.slug
-    return ", ".join(each for each in (name, citation.locator) if each)
+    return ", ".join(each for each in (name_source(source, room.look.language), citation.locator) if each)

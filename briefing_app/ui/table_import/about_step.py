@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from briefing_app.errors import InputError
 from briefing_app.model.figure import Citation
 from briefing_app.model.language import LANGUAGES, Language
+from briefing_app.ui.describe import name_source
 from briefing_app.ui.room import Room
 from briefing_app.ui.table_import.choice import Choice, Choices
 from briefing_app.ui.table_import.session import ImportSession
@@ -98,8 +99,7 @@ class AboutStep(Step):
             for each in core.tables.list_tables()
         )
         sources = sorted(
-            (shorten(each.title or each.description.best(language)[0] or each.slug, _LONGEST), each.id)
-            for each in core.library.list_sources()
+            (shorten(name_source(each, language), _LONGEST), each.id) for each in core.library.list_sources()
         )
         themes = [(each.slug, each.name.best(language)[0]) for each in core.library.list_themes()]
         into = [(id, say("table_import.into.replace", name=name)) for name, id in tables]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from briefing_app.model.language import Language
 from briefing_app.ui.fonts import Size
@@ -151,4 +151,26 @@ def make_button(look: Look, icon: str, key: str, act: Callable[[], object], *, p
     button.setFont(look.fonts.font())
     button.setMinimumHeight(max(34, button.sizeHint().height()))
     button.clicked.connect(act)
+    return button
+
+
+def make_tool(look: Look, icon: str, name: str, *, icon_size: int = 0, least: int = 0, on: str = "") -> QToolButton:
+    """A button that is an icon alone.
+
+    Args:
+        look: Icons.
+        icon: Its name.
+        name: What it does, spoken and in the tool tip.
+        icon_size: Side of the icon in pixels; Qt's own by default.
+        least: Side of the smallest button, in pixels.
+        on: Role of the icon's colour while the button is pressed in, for one that stays so.
+    """
+    button = QToolButton()
+    button.setIcon(look.icons.icon(icon, on=on) if on else look.icons.icon(icon))
+    if icon_size:
+        button.setIconSize(QSize(icon_size, icon_size))
+    if least:
+        button.setMinimumSize(least, least)
+    button.setToolTip(name)
+    button.setAccessibleName(name)
     return button

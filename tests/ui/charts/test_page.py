@@ -115,7 +115,7 @@ def test_date_sources_release_theme_and_tags(main: MainWindow, open_chart: OpenC
     assert core.tables.get_table(chart.dataset_id).dataset.as_of == PartialDate(2023, 6)
     sources = fields.sources
     assert len(sources.rows) == 1
-    sources.add.click()
+    sources.add_button.click()
     sources.field.setText("A study of 2024")
     QTest.keyClick(sources.field, Qt.Key.Key_Return)
     cited = core.tables.get_table(chart.dataset_id).dataset.sources

@@ -14,7 +14,7 @@ from briefing_app.model.figure import Citation, Figure, Observation, Qualifier, 
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.cards.figures.words import say_formula, say_qualifier, say_unit, say_value
 from briefing_app.ui.cards.session import CardSession
-from briefing_app.ui.cards.source_list import name_source
+from briefing_app.ui.describe import name_source
 from briefing_app.ui.room import Room
 
 Index = QModelIndex | QPersistentModelIndex
@@ -266,7 +266,7 @@ class FigureModel(QAbstractTableModel):
         if figure.derived:
             return room.look.say("cards.derived")
         source = room.core.library.find_source(observation.citation.source_id) if observation.citation else None
-        return name_source(room, source) if source is not None else "–"
+        return name_source(source, room.look.language) if source is not None else "–"
 
     def _edit(self, quoted: Quoted, column: Column) -> object:
         figure, observation = quoted.figure, quoted.observation
@@ -309,7 +309,7 @@ class FigureModel(QAbstractTableModel):
         if column is Column.UNIT:
             return [(each, say_unit(room, each)) for each in Unit]
         if column is Column.SOURCE:
-            named = [(each.id, name_source(room, each)) for each in room.core.library.list_sources()]
+            named = [(each.id, name_source(each, room.look.language)) for each in room.core.library.list_sources()]
             return [("", "–"), *named]
         return None
 

@@ -13,7 +13,7 @@ from briefing_app.model.figure import Citation, Figure, Observation, Qualifier, 
 from briefing_app.model.language import Language
 from briefing_app.ui.cards.figures.model import CHOICES, ERROR, NOWHERE, Index
 from briefing_app.ui.cards.figures.words import say_qualifier, say_value
-from briefing_app.ui.cards.source_list import name_source
+from briefing_app.ui.describe import name_source
 from briefing_app.ui.room import Room
 
 
@@ -144,7 +144,7 @@ class ObservationModel(QAbstractTableModel):
             case Part.SOURCE:
                 citation = observation.citation
                 source = room.core.library.find_source(citation.source_id) if citation else None
-                return name_source(room, source) if source is not None else "–"
+                return name_source(source, room.look.language) if source is not None else "–"
             case Part.LOCATOR:
                 return observation.citation.locator if observation.citation else ""
             case Part.RELEASE:
@@ -170,7 +170,10 @@ class ObservationModel(QAbstractTableModel):
         if part is Part.RELEASE:
             return [(each, room.look.say(f"cards.release.{each.value}")) for each in Release]
         if part is Part.SOURCE:
-            return [("", "–"), *((each.id, name_source(room, each)) for each in room.core.library.list_sources())]
+            return [
+                ("", "–"),
+                *((each.id, name_source(each, room.look.language)) for each in room.core.library.list_sources()),
+            ]
         return None
 
     def _changed(self, figure: Figure, before: Observation, part: Part, value: object) -> Observation:
