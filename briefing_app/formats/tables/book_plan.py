@@ -15,7 +15,7 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 from briefing_app.errors import InputError
 from briefing_app.formats.tables import limits
 from briefing_app.formats.tables.book import Book
-from briefing_app.formats.tables.cleaning import clean
+from briefing_app.formats.tables.cleaning import clean, raise_mark
 from briefing_app.formats.tables.number_formats import NumberFormat, parse_format
 from briefing_app.formats.tables.raw import Watch
 
@@ -169,29 +169,34 @@ def read_texts(book: Book, part: str, watch: Watch) -> list[str]:
     Raises:
         InputError: They are damaged or beyond the limits.
     """
-    tags = name_tags("si", "t", "rPh")
+    tags = name_tags("si", "t", "r", "rPh", "vertAlign")
     texts: list[str] = []
-    now = Words()
-    collecting = above = False
+    now, mark = Words(), Words()
+    collecting = above = high = False
     characters = 0
 
-    def start(tag: str, _: Mapping[str, str]) -> None:
-        nonlocal collecting, above
+    def start(tag: str, attributes: Mapping[str, str]) -> None:
+        nonlocal collecting, above, high
         match tags.get(tag):
             case "t":
                 collecting = not above
             case "rPh":
                 above = True
+            case "vertAlign":
+                high = attributes.get("val") == "superscript"
             case "si":
                 now.clear()
 
     def end(tag: str) -> None:
-        nonlocal collecting, above, characters
+        nonlocal collecting, above, high, characters
         match tags.get(tag):
-            case "t":
+            case "t" | "rPh" as ended:
                 collecting = False
-            case "rPh":
-                above = False
+                above = above and ended == "t"
+            case "r" if high:
+                high = False
+                now.add(raise_mark(str(mark).strip()))
+                mark.clear()
             case "si":
                 text = str(now)
                 characters += len(text)
@@ -201,7 +206,7 @@ def read_texts(book: Book, part: str, watch: Watch) -> list[str]:
 
     def words(data: str) -> None:
         if collecting:
-            now.add(data)
+            (mark if high else now).add(data)
 
     if part:
         parse_part(book, part, watch, Handlers(start, end, words))

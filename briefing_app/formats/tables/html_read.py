@@ -9,13 +9,14 @@ from typing import Final
 
 from briefing_app.errors import InputError, Phrase
 from briefing_app.formats.tables import limits
-from briefing_app.formats.tables.cleaning import clean
+from briefing_app.formats.tables.cleaning import clean, raise_mark
 from briefing_app.formats.tables.raw import Gatherer, RawCell, RawTable, check_cell
 
 _TAG: Final = re.compile("<[A-Za-z]")
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")
 _BREAKS: Final = frozenset(("br", "p", "div", "li"))
 _SILENT: Final = frozenset(("script", "style", "template", "noscript", "title", "rt", "rp"))
+_VOID: Final = frozenset(("br", "col", "hr", "img", "input", "link", "meta", "wbr"))
 _BREAK: Final = "\x00"  # stands for a line break until the spaces of the source are gone
 
 
@@ -118,9 +119,14 @@ class _Tables(HTMLParser):
         self._open: list[_Table] = []
         self._silent = ""
         self._cells = 0
+        self._raised: list[str] = []  # words of a mark that stands high, such as that of a note
+        self._high = ""  # the element that raises them
+        self._hidden = 0  # elements within one that is not shown, itself included
+        self._hider = ""
 
     def finish(self) -> list[_Table]:
         """All tables, those that are not closed too."""
+        self._lower()
         while self._open:
             self._close()
         return self._done
@@ -129,6 +135,17 @@ class _Tables(HTMLParser):
         """Begin an element."""
         if self._silent:
             return
+        if self._hidden:
+            self._hidden += tag == self._hider
+            return
+        style = "".join((dict(attrs).get("style") or "").lower().split()) if self._open else ""
+        if "display:none" in style and tag not in _VOID:
+            self._hider, self._hidden = tag, 1
+            return
+        if (tag == "sup" or "vertical-align:super" in style) and not self._high and tag not in ("td", "th", "tr"):
+            self._high = tag
+        if self._high and tag in ("td", "th", "tr", "table"):
+            self._lower()
         if tag in _SILENT:
             self._silent = tag
         elif tag == "table":
@@ -152,7 +169,13 @@ class _Tables(HTMLParser):
         if self._silent:
             if tag == self._silent:
                 self._silent = ""
-        elif self._open and tag == "table":
+            return
+        if self._hidden:
+            self._hidden -= tag == self._hider
+            return
+        if self._high and tag in (self._high, "td", "th", "tr", "table"):
+            self._lower()
+        if self._open and tag == "table":
             self._close()
         elif self._open and tag in ("td", "th", "tr"):
             self._open[-1].end_cell(self._name, len(self._open[-1].rows))
@@ -161,8 +184,16 @@ class _Tables(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take words."""
-        if not self._silent and self._open and self._open[-1].words is not None:
-            self._open[-1].words.append(data)
+        if not self._silent and not self._hidden and self._open and self._open[-1].words is not None:
+            (self._raised if self._high else self._open[-1].words).append(data)
+
+    def _lower(self) -> None:
+        """Write what stood high so that it cannot be taken for digits of the number before it: 132¹, 132[a]."""
+        mark = " ".join("".join(self._raised).replace(_BREAK, " ").split())
+        self._high = ""
+        self._raised.clear()
+        if mark and self._open and self._open[-1].words is not None:
+            self._open[-1].words.append(raise_mark(mark))
 
     def _close(self) -> None:
         table = self._open.pop()

@@ -32,6 +32,12 @@ _UNIT: Final = re.compile(r"[^\W\d_]|[$€£¥￥%‰]")
 _PLAIN_DOLLAR: Final = "$"  # whose dollar is not said
 
 
+_SIZES: Final = {1: "thousand", 2: "million", 3: "billion"}
+_SIZE: Final = re.compile(
+    r"thousand|million|billion|trillion|(?<![A-Za-z])(?:k|m|mn|mil|b|bn|t|tn)(?![A-Za-z])|[千萬万億亿]|%", re.IGNORECASE
+)
+
+
 class FormatKind(StrEnum):
     """What a number means."""
 
@@ -117,6 +123,11 @@ def _parse_number(tokens: list[re.Match[str]], letters: str) -> NumberFormat:
     if "%" in after:
         factor *= 100
     before, after = _keep_unit(before), _keep_unit(after)
+    if thousands and not _SIZE.search(before + after):
+        # A heading may say millions as well: with the word for it nothing is taken twice.
+        size = _SIZES.get(thousands)
+        factor = factor if size else factor.scaleb(3 * thousands)
+        after = f" {size} {after}".rstrip() if size else after
     if not before and not after:
         factor = Decimal(1)
         decimals = decimals if not thousands else max(decimals - 3 * thousands, 0)

@@ -68,3 +68,12 @@ def test_what_holds_no_table_or_too_much_is_refused(html: str, reason: str) -> N
 
 def test_tables_within_tables_without_end_do_not_harm() -> None:
     assert read_html("<table><tr><td>x" * 5_000).rows == (("x",),)
+
+
+def test_marks_that_stand_high_are_no_digits_and_what_is_not_shown_is_not_read() -> None:
+    html = (
+        "<table><tr><td>1,234<sup>1</sup><td>12<span style='vertical-align: super'>a</span>"
+        "<td>5<sup class=reference><a href='#n'>[2]</a></sup><td>m<sup>2</sup>"
+        "<td><span style='display: none'>7003<b>1</b><span>2</span></span>66<td>7<sup>8"
+    )
+    assert read_html(html).rows == (("1,234¹", "12[a]", "5[2]", "m²", "66", "7⁸"),)

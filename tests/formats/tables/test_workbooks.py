@@ -19,6 +19,8 @@ from briefing_app.formats.tables import limits
 from briefing_app.formats.tables.number_formats import FormatKind, parse_format
 from briefing_app.formats.tables.raw import RawCell, Watch
 from briefing_app.formats.tables.xlsx_read import list_sheets, read_xlsx
+from briefing_app.model.language import Language
+from briefing_app.wording.guess_table import guess_table
 
 TYPES = "[Content_Types].xml"
 BOMB_ENTITIES = (
@@ -204,6 +206,34 @@ def test_a_number_that_the_file_shows_rounded_is_read_as_stored(tmp_path: Path) 
 def test_shared_texts_without_the_readings_above_them(tmp_path: Path) -> None:
     path = _shared(tmp_path, "<si><r><t>深</t></r><r><t>圳</t></r><rPh sb='0' eb='1'><t>sham</t></rPh></si>")
     assert read_xlsx(path).rows == (("深圳",),)
+
+
+def test_a_mark_that_stands_high_is_no_digit_of_the_number_before_it(tmp_path: Path) -> None:
+    high = '<r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>'
+    path = _shared(tmp_path, f"<si><r><t>1234</t></r>{high}<r><t> a</t></r></si>")
+    assert read_xlsx(path).rows == (("1234¹ a",),)
+
+
+@pytest.mark.parametrize(
+    ("format", "shown"),
+    [
+        ("#,##0.0,,", "132.5 million"),
+        ('"HK$"#,##0.0,,', "HK$132.5 million"),
+        ('0.0,,"M"', "132.5M"),
+        ('0.0,,"百萬元"', "132.5百萬元"),
+        ('0.0,,"元"', "132.5 million 元"),
+        ("0,", "132500 thousand"),
+        (f"0{',' * 9}", "132500000"),
+    ],
+)
+def test_numbers_that_are_shown_in_millions_say_so_and_are_never_scaled_twice(format: str, shown: str) -> None:
+    read, _ = parse_format(format).apply(Decimal(132_500_000))
+    assert str(read) == shown
+    for heading, language in (("HK$ million", Language.EN), ("港幣百萬元", Language.HANT), ("HK$", Language.EN)):
+        column = guess_table([[heading], [read], [read]], language, 1).columns[0]
+        if shown != "132500000":  # of a format that shows nothing; its bare number has the size of the heading
+            assert column.cells[0].value is not None
+            assert column.cells[0].value.number == Decimal(132_500_000)
 
 
 @pytest.mark.parametrize("evil", [BOMB_ENTITIES, OUTSIDE])
