@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.charts.kinds import KINDS
 from briefing_app.charts.options import Options, keep_known
-from briefing_app.ui.charts.suiting import fit_options
+from briefing_app.ui.charts.suiting import VALUES, fit_options
 from briefing_app.ui.room import Room
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ class ChartSession:
         self.chart_id = chart_id
         self.dataset_id = dataset_id
         self._left: dict[str, Mapping[str, object]] = {}  # options of the kinds that were chosen before on this page
+        self._wanted: object = None  # the columns of numbers that a person has chosen
+        self._stood_in: object = None  # those that are drawn in their place
+        self._replaced = False  # whether the kind cannot draw what was chosen
 
     @property
     def core(self) -> Workspace:
@@ -81,5 +84,14 @@ class ChartSession:
         """
         chart = self.chart
         self._left[chart.kind] = chart.options
-        options = fit_options(self.core, chart.dataset_id, name, {**self._left.get(name, {}), **chart.options})
+        given = {**self._left.get(name, {}), **chart.options}
+        now = chart.options.get(VALUES)
+        if not self._replaced or now != self._stood_in:
+            self._wanted = now  # a person's own choice, or none
+        given.pop(VALUES, None)
+        if self._wanted is not None:
+            given[VALUES] = self._wanted
+        options = fit_options(self.core, chart.dataset_id, name, given)
+        self._stood_in = options.get(VALUES)
+        self._replaced = self._stood_in != self._wanted
         self.write_chart(kind=name, options=options)

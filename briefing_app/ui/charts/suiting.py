@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.workspace import Workspace
 
 _PARTS = 4  # groups of columns that are tried
-_VALUES = "values"  # the option that names columns of numbers
+VALUES = "values"  # the option that names columns of numbers
 
 
 def judge_kinds(core: Workspace, dataset_id: str, look: Look) -> tuple[KindChoice, ...]:
@@ -69,8 +69,8 @@ def fit_options(core: Workspace, dataset_id: str, name: str, given: Mapping[str,
     except ChartDataError:
         return known
     parts = ([each.key for each in part] for part in list_parts(dataset.columns))
-    bare = {option: value for option, value in known.items() if option != _VALUES}
-    for tried in (known, bare, *({**bare, _VALUES: keys} for keys in parts)):
+    bare = {option: value for option, value in known.items() if option != VALUES}
+    for tried in (known, bare, *({**bare, VALUES: keys} for keys in parts)):
         if _suits(kind, table, tried):
             return tried
     return known
