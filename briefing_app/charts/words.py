@@ -64,19 +64,6 @@ KEY_DATE = LocalText(
 
 SOURCE = LocalText("Source: {names}", "資料來源：{names}", "资料来源：{names}")
 
-ALT_OPENING = LocalText("{kind}: {title}.", "{kind}：{title}。", "{kind}：{title}。")
-ALT_SUMMARY = LocalText("{count} entries.", "共{count}項。", "共{count}项。")
-ALT_HIGHEST = LocalText("Highest: {item}.", "最高：{item}。", "最高：{item}。")
-ALT_LOWEST = LocalText("Lowest: {item}.", "最低：{item}。", "最低：{item}。")
-ALT_FIRST = LocalText("First: {item}.", "首項：{item}。", "首项：{item}。")
-ALT_LAST = LocalText("Last: {item}.", "末項：{item}。", "末项：{item}。")
-ALT_LIMIT = LocalText(" (a limit, not an exact value)", "（只是界限，並非確數）", "（只是界限，并非确数）")
-ALT_LIMITS = LocalText(
-    "A limit, not an exact value: {items}.", "只是界限，並非確數：{items}。", "只是界限，并非确数：{items}。"
-)
-ALT_MISSING = LocalText("No data: {items}.", "沒有數據：{items}。", "无数据：{items}。")
-ALT_AS_OF = LocalText("As of {date}.", "截至{date}。", "截至{date}。")
-
 
 def join_items(items: list[str] | tuple[str, ...], language: Language) -> str:
     """A list of names within one part of a sentence."""
