@@ -13,6 +13,7 @@ from briefing_app.model.language import LocalText
 from briefing_app.ui.grid.lanes import Lane
 from briefing_app.ui.grid.model import GridModel
 from briefing_app.ui.grid.selection import Block
+from briefing_app.ui.grid.series import continue_series
 from briefing_app.ui.room import Room
 
 Places = tuple[int, int]
@@ -84,6 +85,27 @@ class GridActs(QObject):
         if left < 0:
             return False
         return self._fill(block, lambda row, _: (row, left), skip=lambda _, place: place == left)
+
+    def fill_series(self, block: Block, seeds: int = 0, *, counting: bool = True) -> bool:
+        """Go on with what stands at the top of a block, lane by lane, as one step.
+
+        Args:
+            block: What is chosen, down to the last row to be filled.
+            seeds: How many of its rows are there; where not given, those down to the first empty cell of each lane, or the
+                first two where none is empty.
+            counting: Whether one number alone is counted on from.
+        """
+        cells: dict[Places, Cell] = {}
+        rows = range(block.top, block.bottom + 1)
+        for place in range(block.left, block.right + 1):
+            lane = self._grid.lanes[place]
+            there = [self._grid.source.cell(row, lane.at) for row in rows]
+            known = seeds or _count_seeds(there, lane)
+            following = continue_series(there[:known], lane, len(there) - known, counting=counting)
+            for row, cell in zip(rows[known:], following, strict=False):
+                before = cells.get((row, lane.at)) or there[row - block.top]
+                cells[row, lane.at] = carry(cell, lane, before, lane)
+        return self.set_cells(cells)
 
     def _fill(self, block: Block, origin: Callable[[int, int], Places], *, skip: Callable[[int, int], bool]) -> bool:
         source, lanes = self._grid.source, self._grid.lanes
@@ -158,6 +180,11 @@ class GridActs(QObject):
     def transpose(self) -> bool:
         """Exchange rows and columns."""
         return self.attempt(lambda: self._room.core.tables.transpose(self.id))
+
+
+def _count_seeds(cells: list[Cell], lane: Lane) -> int:
+    empty = (not (each.text.get(lane.language) if lane.language is not None else not each.missing) for each in cells)
+    return next((at for at, each in enumerate(empty) if each), min(2, len(cells) - 1))
 
 
 def with_lane(before: Cell, lane: Lane, cell: Cell) -> Cell:

@@ -16,6 +16,7 @@ from briefing_app.ui.grid.acts import GridActs
 from briefing_app.ui.grid.cell_bar import CellBar
 from briefing_app.ui.grid.clip import read_mime
 from briefing_app.ui.grid.column_bar import ColumnBar
+from briefing_app.ui.grid.fill_handle import FillHandle
 from briefing_app.ui.grid.lanes import find_lane
 from briefing_app.ui.grid.menus import GridMenus
 from briefing_app.ui.grid.model import GridModel
@@ -87,6 +88,8 @@ class GridEditor(QWidget):
         self.view.asked.connect(self._do)
         self.view.chosen.connect(self._chosen)
         self.view.focused.connect(self._focused)
+        self.handle = FillHandle(room.look, self.view)
+        self.handle.dragged.connect(self._drag_series)
         self.menus = GridMenus(room.look, self.view, self.acts, self._doings, self.edit_column, self)
         self.view.column_wanted.connect(self.edit_column)
         self.view.cells.typing.connect(self.bar.show_typing)
@@ -97,6 +100,7 @@ class GridEditor(QWidget):
         self.model.restructured.connect(self._restructured)
         self.model.modelReset.connect(self._chosen)
         self.paster.made.connect(self.table_made)
+        self.paster.kept.connect(self._leave_paste_bar)
         self.bar.left.connect(self._take_keys)
         self._chosen()
 
@@ -152,6 +156,12 @@ class GridEditor(QWidget):
 
     # -- acts --------------------------------------------------------------------------------------------------------
 
+    def _drag_series(self, block: Block, to: int) -> None:
+        """The handle was let go: go on with what was chosen, and choose all of it."""
+        whole = Block(block.top, block.left, to, block.right)
+        if self.acts.fill_series(whole, block.height, counting=block.height > 1):
+            self.view.choose_block(whole)
+
     @property
     def _doings(self) -> Mapping[str, Callable[[], object]]:
         return {
@@ -162,6 +172,7 @@ class GridEditor(QWidget):
             "select_all": self.view.choose_table,
             "rename": self.view.edit_cell,
             "fill_down": lambda: self._with_block(self.acts.fill_down),
+            "fill_series": lambda: self._with_block(self.acts.fill_series),
             "fill_right": lambda: self._with_block(self.acts.fill_right),
             "insert_rows": lambda: self._with_block(lambda block: self.acts.insert_rows(block.top, block.height)),
             "delete_rows": lambda: self._with_block(self.acts.delete_rows),
@@ -229,10 +240,10 @@ class GridEditor(QWidget):
         bar = self.paste_bar
         if bar is None:
             return
-        row, title = bar.row, bar.title
-        self._leave_paste_bar()
         with _waiting():
-            block = self.paster.apply(plan, goes, row, title)
+            block = self.paster.apply(plan, goes, bar.row, bar.title)
+        if self.paste_bar is bar:  # refused, as where the disk is full: it can be tried again
+            bar.begin()
         self._show_block(block)
 
     def _show_block(self, block: Block | None) -> None:

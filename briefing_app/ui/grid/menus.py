@@ -120,6 +120,7 @@ class GridMenus(QObject):
             LINE,
             Item("grid.menu.fill_down", doings["fill_down"], "", "Ctrl+D"),
             Item("grid.menu.fill_right", doings["fill_right"], "", "Ctrl+R"),
+            Item("grid.menu.series", doings["fill_series"]),
             Item("grid.figure.follow", doings["figure"] if numeric else None, "hash", "/"),
             Item("grid.menu.bar", doings["bar"], "", "Shift+F2"),
         ]
