@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing_app.checks.check import Check
 from briefing_app.checks.subject import Subject
 from briefing_app.model.finding import Finding, Place, Severity
-from briefing_app.model.language import LocalText
+from briefing_app.model.language import Language, LocalText
 from briefing_app.model.walk import find_texts
 
 _NAME = "missing_language"
@@ -52,7 +52,7 @@ def _run(subject: Subject) -> Iterator[Finding]:
 
 def _find(subject: Subject, what: str, place: Place, name: LocalText, *texts: LocalText) -> Iterator[Finding]:
     for language in subject.languages:
-        if any(text and not text.get(language) for text in texts):
+        if any(text and not text.get(language) and _has_letters(text) for text in texts):
             yield Finding(
                 check=_NAME,
                 severity=Severity.WARNING if what in ("note", "say") else Severity.BLOCK,
@@ -61,6 +61,11 @@ def _find(subject: Subject, what: str, place: Place, name: LocalText, *texts: Lo
                 values={"name": subject.name(name, place.id), "language": language.value},
                 repairs=("edit_text", "draft_by_conversion") if language.chinese else ("edit_text",),
             )
+
+
+def _has_letters(text: LocalText) -> bool:
+    """Whether there is anything to translate: the code of a room or a dash is the same in every language."""
+    return any(map(str.isalpha, text.best(Language.EN)[0]))
 
 
 CHECK = Check(

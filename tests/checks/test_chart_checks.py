@@ -219,3 +219,13 @@ def test_every_finding_is_a_whole_sentence(language: Language) -> None:
         sentence = say(finding, language)
         assert "{" not in sentence
         assert sentence.endswith("。" if language.chinese else ".")
+
+
+def test_codes_and_dashes_need_no_translation_and_names_do() -> None:
+    codes = (LocalText("101"), LocalText("", "3–07"), LocalText("–"))
+    column = Column("room", LocalText("Room", "房間", "房间"), ColumnKind.TEXT)
+    table = make_dataset([(Cell(TITLE), Cell(code)) for code in codes], (NAME, column))
+    assert [each for each in check("bar", table) if each.check == "missing_language"] == []
+    named = replace(table, rows=(*table.rows, (Cell(TITLE), Cell(LocalText("Room 101")))))
+    missing = [each.place.language for each in check("bar", named) if each.check == "missing_language"]
+    assert missing == ["zh-Hant", "zh-Hans"]

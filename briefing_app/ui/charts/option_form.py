@@ -110,8 +110,7 @@ class OptionForm(QWidget):
         self._flags.setVerticalSpacing(8)
         column.addLayout(self._flags)
         column.addLayout(self._grid)
-        below = QVBoxLayout()
-        below.setSpacing(6)
+        lower: list[QWidget] = []
         order = (OptionType.CHOICE, OptionType.COLUMN, OptionType.COLUMNS, OptionType.ROWS)
         each: Field[Any]
         known = fields(kind.options if kind is not None else Options)
@@ -128,10 +127,14 @@ class OptionForm(QWidget):
                 elif holds in order:
                     self._small.append(control)
                 else:
-                    below.addWidget(control)
-        column.addLayout(below)
+                    lower.append(control)
         self._column.addWidget(self._body)
         self._arrange()
+        below = QVBoxLayout()  # only now: Tab goes through what is in the body in the order in which it came there
+        below.setSpacing(6)
+        for control in lower:
+            below.addWidget(control)
+        column.addLayout(below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """As many beside each other as there is room for."""

@@ -85,12 +85,22 @@ class PickField(FieldBox, Generic[Value]):
             chip.clicked.connect(partial(self._drop, value))
             self._flow.addWidget(chip)
             self.chips.append(chip)
+        self._order_tabs()
         self._chips.setVisible(bool(self.chips))
         self._left = [value for value in self._choices if value not in picked]
         self.combo.clear()
         self.combo.addItems([self._add, *(self._choices[value] for value in self._left)])
         self.combo.setCurrentIndex(0)
         self.combo.setEnabled(bool(self._left))
+
+    def _order_tabs(self) -> None:
+        """Tab comes to the chips, which are made anew, before the list below them."""
+        before = self.combo.previousInFocusChain()
+        while before.window() is not self.combo.window():  # lists that open are windows of their own
+            before = before.previousInFocusChain()
+        for each in (*self.chips, self.combo):
+            QWidget.setTabOrder(before, each)
+            before = each
 
     def _pick(self, at: int) -> None:
         if at > 0:

@@ -157,7 +157,7 @@ class Frame(QMainWindow):
         self.rail = self._build_rail()
         row.addWidget(self.rail)
         self.stage.page_changed.connect(self._page_changed)
-        self.stage.commands_changed.connect(self.update_actions)
+        self.stage.commands_changed.connect(self._follow_page)
         row.addWidget(self.stage, 1)
         column.addLayout(row, 1)
         self.setCentralWidget(whole)
@@ -326,9 +326,16 @@ class Frame(QMainWindow):
         self.commander.update()
 
     def read_history(self) -> None:
-        """Undo and redo say what they would do."""
+        """Undo and redo say what they would do; what was done may have given the page another name."""
         self.turner.read()
         self.turner.name(self.actions_by_id)
+        self._follow_page()
+
+    def _follow_page(self) -> None:
+        """What can be done on the page is on, and the window is called what the page is called now."""
+        page, name = self.stage.page, self.look.say("app.name")
+        title = page.title if page is not None else ""
+        self.setWindowTitle(f"{shorten(title, _TITLE)} – {name}" if title else name)
         self.update_actions()
 
     def _tell(self, notice: Notice) -> None:
@@ -346,12 +353,10 @@ class Frame(QMainWindow):
         self.notices.drop_question()
         self.rail.choose(where.page if where.page in self.rail.buttons else self.stage.place)
         self.status.stand_before(self.rail)
-        name = self.look.say("app.name")
-        self.setWindowTitle(f"{shorten(page.title, _TITLE)} – {name}" if page.title else name)
         self.settings.last_page = (where.page, where.id)  # now: who loses power closes no window
         if where.id and (kind := OPENED.get(where.page)):
             self.settings.add_recent(kind, where.id)
-        self.update_actions()
+        self._follow_page()
         self._catch_up()
 
     def _focus_changed(self) -> None:

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.charts.kinds import KINDS
@@ -207,6 +208,41 @@ def test_rows_are_picked_by_their_names_and_taken_away(page: ChartPage) -> None:
     assert pick.chips == []
     page.room.core.history.undo()
     assert [each.text() for each in pick.chips] == ["United States"]
+
+
+def list_stops(page: ChartPage) -> list[QWidget]:
+    """What Tab comes to in the form of the options, from its first switch on."""
+    form = get_drawing(page).options
+    first = next(each for each in form.controls.values() if isinstance(each, SwitchBox)).switch
+    stops: list[QWidget] = [first]
+    while (following := (stops[-1]).nextInFocusChain()) is not first:
+        stops.append(following)
+    return [
+        each
+        for each in stops
+        if form.isAncestorOf(each) and each.isVisibleTo(form) and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+def test_tab_goes_through_the_options_from_top_to_bottom_also_after_a_choice(page: ChartPage, qtbot: QtBot) -> None:
+    pick, line = control(page, "highlight"), control(page, "reference_line")
+    assert isinstance(pick, PickField)
+    assert isinstance(line, LineBox)
+    form = get_drawing(page).options
+    for picked in (1, 0, 1):
+        assert len(pick.chips) == picked
+        qtbot.waitUntil(lambda: all(each.isVisibleTo(form) for each in pick.chips), timeout=LONG)
+        owners = [next(c for c in form.controls.values() if c.isAncestorOf(each)) for each in list_stops(page)]
+        tops = [each.mapTo(form, each.rect().topLeft()).y() for each in dict.fromkeys(owners)]
+        assert tops == sorted(tops)
+        stops = list_stops(page)
+        chips = [stops.index(each) for each in pick.chips]
+        assert chips == list(range(stops.index(pick.combo) - len(chips), stops.index(pick.combo)))
+        assert stops.index(pick.combo) < stops.index(line.add)
+        if picked:
+            pick.chips[0].click()
+        else:
+            pick.combo.activated.emit(1)
 
 
 def test_names_of_rows_follow_the_table_and_the_language(page: ChartPage) -> None:

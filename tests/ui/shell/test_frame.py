@@ -137,6 +137,22 @@ def test_undo_is_named_and_shows_what_it_touched(make_window: MakeWindow) -> Non
     assert window.actions_by_id["redo"].isEnabled()
 
 
+def test_the_window_is_called_what_its_page_is_called_now(make_window: MakeWindow) -> None:
+    window = make_window()
+    core = window.workspace.core
+    chart = core.library.list_charts()[0]
+    for page in ("chart", "briefing"):
+        named = chart if page == "chart" else core.library.list_briefings()[0]
+        window.stage.go(Where("chart", chart.id) if page == "chart" else Where("composer", named.id))
+        title = window.windowTitle()
+        assert title.startswith(named.title.en[:20])
+        change = core.data.update_chart if page == "chart" else core.briefings.update_briefing
+        change(replace(named, title=replace(named.title, en="Another name")))
+        assert window.windowTitle().startswith("Another name – ")
+        window.do("undo")
+        assert window.windowTitle() == title
+
+
 def test_the_way_back_leads_over_every_card_one_saw(make_window: MakeWindow) -> None:
     window = make_window()
     first, second = window.workspace.core.library.ids("card")[:2]
