@@ -15,7 +15,9 @@ from briefing_app.ui.table_import.choice import Choice
 from briefing_app.ui.table_import.session import ImportSession
 from briefing_app.ui.table_import.step import Step
 from briefing_app.ui.table_import.words import say_number
+from briefing_app.ui.widgets.check_box import CheckBox
 from briefing_app.ui.widgets.labels import ElidedLabel, make_label, set_icon_text
+from briefing_app.workspace.importing import say_remarks
 
 _SURE, _LIKELY = 0.95, 0.7
 _HEADINGS = 20  # rows from the top that may be chosen as the last of the headings
@@ -50,6 +52,9 @@ class FileStep(Step):
             flow.addWidget(each)
         self.notes = make_label(room.look, "", tone="quiet", wrap=True)
         self.column.addWidget(self.notes)
+        self.below = CheckBox(room.look, say("table_import.below"))
+        self.below.clicked.connect(session.leave_out_below)
+        self.column.addWidget(self.below)
         self.remark = make_label(room.look, "", tone="err", wrap=True, select=True)
         self.column.addWidget(self.remark)
         self.sheet.picked.connect(lambda sheet: session.read_again(sheet=sheet))
@@ -83,7 +88,10 @@ class FileStep(Step):
         self.headings.show_choices(choices, draft.first)
         languages = [(each.value, say(f"language.{each.value}")) for each in LANGUAGES]
         self.language.show_choices(languages, mapping.language.value)
-        self._tell(self.notes, "\n".join(map(self.room.sentences.say_phrase, draft.notes)))
+        self.below.setVisible(draft.choice.whole or len(draft.raw.rows) > draft.last)
+        self.below.setChecked(not draft.choice.whole)
+        notes = (*draft.notes, *say_remarks(draft, mapping))
+        self._tell(self.notes, "\n".join(map(self.room.sentences.say_phrase, notes)))
         self._tell(self.remark, self._session.remark)
 
     def _tell(self, label: object, text: str) -> None:

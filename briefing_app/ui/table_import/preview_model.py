@@ -140,7 +140,7 @@ class PreviewModel(QAbstractTableModel):
     def _shown(self, draft: Draft, row: int, column: int) -> Shown:
         text = self._text(draft, row, column)
         found = self._find(row, column)
-        above = row < draft.first
+        above = not draft.first <= row < draft.last
         left_out = self.head(column)[2]
         return Shown(
             text,

@@ -137,6 +137,11 @@ class ImportSession(QObject):
         """So many rows lead down to and with the headings."""
         self._correct(headings=rows)
 
+    def leave_out_below(self, left_out: bool) -> None:
+        """Whether lines that look like notes and sources below the table are no rows of it."""
+        if self.draft is not None:
+            self._correct(headings=self.draft.first, whole=not left_out)
+
     def choose_language(self, language: Language) -> None:
         """Its texts are in this language."""
         if self.draft is not None:
@@ -174,6 +179,8 @@ class ImportSession(QObject):
                 old.delimiter_confidence if draft.choice.delimiter else draft.form.delimiter_confidence,
             )
         mapping, language = self.mapping, draft.choice.language
+        if mapping is not None and before is not None and before.last != draft.last and not mapping.into:
+            mapping = mapping.changed(note=guess.note)
         same = before is not None and draft.signature and before.signature == draft.signature
         if mapping is not None and same and len(mapping.columns) == len(draft.headings):
             kept = self._touched or mapping.into or language in (None, mapping.language)

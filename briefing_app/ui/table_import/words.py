@@ -39,6 +39,8 @@ def say_use(room: Room, target: Target, use: ColumnUse) -> str:
         return field.label.best(room.look.language)[0] if field else use.field
     kind = say(f"table_import.kind.{use.column.kind.value}")
     measure = say_measure(room, use.column) if use.column.kind is ColumnKind.NUMBER else ""
+    if use.language is not None:  # of one column in several languages
+        measure = say.pair(use.column.label.best(room.look.language)[0], say(f"language.short.{use.language.value}"))
     return f"{kind} · {measure}" if measure else kind
 
 

@@ -13,7 +13,7 @@ How it goes, and in which thread:
 """
 
 from briefing_app.workspace.importing.draft import Draft, ReadChoice, choose, make_draft, read_draft
-from briefing_app.workspace.importing.guess import guess_mapping, say_remarks
+from briefing_app.workspace.importing.guess import guess_mapping, read_around, say_remarks
 from briefing_app.workspace.importing.mapping import ColumnUse, MadeColumn, Mapping, find_gaps
 from briefing_app.workspace.importing.plan import Imported, Outcome, Plan, PlannedRow, RowProblem, Understood
 from briefing_app.workspace.importing.target import FIELDS, Field, Target
@@ -38,6 +38,7 @@ __all__ = [
     "find_gaps",
     "guess_mapping",
     "make_draft",
+    "read_around",
     "read_draft",
     "say_remarks",
     "understand",
