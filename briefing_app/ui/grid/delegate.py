@@ -139,6 +139,8 @@ class GridDelegate(QStyledItemDelegate):
         language = (lane.language if lane is not None else None) or (
             model.language if isinstance(model, GridModel) else None
         )
+        if isinstance(model, GridModel):
+            model.begin_typing(index.row())
         line = LineField(
             self._look, str(index.data(Qt.ItemDataRole.AccessibleTextRole)), language=language, parent=parent
         )

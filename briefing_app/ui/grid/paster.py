@@ -23,8 +23,9 @@ _AT_ONCE = 512  # rows read at a time
 
 
 class Paster(QObject):
-    """`made` gives the id of a table that was made of what was pasted."""
+    """`kept` follows what was planned and is done now; `made` gives the id of a table that was made of what was pasted."""
 
+    kept = Signal()
     made = Signal(str)
 
     def __init__(self, room: Room, model: GridModel, acts: GridActs, parent: QObject) -> None:
@@ -107,6 +108,7 @@ class Paster(QObject):
     def apply(self, plan: Plan, goes: Goes, row: int, title: LocalText) -> Block | None:
         """Do what was planned, as one step; returns the block that now holds it, None where nothing lies in this table."""
         if not plan.cells:
+            self.kept.emit()
             return None
         if goes is Goes.NEW:
             self._make(plan, title)
@@ -115,6 +117,7 @@ class Paster(QObject):
         row = min(row, self._grid.source.row_count) if goes is Goes.INSERT else row
         if not self._acts.attempt(lambda: act(plan, row)):
             return None
+        self.kept.emit()
         left = find_lane(self._grid.lanes, plan.first, _leftmost(plan))
         last = plan.first + len(plan.columns) - 1
         right = max((at for at, lane in enumerate(self._grid.lanes) if lane.at == last), default=left)
@@ -129,6 +132,7 @@ class Paster(QObject):
             made.append(tables.add_table(title, plan.columns, plan.cells, as_of=around.as_of, note=around.note).id)
 
         if self._acts.attempt(add):
+            self.kept.emit()
             self.made.emit(made[0])
 
     def _replace(self, plan: Plan, row: int) -> None:
