@@ -72,6 +72,8 @@ def _speaks(
     words = [text for row in rows[:_SAMPLE] if at < len(row) and (text := say_raw(row[at]))]
     if not words:
         return None
+    if not any("\u3400" <= each <= "\u9fff" for each in "".join(words)):
+        return Language.EN
     otherwise = language if language.chinese else Language.HANT
     if otherwise in known:
         otherwise = Language.HANS if otherwise is Language.HANT else Language.HANT

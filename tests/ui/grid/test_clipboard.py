@@ -393,3 +393,24 @@ def test_a_refused_paste_is_said_and_leaves_nothing(grid: GridEditor, room: Room
     assert rows_of(room, table) == ROWS
     assert columns_of(room, table) == table.columns
     assert steps(room) == before
+
+
+def test_what_stands_around_a_pasted_table_is_left_out_said_and_kept(room: Room, make_grid: MakeGrid) -> None:
+    table = room.core.tables.add_table(LocalText("New"), (Column("a", LocalText("A")),))
+    grid = make_grid(table.id)
+    clip = QMimeData()
+    clip.setText("Grants\t\t\tHK$ million\nName\t名稱\t2022\t2023\nA\t甲\t12\t1.5\nB\t乙\t15\t2\n\nNote: invented.\n")
+    QApplication.clipboard().setMimeData(clip)
+    grid.view.choose(0, 0)
+    grid.view.asked.emit("paste")
+    bar = grid.findChild(PasteBar)
+    assert bar is not None
+    assert "is taken as the unit of: 2022, 2023." in bar.trouble.text()
+    assert bar.title == LocalText("Grants")
+    bar.paste_button.click()
+    head = room.core.tables.get_table(table.id)
+    assert (head.row_count, head.dataset.note) == (2, LocalText("Note: invented."))
+    assert [each.scale for each in head.dataset.columns] == [0, 6, 6]
+    assert room.core.tables.read_rows(table.id, 0, 1)[0][0].text == LocalText("A", "甲")
+    room.core.history.undo()
+    assert room.core.tables.get_table(table.id).dataset.note == LocalText()

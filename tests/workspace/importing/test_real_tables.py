@@ -131,3 +131,35 @@ def test_columns_without_a_language_never_share_a_name() -> None:
     doubled = Mapping(Target.DATASET, uses, draft.language)
     assert [each.column.key for each in doubled.made] == ["place", "place_2", "c_2023"]
     assert all(each.column.kind is not ColumnKind.NUMBER for each in doubled.made[:2])
+
+
+@pytest.mark.parametrize(
+    ("encoding", "separator", "head"),
+    [
+        ("big5hkscs", ",", ""),
+        ("gb18030", ";", ""),
+        ("utf-16", "\t", ""),
+        ("utf-8", ";", "sep=;\n"),
+        ("utf-8-sig", "|", ""),
+    ],
+)
+def test_a_table_is_the_same_in_every_encoding_and_with_every_separator(
+    tmp_path: Path, encoding: str, separator: str, head: str
+) -> None:
+    case = next(each for each in chinese.CASES if each.shared == "億元")
+    assert isinstance(case.table, str)
+    lines = [separator.join(cell.strip() for cell in line.split("|")) for line in case.table.strip().split("\n")]
+    path = tmp_path / "table.csv"
+    path.write_bytes((head + "\r\n".join(lines)).encode(encoding))
+    draft = read_draft(path)
+    mapping = guess_mapping(draft, Target.DATASET)
+    assert (draft.first, draft.last) == case.rows
+    assert [say(understand(draft, mapping).cells[row][at]) for row, at in case.cells] == list(case.cells.values())
+
+
+def test_decimal_commas_of_a_file_are_read_and_said(tmp_path: Path) -> None:
+    path = tmp_path / "rates.csv"
+    path.write_text("City;Rate;Amount\nA;12,5;1.234,50\nB;7,25;12.345\n", "utf-8")
+    draft = read_draft(path)
+    assert draft.rows == (("A", "12.5", "1234.50"), ("B", "7.25", "12345"))
+    assert "decimal comma (12,5): 3" in str(draft.notes[-1])
