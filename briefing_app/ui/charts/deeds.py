@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.charts.frames import Frame, PictureKind
@@ -48,7 +48,10 @@ PICTURE_FILES = (
 
 
 class ChartDeeds(QObject):
-    """Lives with the page; `widget` is where menus and dialogs belong."""
+    """Lives with the page; `widget` is where menus and dialogs belong. What was done is told with the id."""
+
+    duplicated = Signal(str)  # of the copy
+    trashed = Signal(str)
 
     def __init__(self, room: Room, widget: QWidget) -> None:
         super().__init__(widget)
@@ -70,7 +73,10 @@ class ChartDeeds(QObject):
     def duplicate(self, id: str) -> str:
         """Copy a chart; the id of the copy, empty where it was refused."""
         chart = self._room.attempt(lambda: self._room.core.data.duplicate_chart(id))
-        return chart.id if chart is not None else ""
+        if chart is None:
+            return ""
+        self.duplicated.emit(chart.id)
+        return chart.id
 
     def trash(self, id: str) -> bool:
         """Move a chart to the trash. One that briefings show stays: they are named, and it can go from there too."""
@@ -86,12 +92,14 @@ class ChartDeeds(QObject):
             return False
         room.notices.clear()
         self._tell(say("charts.trashed"))
+        self.trashed.emit(id)
         return True
 
     def _everywhere(self, id: str) -> None:
         if self._room.attempt(lambda: self._room.core.trash.delete_everywhere("chart", id)) is not None:
             self._room.notices.clear()
             self._tell(self._room.look.say("charts.trashed_everywhere"))
+            self.trashed.emit(id)
 
     # -- copies ------------------------------------------------------------------------------------------------------
 

@@ -50,6 +50,9 @@ class ChartPage(Page):
         self.offers: TableSide | None = None
         self.deeds = ChartDeeds(room, self)
         self.table_deeds = TableDeeds(room, self)
+        for each in (self.deeds, self.table_deeds):
+            each.duplicated.connect(self._open_copy)
+            each.trashed.connect(self._leave)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -110,7 +113,9 @@ class ChartPage(Page):
         self.head.show_gone(gone=self._thing is None)
         if self._thing is None:
             key = "charts.table.gone" if self.is_table else "charts.gone"
-            self.words.setWidget(make_label(self.room.look, self.room.look.say(key), tone="quiet"))
+            gone = make_label(self.room.look, self.room.look.say(key), tone="quiet", wrap=True)
+            gone.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.words.setWidget(gone)
             self.picture.setWidget(QWidget())
             self.commands_changed.emit()
             return
@@ -307,14 +312,18 @@ class ChartPage(Page):
 
     def _duplicate(self) -> None:
         self.keep()
-        copy = self.table_deeds.duplicate(self._id) if self.is_table else self.deeds.duplicate(self._id)
-        if copy:
-            self.room.navigator.go(Where(self.where.page, copy))
+        (self.table_deeds if self.is_table else self.deeds).duplicate(self._id)
+
+    def _open_copy(self, id: str) -> None:
+        self.room.navigator.go(Where(self.where.page, id))
 
     def _trash(self) -> None:
         self.keep()
-        deeds = self.table_deeds if self.is_table else self.deeds
-        if deeds.trash(self._id):
+        (self.table_deeds if self.is_table else self.deeds).trash(self._id)
+
+    def _leave(self, id: str) -> None:
+        """What was thrown away here is left, unless another page is shown by now."""
+        if id == self._id and self.isVisible():
             self.room.navigator.go(Where("charts", "", "tables" if self.is_table else ""))
 
     def _go_back(self) -> None:
@@ -329,6 +338,7 @@ class ChartPage(Page):
         self._language_chosen()
 
     def _ask_menu(self) -> None:
+        self.keep()
         if self.is_table:
             menu = self.table_deeds.make_menu(self._id, page=True)
         else:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.ui.room import Room, Where
 
 
 class TableDeeds(QObject):
-    """Lives with the page; `widget` is where menus belong."""
+    """Lives with the page; `widget` is where menus belong. What was done is told with the id."""
+
+    duplicated = Signal(str)  # of the copy
+    trashed = Signal(str)
 
     def __init__(self, room: Room, widget: QWidget) -> None:
         super().__init__(widget)
@@ -26,7 +29,10 @@ class TableDeeds(QObject):
     def duplicate(self, id: str) -> str:
         """Copy a table; the id of the copy, empty where it was refused."""
         copy = self._room.attempt(lambda: self._room.core.tables.duplicate_table(id))
-        return copy.id if copy is not None else ""
+        if copy is None:
+            return ""
+        self.duplicated.emit(copy.id)
+        return copy.id
 
     def trash(self, id: str) -> bool:
         """Move a table to the trash. One that charts draw or briefings show stays: they are named."""
@@ -39,6 +45,7 @@ class TableDeeds(QObject):
         if room.attempt(lambda: room.core.data.delete_dataset(id)) is None:
             return False
         room.tell_done(say("charts.table.trashed"))
+        self.trashed.emit(id)
         return True
 
     def make_menu(self, id: str, *, page: bool = False) -> QMenu:
