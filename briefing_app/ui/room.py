@@ -71,23 +71,28 @@ class Room:
 
     def tell_done(self, text: str) -> None:
         """Say what was just done, with a button that takes that step back, and no later one."""
-        history, say = self.core.history, self.look.say
-        step = history.find_undo()
+        # The message may be kept for longer than this room, which holds the words and fonts of one language and size.
+        history, workspace, notices = self.core.history, self.workspace, self.notices
+        step, late = history.find_undo(), self.look.say("history.late")
 
         def take_back() -> None:
-            newest = self.attempt(history.find_undo)
+            newest = _attempt(workspace, notices, history.find_undo)
             if step is None or newest is None or newest.id != step.id:
-                self.notices.tell(say("history.late"))
+                notices.tell(late)
             else:
-                self.attempt(history.undo)
+                _attempt(workspace, notices, history.undo)
 
-        self.notices.tell(text, say("history.take_back"), take_back)
+        notices.tell(text, self.look.say("history.take_back"), take_back)
 
     def attempt(self, act: Callable[[], Result]) -> Result | None:
         """Do something with the library; where it refuses, say its sentence above the page and give None."""
-        self.workspace.look_around()
-        try:
-            return act()
-        except BriefingError as problem:
-            self.notices.refuse(problem)
-            return None
+        return _attempt(self.workspace, self.notices, act)
+
+
+def _attempt(workspace: QtWorkspace, notices: Notices, act: Callable[[], Result]) -> Result | None:
+    workspace.look_around()
+    try:
+        return act()
+    except BriefingError as problem:
+        notices.refuse(problem)
+        return None

@@ -1,5 +1,6 @@
 """The worker: a real process, a thread where there can be none, killed, stopped, and never left behind."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -97,6 +98,19 @@ def test_the_window_loads_nothing_that_draws(
     assert link is not None
     assert link.is_process
     assert link.process_id != os.getpid()
+
+
+def test_nothing_of_an_answer_is_kept(qtbot: QtBot, workspace: Workspace, service: RenderService) -> None:
+    heard = Heard(service)
+    number = service.ask("preview", partial(draw, edition_of(workspace)))
+    qtbot.waitUntil(lambda: number in heard.done, timeout=LONG)
+    heard.done.clear()
+
+    def is_gone() -> bool:  # a moment later, when the thread that has read it goes on
+        gc.collect()
+        return not any(type(each) is Drawn for each in gc.get_objects())
+
+    qtbot.waitUntil(is_gone, timeout=LONG)
 
 
 def test_only_the_newest_of_a_channel_is_made(qtbot: QtBot, workspace: Workspace, service: RenderService) -> None:

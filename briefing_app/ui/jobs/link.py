@@ -109,6 +109,7 @@ class Link(QObject):
                 if self._closing:
                     return
                 self.answered.emit(answer)
+                del answer  # it may hold all pages, and the next may come much later
         except (EOFError, OSError):
             if not self._closing:
                 self.ended.emit()

@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,8 @@ from pytestqt.qtbot import QtBot
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.cards.page import CardPage
+from briefing_app.ui.charts.new_page import NewChartPage
+from briefing_app.ui.charts.page import ChartPage
 from briefing_app.ui.composer.page import ComposerPage
 from briefing_app.ui.dialogs.doctor import DoctorDialog
 from briefing_app.ui.facts.place import FactsPage
@@ -36,7 +38,7 @@ from tests.ui.harm.census import compare, count_all, find_growth, settle
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 DIALOGS = ("shortcuts", "recent", "licences", "about", "doctor", "import", "open")
-LISTS = ("facts", "charts", "sources", "card", "composer")  # pages on which lists and texts have menus
+LISTS = ("facts", "charts", "sources", "card", "composer", "table")  # pages on which lists and texts have menus
 Act = Callable[[], object]
 
 
@@ -54,6 +56,7 @@ class Visitor:
             "term": library.list_terms()[0].id,
             "source": library.list_sources()[0].id,
             "chart": library.list_charts()[0].id,
+            "table": library.list_charts()[0].dataset_id,
             **dict.fromkeys(("composer", "properties", "versions"), briefing.id),
         }
 
@@ -64,12 +67,25 @@ class Visitor:
         found |= {f"dialog {name}": partial(self.open, name) for name in DIALOGS}
         found |= {f"menus on {name}": partial(self.pop, name) for name in LISTS}
         found |= {
-            "table from a file": self.import_table, "palette": self.search, "meeting": self.meet, "bug report": self.report, "full screen": self.fill_screen,
+            "table from a file": self.import_table, "import of a table": self.import_it, "copied table": self.paste_table,
+            "cells of a table": self.edit_cells, "kinds of a chart": self.choose_kinds, "palette": self.search,
+            "meeting": self.meet, "bug report": self.report, "full screen": self.fill_screen,
             "export": self.export, "printing": self.print, "settings of a block": self.set_block, "review": self.review,
             "changes of the original": self.compare_languages, "search for a figure": self.find_figure,
             "light and dark": self.change_look, "languages": self.change_language, "sizes of text": self.change_size,
         }  # fmt: skip
         return found
+
+    def fill_messages(self) -> None:
+        """The last messages are kept, with what takes each back, up to a bound: from now on an older one goes for each."""
+        page = self.go("new_chart")
+        assert isinstance(page, NewChartPage)
+        page.empty.click()
+        room, before = page.room, -1
+        while len(room.notices.recent) > before:
+            before = len(room.notices.recent)
+            room.tell_done("Done")
+        self.rest()
 
     def rest(self) -> None:
         """Leave all pages and windows; wait for what still works."""
@@ -124,14 +140,73 @@ class Visitor:
                 popup.close()
         assert popped, name
 
-    def import_table(self) -> None:
+    def edit_cells(self) -> None:
+        page = self.go("chart")
+        assert isinstance(page, ChartPage)
+        assert page.fields is not None
+        grid = page.fields.grid
+        grid.show_cell(0, 1)
+        grid.view.edit_cell()
+        line = grid.view.indexWidget(grid.view.currentIndex())
+        assert line is not None
+        press(line, Qt.Key.Key_Escape)
+        grid.bar.ask_figure()
+        assert grid.bar.picker.isVisible()
+        press(grid.bar.picker.line, Qt.Key.Key_Escape)
+        grid.edit_column(0)
+        assert grid.column_bar is not None
+        press(grid.column_bar, Qt.Key.Key_Escape)
+        copied = QMimeData()
+        copied.setText("Firm\tStaff\nAlpha\t5\nBeta\tabc")
+        grid.paste_data(copied)
+        assert grid.paste_bar is not None
+        grid.paste_bar.cancel_button.click()
+        for folded in (True, False):
+            grid.fold(folded)
+
+    def choose_kinds(self) -> None:
+        page = self.go("chart")
+        assert isinstance(page, ChartPage)
+        assert page.drawing is not None
+        for kind in ("heatmap", "bar", "column"):
+            page.drawing.kind_chosen.emit(kind)
+            self.settle()
+        for button in (page.drawing.save, page.head.more):
+            button.click()
+            menu = QApplication.activePopupWidget()
+            assert menu is not None
+            menu.close()
+
+    def paste_table(self) -> None:
+        QGuiApplication.clipboard().setText("Firm\tStaff\nAlpha\t5\nBeta\tabc")
+        page = self.go("new_chart")
+        assert isinstance(page, NewChartPage)
+        page.paste.click()
+        self.expect_table()
+
+    def expect_table(self) -> None:
+        page = self.window.page
+        assert isinstance(page, ChartPage)
+        assert page.is_table
+        self.settle()
+        self.window.do("undo")
+
+    def import_it(self) -> None:
+        self.import_table(leave=False)
+        page = self.window.page
+        assert isinstance(page, TableImportPage)
+        page.run()
+        self.expect_table()
+
+    def import_table(self, *, leave: bool = True) -> None:
         path = self.window.settings.export_folder.with_name("table.csv")
         path.write_text("Firm,Staff\nAlpha,5\nBeta,abc\n", "utf-8")
         self.window.stage.go(Where("table_import", "", str(path)))
         page = self.window.page
         assert isinstance(page, TableImportPage)
         self.qtbot.waitUntil(lambda: page.session.plan is not None, timeout=LONG)
-        page.session.open(path)  # left while it is read
+        if leave:
+            page.session.open(path)  # left while it is read
 
     def search(self) -> None:
         self.go("briefings")
@@ -224,7 +299,9 @@ class Visitor:
 def visitor(qtbot: QtBot, make_window: MakeWindow) -> Visitor:
     window = make_window()
     qtbot.waitUntil(lambda: window.service is not None and not window.preloader.is_active, timeout=LONG)
-    return Visitor(qtbot, window)
+    visitor = Visitor(qtbot, window)
+    visitor.fill_messages()
+    return visitor
 
 
 def go_round(visitor: Visitor, act: Act) -> None:
