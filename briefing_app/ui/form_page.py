@@ -30,7 +30,7 @@ class FormPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self.head = HeadBar(look, look.say("facts.back"), room.navigator.back, size=Size.ROW)
+        self.head = HeadBar(look, look.say("button.back"), room.navigator.back, size=Size.ROW)
         self.back = self.head.back
         outer.addWidget(self.head)
         self.area = QScrollArea()

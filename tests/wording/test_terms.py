@@ -145,7 +145,7 @@ NAMES = {
     ),
     ("Undo", "復原", "撤销"): (
         "menu.undo",
-        "cards.undo",
+        "button.undo",
         "composer.undo",
         "history.take_back",
     ),

@@ -36,7 +36,7 @@ class NewChartPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self.head = HeadBar(look, say("charts.back"), lambda: room.navigator.go(Where("charts")))
+        self.head = HeadBar(look, say("button.back"), lambda: room.navigator.go(Where("charts")))
         self.head.set_heading(say("charts.new"))
         self.setAccessibleName(say("charts.new"))
         outer.addWidget(self.head)

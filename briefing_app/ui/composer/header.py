@@ -75,7 +75,7 @@ class Header(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 14, 8)
         row.setSpacing(8)
-        self.back = _tool(look, "arrow-left", say("composer.back"))
+        self.back = _tool(look, "arrow-left", say("button.back"))
         self.back.clicked.connect(self.back_asked)
         self.languages = Segmented[Language](
             look, say("language.content"), [(each, say(f"language.short.{each.value}"), each) for each in LANGUAGES]

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from briefing_app.ui.files import choose_file
 from briefing_app.ui.importing import TABLES
 from briefing_app.ui.page import Commands, Page
+from briefing_app.ui.page_head import PageHead
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.shell.stage import find_stage
 from briefing_app.ui.table_import.about_step import AboutStep
 from briefing_app.ui.table_import.columns_step import ColumnsStep
 from briefing_app.ui.table_import.file_step import FileStep
 from briefing_app.ui.table_import.foot import Foot
-from briefing_app.ui.table_import.head import ImportHead
 from briefing_app.ui.table_import.outcome_step import OutcomeStep
 from briefing_app.ui.table_import.session import ImportSession
 from briefing_app.ui.table_import.state import SessionState
@@ -51,7 +51,8 @@ class TableImportPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.head = ImportHead(room)
+        self.head = PageHead(room, "charts")
+        self.head.back.clicked.connect(room.navigator.back)
         column.addWidget(self.head)
         self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
@@ -105,7 +106,7 @@ class TableImportPage(Page):
     @property
     def title(self) -> str:
         """What is imported."""
-        return self.head.heading
+        return self.head.name.text()
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
@@ -151,8 +152,8 @@ class TableImportPage(Page):
         session, say = self.session, self.room.look.say
         name = session.path.name if session.path is not None else ""
         heading = say("table_import.heading.file", name=name) if name else say("table_import.heading")
-        if heading != self.head.heading:
-            self.head.set_heading(heading)
+        if heading != self.accessibleName():
+            self.head.show_name(heading, say.language, [say("table_import.heading")])
             self.setAccessibleName(heading)
             stage = find_stage(self)
             if stage is not None and stage.page is self:

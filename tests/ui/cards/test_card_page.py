@@ -214,7 +214,7 @@ def test_theme_tags_release_and_note(room: Room, card: FactCard, make_page: Make
     press(side.theme.name, Qt.Key.Key_Return)
     assert room.core.library.get_theme(get(room, card).theme).name.en == "Visits"
     assert combo.currentText() == "Visits"
-    assert page.header.theme.text().endswith("Visits")
+    assert page.header.crumb.text().strip() == "›  Visits"
     note = side.note.fields[Language.EN]
     assert not isinstance(note, QLineEdit)
     note.setPlainText("Ask again in June.")
