@@ -223,9 +223,10 @@ def test_the_menu_opens_by_key_at_the_cell_with_everything_in_it(grid: GridEdito
     QApplication.sendEvent(grid.view, event)
     menu = next(each for each in grid.findChildren(QMenu) if each.isVisible())
     texts = [each.text() for each in menu.actions() if not each.isSeparator()]
-    assert len(texts) == 8 + 5 + 8
+    assert len(texts) == 9 + 5 + 8
     assert texts[0] == "Cut\tCtrl+X"
     assert "Insert a row above\tCtrl++" in texts
+    assert any(each.startswith("Fill series") for each in texts)
     menu.close()
 
 
