@@ -159,7 +159,11 @@ class ChartPage(Page):
         thing = self._find()
         before, self._thing = self._thing, thing
         if (thing is None) != (before is None) or _table_of(thing) != _table_of(before):
+            focused = self.window().focusWidget()
+            inside = focused is not None and self.isAncestorOf(focused)
             self._build()  # it was thrown away or came back, or draws another table
+            if inside:
+                self.enter()  # what had the focus is no longer there
         elif self.fields is not None:
             self.fields.follow(changes)
             if changes.datasets or changes.figures:
@@ -308,6 +312,7 @@ class ChartPage(Page):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.setFont(self.room.look.fonts.font())
             self.deeds.fill_save_menu(menu, self._id, self.languages.value, self.drawing.frame)
+            self.picture.ensureWidgetVisible(self.drawing.save)  # the menu opens below it
             menu.popup(self.drawing.save.mapToGlobal(QPoint(0, self.drawing.save.height())))
 
     def _duplicate(self) -> None:

@@ -95,9 +95,10 @@ class PickField(FieldBox, Generic[Value]):
 
     def _order_tabs(self) -> None:
         """Tab comes to the chips, which are made anew, before the list below them."""
-        before = self.combo.previousInFocusChain()
-        while before.window() is not self.combo.window():  # lists that open are windows of their own
+        window, before = self.combo.window(), self.combo.previousInFocusChain()
+        while before is not None and before.window() is not window:  # lists that open are windows of their own
             before = before.previousInFocusChain()
+        assert before is not None  # the chain is a ring
         for each in (*self.chips, self.combo):
             QWidget.setTabOrder(before, each)
             before = each

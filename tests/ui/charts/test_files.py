@@ -43,7 +43,9 @@ def test_the_menu_asks_where_to_and_offers_a_name(main: MainWindow, open_chart: 
     chart = find_bar(main)
     page = open_chart(chart.id)
     get_drawing(page).frames.button(Frame.SLIDE).click()
+    page.picture.ensureWidgetVisible(get_drawing(page).alt)
     main.do("export")
+    assert not get_drawing(page).save.visibleRegion().isEmpty()  # the menu opens below it
     menu = next(each for each in page.findChildren(QMenu) if each.isVisible())
     assert [each.text().split(" (")[1] for each in menu.actions()] == ["PNG)…", "PNG)…", "SVG)…", "PDF)…"]
     menu.actions()[2].trigger()

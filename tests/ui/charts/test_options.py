@@ -215,7 +215,7 @@ def list_stops(page: ChartPage) -> list[QWidget]:
     form = get_drawing(page).options
     first = next(each for each in form.controls.values() if isinstance(each, SwitchBox)).switch
     stops: list[QWidget] = [first]
-    while (following := (stops[-1]).nextInFocusChain()) is not first:
+    while (following := stops[-1].nextInFocusChain()) not in (first, None):
         stops.append(following)
     return [
         each

@@ -75,3 +75,18 @@ def test_who_has_gone_on_is_not_called_back(main: MainWindow, open_chart: OpenCh
     facts = main.page
     act()
     assert main.page is facts
+
+
+def test_the_focus_is_never_lost_where_undo_takes_a_table_away_and_brings_it_back(main: MainWindow) -> None:
+    core = main.workspace.core
+    table = core.tables.duplicate_table(core.tables.list_tables()[0].dataset.id)
+    main.stage.go(Where("table", table.id))
+    page = current(main)
+    assert page.fields is not None
+    page.fields.grid.take_focus()
+    main.do("undo")
+    assert page.fields is None
+    assert main.focusWidget() is page.back
+    main.do("redo")
+    assert page.fields is not None
+    assert main.focusWidget() is page.fields.grid.view

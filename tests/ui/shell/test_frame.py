@@ -140,17 +140,17 @@ def test_undo_is_named_and_shows_what_it_touched(make_window: MakeWindow) -> Non
 def test_the_window_is_called_what_its_page_is_called_now(make_window: MakeWindow) -> None:
     window = make_window()
     core = window.workspace.core
-    chart = core.library.list_charts()[0]
-    for page in ("chart", "briefing"):
-        named = chart if page == "chart" else core.library.list_briefings()[0]
-        window.stage.go(Where("chart", chart.id) if page == "chart" else Where("composer", named.id))
-        title = window.windowTitle()
-        assert title.startswith(named.title.en[:20])
-        change = core.data.update_chart if page == "chart" else core.briefings.update_briefing
-        change(replace(named, title=replace(named.title, en="Another name")))
-        assert window.windowTitle().startswith("Another name – ")
-        window.do("undo")
-        assert window.windowTitle() == title
+    chart, briefing = core.library.list_charts()[0], core.library.list_briefings()[0]
+    name = replace(chart.title, en="Another name")
+    window.stage.go(Where("chart", chart.id))
+    before = window.windowTitle()
+    core.data.update_chart(replace(chart, title=name))
+    assert window.windowTitle().startswith("Another name – ")
+    window.do("undo")
+    assert window.windowTitle() == before
+    window.stage.go(Where("composer", briefing.id))
+    core.briefings.update_briefing(replace(briefing, title=name))
+    assert window.windowTitle().startswith("Another name – ")
 
 
 def test_the_way_back_leads_over_every_card_one_saw(make_window: MakeWindow) -> None:
