@@ -12,6 +12,7 @@ from briefing_app.model.language import Language
 from briefing_app.model.placeholder import Placeholder
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.lists.delegate import Shape
+from briefing_app.ui.lists.figure_rows import build_figure_rows
 from briefing_app.ui.lists.rows import Row
 from briefing_app.ui.lists.view import RowList
 from briefing_app.ui.room import Room
@@ -118,22 +119,7 @@ class FigureSearch(QObject):
             return
         overlay, rows = self._make()
         say = self._room.look.say
-        rows.rows.set_rows(
-            [
-                Row(
-                    kind="figure",
-                    id=hit.key,
-                    icon="clock-countdown" if hit.stale else "hash",
-                    title=" – ".join(each for each in (hit.printed, hit.label) if each),
-                    text=" · ".join(each for each in (hit.as_of, hit.source) if each),
-                    language=self._language,
-                    tone="warn" if hit.stale else "note",
-                    spoken_kind=say("kind.figure"),
-                    pause=say.pause,
-                )
-                for hit in hits
-            ]
-        )
+        rows.rows.set_rows(build_figure_rows(self._room.look, hits, self._language))
         self._nothing.setText(say("writing.search.nothing", words=words))
         self._nothing.setVisible(not hits)
         rows.setVisible(bool(hits))
