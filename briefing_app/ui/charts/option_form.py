@@ -17,9 +17,8 @@ from briefing_app.model.language import Language
 from briefing_app.ui.charts.pick_field import PickField
 from briefing_app.ui.charts.remark_fields import LineBox, NotesBox
 from briefing_app.ui.charts.session import ChartSession
-from briefing_app.ui.charts.switch import SwitchBox
 from briefing_app.ui.room import Room
-from briefing_app.ui.text.choice_field import ChoiceField, SegmentedField
+from briefing_app.ui.text.choice_field import ChoiceField, SegmentedField, SwitchField
 from briefing_app.wording.widths import shorten
 
 if TYPE_CHECKING:
@@ -164,7 +163,7 @@ class OptionForm(QWidget):
         columns = names.numbers if name in _NUMBERS else names.columns
         match info.holds:
             case OptionType.FLAG:
-                return SwitchBox(room, label, lambda: bool(read()), write)
+                return SwitchField(room, label, lambda: bool(read()), write)
             case OptionType.CHOICE:
                 return self._make_choice(name, label, info.choices or StrEnum, read, write)
             case OptionType.COLUMN:

@@ -18,7 +18,7 @@ from briefing_app.ui.form_page import FormPage
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.settings import REVIEW_MONTHS
 from briefing_app.ui.text.binding import TextBinding, keep_all
-from briefing_app.ui.text.choice_field import ChoiceField, SwitchField
+from briefing_app.ui.text.choice_field import ChoiceField, TickField
 from briefing_app.ui.text.date_field import DateField
 from briefing_app.ui.text.field_box import FieldBox
 from briefing_app.ui.text.fields import LineField
@@ -186,7 +186,7 @@ class ObservationBox(QFrame):
         self.locator = LineField(look, say("facts.figure.locator"))
         locator = FieldBox(look, say("facts.figure.locator"), self.locator)
         TextBinding(self.locator, self._read_locator, self._write_locator, room, f"{name} locator")
-        self.internal = SwitchField(
+        self.internal = TickField(
             room,
             say("lists.internal"),
             lambda: self._read().release is Release.INTERNAL,

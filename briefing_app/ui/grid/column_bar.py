@@ -15,7 +15,7 @@ from briefing_app.model.language import LANGUAGES, LocalText
 from briefing_app.ui.grid.model import GridModel
 from briefing_app.ui.grid.words import SCALES, name_column, say_scale, say_unit
 from briefing_app.ui.room import Room
-from briefing_app.ui.text.choice_field import ChoiceField, SwitchField
+from briefing_app.ui.text.choice_field import ChoiceField, TickField
 from briefing_app.ui.text.local_field import LocalField
 from briefing_app.ui.widgets.labels import make_label
 
@@ -80,7 +80,7 @@ class ColumnBar(QFrame):
             row.addWidget(each, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         self._rescale = True
-        self.rescale = SwitchField(room, say("grid.column.rescale"), lambda: self._rescale, self._set_rescale)
+        self.rescale = TickField(room, say("grid.column.rescale"), lambda: self._rescale, self._set_rescale)
         column.addWidget(self.rescale)
         self.noun = LocalField(
             room, say("grid.column.noun"), self._read_noun, self._write_noun, wide=_WIDE, name=f"{name} noun"

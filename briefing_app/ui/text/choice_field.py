@@ -12,7 +12,7 @@ from briefing_app.errors import BriefingError, NotFoundError
 from briefing_app.model.language import Language
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.field_box import FieldBox
-from briefing_app.ui.widgets.check_box import CheckBox
+from briefing_app.ui.widgets.check_box import CheckBox, DrawnCheck, Switch
 from briefing_app.ui.widgets.combo_box import ComboBox
 from briefing_app.ui.widgets.segmented import Segmented
 
@@ -130,12 +130,30 @@ class SegmentedField(FieldBox, Generic[Choice]):
         self.row.chosen.connect(lambda: self.binding.choose(self.row.value))
 
 
-class SwitchField(FieldBox):
-    """A box to tick, with its words beside it."""
+class FlagField(FieldBox):
+    """A yes or no with its words beside it."""
+
+    def __init__(
+        self, room: Room, check: DrawnCheck, read: Callable[[], bool], write: Callable[[bool], object]
+    ) -> None:
+        super().__init__(room.look, "", check)
+        self.binding = ValueBinding(self, read, write, check.setChecked, room)
+        check.clicked.connect(self.binding.choose)
+
+
+class TickField(FlagField):
+    """A box to tick."""
 
     def __init__(self, room: Room, label: str, read: Callable[[], bool], write: Callable[[bool], object]) -> None:
         """Make it; see `ChoiceField`."""
         self.check = CheckBox(room.look, label)
-        super().__init__(room.look, "", self.check)
-        self.binding = ValueBinding(self, read, write, self.check.setChecked, room)
-        self.check.clicked.connect(self.binding.choose)
+        super().__init__(room, self.check, read, write)
+
+
+class SwitchField(FlagField):
+    """A switch, for what shows at once in a drawing beside it."""
+
+    def __init__(self, room: Room, label: str, read: Callable[[], bool], write: Callable[[bool], object]) -> None:
+        """Make it; see `ChoiceField`."""
+        self.switch = Switch(room.look, label)
+        super().__init__(room, self.switch, read, write)

@@ -19,9 +19,8 @@ from briefing_app.ui.charts.kind_tiles import KindChoice, KindTiles
 from briefing_app.ui.charts.page import ChartPage
 from briefing_app.ui.charts.pick_field import PickField
 from briefing_app.ui.charts.remark_fields import LineBox, NotesBox
-from briefing_app.ui.charts.switch import SwitchBox
 from briefing_app.ui.look import Look
-from briefing_app.ui.text.choice_field import ChoiceField, SegmentedField
+from briefing_app.ui.text.choice_field import ChoiceField, SegmentedField, SwitchField
 from briefing_app.ui.text.fields import LineField
 from briefing_app.ui.window import MainWindow
 from briefing_app.wording.catalogue import Catalogue
@@ -66,7 +65,7 @@ def test_another_kind_is_drawn_at_once_and_its_options_come_back(page: ChartPage
     drawing = get_drawing(page)
     before = chart_of(page)
     switch = control(page, "grid")
-    assert isinstance(switch, SwitchBox)
+    assert isinstance(switch, SwitchField)
     switch.switch.click()
     place = control(page, "labels")
     assert isinstance(place, SegmentedField)
@@ -153,7 +152,7 @@ def test_kinds_are_judged_anew_when_the_table_changes(page: ChartPage, qtbot: Qt
 
 def test_the_form_has_a_control_for_each_option(page: ChartPage) -> None:
     wanted: dict[OptionType, type | tuple[type, ...]] = {
-        OptionType.FLAG: SwitchBox,
+        OptionType.FLAG: SwitchField,
         OptionType.CHOICE: (SegmentedField, ChoiceField),
         OptionType.COLUMN: ChoiceField,
         OptionType.COLUMNS: PickField,
@@ -175,7 +174,7 @@ def test_the_form_has_a_control_for_each_option(page: ChartPage) -> None:
 
 def test_switches_and_choices_are_kept_and_the_default_is_no_option(page: ChartPage) -> None:
     switch, order = control(page, "grid"), control(page, "sort")
-    assert isinstance(switch, SwitchBox)
+    assert isinstance(switch, SwitchField)
     assert isinstance(order, ChoiceField)
     QTest.keyClick(switch.switch, Qt.Key.Key_Space)
     assert chart_of(page).options["grid"] is True
@@ -213,7 +212,7 @@ def test_rows_are_picked_by_their_names_and_taken_away(page: ChartPage) -> None:
 def list_stops(page: ChartPage) -> list[QWidget]:
     """What Tab comes to in the form of the options, from its first switch on."""
     form = get_drawing(page).options
-    first = next(each for each in form.controls.values() if isinstance(each, SwitchBox)).switch
+    first = next(each for each in form.controls.values() if isinstance(each, SwitchField)).switch
     stops: list[QWidget] = [first]
     while (following := stops[-1].nextInFocusChain()) not in (first, None):
         stops.append(following)
@@ -297,8 +296,8 @@ def test_a_reference_line_that_is_there_is_seen_at_once(page: ChartPage) -> None
 def test_switches_stand_in_columns_before_all_else(page: ChartPage) -> None:
     form = get_drawing(page).options
     form.resize(700, form.height())
-    switches = [each for each in form.controls.values() if isinstance(each, SwitchBox)]
-    others = [each for each in form.controls.values() if not isinstance(each, SwitchBox)]
+    switches = [each for each in form.controls.values() if isinstance(each, SwitchField)]
+    others = [each for each in form.controls.values() if not isinstance(each, SwitchField)]
     assert len(switches) >= 2
     places = {id(each): each.mapTo(form, each.rect().topLeft()) for each in (*switches, *others)}
     assert max(places[id(each)].y() for each in switches) < min(places[id(each)].y() for each in others)
@@ -343,7 +342,7 @@ def test_options_of_another_program_do_not_break_the_form(page: ChartPage) -> No
     strange = {"grid": "yes", "sort": 7, "highlight": "all", "reference_line": [], "annotations": {}, "unknown": 1}
     page.room.core.data.update_chart(replace(chart_of(page), options=strange))
     switch = control(page, "grid")
-    assert isinstance(switch, SwitchBox)
+    assert isinstance(switch, SwitchField)
     assert not switch.switch.isChecked()
     switch.switch.click()
     assert chart_of(page).options == {"grid": True}

@@ -15,7 +15,7 @@ from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.model.source import Source
 from briefing_app.ui.room import Room
-from briefing_app.ui.text.choice_field import ChoiceField, SegmentedField, SwitchField
+from briefing_app.ui.text.choice_field import ChoiceField, SegmentedField, TickField
 from briefing_app.ui.text.counter import count_text, say_length
 from briefing_app.ui.text.date_field import DateField
 from briefing_app.ui.text.fields import LineField, TextField
@@ -162,7 +162,7 @@ def test_choices_are_kept_and_a_refused_one_goes_back(room: Room, desk: QWidget)
     row = SegmentedField(
         room, "Colour", [(value, text, None) for value, text in choices], lambda: held["colour"], write
     )
-    tick = SwitchField(room, "On", lambda: on["on"], switch)
+    tick = TickField(room, "On", lambda: on["on"], switch)
     put(desk, combo, row, tick)
     combo.combo.setFocus()
     press(combo.combo, Qt.Key.Key_Down)
