@@ -159,8 +159,7 @@ class ChartPage(Page):
         thing = self._find()
         before, self._thing = self._thing, thing
         if (thing is None) != (before is None) or _table_of(thing) != _table_of(before):
-            focused = self.window().focusWidget()
-            inside = focused is not None and self.isAncestorOf(focused)
+            inside = self.isAncestorOf(self.window().focusWidget())
             self._build()  # it was thrown away or came back, or draws another table
             if inside:
                 self.enter()  # what had the focus is no longer there
