@@ -54,13 +54,24 @@ class GridActs(QObject):
         """Replace cells by row and column of the table, those that stay the same left out."""
         source = self._grid.source
         changed = {place: cell for place, cell in cells.items() if cell != source.cell(*place)}
-        if not changed:
-            return True
-        return self.attempt(lambda: self._room.core.tables.set_cells(self.id, changed))
+        if changed and not self.attempt(lambda: self._room.core.tables.set_cells(self.id, changed)):
+            return False
+        self._grid.drop_notes_at(cells)
+        return True
 
     def clear(self, blocks: Iterable[Block]) -> bool:
         """Empty cells; of a lane of words only its language."""
-        return self.set_cells(self._cleared(blocks))
+        blocks = tuple(blocks)
+        cleared = self._cleared(blocks)
+        source = self._grid.source
+        changed = {place: cell for place, cell in cleared.items() if cell != source.cell(*place)}
+        if changed and not self.attempt(lambda: self._room.core.tables.set_cells(self.id, changed)):
+            return False
+        for block in blocks:
+            for lane in self._grid.lanes[block.left : block.right + 1]:
+                rows = range(block.top, block.bottom + 1)
+                self._grid.drop_notes_at(((row, lane.at) for row in rows), lane.language)
+        return True
 
     def _cleared(self, blocks: Iterable[Block]) -> dict[Places, Cell]:
         cells: dict[Places, Cell] = {}

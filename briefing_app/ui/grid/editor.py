@@ -20,6 +20,7 @@ from briefing_app.ui.grid.fill_handle import FillHandle
 from briefing_app.ui.grid.lanes import find_lane
 from briefing_app.ui.grid.menus import GridMenus
 from briefing_app.ui.grid.model import GridModel
+from briefing_app.ui.grid.note_bar import NoteBar
 from briefing_app.ui.grid.paste_bar import PasteBar
 from briefing_app.ui.grid.paster import Paster
 from briefing_app.ui.grid.pasting import Goes, Plan, read_clipboard, take_in
@@ -72,6 +73,8 @@ class GridEditor(QWidget):
         column.addLayout(self.tools)
         self._top = QVBoxLayout()
         column.addLayout(self._top)
+        self.notes = NoteBar(room, self.model)
+        column.addWidget(self.notes)
         self.view = GridView(room, self.model, say("grid.name"))
         column.addWidget(self.view, 1)
         self.bar = CellBar(room, self.model)
@@ -150,7 +153,7 @@ class GridEditor(QWidget):
         self._take_keys()
 
     def keep(self) -> bool:
-        """Write now what was typed; False where the library refused something, which then stays with the reason."""
+        """Write now what was typed; False where the library cannot be written, and it stays with the reason."""
         kept = [self._keep_typed(), self.bar.keep(), self.column_bar is None or self.column_bar.keep()]
         return all(kept)
 

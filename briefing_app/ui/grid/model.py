@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from briefing_app.errors import BriefingError, LibraryError
-from briefing_app.model.chart import Cell
+from briefing_app.model.chart import Cell, Column
 from briefing_app.model.language import Language
 from briefing_app.ui.grid.lanes import Lane, build_lanes
+from briefing_app.ui.grid.notes import Note, Notes
 from briefing_app.ui.grid.source import TableSource
-from briefing_app.ui.grid.words import head_of, name_citation, name_lane, show_cell
+from briefing_app.ui.grid.words import head_of, name_citation, name_column, name_lane, show_cell
 from briefing_app.ui.room import Room
 from briefing_app.wording.read_cell import read_cell
 
@@ -49,11 +52,12 @@ class Shown:
 
 
 class GridModel(QAbstractTableModel):
-    """What is typed is kept at once; what the library refuses stays where it was typed, with the reason."""
+    """What is typed is kept at once; what the library refuses stays with its row and column, and the reason."""
 
     edited = Signal()
     refused = Signal(str)
     restructured = Signal()  # other columns, or the table came or went
+    noted = Signal()  # what is not kept, or where it belongs, may be another
 
     def __init__(self, room: Room, dataset_id: str, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +67,7 @@ class GridModel(QAbstractTableModel):
         self.folded = False
         self.lanes: tuple[Lane, ...] = build_lanes(self.source.columns, language, folded=False)
         self._rows = self._count_rows()
-        self._unkept: dict[tuple[int, int, Language | None], tuple[str, str]] = {}  # → typed, why
+        self._notes = Notes(self.source)  # what is not kept
         self._judged: dict[tuple[str, int], str] = {}
         self._typing: tuple[int, tuple[Cell, ...]] | None = None  # the row that is typed in, as it was
         room.workspace.changed.connect(self._changed)
@@ -80,12 +84,18 @@ class GridModel(QAbstractTableModel):
         self.lanes = build_lanes(self.source.columns, language, folded=folded)
         self.endResetModel()
         self.restructured.emit()
+        self.noted.emit()
 
     def follow(self) -> None:
         """Show how things stand now; cells that stay in their places stay selected."""
         columns = self.source.columns
         self.source.refresh()
+        self._notes.follow()
         self._judged.clear()
+        self._follow_lanes(columns)
+        self.noted.emit()
+
+    def _follow_lanes(self, columns: tuple[Column, ...]) -> None:
         if self.source.columns != columns:
             lanes = build_lanes(self.source.columns, self.language, folded=self.folded)
             if [(each.at, each.language) for each in lanes] == [(each.at, each.language) for each in self.lanes]:
@@ -201,10 +211,10 @@ class GridModel(QAbstractTableModel):
         if lane is None or role != Qt.ItemDataRole.EditRole:
             return False
         row = self._find_typed(index.row())
-        text, spot = str(value), (row, lane.at, lane.language)
-        if spot not in self._unkept and text == self._edit(row, lane):
+        text, note = str(value), self._notes.find(row, lane.at, lane.language)
+        if note is None and text == self._edit(row, lane):
             return True
-        return self._keep(spot, text)
+        return self._keep(row, lane, text)
 
     # -- keeping -----------------------------------------------------------------------------------------------------
 
@@ -232,12 +242,52 @@ class GridModel(QAbstractTableModel):
     @property
     def unkept(self) -> str:
         """Why something that was typed is not kept; empty if all is."""
-        return next((why for _, why in self._unkept.values()), "")
+        return next((each.why for each in self._notes), "")
+
+    @property
+    def strays(self) -> tuple[Note, ...]:
+        """What is not kept and is seen in no cell, since its row or column is gone or is not shown."""
+        return tuple(each for each in self._notes if self._find_place(each) is None)
 
     def keep(self) -> bool:
-        """Try again to keep what was refused; False where something still is."""
-        kept = [self._keep(spot, text) for spot, (text, _) in list(self._unkept.items())]
-        return all(kept)
+        """Try again what the library could not write; False where it still cannot. What it refused waits for other words.
+
+        Not before an undo or redo: it would be a new step, and end what can be done again.
+        """
+        stuck = [each for each in self._notes if each.stuck]
+        if not stuck or self._room.workspace.about_to_turn:
+            return not stuck
+        with suppress(BriefingError):  # who cannot read cannot write either, which is said then
+            self._room.workspace.look_around()
+        for note in stuck:
+            lane = self._find_place(note)
+            if lane is not None:
+                self._keep(note.row, lane, note.text)
+        return not any(each.stuck for each in self._notes)
+
+    def drop_notes(self, notes: Iterable[Note]) -> None:
+        """Nobody wants any more what is not kept there."""
+        for note in notes:
+            self._notes.drop(note)
+            self._touch(note.row)
+        self.noted.emit()
+
+    def drop_notes_at(self, places: Iterable[tuple[int, int]], language: Language | None = None) -> None:
+        """Cells by row and column of the table were written otherwise: of all languages, or of one."""
+        wanted = set(places) if self._notes else set()
+        columns = {each.key: at for at, each in enumerate(self.source.columns)}
+        self.drop_notes(
+            each
+            for each in self._notes
+            if not each.lost and (each.row, columns.get(each.key)) in wanted and language in (None, each.language)
+        )
+
+    def _find_place(self, note: Note) -> Lane | None:
+        """The lane in which a note is seen."""
+        if note.lost or note.row >= self._rows:
+            return None
+        seen = (each for each in self.lanes if (each.column.key, each.language) == (note.key, note.language))
+        return next(seen, None)
 
     def typed_cell(self, row: int, lane: Lane, text: str) -> Cell:
         """What a cell becomes when this is typed into it; its own date and source stay while it holds something."""
@@ -251,8 +301,8 @@ class GridModel(QAbstractTableModel):
 
     def problem_of(self, row: int, lane: Lane) -> str:
         """Why a cell could not be kept, or what in it was not understood; empty if all is well."""
-        if unkept := self._unkept.get((row, lane.at, lane.language)):
-            return unkept[1]
+        if note := self._notes.find(row, lane.at, lane.language):
+            return note.why
         cell = self.source.cell(row, lane.at)
         if lane.language is not None or not cell.text:
             return ""
@@ -265,27 +315,28 @@ class GridModel(QAbstractTableModel):
             self._judged[key] = self._room.sentences.say_phrase(problem) if problem is not None else ""
         return self._judged[key]
 
-    def _keep(self, spot: tuple[int, int, Language | None], text: str) -> bool:
-        row, at, language = spot
-        lane = next((each for each in self.lanes if each.at == at and each.language is language), None)
-        self._unkept.pop(spot, None)
-        if lane is None:
-            return True  # its column is gone
+    def _keep(self, row: int, lane: Lane, text: str) -> bool:
+        if (note := self._notes.find(row, lane.at, lane.language)) is not None:
+            self._notes.drop(note)
         try:
-            self._room.workspace.look_around()
             cell = self.typed_cell(row, lane, text)
-            if cell != self.source.cell(row, at):
-                self._room.core.tables.set_cells(self.source.id, {(row, at): cell})
+            if cell != self.source.cell(row, lane.at):
+                self._room.core.tables.set_cells(self.source.id, {(row, lane.at): cell})
         except BriefingError as problem:
             sentence = self._room.sentences.say(problem)
-            self._unkept[spot] = (text, sentence)
+            name = self.name_row(row) if row < self.source.row_count else self._room.look.say("grid.row.new")
+            heading = name_column(lane.column, self._room.look.language)
+            stuck = isinstance(problem, LibraryError)
+            self._notes.put(Note(text, sentence, stuck, row, lane.column.key, lane.language, name, heading))
             if isinstance(problem, LibraryError):
                 self._room.notices.mark_unsaved(problem)
             self._touch(row)
             self.refused.emit(sentence)
+            self.noted.emit()
             return False
         self._touch(row)
         self.edited.emit()
+        self.noted.emit()
         return True
 
     def _touch(self, row: int) -> None:
@@ -296,13 +347,13 @@ class GridModel(QAbstractTableModel):
 
     def shown(self, row: int, lane: Lane) -> Shown:
         """How a cell is drawn."""
-        unkept = self._unkept.get((row, lane.at, lane.language))
+        note = self._notes.find(row, lane.at, lane.language)
         cell = self.source.cell(row, lane.at)
         own = cell.as_of is not None or cell.citation is not None
         spare = row >= self.source.row_count
         language = lane.language or self.language
-        if unkept is not None:
-            return Shown(unkept[0], language, corner="err", own=own, spare=spare, numeric=lane.numeric)
+        if note is not None:
+            return Shown(note.text, language, corner="err", own=own, spare=spare, numeric=lane.numeric)
         quoted = self.source.quoted(cell.figure) if cell.figure else None
         text = show_cell(self._room, lane, cell, quoted, self.language)
         stand_in = False
@@ -315,8 +366,8 @@ class GridModel(QAbstractTableModel):
         return Shown(text, language, corner, stand_in, bool(cell.figure), stale, own, spare, lane.numeric, exact)
 
     def _edit(self, row: int, lane: Lane) -> str:
-        if unkept := self._unkept.get((row, lane.at, lane.language)):
-            return unkept[0]
+        if note := self._notes.find(row, lane.at, lane.language):
+            return note.text
         cell = self.source.cell(row, lane.at)
         quoted = self.source.quoted(cell.figure) if cell.figure else None
         return show_cell(self._room, lane, cell, quoted, self.language)

@@ -117,6 +117,11 @@ class Paster(QObject):
         row = min(row, self._grid.source.row_count) if goes is Goes.INSERT else row
         if not self._acts.attempt(lambda: act(plan, row)):
             return None
+        if goes is not Goes.INSERT:
+            places = (
+                (row + down, plan.first + on) for down in range(len(plan.cells)) for on in range(len(plan.columns))
+            )
+            self._grid.drop_notes_at(places)
         self.kept.emit()
         left = find_lane(self._grid.lanes, plan.first, _leftmost(plan))
         last = plan.first + len(plan.columns) - 1

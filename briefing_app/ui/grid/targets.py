@@ -120,6 +120,7 @@ class Targets:
         """Have the current cell follow a figure from now on."""
         if self.current is not None:
             self._write({self.current: Cell(figure=key)})
+            self._grid.drop_notes_at((self.current,))
 
     def unlink(self) -> None:
         """Keep what the figures say today, as values of the table's own, with their dates and sources."""

@@ -81,7 +81,11 @@ class Turner:
         self._turn("redo")
 
     def _turn(self, way: str) -> None:
-        self._stage.keep()  # what is being typed is the newest step
+        self._workspace.about_to_turn = True
+        try:
+            self._stage.keep()  # what is being typed is the newest step
+        finally:
+            self._workspace.about_to_turn = False
         history = self._workspace.core.history
         try:
             step = history.find_undo() if way == "undo" else history.find_redo()
