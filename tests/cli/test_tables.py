@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
+import tempfile
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Run
 from tests.formats.sample import make_document, save_json
@@ -144,3 +149,42 @@ def test_hostile_tables_are_refused_in_one_sentence_and_leave_nothing(run: Run, 
             assert (refused.status, refused.out, refused.err.count("\n")) == (1, "", 1), name
             assert name in refused.err.split(": ", 1)[1]
     assert _hash(library) == before
+
+
+WAYS = {
+    "full": (os, "fsync", errno.ENOSPC, "the disk is full"),
+    "read-only": (tempfile, "mkstemp", errno.EACCES, "out"),
+}
+
+
+@pytest.mark.parametrize("way", list(WAYS))
+@pytest.mark.parametrize("name", ["out.csv", "out.xlsx"])
+def test_a_full_disk_or_a_closed_folder_is_said_and_leaves_the_old_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str, name: str
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    target = folder / name
+    target.write_bytes(b"before")
+    assert run("list", "cards").status == 0
+    module, function, number, words = WAYS[way]
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    commands: list[tuple[object, ...]] = [
+        ("show", "dataset", "hospitals", "--output", target),
+        ("list", "cards", "--output", target),
+    ]
+    if name.endswith("xlsx"):
+        commands.append(("list", "datasets", "--output", target))
+    for command in commands:
+        monkeypatch.setattr(module, function, refuse)
+        done = run(*command)
+        monkeypatch.undo()
+        assert (done.status, done.out) == (1, "")
+        assert words in done.err
+        assert done.err.count("\n") == 1
+        assert "Traceback" not in done.err
+        assert target.read_bytes() == b"before"
+        assert [each.name for each in folder.iterdir()] == [name]

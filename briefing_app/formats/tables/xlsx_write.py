@@ -12,7 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -20,6 +20,8 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.writer.excel import ExcelWriter
 
 from briefing_app.formats.atomic import atomic_file
 from briefing_app.formats.tables.cleaning import clean
@@ -71,9 +73,23 @@ def write_xlsx(sheets: Iterable[OutSheet], target: Path) -> None:
         names.append(_name_sheet(sheet.name, names))
         _fill(book.create_sheet(names[-1]), sheet)
     kept = io.BytesIO()
-    book.save(kept)
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
+        _Packer(book, archive).write_data()
     with atomic_file(target) as file:
         _repack(kept, file)
+
+
+class _Packer(ExcelWriter):
+    """Packs sheets that were written in memory."""
+
+    _archive: zipfile.ZipFile
+
+    def write_worksheet(self, ws: Any) -> None:
+        """Put one sheet into the archive."""
+        ws.close()
+        ws._rels = ws._writer._rels
+        self._archive.writestr(ws.path[1:], ws._writer.out.getvalue())
+        self.manifest.append(ws)
 
 
 def _name_sheet(name: str, taken: Sequence[str]) -> str:
@@ -95,6 +111,9 @@ def _fill(page: WriteOnlyWorksheet, sheet: OutSheet) -> None:
         widths = [_measure(row[index]) for row in islice(sheet.rows, _MEASURED) if index < len(row)]
         width = min(max(_NARROWEST, _measure(column.heading), *widths), _WIDEST)
         page.column_dimensions[get_column_letter(index + 1)].width = width + 2  # type: ignore[attr-defined] # the stubs forget it
+    writer = WorksheetWriter(page, io.BytesIO())  # else it makes a temporary file, on a disk that may be full
+    writer.write_top()
+    page._writer = writer  # type: ignore[attr-defined] # the stubs forget it
     page.append([_make_heading(page, column.heading) for column in sheet.columns])
     units = [column.unit for column in sheet.columns]
     cells = _Cells(page)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -99,3 +101,13 @@ def test_a_folder_that_is_not_there_is_said_and_nothing_is_left(tmp_path: Path) 
     with pytest.raises(OutputError):
         _write(tmp_path / "gone", OutSheet("a", COLUMNS, ROWS))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_disk_of_temporary_files_may_be_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("openpyxl.worksheet._writer.NamedTemporaryFile", full)
+    path = _write(tmp_path, OutSheet("a", COLUMNS, ROWS), OutSheet("b", COLUMNS, ROWS))
+    assert [each.name for each in list_sheets(path)] == ["a", "b"]
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import tempfile
 from pathlib import Path
 
 import pikepdf
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing_app.charts.frames import Frame
 from briefing_app.model.language import Language
-from briefing_app.ui.charts.deeds import PICTURE_FILES
+from briefing_app.ui.charts.deeds import PICTURE_FILES, PictureFile
 from briefing_app.ui.window import MainWindow
 from tests.ui.charts.conftest import OpenChart, find_bar, get_drawing
 from tests.ui.conftest import LONG
@@ -61,24 +62,38 @@ def test_the_menu_asks_where_to_and_offers_a_name(main: MainWindow, open_chart: 
     qtbot.waitUntil(target.exists, timeout=LONG)
 
 
-def test_a_full_disk_is_said_and_leaves_the_old_file(
-    main: MainWindow, open_chart: OpenChart, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+WAYS = {
+    "full": (os, "fsync", errno.ENOSPC, "the disk is full"),
+    "read-only": (tempfile, "mkstemp", errno.EACCES, "out"),
+}
+
+
+@pytest.mark.parametrize("way", list(WAYS))
+@pytest.mark.parametrize("file", PICTURE_FILES, ids=lambda file: file.name)
+def test_a_full_disk_or_a_closed_folder_is_said_and_leaves_the_old_file(
+    main: MainWindow, open_chart: OpenChart, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    file: PictureFile, way: str,
+) -> None:  # fmt: skip
     chart = find_bar(main)
     page = open_chart(chart.id)
-    target = tmp_path / "chart.pdf"
+    folder = tmp_path / "out"
+    folder.mkdir()
+    target = folder / f"chart.{file.kind.value}"
     target.write_bytes(b"before")
+    module, name, number, words = WAYS[way]
 
-    def full(handle: int) -> None:
-        del handle
-        raise OSError(errno.ENOSPC, "No space left on device")
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(os, "fsync", full)
-    page.deeds.write_picture(chart.id, Language.EN, target, PICTURE_FILES[3], Frame.FULL)
+    monkeypatch.setattr(module, name, refuse)
+    page.deeds.write_picture(chart.id, Language.EN, target, file, Frame.FULL)
     qtbot.waitUntil(lambda: bool(main.notices.recent) and main.notices.recent[0].kind == "err", timeout=LONG)
     monkeypatch.undo()
+    assert words in main.notices.recent[0].text
+    assert main.notices.recent[0].text.count(". ") == 0  # one sentence
+    assert main.notices.recent[0].text.endswith(".")
     assert target.read_bytes() == b"before"
-    assert [each.name for each in tmp_path.iterdir() if "chart" in each.name] == ["chart.pdf"]
+    assert [each.name for each in folder.iterdir()] == [target.name]
 
 
 def test_a_copy_is_laid_out_for_the_frame_that_is_shown(main: MainWindow, open_chart: OpenChart, qtbot: QtBot) -> None:

@@ -1,7 +1,10 @@
 """What an import does: said before, done by one button, taken back by one step, and found again."""
 
 import csv
+import errno
+import os
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -199,6 +202,27 @@ def test_refused_rows_are_listed_with_reasons_copied_and_saved(
     assert main.message == "Report saved as report.csv"
     outcome.save_to(tmp_path)  # a folder
     assert main.info.text
+
+
+@pytest.mark.parametrize(("name", "number"), [("fsync", errno.ENOSPC), ("mkstemp", errno.EACCES)])
+def test_a_report_that_finds_no_room_leaves_the_old_file(
+    open_file: OpenFile, main: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, number: int
+) -> None:
+    page = open_file("Title,Text,Status\nA,words,nonsense\n", "cards.csv")
+    folder = tmp_path / "out"
+    folder.mkdir(exist_ok=True)
+    target = folder / "report.csv"
+    target.write_bytes(b"before")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os if name == "fsync" else tempfile, name, refuse)
+    page.outcome.save_to(target)
+    monkeypatch.undo()
+    assert "cannot be written" in main.info.text
+    assert target.read_bytes() == b"before"
+    assert [each.name for each in folder.iterdir()] == ["report.csv"]
 
 
 def test_the_report_holds_no_formula(open_file: OpenFile) -> None:
