@@ -19,7 +19,7 @@ from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.binding import keep_all
 from briefing_app.ui.text.local_field import LocalField
-from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.labels import make_label, make_tool
 from briefing_app.ui.widgets.segmented import Segmented
 
 _NEVER_WIDE = 100_000
@@ -148,10 +148,6 @@ class DrawingSide(QWidget):
         return card, column
 
     def _tool(self, icon: str, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(self._room.look.icons.icon(icon))
-        button.setToolTip(name)
-        button.setAccessibleName(name)
-        button.setMinimumSize(34, 34)
+        button = make_tool(self._room.look, icon, name, least=34)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button

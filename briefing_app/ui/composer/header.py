@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionFrame,
     QStylePainter,
-    QToolButton,
     QVBoxLayout,
 )
 
@@ -25,13 +24,12 @@ from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.composer.acts import OutlineActs
 from briefing_app.ui.describe import describe_occasion
 from briefing_app.ui.fonts import Size
-from briefing_app.ui.look import Look
 from briefing_app.ui.moments import say_moment
 from briefing_app.ui.room import Room
 from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.text.binding import TextBinding
 from briefing_app.ui.text.fields import LineField
-from briefing_app.ui.widgets.labels import ElidedLabel, set_icon_text
+from briefing_app.ui.widgets.labels import ElidedLabel, make_tool, set_icon_text
 from briefing_app.ui.widgets.segmented import Segmented
 
 _TITLE_PAD = 9  # of the style sheet, and of Qt's own
@@ -75,7 +73,7 @@ class Header(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 14, 8)
         row.setSpacing(8)
-        self.back = _tool(look, "arrow-left", say("button.back"))
+        self.back = make_tool(look, "arrow-left", say("button.back"))
         self.back.clicked.connect(self.back_asked)
         self.languages = Segmented[Language](
             look, say("language.content"), [(each, say(f"language.short.{each.value}"), each) for each in LANGUAGES]
@@ -100,7 +98,7 @@ class Header(QFrame):
         self.export.setFont(look.fonts.font())
         self.export.setProperty("primary", "true")
         self.export.clicked.connect(self.export_asked)
-        self.properties = _tool(look, "sliders-horizontal", say("composer.properties"))
+        self.properties = make_tool(look, "sliders-horizontal", say("composer.properties"))
         self.properties.clicked.connect(self.properties_asked)
         row.addWidget(self.back)
         row.addLayout(words, 1)
@@ -210,11 +208,3 @@ class Header(QFrame):
 def count_findings(findings: tuple[Finding, ...]) -> int:
     """How many there are that somebody should look at; notices only tell."""
     return sum(each.severity in (Severity.BLOCK, Severity.WARNING) for each in findings)
-
-
-def _tool(look: Look, icon: str, name: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(look.icons.icon(icon))
-    button.setToolTip(name)
-    button.setAccessibleName(name)
-    return button

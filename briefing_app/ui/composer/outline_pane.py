@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
 from briefing_app.ui.composer.kinds import BUILDING, SECTION, find_kind
 from briefing_app.ui.composer.model import OutlineModel
 from briefing_app.ui.composer.view import OutlineView
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
-from briefing_app.ui.widgets.labels import make_label, set_icon_text
+from briefing_app.ui.widgets.labels import make_label, make_tool, set_icon_text
 
 
 class OutlinePane(QFrame):
@@ -44,10 +44,10 @@ class OutlinePane(QFrame):
         row = QHBoxLayout(head)
         row.setContentsMargins(6, 4, 6, 4)
         row.setSpacing(2)
-        self.drawer = self._tool("sidebar-simple", "composer.fold.drawer")
+        self.drawer = make_tool(look, "sidebar-simple", look.say("composer.fold.drawer"), on="accent")
         self.drawer.setCheckable(True)
         self.drawer.toggled.connect(self.drawer_toggled)
-        self.side = self._tool("presentation", "composer.fold.side")
+        self.side = make_tool(look, "presentation", look.say("composer.fold.side"), on="accent")
         self.side.setCheckable(True)
         self.side.toggled.connect(self.side_toggled)
         self._name = make_label(look, say("composer.outline"), Size.ROW, bold=True)
@@ -61,8 +61,8 @@ class OutlinePane(QFrame):
         self.section.setToolTip(say("composer.add.section.tip"))
         self.section.clicked.connect(lambda: self.new_asked.emit(SECTION))
         self.block.clicked.connect(self.open_blocks)
-        self.undo = self._tool("arrow-u-up-left", "composer.undo")
-        self.redo = self._tool("arrow-u-up-right", "composer.redo")
+        self.undo = make_tool(look, "arrow-u-up-left", look.say("composer.undo"), on="accent")
+        self.redo = make_tool(look, "arrow-u-up-right", look.say("composer.redo"), on="accent")
         self.undo.clicked.connect(self.undo_asked)
         self.redo.clicked.connect(self.redo_asked)
         row.addWidget(self.drawer)
@@ -101,13 +101,6 @@ class OutlinePane(QFrame):
             for each in (self.drawer, self.section, self.block, self.undo, self.redo, self.side)
         )
         self._name.setVisible(self.width() > needed + self._name.sizeHint().width() + 24)
-
-    def _tool(self, icon: str, key: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(self._look.icons.icon(icon, on="accent"))
-        button.setToolTip(self._look.say(key))
-        button.setAccessibleName(self._look.say(key))
-        return button
 
 
 def fill_kinds(menu: QMenu, look: Look, chosen: Callable[[str], object]) -> None:

@@ -12,18 +12,17 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from briefing_app.model.language import Language
-from briefing_app.ui.fonts import Size
 from briefing_app.ui.grid.delegate import GridDelegate
 from briefing_app.ui.grid.header import ColumnHeads
 from briefing_app.ui.grid.keys import find_act
 from briefing_app.ui.grid.lanes import find_lane
 from briefing_app.ui.grid.model import GridModel
 from briefing_app.ui.grid.selection import Block, enclose
+from briefing_app.ui.grid.sheet import dress_sheet
 from briefing_app.ui.grid.widths import LaneFitter
-from briefing_app.ui.lists.text import line_height
 from briefing_app.ui.room import Room
 
 _AIR = 8  # above and below the words of a cell
@@ -59,7 +58,6 @@ class GridView(QTableView):
         self._home = -1  # the lane in which that run of Tabs began
         self._was: tuple[int, str, Language | None] | None = None  # row, key and language before other lanes
         self.setProperty("grid", "true")
-        self.setAccessibleName(name)
         self.heads = ColumnHeads(room, model, self)
         self.setHorizontalHeader(self.heads)
         self.setModel(model)
@@ -71,17 +69,8 @@ class GridView(QTableView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(True)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFont(room.look.fonts.font())
+        dress_sheet(self, room.look, name, _AIR)
         rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(round(line_height(room.look.fonts.font())) + 2 * _AIR)
-        rows.setFont(room.look.fonts.font(Size.SMALL))
-        rows.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         rows.setHighlightSections(True)
         rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         rows.customContextMenuRequested.connect(self._ask_rows_menu)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
@@ -12,7 +12,7 @@ from briefing_app.ui.preview.layout import Fit
 from briefing_app.ui.preview.numbers import say_page
 from briefing_app.ui.preview.page_view import PageView
 from briefing_app.ui.stylesheet import restyle
-from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.labels import make_label, make_tool
 
 _PATIENCE = 400  # milliseconds before the bar says that something is going on
 
@@ -30,16 +30,16 @@ class PreviewBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 10, 4)
         row.setSpacing(2)
-        self.previous = self._tool("caret-left", "preview.previous")
-        self.next = self._tool("caret-right", "preview.next")
+        self.previous = make_tool(look, "caret-left", look.say("preview.previous"), on="accent")
+        self.next = make_tool(look, "caret-right", look.say("preview.next"), on="accent")
         self.place = make_label(look, "", tone="quiet")
         self.status = make_label(look, "", Size.SMALL, tone="faint")
-        self.smaller = self._tool("magnifying-glass-minus", "preview.zoom_out")
+        self.smaller = make_tool(look, "magnifying-glass-minus", look.say("preview.zoom_out"), on="accent")
         self.zoom = make_label(look, "", Size.SMALL, tone="quiet")
-        self.larger = self._tool("magnifying-glass-plus", "preview.zoom_in")
-        self.fit = self._tool("arrows-horizontal", "preview.fit")
-        self.whole = self._tool("file", "preview.whole_page")
-        self.full_screen = self._tool("frame-corners", "preview.full_screen")
+        self.larger = make_tool(look, "magnifying-glass-plus", look.say("preview.zoom_in"), on="accent")
+        self.fit = make_tool(look, "arrows-horizontal", look.say("preview.fit"), on="accent")
+        self.whole = make_tool(look, "file", look.say("preview.whole_page"), on="accent")
+        self.full_screen = make_tool(look, "frame-corners", look.say("preview.full_screen"), on="accent")
         for button in (self.fit, self.whole):
             button.setCheckable(True)
         for widget in (self.previous, self.place, self.next):
@@ -97,13 +97,6 @@ class PreviewBar(QFrame):
     def _say(self, key: str, tone: str) -> None:
         restyle(self.status, "tone", tone)
         self.status.setText(self._look.say(key) if key else "")
-
-    def _tool(self, icon: str, key: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(self._look.icons.icon(icon, on="accent"))
-        button.setToolTip(self._look.say(key))
-        button.setAccessibleName(self._look.say(key))
-        return button
 
     def _show_page(self, page: int, pages: int) -> None:
         shown = self._view.pages

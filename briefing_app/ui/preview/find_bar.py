@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
 from briefing_app.ui.preview.hits import Hit, find_hits
 from briefing_app.ui.preview.page_view import PageView
 from briefing_app.ui.stylesheet import restyle
-from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.labels import make_label, make_tool
 
 _DEBOUNCE = 120  # milliseconds after a key
 
@@ -37,9 +37,9 @@ class FindBar(QFrame):
         self.field.addAction(look.icons.icon("magnifying-glass", "text3"), QLineEdit.ActionPosition.LeadingPosition)
         self.field.installEventFilter(self)
         self.count = make_label(look, "", Size.SMALL, tone="quiet")
-        self.previous = self._tool("caret-up", "preview.find.previous")
-        self.next = self._tool("caret-down", "preview.find.next")
-        close = self._tool("x", "preview.find.close")
+        self.previous = make_tool(look, "caret-up", look.say("preview.find.previous"))
+        self.next = make_tool(look, "caret-down", look.say("preview.find.next"))
+        close = make_tool(look, "x", look.say("preview.find.close"))
         row.addWidget(self.field, 1)
         for widget in (self.count, self.previous, self.next, close):
             row.addWidget(widget)
@@ -134,10 +134,3 @@ class FindBar(QFrame):
         self.count.setText(text)
         self.previous.setEnabled(bool(self._hits))
         self.next.setEnabled(bool(self._hits))
-
-    def _tool(self, icon: str, key: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(self._look.icons.icon(icon))
-        button.setToolTip(self._look.say(key))
-        button.setAccessibleName(self._look.say(key))
-        return button

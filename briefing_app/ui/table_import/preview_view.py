@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from briefing_app.ui.fonts import Size, find_language
 from briefing_app.ui.grid.delegate import PAD, GridDelegate
-from briefing_app.ui.lists.text import line_height
+from briefing_app.ui.grid.sheet import dress_sheet
 from briefing_app.ui.room import Room
 from briefing_app.ui.table_import.preview_model import PreviewModel
 
-_AIR = 6
+_AIR = 6  # above and below the words of a head
+_CELL_AIR = 7
 _ROWS = 9  # seen at once
 _NARROW, _WIDE = 96, 260  # widths of columns at first
 _FRAME = 18  # edges and the bar for scrolling sideways
@@ -82,23 +83,13 @@ class PreviewView(QTableView):
         self._room = room
         self._preview = model
         self.setProperty("grid", "true")
-        self.setAccessibleName(name)
         self.heads = PreviewHeads(room, model, self)
         self.setHorizontalHeader(self.heads)
         self.setModel(model)
         self.setItemDelegate(GridDelegate(room.look, self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFont(room.look.fonts.font())
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(round(line_height(room.look.fonts.font())) + 14)
-        rows.setFont(room.look.fonts.font(Size.SMALL))
-        rows.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        dress_sheet(self, room.look, name, _CELL_AIR)
         self.heads.sectionClicked.connect(self.choose_column)
         self.heads.sectionDoubleClicked.connect(self._open_column)
         self.selectionModel().currentChanged.connect(self._moved)

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefing_app.errors import NotFoundError
 from briefing_app.model.block import AnyBlock
@@ -17,7 +17,7 @@ from briefing_app.ui.composer.acts import OutlineActs
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.local_field import LocalField
-from briefing_app.ui.widgets.labels import make_label, set_icon_text
+from briefing_app.ui.widgets.labels import make_label, make_tool, set_icon_text
 
 Kind = TypeVar("Kind", bound=AnyBlock)
 _NEVER = 100_000  # pixels: in this narrow pane the languages stand behind tabs
@@ -244,7 +244,7 @@ class ItemCard(QFrame, Generic[Item]):
         head.addWidget(make_label(look, name, Size.SMALL, bold=True, tone="faint"))
         head.addStretch(1)
         self.up, self.down, self.remove = (
-            self._tool(icon, owner.form.say(key, name=name))
+            make_tool(self.form.room.look, icon, owner.form.say(key, name=name))
             for icon, key in (
                 ("arrow-up", "composer.item.up"),
                 ("arrow-down", "composer.item.down"),
@@ -319,10 +319,3 @@ class ItemCard(QFrame, Generic[Item]):
         first = fields[0] if fields else None
         if first is not None:
             first.fields[first.language].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _tool(self, icon: str, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(self.form.room.look.icons.icon(icon))
-        button.setToolTip(name)
-        button.setAccessibleName(name)
-        return button
