@@ -13,7 +13,7 @@ from briefing_app.ui.look import Look
 def dress_sheet(view: QTableView, look: Look, name: str, air: int) -> None:
     """Give a view the look and the name of a spreadsheet, with so many pixels above and below the words of a cell.
 
-    Tab leaves it as any control; rows are numbered and of one height. The view has its model, its heads and its property `grid`,
+    Tab leaves it as any control; rows are numbered and of one height. The view has its model, heads and property `grid`,
     by which the style sheet knows it, before: fonts of heads set earlier would be another size.
     """
     view.setAccessibleName(name)

@@ -15,7 +15,7 @@ from briefing_app.model.chart import Column
 from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.room import Room
 from briefing_app.ui.table_import.job import Job
-from briefing_app.ui.table_import.reading import form_of, prepare
+from briefing_app.ui.table_import.reading import form_of, keep_guess, prepare
 from briefing_app.ui.table_import.state import SessionState
 from briefing_app.ui.widgets.waiting import waiting
 from briefing_app.workspace.importing import (
@@ -170,14 +170,7 @@ class ImportSession(QObject):
 
     def _take_draft(self, draft: Draft, guess: Mapping) -> None:
         before, self.draft, self._guess_of_table = self.draft, draft, guess
-        if draft.form is not None:
-            old = self.guessed or draft.form
-            self.guessed = TextForm(
-                old.encoding if draft.choice.encoding else draft.form.encoding,
-                old.delimiter if draft.choice.delimiter else draft.form.delimiter,
-                old.encoding_confidence if draft.choice.encoding else draft.form.encoding_confidence,
-                old.delimiter_confidence if draft.choice.delimiter else draft.form.delimiter_confidence,
-            )
+        self.guessed = keep_guess(self.guessed, draft)
         mapping, language = self.mapping, draft.choice.language
         if mapping is not None and before is not None and before.last != draft.last and not mapping.into:
             mapping = mapping.changed(note=guess.note)
