@@ -62,7 +62,7 @@ def is_inside_field(widget: QWidget) -> bool:
 
 def is_passive(widget: QWidget) -> bool:
     """An area that only scrolls, a label whose text can be marked with the mouse, Qt's corner of a table (as Ctrl+A)."""
-    if widget.metaObject().className() == "QTableCornerButton":
+    if widget.inherits("QTableCornerButton"):
         return True
     return type(widget) is QLabel or (
         type(widget) is QAbstractScrollArea and widget.focusPolicy() == Qt.FocusPolicy.NoFocus
