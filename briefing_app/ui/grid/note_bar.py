@@ -48,12 +48,14 @@ class NoteBar(QFrame):
             button.clicked.connect(act)
             row.addWidget(button)
         column.addLayout(row)
+        self.hide()
         model.noted.connect(self.follow)
-        self.follow()
 
     def follow(self) -> None:
         """Show what is seen in no cell now."""
         say, strays = self._room.look.say, self._grid.strays
+        if not strays and self.isHidden():
+            return
         lines = [
             say("grid.note.lost", text=shorten(each.text, _CUT), row=each.name, column=each.heading)
             for each in strays[:_NAMED]
