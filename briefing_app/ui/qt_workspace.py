@@ -34,7 +34,8 @@ class QtWorkspace(QObject):
     def __init__(self, open_workspace: Callable[[Path], Workspace], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.turning = False  # whether an undo or redo goes to its place: a page that is left for that may not write
-        self.about_to_turn = False  # whether pages keep what is typed because of an undo: nothing is tried again for that
+        # Whether pages keep what is typed because of an undo: nothing is tried again for that.
+        self.about_to_turn = False
         self._open = open_workspace
         self._workspace: Workspace | None = None
         self._since: float | None = None  # when the operation that is under way was first heard of

@@ -60,7 +60,8 @@ _NOTE_AFTER: Final = re.compile(
     r"|(?<=[\d%])\s*\([1-9]\)|\([*†‡#§^@~註注]+\d?\)|[ⁱ⒜-⒵ᵃ-ᵖ①-⑳]+|[註注]\d{0,2})"
     r"(?:\s*,?\s*(?:[*†‡#§^@~]+|\[[0-9A-Za-z*]{1,3}\]|[⁰¹²³⁴-⁹]+|\([1-9]\)))*)$"
 )
-_LONGEST_NOTED: Final = 300  # characters; the mark of a longer text is looked for in vain, and for minutes in “[1][1][1]…”
+_LONGEST_NOTED: Final = 300
+"""Characters; the mark of a longer text is looked for in vain, and for minutes in “[1][1][1]…”."""
 _NOTE_BEFORE: Final = re.compile(r"^(?P<note>[*†‡#§]+)\s*(?=\S)")
 
 

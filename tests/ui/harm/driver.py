@@ -121,8 +121,9 @@ class Driver(QObject):
         """Every page built anew in another language, and in dark or light, and then closed."""
         library = window.workspace.core.library
         briefing = library.list_briefings()[0].id
+        places = ("briefings", "facts", "charts", "sources", "settings", "trash", "library_file", "table_import")
         wheres = [
-            *[Where(each) for each in ("briefings", "facts", "charts", "sources", "settings", "trash", "library_file", "table_import")],
+            *map(Where, places),
             Where("new_briefing"), Where("card", library.list_cards()[0].id), Where("chart", library.list_charts()[0].id),
             Where("composer", briefing), Where("properties", briefing), Where("versions", briefing),
             Where("source", library.list_sources()[0].id), Where("figure", library.list_figures()[0].id),
