@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -50,8 +50,13 @@ class LaneWidths:
     crowded: bool
 
 
-def share_width(room: Room, model: GridModel, cells: GridDelegate, width: int) -> LaneWidths:
-    """The widths of all lanes in a view that is so wide."""
+def share_width(
+    room: Room, model: GridModel, cells: GridDelegate, width: int, seen: Mapping[int, int] | None = None
+) -> LaneWidths:
+    """The widths of all lanes in a view that is so wide; `seen` has what cells below the measured ones need, by lane.
+
+    Those have no say in what is crowded: languages would fold and unfold while one scrolls.
+    """
     scale, lanes = room.look.fonts.scale, model.lanes
     rows = range(min(_MEASURED, model.source.row_count))
     needs = {
@@ -60,9 +65,10 @@ def share_width(room: Room, model: GridModel, cells: GridDelegate, width: int) -
         if lane.language is None
     }
     worded = len(lanes) - len(needs)
-    free = width - sum(needs.values())
     texts = sum(each.kind is ColumnKind.TEXT for each in model.source.columns)
-    crowded = bool(texts) and free < texts * len(LANGUAGES) * round(_NARROW * scale)
+    crowded = bool(texts) and width - sum(needs.values()) < texts * len(LANGUAGES) * round(_NARROW * scale)
+    needs = {place: max(need, (seen or {}).get(place, 0)) for place, need in needs.items()}
+    free = width - sum(needs.values())
     least = round((_WORDS if worded <= 1 else _NARROW) * scale)
     words = max(least, free // worded if worded else 0)
     more = 0 if worded or not needs else max(0, free // len(needs))
@@ -81,6 +87,7 @@ class LaneFitter(QObject):
         self._cells = cells
         self._view = view
         self._own: set[int] = set()  # lanes whose width a person has set
+        self._seen: dict[int, int] = {}  # what numbers need that were typed or scrolled to
         self._fitting = False
         self._crowded: bool | None = None
         view.horizontalHeader().sectionResized.connect(self._resized)
@@ -90,8 +97,9 @@ class LaneFitter(QObject):
         """Share the width of the view, unless a person has set widths; `anew` forgets those, for there are other lanes."""
         if anew:
             self._own.clear()
+            self._seen.clear()
         view = self._view
-        widths = share_width(self._room, self._grid, self._cells, view.viewport().width())
+        widths = share_width(self._room, self._grid, self._cells, view.viewport().width(), self._seen)
         if not self._own:
             self._fitting = True
             for at, width in enumerate(widths.each):
@@ -106,7 +114,11 @@ class LaneFitter(QObject):
         if lane in self._own or lane >= len(self._grid.lanes) or row >= self._grid.rowCount():
             return
         need = self._cells.measure(self._grid.shown(row, self._grid.lanes[lane]))
-        if need > self._view.columnWidth(lane):
+        if need <= self._view.columnWidth(lane):
+            return
+        self._seen[lane] = need  # a later fit, as when a scroll bar comes or goes, must not take it back
+        self.fit()
+        if self._own:
             self._fitting = True
             self._view.setColumnWidth(lane, need)
             self._fitting = False

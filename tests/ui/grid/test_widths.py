@@ -67,6 +67,29 @@ def test_a_number_that_is_typed_or_far_below_widens_its_column(room: Room, make_
     grid.view.choose(290, lane)
     grid.view.grab()
     qtbot.waitUntil(lambda: room_for(grid, 290, lane))
+    assert not grid.view.horizontalScrollBar().isVisible()  # words give way
+
+
+def test_a_number_far_below_keeps_its_room_whatever_is_laid_out_anew(
+    room: Room, make_grid: MakeGrid, qtbot: QtBot
+) -> None:
+    rows = [(words(f"Row {at}"), number("987654321098765" if at == 290 else "5")) for at in range(300)]
+    grid = make_grid(room.core.tables.add_table(LocalText("Far"), (PLACE, MONEY), rows).id)
+    lane = len(grid.model.lanes) - 1
+    grid.view.choose(290, lane)
+    grid.view.grab()
+    qtbot.waitUntil(lambda: room_for(grid, 290, lane))
+    widths: list[int] = []
+    grid.view.horizontalHeader().sectionResized.connect(lambda at, _, now: widths.append(now) if at == lane else None)
+    show(grid, 690)
+    grid.view.fitter.fit()
+    qtbot.wait(50)
+    assert room_for(grid, 290, lane)
+    assert widths == []
+    grid.view.setColumnWidth(EN, 150)  # by hand: the others stay as they are, and are still widened for numbers
+    grid.model.setData(grid.model.index(289, lane), "-9876543210987654321")
+    grid.view.grab()
+    qtbot.waitUntil(lambda: room_for(grid, 289, lane))
 
 
 def test_a_column_made_too_narrow_by_hand_shows_no_part_of_a_number(grid: GridEditor, room: Room) -> None:
