@@ -155,7 +155,7 @@ class Desk:
 
     def free_slug(self, kind: str, title: LocalText) -> str:
         """A readable name for something new that no other of its kind has."""
-        return next_free(slug_of(title.en) or kind, lambda slug: self.find_id(kind, slug) is not None, "-")
+        return next_free(slug_of_title(title) or kind, lambda slug: self.find_id(kind, slug) is not None, "-")
 
     def find_id(self, kind: str, ref: str) -> str | None:
         """The id that an id, slug or key stands for, None if nothing of this kind has it."""
@@ -195,6 +195,12 @@ def slug_of(text: str) -> str:
     """Latin letters and digits of a title in small letters, joined by hyphens; may be empty."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_SLUG_LENGTH].rstrip("-")
+
+
+def slug_of_title(title: LocalText) -> str:
+    """The slug of the English title, else of the first Chinese one with a Latin letter: a year alone names nothing."""
+    chinese = (slug_of(each) for each in (title.zh_hant, title.zh_hans))
+    return slug_of(title.en) or next((each for each in chinese if re.search(r"[a-z]", each)), "")
 
 
 def next_free(wanted: str, is_taken: Callable[[str], bool], joint: str) -> str:

@@ -23,6 +23,18 @@ def test_a_source_keeps_empty_what_is_not_known(workspace: Workspace) -> None:
     assert workspace.data.add_source(NAME, title="Annual Report").slug == "annual-report"
 
 
+def test_a_thing_named_only_in_chinese_takes_its_latin_letters_for_its_slug(workspace: Workspace) -> None:
+    columns = (Column("a", NAME),)
+    for title, slug in (
+        (LocalText("", "staff", ""), "staff"),
+        (LocalText("", "", "R&D 研发 2024"), "r-d-2024"),
+        (LocalText("", "人手", "staff list"), "staff-list"),
+        (LocalText("", "2024年人手", ""), "dataset"),
+        (LocalText("2024", "staff", ""), "2024"),
+    ):
+        assert workspace.data.add_dataset(title, columns).slug == slug
+
+
 def test_a_dataset_needs_columns_with_keys_of_their_own(workspace: Workspace) -> None:
     for columns in ((), (Column("a", NAME), Column("a", NAME))):
         with pytest.raises(InputError, match="a key of its own"):

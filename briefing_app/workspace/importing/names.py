@@ -10,7 +10,7 @@ from typing import Any
 from briefing_app.errors import InputError, NotFoundError, Phrase, name_kind
 from briefing_app.model.language import LANGUAGES, LocalText
 from briefing_app.store.library import Library
-from briefing_app.workspace.desk import slug_of
+from briefing_app.workspace.desk import slug_of, slug_of_title
 from briefing_app.workspace.importing.plan import Entry
 from briefing_app.workspace.importing.read_values import read_text
 
@@ -152,8 +152,8 @@ class Namer:
         return name
 
     def make_slug(self, title: LocalText) -> str:
-        """A slug of the English title, or of the kind."""
-        return self._free(slug_of(title.en)[:_SLUG_LENGTH] or self._kind, "-")
+        """A slug of the title, or of the kind."""
+        return self._free(slug_of_title(title)[:_SLUG_LENGTH] or self._kind, "-")
 
     def make_key(self, label: LocalText, otherwise: str) -> str:
         """A key for a figure."""

@@ -203,6 +203,11 @@ def test_cards_without_english_titles_get_slugs_of_their_own(empty: Workspace, d
     assert {each.original for each in empty.library.list_cards()} == {Language.HANT}
 
 
+def test_cards_without_english_titles_take_the_latin_letters_of_others(empty: Workspace, draft: Make) -> None:
+    _import(empty, draft("標題,內容", "GoGlobal,內容", "GoGlobal 2,內容"))
+    assert {each.slug for each in empty.library.list_cards()} == {"goglobal", "goglobal-2"}
+
+
 def test_text_quotes_figures_by_braces_and_unknown_ones_are_said(workspace: Workspace, draft: Make) -> None:
     plan = _import(
         workspace, draft("Title,Text", "A,Grants reached {grants}", "B,So did {nothing}", "C,A {brace and }")
