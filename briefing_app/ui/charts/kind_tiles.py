@@ -157,12 +157,6 @@ class KindTiles(QWidget):
         self._lead_tab(self.tiles.get(kind) or next(iter(self.tiles.values()), None))
         self._fold()
 
-    def focus_kind(self) -> None:
-        """Go to the kind that holds."""
-        tile = self.tiles.get(self._kind) or next(iter(self.tiles.values()), None)
-        if tile is not None:
-            tile.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _turn(self) -> None:
         self._folded = not self._folded
         self._fold()

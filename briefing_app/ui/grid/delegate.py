@@ -9,8 +9,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QPoly
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing_app.model.language import Language
+from briefing_app.ui.grid.cell_texts import Shown
 from briefing_app.ui.grid.lanes import Lane
-from briefing_app.ui.grid.model import SHOWN, GridModel, Index, Shown
+from briefing_app.ui.grid.model import SHOWN, GridModel, Index
 from briefing_app.ui.look import Look
 from briefing_app.ui.text.fields import LineField
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -12,10 +12,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from briefing_app.errors import BriefingError, LibraryError
 from briefing_app.model.chart import Cell, Column
 from briefing_app.model.language import Language
+from briefing_app.ui.grid.cell_texts import CellTexts, Shown
 from briefing_app.ui.grid.lanes import Lane, build_lanes
 from briefing_app.ui.grid.notes import Note, Notes
 from briefing_app.ui.grid.source import TableSource
-from briefing_app.ui.grid.words import head_of, name_citation, name_column, name_lane, show_cell
+from briefing_app.ui.grid.words import head_of, name_column, name_lane
 from briefing_app.ui.room import Room
 from briefing_app.wording.read_cell import read_cell
 
@@ -27,28 +28,6 @@ NOWHERE = QModelIndex()
 SHOWN = int(Qt.ItemDataRole.UserRole) + 1
 _LEAST = 8  # rows that are seen, filled or not
 _SOUGHT = 1_000  # rows around a place in which a row is looked for that another program has moved
-_JUDGED = 2_000  # cells whose words were judged, kept
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """How a cell is drawn: `corner` is `err` for what could not be kept, `warn` for what was not understood.
-
-    `language` is that of the words, `stand_in` says that they are of another than the lane's, `chip` that they follow a
-    figure (`stale` or not), `own` that the cell has a date or source of its own, `spare` that it lies below the table,
-    `exact` that the words are a number or date: a part of one would be another one.
-    """
-
-    text: str
-    language: Language
-    corner: str = ""
-    stand_in: bool = False
-    chip: bool = False
-    stale: bool = False
-    own: bool = False
-    spare: bool = False
-    numeric: bool = False
-    exact: bool = False
 
 
 class GridModel(QAbstractTableModel):
@@ -68,7 +47,7 @@ class GridModel(QAbstractTableModel):
         self.lanes: tuple[Lane, ...] = build_lanes(self.source.columns, language, folded=False)
         self._rows = self._count_rows()
         self._notes = Notes(self.source)  # what is not kept
-        self._judged: dict[tuple[str, int], str] = {}
+        self._texts = CellTexts(room, self.source, self._notes, language)
         self._typing: tuple[int, tuple[Cell, ...]] | None = None  # the row that is typed in, as it was
         room.workspace.changed.connect(self._changed)
 
@@ -80,7 +59,7 @@ class GridModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self.language, self.folded = language, folded
-        self._judged.clear()
+        self._texts.read_in(language)
         self.lanes = build_lanes(self.source.columns, language, folded=folded)
         self.endResetModel()
         self.restructured.emit()
@@ -91,7 +70,7 @@ class GridModel(QAbstractTableModel):
         columns = self.source.columns
         self.source.refresh()
         self._notes.follow()
-        self._judged.clear()
+        self._texts.forget()
         self._follow_lanes(columns)
         self.noted.emit()
 
@@ -138,20 +117,17 @@ class GridModel(QAbstractTableModel):
         """The lane at a place of the view."""
         return self.lanes[at] if 0 <= at < len(self.lanes) else None
 
-    def cell_at(self, index: Index) -> Cell:
-        """The cell of the table that is seen at a place."""
-        lane = self.lane(index.column())
-        return self.source.cell(index.row(), lane.at) if lane is not None else Cell()
-
     def name_row(self, row: int) -> str:
         """What a row is called: its first words, else its number."""
-        for at, column in enumerate(self.source.columns):
-            text, _ = self.source.cell(row, at).text.best(self._room.look.language)
-            if text:
-                return text
-            if (date := self.source.cell(row, at).date) is not None and column.kind.value == "date":
-                return self._room.core.wording.format_date(date, self._room.look.language)
-        return self._room.look.say("grid.row", n=row + 1)
+        return self._texts.name_row(row)
+
+    def shown(self, row: int, lane: Lane) -> Shown:
+        """How a cell is drawn."""
+        return self._texts.show(row, lane)
+
+    def problem_of(self, row: int, lane: Lane) -> str:
+        """Why a cell could not be kept, or what in it was not understood; empty if all is well."""
+        return self._texts.find_problem(row, lane)
 
     # -- Qt's model --------------------------------------------------------------------------------------------------
 
@@ -193,11 +169,11 @@ class GridModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.shown(index.row(), lane).text
             case Qt.ItemDataRole.EditRole:
-                return self._edit(index.row(), lane)
+                return self._texts.edit(index.row(), lane)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(index.row(), lane) or None
+                return self._texts.tip(index.row(), lane) or None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._speak(index.row(), lane)
+                return self._texts.speak(index.row(), lane)
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if lane.numeric else Qt.AlignmentFlag.AlignLeft
                 return int(side | Qt.AlignmentFlag.AlignVCenter)
@@ -212,7 +188,7 @@ class GridModel(QAbstractTableModel):
             return False
         row = self._find_typed(index.row())
         text, note = str(value), self._notes.find(row, lane.at, lane.language)
-        if note is None and text == self._edit(row, lane):
+        if note is None and text == self._texts.edit(row, lane):
             return True
         return self._keep(row, lane, text)
 
@@ -299,22 +275,6 @@ class GridModel(QAbstractTableModel):
         read = read_cell(text, self.language, lane.column).cell
         return replace(read, as_of=read.as_of or before.as_of, citation=before.citation)
 
-    def problem_of(self, row: int, lane: Lane) -> str:
-        """Why a cell could not be kept, or what in it was not understood; empty if all is well."""
-        if note := self._notes.find(row, lane.at, lane.language):
-            return note.why
-        cell = self.source.cell(row, lane.at)
-        if lane.language is not None or not cell.text:
-            return ""
-        words, language = cell.text.best(self.language)
-        key = (words, lane.at)
-        if key not in self._judged:
-            if len(self._judged) >= _JUDGED:
-                self._judged.clear()
-            problem = read_cell(words, language, lane.column).problem
-            self._judged[key] = self._room.sentences.say_phrase(problem) if problem is not None else ""
-        return self._judged[key]
-
     def _keep(self, row: int, lane: Lane, text: str) -> bool:
         if (note := self._notes.find(row, lane.at, lane.language)) is not None:
             self._notes.drop(note)
@@ -342,59 +302,3 @@ class GridModel(QAbstractTableModel):
     def _touch(self, row: int) -> None:
         if row < self._rows and self.lanes:
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.lanes) - 1))
-
-    # -- inside ------------------------------------------------------------------------------------------------------
-
-    def shown(self, row: int, lane: Lane) -> Shown:
-        """How a cell is drawn."""
-        note = self._notes.find(row, lane.at, lane.language)
-        cell = self.source.cell(row, lane.at)
-        own = cell.as_of is not None or cell.citation is not None
-        spare = row >= self.source.row_count
-        language = lane.language or self.language
-        if note is not None:
-            return Shown(note.text, language, corner="err", own=own, spare=spare, numeric=lane.numeric)
-        quoted = self.source.quoted(cell.figure) if cell.figure else None
-        text = show_cell(self._room, lane, cell, quoted, self.language)
-        stand_in = False
-        if lane.folded and not text and cell.text:
-            text, language = cell.text.best(language)
-            stand_in = True
-        corner = "warn" if self.problem_of(row, lane) else ""
-        stale = quoted is not None and quoted.stale
-        exact = cell.value is not None or cell.date is not None or bool(cell.figure)
-        return Shown(text, language, corner, stand_in, bool(cell.figure), stale, own, spare, lane.numeric, exact)
-
-    def _edit(self, row: int, lane: Lane) -> str:
-        if note := self._notes.find(row, lane.at, lane.language):
-            return note.text
-        cell = self.source.cell(row, lane.at)
-        quoted = self.source.quoted(cell.figure) if cell.figure else None
-        return show_cell(self._room, lane, cell, quoted, self.language)
-
-    def _extras(self, row: int, lane: Lane) -> list[str]:
-        """What belongs to a cell beside its words: its figure, date, source and trouble."""
-        say, cell = self._room.look.say, self.source.cell(row, lane.at)
-        extras: list[str] = []
-        if cell.figure:
-            quoted = self.source.quoted(cell.figure)
-            label = quoted.figure.label.best(say.language)[0] if quoted is not None else cell.figure
-            extras.append(say("grid.follows", figure=label))
-        as_of = cell.as_of or (self.source.head.dataset.as_of if self.source.head is not None else None)
-        if as_of is not None and lane.numeric and not cell.missing:
-            extras.append(say("grid.as_of", date=self._room.core.wording.format_date(as_of, say.language)))
-        if cell.citation is not None:
-            extras.append(say("grid.source", source=name_citation(self._room, cell.citation)))
-        if problem := self.problem_of(row, lane):
-            extras.append(problem)
-        return extras
-
-    def _tip(self, row: int, lane: Lane) -> str:
-        return "\n".join(each for each in (self.shown(row, lane).text, *self._extras(row, lane)) if each)
-
-    def _speak(self, row: int, lane: Lane) -> str:
-        say = self._room.look.say
-        text = self.shown(row, lane).text or say("grid.cell.empty")
-        spare = row >= self.source.row_count
-        name = say("grid.row.new") if spare else self.name_row(row)
-        return say.speak(name, name_lane(self._room, lane), text, *self._extras(row, lane))

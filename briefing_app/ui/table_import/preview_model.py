@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from briefing_app.model.chart import ColumnKind
 from briefing_app.ui.fonts import find_language
-from briefing_app.ui.grid.model import SHOWN, Shown
+from briefing_app.ui.grid.cell_texts import Shown
+from briefing_app.ui.grid.model import SHOWN
 from briefing_app.ui.room import Room
 from briefing_app.ui.table_import.words import name_column, say_number, say_use
 from briefing_app.workspace.importing import Draft, Mapping, RowProblem

@@ -119,7 +119,7 @@ def test_arrow_keys_go_from_kind_to_kind_and_space_chooses(look: Look, qtbot: Qt
     assert [*tiles.tiles] == ["a", "c", "b"]
     chosen: list[str] = []
     tiles.chosen.connect(chosen.append)
-    tiles.focus_kind()
+    tiles.tiles["c"].setFocus()
     stops = [name for name, tile in tiles.tiles.items() if tile.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert stops == ["c"]
     QTest.keyClick(tiles.tiles["c"], Qt.Key.Key_Right)

@@ -14,7 +14,8 @@ from briefing_app.model.figure import Citation, CountNoun, Figure, Observation, 
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.ui.grid import GridEditor
-from briefing_app.ui.grid.model import SHOWN, Shown
+from briefing_app.ui.grid.cell_texts import Shown
+from briefing_app.ui.grid.model import SHOWN
 from briefing_app.ui.grid.selection import Block
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.binding import find_lost, keep_all
