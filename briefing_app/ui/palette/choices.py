@@ -8,7 +8,9 @@ from briefing_app.ui.room import Where
 from briefing_app.ui.shell.addable import find_addable
 from briefing_app.ui.shell.frame import Frame
 
-_PLACES = {"card": "facts", "figure": "facts", "chart": "charts", "source": "sources", "briefing": "briefings"}
+_PLACES = {
+    "card": "facts", "figure": "facts", "chart": "charts", "dataset": "charts", "source": "sources", "briefing": "briefings",
+}  # fmt: skip
 _ADDED = ("card", "chart")
 
 

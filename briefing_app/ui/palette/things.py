@@ -1,4 +1,4 @@
-"""What the palette finds in the library: facts, sources, charts, briefings, figures, tags, and what was opened last."""
+"""What the palette finds in the library: facts, sources, charts, datasets and so on, tags, and what was opened last."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from briefing_app.ui.palette.rows import PaletteRow
 if TYPE_CHECKING:
     from briefing_app.workspace import Workspace
 
-SECTIONS: tuple[tuple[str, int], ...] = (("card", 6), ("source", 3), ("chart", 4), ("briefing", 4), ("figure", 4))
+SECTIONS: tuple[tuple[str, int], ...] = (
+    ("card", 6), ("source", 3), ("chart", 4), ("dataset", 3), ("briefing", 4), ("figure", 4),
+)  # fmt: skip
 _RECENT = 7
 _TAGS = 12
 
@@ -41,7 +43,14 @@ class Things:
             yield (
                 kind,
                 [
-                    self._row(kind, each.id, each.title, each.title_ranges, details.get(each.id, ""), each.language)
+                    self._row(
+                        kind,
+                        each.id,
+                        each.title or each.slug,
+                        each.title_ranges,
+                        details.get(each.id, ""),
+                        each.language,
+                    )
                     for each in hits
                 ],
             )
@@ -58,6 +67,12 @@ class Things:
             titles |= {("briefing", each.id): each.title for each in finder.find_briefings(language=language)}
         if "chart" in kinds:
             titles |= {("chart", each.id): each.title for each in finder.find_charts(language=language)}
+        if "dataset" in kinds:
+            tables = self._core.tables.list_tables([id for kind, id in wanted if kind == "dataset"])
+            titles |= {
+                ("dataset", each.dataset.id): each.dataset.title.best(language)[0] or each.dataset.slug
+                for each in tables
+            }
         if "source" in kinds:
             titles |= {("source", each.id): each.name for each in finder.find_sources(language=language)}
         there = [each for each in wanted if each in titles][:_RECENT]

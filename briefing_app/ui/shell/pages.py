@@ -66,7 +66,9 @@ _HOMES: Mapping[str, str] = {
 }
 
 # page → kind of the things it shows, one at a time: what was opened last is found again by the palette
-OPENED: Mapping[str, str] = {"composer": "briefing", "card": "card", "chart": "chart", "source": "source"}
+OPENED: Mapping[str, str] = {
+    "composer": "briefing", "card": "card", "chart": "chart", "table": "dataset", "source": "source",
+}  # fmt: skip
 
 
 def find_home(kind: str, id: str) -> Where | None:

@@ -10,7 +10,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing_app.model.language import LANGUAGES, Language
+from briefing_app.model.chart import Column
+from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.ui.composer.page import ComposerPage
 from briefing_app.ui.lists.mime import Item
 from briefing_app.ui.page import Page
@@ -136,6 +137,34 @@ def test_a_thing_is_opened_and_is_recent_the_next_time(qtbot: QtBot, make_window
     assert sections(palette) == ["recent", "commands"]
     assert palette.model.rows[1].title == briefing.title.en
     press(palette.field, Qt.Key.Key_Escape)
+
+
+def test_a_dataset_without_a_chart_is_found_opened_and_recent(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    core = window.workspace.core
+    made = core.tables.add_table(LocalText("", "鋯石統計", ""), (Column("a", LocalText("Zirconium tally")),))
+    charted = core.library.list_charts()[0].dataset_id
+    palette = open_palette(qtbot, window)
+    for words in ("鋯石", "zirconium"):  # its title, or what stands in it
+        palette.field.clear()
+        type_text(palette.field, words)
+        assert [each.id for each in rows(palette, "dataset")] == [made.id]
+    assert rows(palette, "dataset")[0].spoken_kind == "Dataset"
+    palette.field.clear()
+    type_text(palette.field, core.library.get_table(charted).dataset.title.en)
+    assert charted in {each.id for each in rows(palette, "dataset")}
+    palette.field.clear()
+    type_text(palette.field, "zirconium")
+    press(palette.field, Qt.Key.Key_Return)
+    assert window.page is not None
+    assert window.page.where == Where("table", made.id)
+    palette = open_palette(qtbot, window)
+    assert (palette.model.rows[1].kind, palette.model.rows[1].title) == ("dataset", "鋯石統計")
+    press(palette.field, Qt.Key.Key_Escape)
+    window.stage.go(Where("facts"))
+    core.data.delete_dataset(made.id)
+    palette = open_palette(qtbot, window)
+    assert rows(palette, "dataset") == []
 
 
 def test_keys_move_round_and_headings_are_passed_over(qtbot: QtBot, make_window: MakeWindow) -> None:
