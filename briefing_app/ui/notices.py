@@ -35,6 +35,7 @@ class Notices(QObject):
     told = Signal(object)  # Notice
     warned = Signal(object)  # Notice
     cleared = Signal()
+    busy = Signal(str)  # what is under way and how far it is, in the status bar; empty at its end
     not_saved = Signal(str)  # the sentence why; empty when all is saved again
 
     def __init__(self, sentences: Sentences, parent: QObject | None = None) -> None:

@@ -30,6 +30,7 @@ class QtWorkspace(QObject):
         object
     )  # while something takes long: the share (float) that is done, None if unknown; ask nothing then
     rested = Signal()  # the end of that
+    closing = Signal()  # the library is about to be closed: whoever reads it beside ends first
 
     def __init__(self, open_workspace: Callable[[Path], Workspace], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +89,7 @@ class QtWorkspace(QObject):
         """Close the library."""
         self._timer.stop()
         if self._workspace is not None:
+            self.closing.emit()
             self._workspace.close()
             self._workspace = None
 

@@ -56,7 +56,7 @@ class OutSheet:
 
     name: str
     columns: Sequence[OutColumn]
-    rows: Sequence[Sequence[RawCell]]
+    rows: Iterable[Sequence[RawCell]]  # gone through more than once
 
 
 def write_xlsx(sheets: Iterable[OutSheet], target: Path) -> None:

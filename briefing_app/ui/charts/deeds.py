@@ -20,6 +20,7 @@ from briefing_app.ui.files import choose_target, show_folder
 from briefing_app.ui.lists.mime import Item
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.shell.placing import Placing
+from briefing_app.ui.table_output import ask_for_dataset
 from briefing_app.workspace.worker import Failed, PictureMade, PictureTask
 
 if TYPE_CHECKING:
@@ -148,6 +149,12 @@ class ChartDeeds(QObject):
             put(clip)
             self._room.notices.tell(self._room.look.say("charts.table_copied"))
 
+    def save_data(self, id: str, language: Language) -> None:
+        """Ask where to, and write the whole dataset that a chart draws."""
+        chart = self._room.attempt(lambda: self._room.core.library.get_chart(id))
+        if chart is not None:
+            ask_for_dataset(self._room, self._widget, chart.dataset_id, language)
+
     def _ask_picture(
         self, id: str, language: Language, file: PictureFile, frame: Frame | None, target: Path | None
     ) -> None:
@@ -212,6 +219,7 @@ class ChartDeeds(QObject):
         files = menu.addMenu(look.icons.icon("download-simple"), look.say("charts.save_picture"))
         files.setFont(look.fonts.font())
         self.fill_save_menu(files, id, language, frame)
+        add("table_output.dataset", "file-xls", self.save_data, id, language)
         menu.addSeparator()
         add("charts.trash", "trash", self.trash, id)
         return menu

@@ -201,7 +201,9 @@ class ChartPage(Page):
         if self._thing is None:
             return {}
         commands = {"duplicate": self._duplicate, "delete": self._trash, "content_language": self._next_language}
-        if not self.is_table:
+        if self.is_table:
+            commands["export"] = self._save_table
+        else:
             commands |= {
                 "copy": self._copy,
                 "export": self._save,
@@ -313,6 +315,10 @@ class ChartPage(Page):
             self.deeds.fill_save_menu(menu, self._id, self.languages.value, self.drawing.frame)
             self.picture.ensureWidgetVisible(self.drawing.save)  # the menu opens below it
             menu.popup(self.drawing.save.mapToGlobal(QPoint(0, self.drawing.save.height())))
+
+    def _save_table(self) -> None:
+        self.keep()
+        self.table_deeds.save(self._id)
 
     def _duplicate(self) -> None:
         self.keep()

@@ -1,4 +1,4 @@
-"""What can be done with a table: copy it, draw it, throw it away."""
+"""What can be done with a table: copy it, draw it, save it as a file, throw it away."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.ui.room import Room, Where
+from briefing_app.ui.table_output import ask_for_dataset
 
 
 class TableDeeds(QObject):
@@ -48,6 +49,10 @@ class TableDeeds(QObject):
         self.trashed.emit(id)
         return True
 
+    def save(self, id: str) -> None:
+        """Ask where to, and write a table as Excel or CSV in the language of the content."""
+        ask_for_dataset(self._room, self._widget, id, self._room.settings.content_language)
+
     def make_menu(self, id: str, *, page: bool = False) -> QMenu:
         """The menu of a table; on its own `page` it is not opened."""
         look, say = self._room.look, self._room.look.say
@@ -59,6 +64,10 @@ class TableDeeds(QObject):
             )
         menu.addAction(look.icons.icon("stack"), say("charts.duplicate")).triggered.connect(
             partial(self._call, self.duplicate, id)
+        )
+        menu.addSeparator()
+        menu.addAction(look.icons.icon("file-xls"), say("table_output.dataset")).triggered.connect(
+            partial(self._call, self.save, id)
         )
         menu.addSeparator()
         menu.addAction(look.icons.icon("trash"), say("charts.trash")).triggered.connect(

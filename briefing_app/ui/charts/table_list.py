@@ -32,7 +32,11 @@ class TableList(RowList):
         row = self.current
         if row is None:
             return {}
-        return {"duplicate": lambda: self.deeds.duplicate(row.id), "delete": lambda: self.deeds.trash(row.id)}
+        return {
+            "duplicate": lambda: self.deeds.duplicate(row.id),
+            "delete": lambda: self.deeds.trash(row.id),
+            "export": lambda: self.deeds.save(row.id),
+        }
 
     def refresh(self, words: str, language: Language) -> int:
         """List the tables that are found by words; gives back how many there are."""

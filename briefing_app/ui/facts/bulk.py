@@ -19,7 +19,7 @@ Ids = Callable[[], Sequence[str]]
 class BulkPane(QScrollArea):
     """Buttons that do one thing to all chosen cards, as one step of undo."""
 
-    def __init__(self, room: Room, deeds: CardDeeds, ids: Ids) -> None:
+    def __init__(self, room: Room, deeds: CardDeeds, ids: Ids, export: Callable[[], object]) -> None:
         super().__init__()
         self._look = room.look
         self._deeds = deeds
@@ -46,6 +46,7 @@ class BulkPane(QScrollArea):
         self._add("facts.make_internal", "lock-simple", lambda: deeds.set_release(ids(), Release.INTERNAL))
         self._add("facts.make_open", "lock-simple-open", lambda: deeds.set_release(ids(), Release.OPEN))
         self._add("facts.copy", "copy", lambda: deeds.copy(ids(), room.settings.content_language))
+        self._add("table_output.bulk", "file-xls", export)
         self._add("facts.trash", "trash", lambda: deeds.trash(ids()))
         self._column.addStretch(1)
         self.setWidget(inner)

@@ -216,6 +216,8 @@ class FactsPage(Page):
         }
         if view.current_id:
             commands |= {"copy": right.copy, "delete": right.delete}
+        if self.right.can_export:
+            commands["export_list"] = right.export
         if view.current_id and self.middle.kind == "card":
             commands["verify"] = lambda: self.deeds.verify(view.selected_ids)
             commands["add_to_briefing"] = self._add_to_briefing
@@ -371,11 +373,9 @@ class FactsPage(Page):
         self.deeds.add_to_briefing(self.list.selected_ids, place)
 
     def _ask_menu(self, place: QPoint) -> None:
-        if self.middle.listed != "cards":
-            return
-        menu = self.deeds.make_menu(self.list.selected_ids, self.middle.language)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
+        if menu := self.right.make_menu():
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(place)
 
     # -- review ------------------------------------------------------------------------------------------------------
 

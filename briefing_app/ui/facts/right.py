@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from briefing_app.ui.facts.bulk import BulkPane
 from briefing_app.ui.facts.deeds import CardDeeds
@@ -12,6 +12,7 @@ from briefing_app.ui.facts.middle import KINDS, FactsMiddle
 from briefing_app.ui.reader.article import Library
 from briefing_app.ui.reader.side import ReaderSide
 from briefing_app.ui.room import Room
+from briefing_app.ui.table_output import Kind, Listed, ask_for_list
 
 _ACTS = (
     ("copy", "copy", "facts.copy"),
@@ -34,7 +35,7 @@ class FactsRight(QStackedWidget):
         self._middle = middle
         self._articles: Library | None = None
         self.reader = ReaderSide(room, _ACTS, room.look.say("facts.choose"))
-        self.bulk = BulkPane(room, deeds, lambda: middle.list.selected_ids)
+        self.bulk = BulkPane(room, deeds, lambda: middle.list.selected_ids, self.export)
         self.addWidget(self.reader)
         self.addWidget(self.bulk)
         self.reader.did.connect(self._do)
@@ -86,6 +87,39 @@ class FactsRight(QStackedWidget):
             self._deeds.trash(view.selected_ids)
         else:
             self._labels.delete(self._middle.kind, view.current_id)
+
+    @property
+    def can_export(self) -> bool:
+        """Whether cards or figures are listed."""
+        return self._middle.listed != "names" and bool(self._middle.list.ids_model.ids)
+
+    def find_listed(self) -> Listed:
+        """The cards that are chosen where several are; else all of the list, and whether these are all there are."""
+        middle = self._middle
+        view = middle.list
+        kind: Kind = "cards" if middle.listed == "cards" else "figures"
+        if view.selected_count > 1:
+            return Listed(kind, "chosen", tuple(view.selected_ids))
+        return Listed(kind, "found" if middle.head.field.text().strip() else "all", tuple(view.ids_model.ids))
+
+    def export(self) -> None:
+        """Ask where to, and write what is chosen or listed as Excel or CSV."""
+        ask_for_list(self._room, self, self.find_listed(), self._middle.language)
+
+    def make_menu(self) -> QMenu | None:
+        """The menu of what is chosen; names have none."""
+        if not self.can_export:
+            return None
+        look, view = self._room.look, self._middle.list
+        if self._middle.listed == "cards":
+            menu = self._deeds.make_menu(view.selected_ids, self._middle.language)
+            menu.addSeparator()
+        else:
+            menu = QMenu(self)
+            menu.setFont(look.fonts.font())
+        action = menu.addAction(look.icons.icon("file-xls"), self.find_listed().say(look.say))
+        action.triggered.connect(self.export)
+        return menu
 
     def _do(self, name: str) -> None:
         match name:

@@ -84,6 +84,7 @@ class Frame(QMainWindow):
         self.notices.warned.connect(self._warn)
         self.notices.cleared.connect(self._clear)
         self.notices.not_saved.connect(self.show_saved)
+        self.notices.busy.connect(self._show_busy)
         workspace.working.connect(self._show_working)
         workspace.rested.connect(self._show_rested)
         self.guide = Guide(lambda: self.stage)
@@ -257,6 +258,9 @@ class Frame(QMainWindow):
         self.status.show_working(
             say("shell.working") if share is None else say("shell.working.share", share=f"{share:.0%}")
         )
+
+    def _show_busy(self, text: str) -> None:
+        self.status.show_working(text)
 
     def _show_rested(self) -> None:
         self.status.show_working("")

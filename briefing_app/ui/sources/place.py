@@ -25,6 +25,7 @@ from briefing_app.ui.reader.side import ReaderSide
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.sources.table import COLUMNS, SourceTable
 from briefing_app.ui.sources.view import SourceView
+from briefing_app.ui.table_output import Listed, Which, ask_for_list
 from briefing_app.ui.widgets.empty_state import EmptyState
 from briefing_app.ui.widgets.labels import set_icon_text
 from briefing_app.ui.widgets.search_field import SearchField
@@ -155,7 +156,7 @@ class SourcesPage(Page):
             "content_language": self._next_language,
         }
         if self.chosen:
-            commands |= {"delete": self.delete, "copy": self._copy}
+            commands |= {"delete": self.delete, "copy": self._copy, "export_list": self.export}
         return commands
 
     @property
@@ -315,6 +316,16 @@ class SourcesPage(Page):
             self.room.notices.clear()
             self.room.tell_done(say("sources.deleted"))
 
+    @property
+    def listed(self) -> Listed:
+        """All sources, or those that were found."""
+        which: Which = "found" if self.field.text().strip() else "all"
+        return Listed("sources", which, tuple(each.id for each in self.table.rows))
+
+    def export(self) -> None:
+        """Ask where to, and write the sources that are listed as Excel or CSV."""
+        ask_for_list(self.room, self, self.listed, self.room.settings.content_language)
+
     def _activated(self, index: QModelIndex) -> None:
         row = self.table.row_at(index)
         if row is not None:
@@ -362,6 +373,9 @@ class SourcesPage(Page):
             action = menu.addAction(look.icons.icon(icon), look.say(key))
             action.setEnabled(self.reader.buttons[name].isEnabled())
             action.triggered.connect(self._doing(name))
+        menu.addSeparator()
+        action = menu.addAction(look.icons.icon("file-xls"), self.listed.say(look.say))
+        action.triggered.connect(self.export)
         rect = self.view.visualRect(self.view.currentIndex())
         menu.popup(self.view.viewport().mapToGlobal(rect.center()))
 

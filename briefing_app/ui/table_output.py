@@ -1,0 +1,142 @@
+"""Saving data as Excel or CSV: one dialog, a thread that writes beside the work, and a message with the way to the file."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from briefing_app.errors import BriefingError
+from briefing_app.model.language import Language
+from briefing_app.ui.files import choose_target, show_folder
+from briefing_app.ui.look import Words
+
+if TYPE_CHECKING:
+    from briefing_app.formats.tables.raw import Watch
+    from briefing_app.ui.room import Room
+    from briefing_app.workspace import Workspace
+
+    Write = Callable[[Workspace, Path, Watch], int]
+
+Kind = Literal["cards", "figures", "sources"]
+Which = Literal["all", "found", "chosen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Cards, figures or sources that may be exported: in the order shown, and why these."""
+
+    kind: Kind
+    which: Which
+    ids: tuple[str, ...]
+
+    def say(self, say: Words) -> str:
+        """What would be exported, and how many, as a menu says it."""
+        return say(f"table_output.{self.which}", what=say(f"count.{self.kind}", n=f"{len(self.ids):,}"))
+
+
+def ask_for_dataset(room: Room, widget: QWidget, id: str, language: Language) -> None:
+    """Ask where to, and write a dataset with headings and words in a language."""
+    dataset = room.attempt(lambda: room.core.tables.get_table(id).dataset)
+    if dataset is not None:
+        title = room.look.say("table_output.dataset").removesuffix("…")
+        _ask(room, widget, title, f"{dataset.slug}_{language.attribute}", partial(write_dataset, room, id, language))
+
+
+def ask_for_list(room: Room, widget: QWidget, listed: Listed, language: Language) -> None:
+    """Ask where to, and write cards, figures or sources with headings in a language."""
+    title = listed.say(room.look.say).removesuffix("…")
+    _ask(room, widget, title, f"{listed.kind}_{language.attribute}", partial(write_list, room, listed, language))
+
+
+def write_dataset(room: Room, id: str, language: Language, target: Path) -> None:
+    """Write a dataset to a file, beside the work."""
+    say = room.look.say
+
+    def write(beside: Workspace, path: Path, watch: Watch) -> int:
+        return beside.table_output.export_dataset(id, path, language, watch)
+
+    _Writing(room, target, write, lambda rows: say("table_output.rows", n=f"{rows:,}")).start()
+
+
+def write_list(room: Room, listed: Listed, language: Language, target: Path) -> None:
+    """Write cards, figures or sources to a file, beside the work."""
+    say = room.look.say
+
+    def write(beside: Workspace, path: Path, watch: Watch) -> int:
+        from briefing_app.workspace.importing import Target  # takes a moment to load
+
+        rows = beside.table_output.export_records(Target(listed.kind), path, language, listed.ids, watch)
+        return len(listed.ids) if listed.kind == "figures" else rows  # of a figure each value is a row
+
+    _Writing(room, target, write, lambda count: say(f"count.{listed.kind}", n=f"{count:,}")).start()
+
+
+def _ask(room: Room, widget: QWidget, title: str, name: str, then: Callable[[Path], None]) -> None:
+    say = room.look.say
+    kinds = f"{say('table_output.xlsx')} (*.xlsx);;{say('table_output.csv')} (*.csv)"
+    dialog = choose_target(widget.window(), title, room.settings.export_folder / f"{name}.xlsx", kinds, then)
+    # A name that is typed without an ending gets that of the kind chosen.
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("csv" if "*.csv" in kind else "xlsx"))
+
+
+class _Writing(QObject):
+    """Writes one file in a thread of its own. It outlives the page that asked, and a library is closed only after it."""
+
+    _stepped = Signal(int, int)
+    _answered = Signal(int, object)  # the number written, and the Exception that was raised instead
+
+    def __init__(self, room: Room, target: Path, write: Write, count: Callable[[int], str]) -> None:
+        super().__init__(room.workspace)
+        self._workspace, self._notices, self._say = room.workspace, room.notices, room.look.say
+        self._target, self._write, self._count = target, write, count
+        self._thread = threading.Thread(target=self._work, name="table-output", daemon=True)
+        self._stepped.connect(self._step)
+        self._answered.connect(self._answer)
+        room.workspace.closing.connect(self.wait)
+
+    def start(self) -> None:
+        """Begin."""
+        self._notices.busy.emit(self._say("table_output.writing", name=self._target.name))
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Until the file is written, or refused."""
+        self._thread.join()
+
+    # -- in the thread -----------------------------------------------------------------------------------------------
+
+    def _work(self) -> None:
+        from briefing_app.formats.tables.raw import Watch
+
+        try:
+            with self._workspace.open_beside() as beside:
+                number = self._write(beside, self._target, Watch(self._stepped.emit))
+        except Exception as problem:  # noqa: BLE001 - it is raised or said in the thread of the window
+            self._answered.emit(0, problem)
+        else:
+            self._answered.emit(number, None)
+
+    # -- in the thread of the window ---------------------------------------------------------------------------------
+
+    def _step(self, done: int, total: int) -> None:
+        share = f"{done / total:.0%}"
+        self._notices.busy.emit(self._say("table_output.writing.share", name=self._target.name, share=share))
+
+    def _answer(self, number: int, problem: Exception | None) -> None:
+        self.deleteLater()
+        self._notices.busy.emit("")
+        if isinstance(problem, BriefingError):
+            self._notices.refuse(problem)
+        elif problem is not None:
+            raise problem
+        else:
+            folder, say = self._target.parent, self._say
+            text = say("table_output.done", name=self._target.name, what=self._count(number))
+            self._notices.tell(text, say("export.show"), partial(show_folder, folder))
