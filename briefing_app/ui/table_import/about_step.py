@@ -1,21 +1,23 @@
-"""The fourth step, of a table only: what it is called, where it is from, which date it has, and where it goes."""
+"""The fourth step, of a table only: what it is called, where it is from, which date and note it has, and where it goes."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from briefing_app.errors import InputError
 from briefing_app.model.figure import Citation
-from briefing_app.model.language import LANGUAGES, Language
+from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.ui.describe import name_source
 from briefing_app.ui.room import Room
 from briefing_app.ui.table_import.choice import Choice, Choices
 from briefing_app.ui.table_import.session import ImportSession
 from briefing_app.ui.table_import.step import Step
 from briefing_app.ui.text.field_box import FieldBox
-from briefing_app.ui.text.fields import LineField
+from briefing_app.ui.text.fields import LineField, TextField
+from briefing_app.ui.text.heights import HeightGroup
 from briefing_app.wording.widths import shorten
 
 _LONGEST = 60  # Latin letters of a name in a list
@@ -32,22 +34,14 @@ class AboutStep(Step):
         self.into = Choice(room, say("table_import.into"), width=330)
         flow = self.add_flow()
         flow.addWidget(self.into)
-        row = QHBoxLayout()
-        row.setSpacing(12)
         self.titles: dict[Language, LineField] = {}
-        for language in LANGUAGES:
-            label = say.pair(say("table_import.title_of"), say(f"language.short.{language.value}"))
-            field = LineField(look, label, language=language)
-            field.textEdited.connect(partial(self._write_title, language))
-            row.addWidget(FieldBox(look, label, field), 1)
-            self.titles[language] = field
+        for language, label in self._name_texts(say("table_import.title_of")):
+            self.titles[language] = field = LineField(look, label, language=language)
+            field.textEdited.connect(partial(self._write_text, "title", language))
         high = max(each.sizeHint().height() for each in self.titles.values())
         for field in self.titles.values():  # Chinese lines are higher than English ones
             field.setMinimumHeight(high)
-        body = QWidget()
-        body.setLayout(row)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.column.addWidget(body)
+        self._add_side_by_side(self.titles)
         self.source = Choice(room, say("table_import.source"), width=330)
         self.locator = LineField(look, say("table_import.locator"))
         self.locator_box = self._box(self.locator, round(190 * scale))
@@ -58,6 +52,12 @@ class AboutStep(Step):
         flow = self.add_flow()
         for each in (self.source, self.locator_box, self.as_of_box, self.theme):
             flow.addWidget(each)
+        self.notes: dict[Language, TextField] = {}  # what stood below the table, for one
+        for language, label in self._name_texts(say("charts.table.note")):
+            self.notes[language] = note = TextField(look, label, language=language, lines=2)
+            note.textChanged.connect(partial(self._write_note, language))
+        self._notes_high = HeightGroup(tuple(self.notes.values()), self)
+        self._add_side_by_side(self.notes)
         self._lists: tuple[Choices, Choices, Choices] | None = None  # of the library as it is
         room.workspace.changed.connect(self._forget_lists)
         self.into.picked.connect(lambda id: session.set_into(str(id)))
@@ -66,6 +66,20 @@ class AboutStep(Step):
         self.as_of.textEdited.connect(self._understand)
         self.as_of.editingFinished.connect(self._write_date)
         self.theme.picked.connect(lambda slug: session.set_about(theme=str(slug)))
+
+    def _name_texts(self, label: str) -> list[tuple[Language, str]]:
+        """What the fields of a text are called, each with its language."""
+        say = self.room.look.say
+        return [(each, say.pair(label, say(f"language.short.{each.value}"))) for each in LANGUAGES]
+
+    def _add_side_by_side(self, fields: Mapping[Language, LineField] | Mapping[Language, TextField]) -> None:
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for field in fields.values():
+            row.addWidget(FieldBox(self.room.look, field.accessibleName(), field), 1)
+        self.column.addWidget(body)
 
     def _box(self, field: LineField, width: int) -> FieldBox:
         box = FieldBox(self.room.look, field.accessibleName(), field)
@@ -82,6 +96,9 @@ class AboutStep(Step):
         self.into.show_choices(tables, mapping.into)
         for each, field in self.titles.items():
             _fill(field, mapping.title.get(each))
+        for each, box in self.notes.items():
+            if not box.hasFocus() and box.toPlainText().strip() != mapping.note.get(each):
+                box.setPlainText(mapping.note.get(each))
         cited = mapping.sources[0] if mapping.sources else Citation("")
         self.source.show_choices(sources, cited.source_id)
         _fill(self.locator, cited.locator)
@@ -112,10 +129,14 @@ class AboutStep(Step):
     def _forget_lists(self) -> None:
         self._lists = None
 
-    def _write_title(self, language: Language, text: str) -> None:
+    def _write_text(self, name: str, language: Language, text: str) -> None:
         mapping = self._session.mapping
         if mapping is not None:
-            self._session.set_about(title=mapping.title.with_text(language, text.strip()))
+            before: LocalText = getattr(mapping, name)
+            self._session.set_about(**{name: before.with_text(language, text.strip())})
+
+    def _write_note(self, language: Language) -> None:
+        self._write_text("note", language, self.notes[language].toPlainText())
 
     def _write_source(self) -> None:
         mapping, id = self._session.mapping, str(self.source.value or "")

@@ -15,13 +15,14 @@ from briefing_app.ui.grid.column_bar import make_singular
 from briefing_app.ui.grid.words import SCALES, say_scale, say_unit
 from briefing_app.ui.room import Room
 from briefing_app.ui.table_import.choice import Choice
+from briefing_app.ui.table_import.joining import Join, find_join, join, list_joins
 from briefing_app.ui.table_import.session import ImportSession
 from briefing_app.ui.table_import.words import letter, say_use
 from briefing_app.ui.text.field_box import FieldBox
 from briefing_app.ui.text.fields import LineField
 from briefing_app.ui.widgets.flow import FlowLayout
 from briefing_app.wording.widths import shorten
-from briefing_app.workspace.importing import FIELDS, ColumnUse, Mapping, Target
+from briefing_app.workspace.importing import FIELDS, ColumnUse, Draft, Mapping, Target
 
 _COUNTED = (Unit.COUNT, Unit.NUMBER)
 _HEADING = 26  # Latin letters in the list of columns
@@ -93,16 +94,21 @@ class ColumnUseBar(QFrame):
         self.column.show_choices(names, self._at)
         use = mapping.columns[self._at]
         if mapping.target is Target.DATASET:
-            self._show_kinds(use)
+            self._show_kinds(mapping, draft, use)
         else:
             self._show_fields(mapping, use)
 
-    def _show_kinds(self, use: ColumnUse) -> None:
+    def _show_kinds(self, mapping: Mapping, draft: Draft, use: ColumnUse) -> None:
         room, say = self._room, self._room.look.say
-        kinds = [("", say("table_import.left_out"))]
+        kinds: list[tuple[object, str]] = [("", say("table_import.left_out"))]
         kinds += [(each.value, say(f"table_import.kind.{each.value}")) for each in ColumnKind]
         column = use.column
-        self.use.show_choices(kinds, column.kind.value if column else "")
+        if column is None or column.kind is ColumnKind.TEXT:
+            for each, place in list_joins(mapping, draft, self._at):
+                language = say(f"language.{each.language.value}")
+                kinds.append((each, say("table_import.join", column=letter(place), words=language)))
+        chosen = find_join(use, mapping, self._at) or (column.kind.value if column else "")
+        self.use.show_choices(kinds, chosen)
         number = column is not None and column.kind is ColumnKind.NUMBER
         unit = column.unit if column is not None else Unit.COUNT
         counted = number and unit in _COUNTED
@@ -142,10 +148,12 @@ class ColumnUseBar(QFrame):
         self.column_picked.emit(at)
 
     def _pick_use(self, name: object) -> None:
-        session, mapping = self._session, self._session.mapping
-        if mapping is None:
+        session, mapping, draft = self._session, self._session.mapping, self._session.draft
+        if mapping is None or draft is None:
             return
-        if mapping.target is not Target.DATASET:
+        if isinstance(name, Join):
+            session.set_columns(join(mapping, draft, self._at, name))
+        elif mapping.target is not Target.DATASET:
             for at, each in mapping.used:
                 if name and each.field == name and at != self._at:
                     mapping = mapping.with_column(at, ColumnUse())

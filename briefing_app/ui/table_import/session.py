@@ -169,10 +169,12 @@ class ImportSession(QObject):
         self._begin("read", lambda watch: prepare(read_draft(path, choice, watch)))
 
     def _take_draft(self, draft: Draft, guess: Mapping) -> None:
-        before, self.draft, self._guess_of_table = self.draft, draft, guess
+        before, known = self.draft, self._guess_of_table
+        self.draft, self._guess_of_table = draft, guess
         self.guessed = keep_guess(self.guessed, draft)
         mapping, language = self.mapping, draft.choice.language
-        if mapping is not None and before is not None and before.last != draft.last and not mapping.into:
+        guessed = mapping is not None and known is not None and mapping.note == known.note
+        if mapping is not None and guessed and before is not None and before.last != draft.last and not mapping.into:
             mapping = mapping.changed(note=guess.note)
         same = before is not None and draft.signature and before.signature == draft.signature
         if mapping is not None and same and len(mapping.columns) == len(draft.headings):
