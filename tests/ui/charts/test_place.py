@@ -267,6 +267,7 @@ def test_menu_names_what_can_be_done(place: ChartsPlace) -> None:
         "Copy as picture",
         "Copy as table",
         "Save picture",
+        "Save the data as Excel or CSV…",
         "Move to the trash",
     ]
     place._ask_menu(place.mapToGlobal(place.rect().center()))
