@@ -149,6 +149,6 @@ def test_an_unknown_topic_is_refused() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 2
     assert (
-        "no such topic: nothing; there are cold, warm, product, charts, search, lists, scroll, start, window"
+        "no such topic: nothing; there are cold, warm, product, charts, search, lists, tables, scroll, start, window"
         in done.stderr
     )

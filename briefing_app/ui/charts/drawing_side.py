@@ -21,6 +21,7 @@ from briefing_app.ui.text.binding import keep_all
 from briefing_app.ui.text.local_field import LocalField
 from briefing_app.ui.widgets.labels import make_label, make_tool
 from briefing_app.ui.widgets.segmented import Segmented
+from briefing_app.ui.widgets.tab_order import list_stops
 
 _NEVER_WIDE = 100_000
 
@@ -125,10 +126,7 @@ class DrawingSide(QWidget):
 
     def _order_tabs(self) -> None:
         """Tab goes from top to bottom, whatever was made anew last."""
-        window = self.window()  # lists that open are windows of their own
-        inside = [each for each in self.findChildren(QWidget) if each.window() is window]
-        stops = [each for each in inside if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
-        for before, after in pairwise(stops):
+        for before, after in pairwise(list_stops(self)):
             QWidget.setTabOrder(before, after)
 
     # -- inside ------------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from briefing_app.ui.text.choice_field import ValueBinding
 from briefing_app.ui.text.field_box import FieldBox
 from briefing_app.ui.widgets.combo_box import ComboBox
 from briefing_app.ui.widgets.flow import FlowLayout
+from briefing_app.ui.widgets.tab_order import find_previous
 from briefing_app.wording.widths import shorten
 
 Value = TypeVar("Value")
@@ -95,10 +96,7 @@ class PickField(FieldBox, Generic[Value]):
 
     def _order_tabs(self) -> None:
         """Tab comes to the chips, which are made anew, before the list below them."""
-        window, before = self.combo.window(), self.combo.previousInFocusChain()
-        while before is not None and before.window() is not window:  # lists that open are windows of their own
-            before = before.previousInFocusChain()
-        assert before is not None  # the chain is a ring
+        before = find_previous(self.combo)
         for each in (*self.chips, self.combo):
             QWidget.setTabOrder(before, each)
             before = each

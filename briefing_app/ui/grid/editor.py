@@ -29,6 +29,7 @@ from briefing_app.ui.grid.view import GridView
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.binding import Holder
 from briefing_app.ui.widgets.labels import make_button, make_label
+from briefing_app.ui.widgets.tab_order import find_previous, put_behind
 
 Commands = Mapping[str, Callable[[], object]]
 
@@ -237,6 +238,7 @@ class GridEditor(QWidget):
             bar.closed.connect(self._leave_paste_bar)
             self.paste_bar = bar
             self._top.addWidget(bar)
+            put_behind(find_previous(self.view), bar)
             bar.begin()
 
     def _paste(self, plan: Plan, goes: Goes) -> None:
@@ -280,6 +282,7 @@ class GridEditor(QWidget):
         self.column_bar = bar
         self.bar.hide()
         self._bottom.addWidget(bar)
+        put_behind(self.view, bar)
         bar.begin()
 
     def _close_column_bar(self) -> bool:
