@@ -351,6 +351,12 @@ def _edit_table(theatre: Theatre) -> QWidget:
     return theatre.window
 
 
+def _make_chart(theatre: Theatre) -> QWidget:
+    """The ways to a new chart, with nothing on the clipboard."""
+    QApplication.clipboard().clear()
+    return _page("new_chart")(theatre)
+
+
 def _paste(theatre: Theatre) -> QWidget:
     """A table copied from a mail, and what was understood of it before it is pasted."""
     page = theatre.go("chart", theatre.chart)
@@ -450,7 +456,7 @@ SCENES: dict[str, Callable[[Theatre], QWidget]] = {
     "chart": _edit_chart,
     "chart-paste": _paste,
     "dataset": _edit_table,
-    "new-chart": _page("new_chart"),
+    "new-chart": _make_chart,
     "sources": _page("sources"),
     "table-import": _import_table,
     "table-import-cards": _import_cards,
