@@ -108,7 +108,12 @@ def test_a_dataset_is_opened_copied_and_thrown_away(place: ChartsPlace, main: Ma
     assert place.tables.current.id == free
     place.tables._ask_menu(place.tables.rect().center())
     menu = next(each for each in place.findChildren(QMenu) if each.isVisible())
-    assert [each.text() for each in menu.actions() if each.text()] == ["Open", "Duplicate", "Move to the trash"]
+    assert [each.text() for each in menu.actions() if each.text()] == [
+        "Open",
+        "Duplicate",
+        "Save the data as Excel or CSV…",
+        "Move to the trash",
+    ]
     menu.close()
 
 
