@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from briefing_app.formats.tables.csv_read import DELIMITERS
 from briefing_app.formats.tables.encodings import ENCODINGS
@@ -17,7 +17,7 @@ from briefing_app.ui.table_import.step import Step
 from briefing_app.ui.table_import.words import say_number
 from briefing_app.ui.widgets.check_box import CheckBox
 from briefing_app.ui.widgets.labels import ElidedLabel, make_label, set_icon_text
-from briefing_app.workspace.importing import say_remarks
+from briefing_app.workspace.importing import ColumnUse, Draft, Mapping, say_remarks
 
 _SURE, _LIKELY = 0.95, 0.7
 _HEADINGS = 20  # rows from the top that may be chosen as the last of the headings
@@ -33,6 +33,7 @@ class FileStep(Step):
         say = room.look.say
         super().__init__(room, 1, say("table_import.file"))
         self._session = session
+        self._noted: tuple[Draft, tuple[ColumnUse, ...]] | None = None  # what the notes are about
         self.name = ElidedLabel()
         self.name.setFont(room.look.fonts.font(bold=True))
         self.head.addSpacing(8)
@@ -90,15 +91,16 @@ class FileStep(Step):
         self.language.show_choices(languages, mapping.language.value)
         self.below.setVisible(draft.choice.whole or len(draft.raw.rows) > draft.last)
         self.below.setChecked(not draft.choice.whole)
-        notes = (*draft.notes, *say_remarks(draft, mapping))
-        self._tell(self.notes, "\n".join(map(self.room.sentences.say_phrase, notes)))
-        self._tell(self.remark, self._session.remark)
+        self._show_notes(draft, mapping)
+        _tell(self.remark, self._session.remark)
 
-    def _tell(self, label: object, text: str) -> None:
-        for each in (self.notes, self.remark):
-            if each is label:
-                each.setText(text)
-                each.setVisible(bool(text))
+    def _show_notes(self, draft: Draft, mapping: Mapping) -> None:
+        """What to know of the reading; a title that is typed changes nothing of it."""
+        if self._noted is not None and self._noted[0] is draft and self._noted[1] is mapping.columns:
+            return
+        self._noted = draft, mapping.columns
+        notes = (*draft.notes, *say_remarks(draft, mapping))
+        _tell(self.notes, "\n".join(map(self.room.sentences.say_phrase, notes)))
 
     def _show_form(self) -> None:
         draft, guessed, say = self._session.draft, self._session.guessed, self.room.look.say
@@ -137,6 +139,12 @@ class FileStep(Step):
 
     def _pick_language(self, value: object) -> None:
         self._session.choose_language(Language(str(value)))
+
+
+def _tell(label: QLabel, text: str) -> None:
+    """Show a text, and its label only where there is one."""
+    label.setText(text)
+    label.setVisible(bool(text))
 
 
 def _say_encoding(name: str) -> str:

@@ -6,7 +6,8 @@ from pathlib import PurePath
 from typing import Final
 
 from briefing_app.errors import Phrase
-from briefing_app.model.chart import Column, ColumnKind, Dataset
+from briefing_app.model.chart import ColumnKind, Dataset
+from briefing_app.model.figure import Unit
 from briefing_app.model.language import LocalText
 from briefing_app.wording.column_heads import read_heads
 from briefing_app.wording.guess_table import remark_table
@@ -62,23 +63,20 @@ def say_remarks(draft: Draft, mapping: Mapping) -> tuple[Phrase, ...]:
     if mapping.target is not Target.DATASET:
         return ()
     around = read_around(draft)
-    unit = around.unit
-    shared = [
-        use.column.label.best(draft.language)[0] or use.column.key
-        for _, use in mapping.used
-        if use.column
-        and unit
-        and (use.column.unit, use.column.scale) == unit[:2]
-        and not _says_unit(draft, use.column)
-        and use.column.kind is ColumnKind.NUMBER
-    ]
+    shared = _share_unit(draft, mapping, *around.unit[:2]) if around.unit else []
     return tuple(remark_table(around, shared, draft.raw.rows, draft.first, draft.last))
 
 
-def _says_unit(draft: Draft, column: Column) -> bool:
-    """Whether the headings of a column name its unit themselves."""
+def _share_unit(draft: Draft, mapping: Mapping, unit: Unit, scale: int) -> list[str]:
+    """The columns of numbers in a unit that their own headings do not name."""
     heads = read_heads(draft.raw.rows[draft.top : draft.first], draft.raw.width, draft.language)
-    return any(each.heading.speaks for each in heads if each.label == column.label)
+    speaking = {each.label for each in heads if each.heading.speaks}
+    columns = [use.column for _, use in mapping.used if use.column and use.column.kind is ColumnKind.NUMBER]
+    return [
+        each.label.best(draft.language)[0] or each.key
+        for each in columns
+        if (each.unit, each.scale) == (unit, scale) and each.label not in speaking
+    ]
 
 
 def guess_title(draft: Draft) -> LocalText:

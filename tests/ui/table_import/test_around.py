@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.language import Language, LocalText
+from briefing_app.ui.table_import import file_step
 from briefing_app.ui.table_import.joining import Join
 from briefing_app.ui.window import MainWindow
+from briefing_app.workspace.importing import Draft
 from tests.ui.conftest import LONG
 from tests.ui.hands import click, type_text
 from tests.ui.table_import.conftest import OpenFile, wait_for_plan
@@ -55,6 +58,30 @@ def test_the_note_is_corrected_before_it_is_imported(open_file: OpenFile, main: 
     assert main.page is not None
     dataset = main.workspace.core.tables.get_table(main.page.where.id).dataset
     assert dataset.note == LocalText("Made up", "資料來源：虛構統計處", "虚构")
+
+
+def test_a_key_in_the_title_reads_nothing_of_the_file_again(
+    open_file: OpenFile, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = open_file(TABLE)
+    said = page.file.notes.text()
+    read: list[Draft] = []
+
+    def say(draft: Draft, _: object) -> tuple[()]:
+        read.append(draft)
+        return ()
+
+    monkeypatch.setattr(file_step, "say_remarks", say)
+    field = page.about.titles[Language.EN]
+    field.setFocus()
+    type_text(field, "Grants")
+    assert page.session.mapping is not None
+    assert "Grants" in page.session.mapping.title.en
+    assert read == []
+    assert page.file.notes.text() == said
+    page.columns.bar.use.pick("")
+    wait_for_plan(qtbot, page)
+    assert read
 
 
 def test_two_columns_are_joined_and_parted_by_hand(open_file: OpenFile, main: MainWindow, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from time import process_time
 
 from briefing_app.workspace import Workspace
-from briefing_app.workspace.importing import Outcome, read_draft
+from briefing_app.workspace.importing import Outcome, Target, guess_mapping, read_draft, say_remarks
 from tests.workspace.importing.conftest import plan_of
 
 
@@ -43,3 +43,16 @@ def test_5000_cards_come_in_within_six_seconds_and_are_found_again(empty: Worksp
     assert empty.library.count("card") == 5_000
     again = plan_of(empty, read_draft(path))
     assert (again.counts[Outcome.SAME], again.empty) == (5_000, True)
+
+
+def test_what_is_said_of_a_wide_table_does_not_take_long(tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    heads = ",".join(f"Region {n}" for n in range(300))
+    values = ",".join(str(n) for n in range(300))
+    path.write_text(f"Invented grants,,,HK$ million\nName,{heads}\n" + f"x,{values}\n" * 20, "utf-8")
+    draft = read_draft(path)
+    mapping = guess_mapping(draft, Target.DATASET)
+    before = process_time()
+    remarks = say_remarks(draft, mapping)
+    assert process_time() - before < 0.5
+    assert [each.key for each in remarks][:1] == ["tables.note.unit"]
