@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -21,7 +19,7 @@ from briefing_app.ui.text.binding import keep_all
 from briefing_app.ui.text.local_field import LocalField
 from briefing_app.ui.widgets.labels import make_label, make_tool
 from briefing_app.ui.widgets.segmented import Segmented
-from briefing_app.ui.widgets.tab_order import list_stops
+from briefing_app.ui.widgets.tab_order import list_stops, put_in_order
 
 _NEVER_WIDE = 100_000
 
@@ -126,8 +124,7 @@ class DrawingSide(QWidget):
 
     def _order_tabs(self) -> None:
         """Tab goes from top to bottom, whatever was made anew last."""
-        for before, after in pairwise(list_stops(self)):
-            QWidget.setTabOrder(before, after)
+        put_in_order(list_stops(self))
 
     # -- inside ------------------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from briefing_app.ui.text.choice_field import ValueBinding
 from briefing_app.ui.text.field_box import FieldBox
 from briefing_app.ui.widgets.combo_box import ComboBox
 from briefing_app.ui.widgets.flow import FlowLayout
-from briefing_app.ui.widgets.tab_order import find_previous
+from briefing_app.ui.widgets.tab_order import find_previous, put_in_order
 from briefing_app.wording.widths import shorten
 
 Value = TypeVar("Value")
@@ -96,10 +96,7 @@ class PickField(FieldBox, Generic[Value]):
 
     def _order_tabs(self) -> None:
         """Tab comes to the chips, which are made anew, before the list below them."""
-        before = find_previous(self.combo)
-        for each in (*self.chips, self.combo):
-            QWidget.setTabOrder(before, each)
-            before = each
+        put_in_order([find_previous(self.combo), *self.chips, self.combo])
 
     def _pick(self, at: int) -> None:
         if at > 0:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -22,8 +25,12 @@ def find_previous(widget: QWidget) -> QWidget:
     return before
 
 
+def put_in_order(stops: Iterable[QWidget]) -> None:
+    """Let Tab come to these one after the other."""
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
 def put_behind(before: QWidget, part: QWidget) -> None:
     """Let Tab come to a part right after a widget, and then to what came after the widget so far."""
-    for each in list_stops(part):
-        QWidget.setTabOrder(before, each)
-        before = each
+    put_in_order([before, *list_stops(part)])

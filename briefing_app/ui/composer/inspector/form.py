@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.local_field import LocalField
 from briefing_app.ui.widgets.labels import make_label, make_tool, set_icon_text
+from briefing_app.ui.widgets.tab_order import list_stops, put_in_order
 
 Kind = TypeVar("Kind", bound=AnyBlock)
 _NEVER = 100_000  # pixels: in this narrow pane the languages stand behind tabs
@@ -187,12 +189,7 @@ class ItemList(QWidget, Generic[Item]):
 
     def _lead_tab(self) -> None:
         """Have Tab go from card to card, and to the button that adds one last."""
-        before: QWidget | None = None
-        for each in [*(each for card in self.cards for each in card.findChildren(QWidget)), self.more]:
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                if before is not None:
-                    QWidget.setTabOrder(before, each)
-                before = each
+        put_in_order([*chain.from_iterable(map(list_stops, self.cards)), self.more])
 
     def clear(self) -> None:
         """Take all cards away, to be built anew by `follow`."""
