@@ -7,6 +7,7 @@ import errno
 import pickle
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,14 +46,28 @@ LATIN = frozenset(
 }
 
 
+@cache
+def _made() -> tuple[tuple[Path, str, ast.Call], ...]:
+    """Where errors of all classes and phrases are made: the file, what is made, and the call. The package is parsed once."""
+    return tuple(
+        (path, node.func.id, node)
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and (node.func.id in MADE or node.func.id.endswith("Error"))
+    )
+
+
+def _place(path: Path, call: ast.Call) -> str:
+    return f"{path.relative_to(PACKAGE)}:{call.lineno}"
+
+
 def _calls() -> Iterator[tuple[str, ast.Call]]:
     """Where errors and phrases are made: file and line, and the call."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        if path.parent.name == "errors":
-            continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MADE:
-                yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node
+    for path, name, call in _made():
+        if name in MADE and path.parent.name != "errors":
+            yield _place(path, call), call
 
 
 def _keys(call: ast.Call) -> tuple[str, ...]:
@@ -98,15 +113,14 @@ def test_what_is_said_has_its_words_and_all_that_they_want_filled(place: str, ca
 
 def test_nothing_is_raised_with_a_sentence_in_one_language_only() -> None:
     """`why`, `what` and `detail` hold a phrase or a text in three languages; a plain text would be English for everybody."""
-    found = []
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.endswith("Error"):
-                found += [
-                    f"{path.relative_to(PACKAGE)}:{node.lineno}"
-                    for each in node.keywords
-                    if each.arg in ("why", "what", "detail") and isinstance(each.value, ast.Constant | ast.JoinedStr)
-                ]
+    found = [
+        _place(path, call)
+        for path, name, call in _made()
+        for each in call.keywords
+        if name.endswith("Error")
+        and each.arg in ("why", "what", "detail")
+        and isinstance(each.value, ast.Constant | ast.JoinedStr)
+    ]
     assert found == []
 
 
