@@ -50,6 +50,16 @@ class Datum:
         return self.number is not None and self.upper is None and self.qualifier is Qualifier.EXACT
 
     @property
+    def lower_limit(self) -> bool:
+        """Whether the true value lies above the number."""
+        return self.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST)
+
+    @property
+    def upper_limit(self) -> bool:
+        """Whether the true value lies below the number."""
+        return self.qualifier in (Qualifier.UNDER, Qualifier.AT_MOST)
+
+    @property
     def together(self) -> str:
         """`printed` so that it breaks into lines only between qualifier and number: with no-break spaces and word joiners."""
         lead = self.lead if self.lead.endswith(" ") else "\u2060".join(self.lead)

@@ -15,8 +15,6 @@ from briefing_app.charts.scene import Box, Point
 from briefing_app.charts.sketch import Sketch
 from briefing_app.model.figure import Qualifier
 
-_LOWER_LIMITS = (Qualifier.OVER, Qualifier.AT_LEAST)
-
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -77,7 +75,7 @@ def points_outward(datum: Datum) -> bool:
     """Whether the true value lies beyond the limit, further from zero."""
     if datum.number is None or not datum.qualifier.open_ended:
         return False
-    return (datum.qualifier in _LOWER_LIMITS) == (datum.number >= 0)
+    return datum.lower_limit == (datum.number >= 0)
 
 
 def get_overhang(datum: Datum) -> float:

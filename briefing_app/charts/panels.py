@@ -160,9 +160,8 @@ def _draw_last(
     x = min(xs[known[-1]], right - half)
     low, high = axis.place_datum(selection, point.datum)
     course = [*_trace(selection, panel, known, xs, axis, x - half - 1.0), low, high]
-    limits = [each.datum.qualifier for each in panel.points if each.datum.qualifier.open_ended]
-    up = ARROW if any(each in (Qualifier.OVER, Qualifier.AT_LEAST) for each in limits) else 4.0
-    down = ARROW if any(each in (Qualifier.UNDER, Qualifier.AT_MOST) for each in limits) else 4.0
+    up = ARROW if any(each.datum.lower_limit for each in panel.points) else 4.0
+    down = ARROW if any(each.datum.upper_limit for each in panel.points) else 4.0
     above = min(course) - up - style.DESCENT * SIZE
     below = max(course) + down + style.ASCENT * SIZE
     near = below - low < high - above and below + style.DESCENT * SIZE <= axis.bottom

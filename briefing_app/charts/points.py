@@ -48,7 +48,7 @@ def draw_point(
         for end in (y, far):
             sketch.disc(x, end, RADIUS * 0.8, style.PAPER, colour, "range-end", row, series)
     elif datum.qualifier.open_ended:
-        sign = 1.0 if datum.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST) else -1.0
+        sign = 1.0 if datum.lower_limit else -1.0
         bar = Bar(Reach(0, 0, 0, 0), x - 3.0, x + 3.0, row, series)
         draw_arrow(sketch, Frame(y, lying=False), bar, sign * RADIUS, sign * ARROW)
         sketch.disc(x, y, RADIUS, style.PAPER, colour, "limit", row, series)

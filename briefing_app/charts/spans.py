@@ -16,9 +16,6 @@ from briefing_app.charts.sketch import Sketch
 from briefing_app.model.figure import Qualifier
 from briefing_app.model.language import Language
 
-RISING = (Qualifier.OVER, Qualifier.AT_LEAST)
-"""Limits beyond which the true value lies higher."""
-
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -48,9 +45,7 @@ class Span:
     def overhangs(self) -> tuple[float, float]:
         """How far marks reach beyond the lowest and the highest number, in points."""
         least = 0.0 if self.whole else RADIUS + 1.0
-        down = self.low.qualifier.open_ended and self.low.qualifier not in RISING
-        up = self.high.qualifier.open_ended and self.high.qualifier in RISING
-        return max(least, ARROW * down), max(least, ARROW * up)
+        return max(least, ARROW * self.low.upper_limit), max(least, ARROW * self.high.lower_limit)
 
     def get_ends(self) -> tuple[Datum | None, Datum | None]:
         """The data written at the left and at the right end."""
@@ -118,8 +113,8 @@ def draw_span(
     else:
         _draw_body(sketch, span, place, (first, last), edges, colour)
     for datum, x, sign in ((span.low, first, -1.0), (span.high, last, 1.0)):
-        rising = datum.qualifier in RISING
-        if datum.qualifier.open_ended and rising == (sign > 0) and datum.number is not None:
+        outward = datum.lower_limit if sign > 0 else datum.upper_limit
+        if outward and datum.number is not None:
             start = RADIUS if not span.whole else 1.0
             bar = Bar(Reach(0, 0, 0, 0), low, high, row, series)
             draw_arrow(sketch, Frame(x, lying=True), bar, sign * start, sign * ARROW)
@@ -143,9 +138,7 @@ def _draw_body(
                 _hatch(sketch, Box(start, low, end, high), colour, "range", row, 0)
     body = Box(inner[0], low, max(inner[1], inner[0] + 1.0), high)
     qualifiers = {span.low.qualifier, span.high.qualifier}
-    inward = (span.low.qualifier in RISING and not span.single) or (
-        span.high.qualifier.open_ended and span.high.qualifier not in RISING and not span.single
-    )
+    inward = not span.single and (span.low.lower_limit or span.high.upper_limit)
     if inner[1] < inner[0]:
         return
     if Qualifier.ABOUT in qualifiers:

@@ -223,7 +223,7 @@ def write_inside(stacks: Stacks, datum: Datum, box: Box, index: int, series: int
     if width > box.right - box.left - 3 or size * 1.1 > box.bottom - box.top or (arrow and box.bottom - box.top < 20):
         return
     fill = get_colour(sketch, stacks.selection, row, series)
-    solid = datum.qualifier in (Qualifier.EXACT, Qualifier.OVER, Qualifier.AT_LEAST) and datum.upper is None
+    solid = (datum.exact or datum.lower_limit) and datum.upper is None
     solid = solid and not sketch.palette.get_pattern(series)
     ink = style.get_text_colour(fill) if solid else style.INK
     middle_x, middle_y = (box.left + box.right) / 2, (box.top + box.bottom) / 2

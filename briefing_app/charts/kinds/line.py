@@ -261,8 +261,8 @@ def _get_mark_box(selection: Selection, index: int, x: float, axis: Axis) -> Box
     if datum.number is None:
         return Box(x, axis.bottom, x, axis.bottom)
     low, high = axis.place_datum(selection, datum)
-    up = ARROW if datum.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST) else RADIUS
-    down = ARROW if datum.qualifier in (Qualifier.UNDER, Qualifier.AT_MOST) else RADIUS
+    up = ARROW if datum.lower_limit else RADIUS
+    down = ARROW if datum.upper_limit else RADIUS
     return Box(x - RADIUS, min(low, high) - up, x + RADIUS, max(low, high) + down)
 
 

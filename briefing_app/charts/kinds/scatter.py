@@ -23,7 +23,6 @@ from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
 from briefing_app.model.figure import Qualifier
 from briefing_app.model.language import LocalText
 
-_RISING = (Qualifier.OVER, Qualifier.AT_LEAST)
 _LEAST_PLOT = 90.0
 _LARGEST = 20.0
 _SMALLEST = 0.8
@@ -316,7 +315,7 @@ def _draw_point(sketch: Sketch, point: _Point, bubbles: bool) -> None:
     box, row = point.box, point.row
     for datum, lying in ((point.across, True), (point.up, False)):
         if datum.qualifier.open_ended:
-            sign = 1.0 if datum.qualifier in _RISING else -1.0
+            sign = 1.0 if datum.lower_limit else -1.0
             centre = y if lying else x
             bar = Bar(Reach(0, 0, 0, 0), centre - 3.0, centre + 3.0, row, 0 if lying else 1)
             draw_arrow(
@@ -379,7 +378,7 @@ def _get_obstacle(point: _Point) -> Box:
     left, top, right, bottom = box.left - reach, box.top - reach, box.right + reach, box.bottom + reach
     for datum, lying in ((point.across, True), (point.up, False)):
         if datum.qualifier.open_ended:
-            more = datum.qualifier in _RISING
+            more = datum.lower_limit
             left, right = left - ARROW * (lying and not more), right + ARROW * (lying and more)
             top, bottom = top - ARROW * (not lying and more), bottom + ARROW * (not lying and not more)
     return Box(left, top, right, bottom)

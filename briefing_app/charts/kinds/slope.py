@@ -187,8 +187,8 @@ def _get_margins(selection: Selection, sides: Sequence[_Side]) -> tuple[float, f
     """Room above and below the outermost values: half of a text, and the arrow of a limit."""
     text = max(side.get_height(index) for side in sides for index in range(len(selection.rows))) / 2
     text = min(text, 20.0)
-    lower = any(each.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST) for each in selection.data)
-    upper = any(each.qualifier in (Qualifier.UNDER, Qualifier.AT_MOST) for each in selection.data)
+    lower = any(each.lower_limit for each in selection.data)
+    upper = any(each.upper_limit for each in selection.data)
     return max(text, ARROW * lower + 1.0), max(text, ARROW * upper + 1.0)
 
 
