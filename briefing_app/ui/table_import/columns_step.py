@@ -16,7 +16,7 @@ from briefing_app.ui.table_import.column_bar import ColumnUseBar
 from briefing_app.ui.table_import.preview_model import PreviewModel
 from briefing_app.ui.table_import.preview_view import PreviewView
 from briefing_app.ui.table_import.session import ImportSession
-from briefing_app.ui.table_import.step import Step
+from briefing_app.ui.table_import.step import Step, show_text
 from briefing_app.ui.table_import.words import name_column, say_number, say_problem
 from briefing_app.ui.widgets.labels import make_label
 from briefing_app.workspace.importing import RowProblem
@@ -82,8 +82,7 @@ class ColumnsStep(Step):
             when = self.room.core.wording.format_date(day, self.room.look.language)
             self.remembered_words.setText(say("table_import.remembered", day=when))
         gaps = "\n".join(each[:1].upper() + each[1:] for each in session.gaps)
-        self.gaps.setText(gaps)
-        self.gaps.setVisible(bool(gaps))
+        show_text(self.gaps, gaps)
         if problems != self._shown:
             self._shown = problems
             self._show_problems(problems)
@@ -103,21 +102,25 @@ class ColumnsStep(Step):
                 named = say("table_import.rows.more", rows=named, n=say_number(len(rows) - _NAMED))
             column, n = name_column(self.room, draft, at), say_number(len(rows))
             sentences.append(say("table_import.not_understood", column=column, n=n, rows=named))
-        self.summary.setText("\n".join(sentences))
-        self.summary.setVisible(bool(sentences))
+        show_text(self.summary, "\n".join(sentences))
         self.list.rows.set_rows(make_rows(self.room, self._session, problems[:LISTED]))
         fit_height(self.list, round(_LIST * self.room.look.fonts.scale))
         self.list.setVisible(bool(sentences))
 
     def _jump(self, row: Row) -> None:
-        number, _, column = row.id.partition("/")
-        self.view.show_cell(int(number) - 1, int(column or 0))
+        self.view.show_cell(*find_cell(row))
 
 
 def fit_height(view: RowList, most: int) -> None:
     """As high as the rows of a list, up to so many pixels."""
     rows = range(min(view.rows.rowCount(), _NAMED))
     view.setFixedHeight(min(most, sum(view.sizeHintForRow(at) for at in rows) + 2 * _EDGE))
+
+
+def find_cell(row: Row) -> tuple[int, int]:
+    """Row and column of the grid, from 0, that a row of `make_rows` is about."""
+    number, _, column = row.id.partition("/")
+    return int(number) - 1, int(column or 0)
 
 
 def make_rows(room: Room, session: ImportSession, problems: tuple[RowProblem, ...]) -> list[Row]:

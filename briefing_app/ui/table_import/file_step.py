@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from briefing_app.formats.tables.csv_read import DELIMITERS
 from briefing_app.formats.tables.encodings import ENCODINGS
@@ -13,7 +13,7 @@ from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.room import Room
 from briefing_app.ui.table_import.choice import Choice
 from briefing_app.ui.table_import.session import ImportSession
-from briefing_app.ui.table_import.step import Step
+from briefing_app.ui.table_import.step import Step, show_text
 from briefing_app.ui.table_import.words import say_number
 from briefing_app.ui.widgets.check_box import CheckBox
 from briefing_app.ui.widgets.labels import ElidedLabel, make_label, set_icon_text
@@ -92,7 +92,7 @@ class FileStep(Step):
         self.below.setVisible(draft.choice.whole or len(draft.raw.rows) > draft.last)
         self.below.setChecked(not draft.choice.whole)
         self._show_notes(draft, mapping)
-        _tell(self.remark, self._session.remark)
+        show_text(self.remark, self._session.remark)
 
     def _show_notes(self, draft: Draft, mapping: Mapping) -> None:
         """What to know of the reading; a title that is typed changes nothing of it."""
@@ -100,7 +100,7 @@ class FileStep(Step):
             return
         self._noted = draft, mapping.columns
         notes = (*draft.notes, *say_remarks(draft, mapping))
-        _tell(self.notes, "\n".join(map(self.room.sentences.say_phrase, notes)))
+        show_text(self.notes, "\n".join(map(self.room.sentences.say_phrase, notes)))
 
     def _show_form(self) -> None:
         draft, guessed, say = self._session.draft, self._session.guessed, self.room.look.say
@@ -139,12 +139,6 @@ class FileStep(Step):
 
     def _pick_language(self, value: object) -> None:
         self._session.choose_language(Language(str(value)))
-
-
-def _tell(label: QLabel, text: str) -> None:
-    """Show a text, and its label only where there is one."""
-    label.setText(text)
-    label.setVisible(bool(text))
 
 
 def _say_encoding(name: str) -> str:

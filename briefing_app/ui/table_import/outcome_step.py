@@ -14,10 +14,10 @@ from briefing_app.ui.lists.delegate import Shape
 from briefing_app.ui.lists.rows import Row
 from briefing_app.ui.lists.view import RowList
 from briefing_app.ui.room import Room
-from briefing_app.ui.table_import.columns_step import LISTED, fit_height, make_rows
+from briefing_app.ui.table_import.columns_step import LISTED, find_cell, fit_height, make_rows
 from briefing_app.ui.table_import.report import list_report, make_text
 from briefing_app.ui.table_import.session import ImportSession
-from briefing_app.ui.table_import.step import Step
+from briefing_app.ui.table_import.step import Step, show_text
 from briefing_app.ui.table_import.words import say_number
 from briefing_app.ui.widgets.flow import FlowLayout
 from briefing_app.ui.widgets.labels import make_chip, make_label, set_icon_text
@@ -92,8 +92,7 @@ class OutcomeStep(Step):
         waits = ""
         if plan is None:
             waits = "gaps" if session.gaps else "stopped" if session.stopped else "reading"
-        self.waits.setText(say(f"table_import.waits.{waits}") if waits else "")
-        self.waits.setVisible(bool(waits))
+        show_text(self.waits, say(f"table_import.waits.{waits}") if waits else "")
         if plan is self._shown:
             return
         self._shown = plan
@@ -123,8 +122,7 @@ class OutcomeStep(Step):
             sentences.append(say("table_import.also.values", n=say_number(len(plan.also["observation"]))))
         if plan.removed:
             sentences.append(say("table_import.removed", n=say_number(plan.removed)))
-        self.also.setText("\n".join(sentences))
-        self.also.setVisible(bool(sentences))
+        show_text(self.also, "\n".join(sentences))
 
     def _show_list(self, shown: bool) -> None:
         fit_height(self.list, round(_LIST * self.room.look.fonts.scale))
@@ -132,8 +130,7 @@ class OutcomeStep(Step):
         self.more.setVisible(shown and bool(self.more.text()))
 
     def _jump(self, row: Row) -> None:
-        number, _, column = row.id.partition("/")
-        self.jumped.emit(int(number) - 1, int(column or 0))
+        self.jumped.emit(*find_cell(row))
 
     # -- the report --------------------------------------------------------------------------------------------------
 

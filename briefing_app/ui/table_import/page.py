@@ -155,9 +155,6 @@ class TableImportPage(Page):
         if heading != self.accessibleName():
             self.head.show_name(heading, say.language, [say("table_import.heading")])
             self.setAccessibleName(heading)
-            stage = find_stage(self)
-            if stage is not None and stage.page is self:
-                stage.page_changed.emit(self)  # the title of the window says which file it is
         if session.draft is None:
             self._show_empty(name)
         else:
@@ -175,7 +172,7 @@ class TableImportPage(Page):
         self.foot.setVisible(session.draft is not None or bool(session.doing))
         self.foot.button.setVisible(session.draft is not None)
         self.foot.follow()
-        self.commands_changed.emit()
+        self.commands_changed.emit()  # the title of the window says which file it is
 
     def _show_empty(self, name: str) -> None:
         session, say = self.session, self.room.look.say

@@ -39,20 +39,17 @@ class PreviewModel(QAbstractTableModel):
 
     def show_table(self, draft: Draft | None, mapping: Mapping | None, problems: Sequence[RowProblem]) -> None:
         """Show a file, what its columns become, and what is wrong with its cells, in their order."""
-        if draft is not self._draft:
-            old = self._draft
-            if old is not None and draft is not None and old.raw is draft.raw:
-                self._draft, self._mapping, self._problems = draft, mapping, problems
-                self._tell_all()
-                return
+        old = self._draft
+        if draft is old and mapping is self._mapping and problems is self._problems:
+            return
+        other = draft is not old and (draft is None or old is None or draft.raw is not old.raw)
+        if other:
             self.beginResetModel()
-            self._draft, self._mapping, self._problems = draft, mapping, problems
+        self._draft, self._mapping, self._problems = draft, mapping, problems
+        if other:
             self.endResetModel()
-            return
-        if mapping is self._mapping and problems is self._problems:
-            return
-        self._mapping, self._problems = mapping, problems
-        self._tell_all()
+        else:
+            self._tell_all()
 
     def _tell_all(self) -> None:
         rows, columns = self.rowCount(), self.columnCount()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
@@ -41,3 +41,9 @@ class Step(QFrame):
         flow = FlowLayout(body, gap=12)
         self.column.addWidget(body)
         return flow
+
+
+def show_text(label: QLabel, text: str) -> None:
+    """Show a text, and its label only where there is one."""
+    label.setText(text)
+    label.setVisible(bool(text))
