@@ -106,8 +106,7 @@ class CellBar(QFrame):
 
     def show_cells(self, current: tuple[int, int] | None, lane: Lane | None, blocks: Iterable[Block]) -> None:
         """Be about other cells; `current` is row and column of the table, `lane` where it is seen."""
-        blocks = list(blocks)
-        moved = (current, lane) != (self.targets.current, self._lane)
+        moved = (current, _spot(lane)) != (self.targets.current, _spot(self._lane))
         if moved and not self.keep():
             self._build()
         self._lane = lane
@@ -194,8 +193,6 @@ class CellBar(QFrame):
     def _changed(self, changes: Changes) -> None:
         if changes.sources:
             self.values.list_sources()
-        if changes.datasets or changes.figures or changes.sources:
-            self.follow()
 
     def _name(self, row: int) -> str:
         """The row; the column too where there are several of values."""
@@ -295,3 +292,8 @@ class CellBar(QFrame):
         self._room.attempt(self.targets.unlink)
         if isValid(self):
             self.follow()
+
+
+def _spot(lane: Lane | None) -> tuple[int, Language | None] | None:
+    """Where a lane is, whatever its column is called or measured in now."""
+    return (lane.at, lane.language) if lane is not None else None

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from briefing_app.errors import NotFoundError
 from briefing_app.model.chart import Column, ColumnKind
-from briefing_app.model.figure import CountNoun, Unit
-from briefing_app.model.language import LANGUAGES, LocalText
+from briefing_app.model.figure import Unit
+from briefing_app.model.language import LocalText
+from briefing_app.ui.grid.measures import change_unit, is_counted, is_scaled, name_counted, say_counted
 from briefing_app.ui.grid.model import GridModel
 from briefing_app.ui.grid.words import SCALES, name_column, say_scale, say_unit
 from briefing_app.ui.room import Room
@@ -20,7 +21,6 @@ from briefing_app.ui.text.local_field import LocalField
 from briefing_app.ui.widgets.labels import make_label
 
 _WIDE = 440  # from which the three languages stand side by side
-_COUNTED = (Unit.COUNT, Unit.NUMBER)
 
 
 class ColumnBar(QFrame):
@@ -108,12 +108,11 @@ class ColumnBar(QFrame):
             return
         column = self._grid.source.columns[at]
         self.title.setText(self._room.look.say("grid.bar.column", name=name_column(column, self._room.look.language)))
-        number = column.kind is ColumnKind.NUMBER
-        self.unit.setVisible(number)
-        scaled = number and column.unit in (*_COUNTED, Unit.HKD, Unit.USD, Unit.CNY)
+        self.unit.setVisible(column.kind is ColumnKind.NUMBER)
+        scaled = is_scaled(column)
         self.scale.setVisible(scaled)
         self.rescale.setVisible(scaled and self._grid.source.row_count > 0)
-        self.noun.setVisible(number and column.unit in _COUNTED)
+        self.noun.setVisible(is_counted(column))
 
     def keep(self) -> bool:
         """Write now what was typed; False where it was refused."""
@@ -146,10 +145,7 @@ class ColumnBar(QFrame):
         self._write(replace(self._column(), kind=kind))
 
     def _write_unit(self, unit: Unit) -> None:
-        column = self._column()
-        noun = column.noun if unit in _COUNTED else None
-        scale = column.scale if unit in _COUNTED or unit.currency else 0
-        self._write(replace(column, unit=unit, noun=noun, scale=scale))
+        self._write(change_unit(self._column(), unit))
 
     def _write_scale(self, scale: int) -> None:
         self._write(replace(self._column(), scale=scale), rescale=self._rescale)
@@ -158,19 +154,7 @@ class ColumnBar(QFrame):
         self._rescale = rescale
 
     def _read_noun(self) -> LocalText:
-        noun = self._column().noun
-        return LocalText(noun.other, noun.zh_hant, noun.zh_hans) if noun is not None else LocalText()
+        return say_counted(self._column())
 
     def _write_noun(self, words: LocalText) -> None:
-        column = self._column()
-        english, hant, hans = (words.get(each).strip() for each in LANGUAGES)
-        one = column.noun.one if column.noun is not None and column.noun.other == english else make_singular(english)
-        noun = CountNoun(one, english, hant, hans) if english or hant or hans else None
-        self._write(replace(column, noun=noun))
-
-
-def make_singular(plural: str) -> str:
-    """The regular singular of an English noun: one drug of several drugs, one company of several companies."""
-    if plural.endswith("ies") and len(plural) > 4:
-        return plural[:-3] + "y"
-    return plural[:-1] if plural.endswith("s") and not plural.endswith(("ss", "us", "is")) else plural
+        self._write(name_counted(self._column(), words))

@@ -36,7 +36,7 @@ class GridModel(QAbstractTableModel):
     edited = Signal()
     refused = Signal(str)
     restructured = Signal()  # other columns, or the table came or went
-    noted = Signal()  # what is not kept, or where it belongs, may be another
+    noted = Signal()  # the cells, what is not kept, or where it belongs may be others
 
     def __init__(self, room: Room, dataset_id: str, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)

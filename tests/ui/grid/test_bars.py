@@ -76,6 +76,24 @@ def test_it_asks_how_exact_and_says_how_it_is_printed(grid: GridEditor, room: Ro
     assert grid.bar.values.exact.value is Qualifier.OVER
 
 
+def test_it_follows_what_is_undone_and_what_others_do(grid: GridEditor, room: Room, table: Dataset) -> None:
+    grid.view.choose(1, AT_SPENDING)
+    assert not grid.bar.targets.places
+    typed(grid, "5")
+    key(grid, Key.Key_Return)
+    grid.view.choose(1, AT_SPENDING)
+    assert grid.bar.stack.currentWidget() is grid.bar.values
+    room.core.history.undo()
+    assert not grid.bar.targets.places
+    assert grid.bar.stack.currentWidget() is grid.bar.empty
+    assert "how exact" not in grid.bar.title.text()
+    room.core.history.redo()
+    assert grid.bar.stack.currentWidget() is grid.bar.values
+    assert "HK$5 million" in grid.bar.values.printed.text()
+    room.core.tables.update_column(table.id, 2, replace(columns_of(room, table)[2], unit=Unit.USD))
+    assert "US$5 million" in grid.bar.values.printed.text()
+
+
 def test_several_values_are_changed_together_as_one_step(grid: GridEditor, room: Room, table: Dataset) -> None:
     grid.view.choose_block(Block(0, EN, 2, AT_SPENDING))
     assert grid.bar.title.text() == "5 values: how exact are they?"
