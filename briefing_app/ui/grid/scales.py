@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from briefing_app.model.figure import Unit
 from briefing_app.model.language import Language
+from briefing_app.ui.grid.measures import is_scaled
 from briefing_app.ui.grid.source import TableSource
 
-_SCALED = (Unit.COUNT, Unit.NUMBER, Unit.HKD, Unit.USD, Unit.CNY)
 _LONG = Decimal(10_000_000)  # numbers below are short enough to be read as they are
 _READ = 200  # rows from the top that are judged
 _STEPS: Mapping[Language, tuple[int, ...]] = {
@@ -25,7 +24,7 @@ def propose_scale(source: TableSource, at: int, language: Language) -> int:
     Half of the numbers are long, and in the scale the smallest is not below a tenth, so that none becomes a row of zeros.
     """
     column = source.columns[at]
-    if column.scale or column.unit not in _SCALED:
+    if column.scale or not is_scaled(column):
         return 0
     sizes = []
     for row in range(min(_READ, source.row_count)):

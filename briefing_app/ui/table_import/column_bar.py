@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from briefing_app.model.chart import Column, ColumnKind
-from briefing_app.model.figure import CountNoun, Unit
-from briefing_app.model.language import LANGUAGES, Language
-from briefing_app.ui.grid.column_bar import make_singular
+from briefing_app.model.figure import Unit
+from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.ui.grid.measures import change_unit, is_counted, is_scaled, name_counted, say_counted
 from briefing_app.ui.grid.words import SCALES, say_scale, say_unit
 from briefing_app.ui.room import Room
 from briefing_app.ui.table_import.choice import Choice
@@ -24,7 +24,6 @@ from briefing_app.ui.widgets.flow import FlowLayout
 from briefing_app.wording.widths import shorten
 from briefing_app.workspace.importing import FIELDS, ColumnUse, Draft, Mapping, Target
 
-_COUNTED = (Unit.COUNT, Unit.NUMBER)
 _HEADING = 26  # Latin letters in the list of columns
 
 
@@ -109,21 +108,18 @@ class ColumnUseBar(QFrame):
                 kinds.append((each, say("table_import.join", column=letter(place), words=language)))
         chosen = find_join(use, mapping, self._at) or (column.kind.value if column else "")
         self.use.show_choices(kinds, chosen)
-        number = column is not None and column.kind is ColumnKind.NUMBER
         unit = column.unit if column is not None else Unit.COUNT
-        counted = number and unit in _COUNTED
-        self.unit.setVisible(number)
-        self.scale.setVisible(counted or (number and unit.currency))
+        self.unit.setVisible(column is not None and column.kind is ColumnKind.NUMBER)
+        self.scale.setVisible(is_scaled(column))
         self.unit.show_choices([(each.value, say_unit(room, each)) for each in Unit], unit.value)
         scale = column.scale if column is not None else 0
         scales = SCALES if scale in SCALES else (*SCALES, scale)
         self.scale.show_choices([(each, say_scale(room, each)) for each in scales], scale)
-        noun = column.noun if column is not None else None
-        words = (noun.other, noun.zh_hant, noun.zh_hans) if noun is not None else ("", "", "")
-        for box, (field, text) in zip(self._nouns, zip(self.nouns.values(), words, strict=True), strict=True):
+        counted, words = is_counted(column), say_counted(column)
+        for box, (language, field) in zip(self._nouns, self.nouns.items(), strict=True):
             box.setVisible(counted)
             if not field.hasFocus():
-                field.setText(text)
+                field.setText(words.get(language))
 
     def _show_fields(self, mapping: Mapping, use: ColumnUse) -> None:
         """Fields that another column fills already are offered with its name: choosing one takes it away from there."""
@@ -164,11 +160,7 @@ class ColumnUseBar(QFrame):
             self._write(replace(session.find_column(self._at), kind=ColumnKind(str(name))))
 
     def _pick_unit(self, value: object) -> None:
-        unit = Unit(str(value))
-        column = self._session.find_column(self._at)
-        counted = unit in _COUNTED
-        scale = column.scale if counted or unit.currency else 0
-        self._write(replace(column, unit=unit, noun=column.noun if counted else None, scale=scale))
+        self._write(change_unit(self._session.find_column(self._at), Unit(str(value))))
 
     def _pick_scale(self, scale: object) -> None:
         assert isinstance(scale, int)
@@ -177,13 +169,9 @@ class ColumnUseBar(QFrame):
     def _write_noun(self, _: Language) -> None:
         mapping = self._session.mapping
         column = mapping.columns[self._at].column if mapping is not None else None
-        if column is None or column.kind is not ColumnKind.NUMBER or column.unit not in _COUNTED:
-            return
-        english, hant, hans = (each.text().strip() for each in self.nouns.values())
-        old = column.noun
-        one = old.one if old is not None and old.other == english else make_singular(english)
-        noun = CountNoun(one, english, hant, hans) if english or hant or hans else None
-        self._write(replace(column, noun=noun))
+        if column is not None and is_counted(column):
+            words = (field.text() for field in self.nouns.values())
+            self._write(name_counted(column, LocalText(*words)))
 
     def _write(self, column: Column) -> None:
         self._session.set_column(self._at, ColumnUse(column=column))
