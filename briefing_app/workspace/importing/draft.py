@@ -5,22 +5,19 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from briefing_app.errors import Phrase
 from briefing_app.formats.tables.csv_read import read_csv
 from briefing_app.formats.tables.decimal_comma import read_decimal_commas
 from briefing_app.formats.tables.kind import is_workbook
-from briefing_app.formats.tables.raw import RawCell, RawTable, TextForm, Watch
+from briefing_app.formats.tables.raw import RawCell, RawTable, SheetChoice, TextForm, Watch
 from briefing_app.model.language import Language
 from briefing_app.wording.column_heads import read_heads
 from briefing_app.wording.find_frame import Frame, find_frame
 from briefing_app.wording.which_language import guess_language
 from briefing_app.workspace.importing.headings import find_target, plain_heading, recognise
 from briefing_app.workspace.importing.target import Target
-
-if TYPE_CHECKING:
-    from briefing_app.formats.tables.xlsx_read import SheetChoice
 
 _HEADINGS_WITHIN: Final = 20  # rows from the top in which headings are looked for
 _SAMPLE: Final = 200  # rows that headings and language are guessed from
@@ -47,17 +44,15 @@ class ReadChoice:
 class Draft:
     """A table as it was read. Nothing in it refers to a library, so it may be made in another thread.
 
-    `sheets` is empty for a text file, `form` (encoding and separator, each with how sure it is from 0 to 1) None for a
-    workbook. `headings` are as many texts as there are columns, empty where a column has none. `first` is the number, from 0,
-    of the first row of content in `raw.rows` (a person sees row `first + 1`), `last` that after the last; `top` is the first
-    row of headings. `signature` is the same for files with the same
-    headings, empty without headings. `target` is what the headings look like.
+    `form` (encoding and separator, each with how sure it is from 0 to 1) is None for a workbook. `headings` are as many texts
+    as there are columns, empty where a column has none. `first` is the number, from 0, of the first row of content in
+    `raw.rows` (a person sees row `first + 1`), `last` that after the last; `top` is the first row of headings. `signature` is
+    the same for files with the same headings, empty without headings. `target` is what the headings look like.
     """
 
     path: Path
     choice: ReadChoice
     raw: RawTable
-    sheets: tuple[SheetChoice, ...]
     first: int
     headings: tuple[str, ...]
     language: Language
@@ -80,6 +75,11 @@ class Draft:
     def sheet(self) -> str:
         """The sheet that was read."""
         return self.raw.sheet
+
+    @property
+    def sheets(self) -> tuple[SheetChoice, ...]:
+        """All sheets of a workbook, none of a text file."""
+        return self.raw.sheets
 
     @property
     def notes(self) -> tuple[Phrase, ...]:
@@ -106,19 +106,15 @@ def read_draft(path: Path, choice: ReadChoice = ReadChoice(), watch: Watch | Non
         CancelledError: The person stopped it.
     """
     if is_workbook(path):
-        from briefing_app.formats.tables.xlsx_read import list_sheets, read_xlsx  # takes a moment to load
+        from briefing_app.formats.tables.xlsx_read import read_xlsx  # takes a moment to load
 
-        sheets: tuple[SheetChoice, ...] = list_sheets(path)
         raw = read_xlsx(path, choice.sheet, watch=watch)
     else:
-        sheets = ()
         raw = read_decimal_commas(read_csv(path, encoding=choice.encoding, delimiter=choice.delimiter, watch=watch))
-    return make_draft(raw, choice, path, sheets)
+    return make_draft(raw, choice, path)
 
 
-def make_draft(
-    raw: RawTable, choice: ReadChoice = ReadChoice(), path: Path = Path(), sheets: tuple[SheetChoice, ...] = ()
-) -> Draft:
+def make_draft(raw: RawTable, choice: ReadChoice = ReadChoice(), path: Path = Path()) -> Draft:
     """Look for headings, language and purpose of a table that was read, also of one from the clipboard."""
     texts = [each for row in raw.rows[:_SAMPLE] for each in row if isinstance(each, str)]
     language = choice.language or guess_language(texts)
@@ -129,15 +125,13 @@ def make_draft(
     target = find_target(headings)
     if target is not Target.DATASET and choice.headings is None and not choice.whole:
         frame = replace(frame, last=len(raw.rows))  # texts of cards may begin like notes
-    return Draft(
-        path, choice, raw, sheets, frame.first, headings, language, target, _sign(headings), frame.top, frame.last
-    )
+    return Draft(path, choice, raw, frame.first, headings, language, target, _sign(headings), frame.top, frame.last)
 
 
 def choose(draft: Draft, choice: ReadChoice) -> Draft:
     """The draft with other headings or another language, without reading the file again."""
     kept = replace(choice, sheet=draft.choice.sheet, encoding=draft.choice.encoding, delimiter=draft.choice.delimiter)
-    return make_draft(draft.raw, kept, draft.path, draft.sheets)
+    return make_draft(draft.raw, kept, draft.path)
 
 
 def _find_headings(raw: RawTable) -> int | None:

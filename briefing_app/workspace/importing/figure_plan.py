@@ -11,11 +11,10 @@ from briefing_app.model.content import Content
 from briefing_app.model.figure import Citation, CountNoun, Figure, Observation, Qualifier, Release, Status, Unit, Value
 from briefing_app.model.language import Language
 from briefing_app.model.partial_date import PartialDate
-from briefing_app.wording.derive import keys_in_formula, order_formulas
 from briefing_app.wording.typed_number import TypedNumber
-from briefing_app.workspace.closure import with_inputs
 from briefing_app.workspace.desk import Desk, LibraryReader
 from briefing_app.workspace.importing.figures_of_rows import read_amount
+from briefing_app.workspace.importing.formulas_of_rows import refuse_formulas
 from briefing_app.workspace.importing.names import Matcher, Namer, local_text, no_such, overlay
 from briefing_app.workspace.importing.plan import Entry, Outcome, Plan, Understood
 from briefing_app.workspace.importing.record_plan import RowPlanner
@@ -42,7 +41,6 @@ class _Deciding:
     def __init__(self, desk: Desk, understood: Understood) -> None:
         self._desk = desk
         self._language: Language = understood.mapping.language
-        self._entries = {each.number: each for each in understood.entries}
         self._matcher = Matcher(desk.library, "figure", understood.entries, "label", "key")
         self._namer = Namer(desk.library, "figure")
         self._sources = SourceFinder(desk.library, desk.new_id)
@@ -79,31 +77,11 @@ class _Deciding:
         return Outcome.NEW if before and len(after.observations) > len(before.observations) else Outcome.CHANGED
 
     def refuse_formulas(self, planner: RowPlanner) -> None:
-        """Take out figures whose formulas cannot be calculated, one after the other until all that are left can be."""
-        while problem := self._find_problem():
-            id, refusal = problem
-            numbers = self._rows.pop(id)
-            for number in numbers:
-                planner.refuse(self._entries[number], refusal)
-            planner.refuse_again(numbers)
+        """Take out figures whose formulas cannot be calculated, with all their rows."""
+        refused = refuse_formulas(tuple(self._now.values()), LibraryReader(self._desk.library))
+        planner.refuse_again({number: problem for id, problem in refused.items() for number in self._rows[id]})
+        for id in refused:
             del self._now[id]
-
-    def _find_problem(self) -> tuple[str, InputError] | None:
-        now = {each.key: each for each in self._now.values()}
-        for figure in self._now.values():
-            if not figure.formula:
-                continue
-            try:
-                keys = keys_in_formula(figure.formula)
-                others = [key for key in keys if key not in now]
-                inputs = {each.key: each for each in with_inputs(LibraryReader(self._desk.library), others)} | now
-                for key in keys:
-                    if key not in inputs:
-                        raise InputError("formula.unknown", field="formula", key=key)
-                order_formulas({each.key: each.formula for each in inputs.values() if each.formula})
-            except InputError as problem:
-                return figure.id, problem
-        return None
 
     def _marks(self, entry: Entry) -> tuple[str, ...]:
         values = entry.values

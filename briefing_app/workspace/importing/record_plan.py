@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from briefing_app.errors import InputError, Phrase
@@ -32,24 +32,30 @@ class RowPlanner:
                 try:
                     outcome = decide(entry)
                 except InputError as problem:
-                    self.refuse(entry, problem)
+                    self.refuse(entry.number, problem)
             self.rows.append(PlannedRow(entry.number, outcome, self._title(entry)))
-        self.problems.sort(key=lambda each: (each.number, -1 if each.column is None else each.column))
+        self._sort()
 
-    def refuse(self, entry: Entry, problem: InputError) -> None:
+    def refuse(self, number: int, problem: InputError) -> None:
         """Note why a row stays out, at the column that the refusal is about where one has its field."""
-        self.problems.append(RowProblem(entry.number, self._find_column(problem.field), problem.phrase))
+        self.problems.append(RowProblem(number, self._find_column(problem.field), problem.phrase))
 
     def remark(self, entry: Entry, base: str, said: Phrase) -> None:
         """Note something that refuses nothing."""
         self.problems.append(RowProblem(entry.number, self._find_column(base), said, refused=False))
 
-    def refuse_again(self, numbers: Collection[int]) -> None:
-        """Turn rows that were decided on into refused ones."""
+    def refuse_again(self, refused: Mapping[int, InputError]) -> None:
+        """Turn rows that were decided on, by their numbers, into refused ones."""
+        for number, problem in refused.items():
+            self.refuse(number, problem)
+        self._sort()
         self.rows = [
-            PlannedRow(each.number, Outcome.REFUSED, each.title) if each.number in numbers else each
+            PlannedRow(each.number, Outcome.REFUSED, each.title) if each.number in refused else each
             for each in self.rows
         ]
+
+    def _sort(self) -> None:
+        self.problems.sort(key=lambda each: (each.number, -1 if each.column is None else each.column))
 
     def _find_column(self, base: str) -> int | None:
         for at, use in self.understood.mapping.used:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing_app.errors import InputError, OutputError
-from briefing_app.formats.tables.xlsx_read import list_sheets
+from briefing_app.formats.tables.xlsx_read import read_xlsx
 from briefing_app.model.chart import Cell, Column, ColumnKind
 from briefing_app.model.figure import Qualifier, Unit, Value
 from briefing_app.model.language import LANGUAGES, Language, LocalText
@@ -144,7 +144,7 @@ def test_several_tables_are_sheets_and_one_csv_holds_one(workspace: Workspace, t
         workspace.tables.add_table(LocalText(title), [Column("a", LocalText("A"))], [(Cell(text=LocalText("x")),)])
     ids = workspace.library.ids("dataset")
     workspace.table_output.export_datasets(ids, tmp_path / "all.xlsx")
-    assert [each.name for each in list_sheets(tmp_path / "all.xlsx")][-2:] == ["One", "Two"]
+    assert [each.name for each in read_xlsx(tmp_path / "all.xlsx").sheets][-2:] == ["One", "Two"]
     with pytest.raises(InputError, match="holds one table"):
         workspace.table_output.export_datasets(ids, tmp_path / "all.csv")
     with pytest.raises(InputError, match=r"end with \.xlsx or \.csv"):

@@ -154,6 +154,29 @@ def test_formulas_may_name_figures_of_the_same_file_and_fall_with_them(workspace
     assert str(quoted.value) == "10"
 
 
+def test_a_formula_that_can_be_calculated_does_not_fall_with_others(workspace: Workspace, draft: Make) -> None:
+    made = draft(
+        "Key,Label,Formula,Value",
+        "good,Good,one * 2,",
+        "after,After,two + 1,",
+        "two,Two,three + 1,",
+        "three,Three,two + 1,",
+        "torn,Torn,one * (,",
+        "one,One,,5",
+    )
+    plan = _import(workspace, made, Target.FIGURES)
+    assert _outcomes(plan) == [NEW, REFUSED, REFUSED, REFUSED, REFUSED, NEW]
+    assert [each.number for each in plan.problems] == [3, 4, 5, 6]
+    said = [str(each.said) for each in plan.problems]
+    assert ["“two”" in said[0], "from each other: two → three → two" in said[1], "“two”" in said[2]] == [True] * 3
+
+
+def test_a_figure_that_is_taken_out_is_named_as_the_library_has_it(workspace: Workspace, draft: Make) -> None:
+    made = draft("Key,Label,Formula", "hospitals_all,,gone + 1", "half,Half,hospitals_all / 2")
+    plan = _import(workspace, made, Target.FIGURES)
+    assert _outcomes(plan) == [REFUSED, NEW]
+
+
 @pytest.mark.parametrize(("word", "months"), [("never", None), ("無需", None), ("6", 6)])
 def test_a_figure_may_never_be_due_for_review(empty: Workspace, draft: Make, word: str, months: int | None) -> None:
     _import(empty, draft("Key,Label,Value,Review after months", f"one,One,1,{word}"), Target.FIGURES)

@@ -56,3 +56,20 @@ def test_what_is_said_of_a_wide_table_does_not_take_long(tmp_path: Path) -> None
     remarks = say_remarks(draft, mapping)
     assert process_time() - before < 0.5
     assert [each.key for each in remarks][:1] == ["tables.note.unit"]
+
+
+def test_a_thousand_formulas_of_which_many_cannot_be_calculated_are_told_within_two_seconds(
+    empty: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "figures.csv"
+    with path.open("w", encoding="utf-8") as file:
+        file.write("Key,Label,Value,Formula\n")
+        file.writelines(f"given_{n},Given {n},{n},\n" for n in range(500))
+        file.writelines(f"sum_{n},Sum {n},,given_{n} + sum_{n - 1}\n" for n in range(1, 500))
+        file.write("sum_0,Sum 0,,given_0 + 1\n")
+        file.writelines(f"lost_{n},Lost {n},,gone_{n} + sum_{n}\n" for n in range(300))
+        file.writelines(f"one_{n},One {n},,other_{n} + 1\nother_{n},Other {n},,one_{n} + 1\n" for n in range(40))
+    before = process_time()
+    plan = plan_of(empty, read_draft(path))
+    assert process_time() - before < 2
+    assert (plan.counts[Outcome.NEW], plan.counts[Outcome.REFUSED]) == (1_000, 380)
