@@ -32,6 +32,7 @@ from briefing_app.ui.room import Room, Where
 from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.widgets.head_bar import HeadBar
 from briefing_app.ui.widgets.labels import make_caption, make_label, set_icon_text
+from briefing_app.ui.widgets.line_edit import LineEdit
 
 _BLANK = "blank"
 _FIELDS = ("title", "occasion", "place", "starts", "ends", "readers")
@@ -133,7 +134,7 @@ class NewBriefingPage(Page):
         look, say = self.room.look, self.room.look.say
         column = QVBoxLayout()
         column.setSpacing(4)
-        field = QLineEdit()
+        field = LineEdit()
         field.setFont(look.fonts.font())
         field.setMaxLength(400)
         label = make_label(look, say(f"new.{name}"), Size.SMALL, tone="quiet")
@@ -160,7 +161,7 @@ class NewBriefingPage(Page):
         for language in Language:
             if language is look.language:
                 continue
-            field = QLineEdit()
+            field = LineEdit()
             field.setFont(look.fonts.font(language=language))
             field.setMaxLength(400)
             field.setAccessibleName(say.speak(say("new.title"), say(f"language.{language.value}")))

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.widgets.head_bar import HeadBar
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
+from briefing_app.ui.widgets.line_edit import LineEdit
 from briefing_app.wording.widths import shorten
 from briefing_app.workspace.compare import ChangeKind, VersionChange
 
@@ -76,7 +76,7 @@ class VersionsPage(Page):
     def _make_bar(self) -> HeadBar:
         look, say = self.room.look, self.room.look.say
         bar = HeadBar(look, say("versions.back"), self._leave)
-        self.note = QLineEdit()
+        self.note = LineEdit()
         self.note.setFont(look.fonts.font())
         self.note.setMaxLength(200)
         self.note.setMinimumWidth(220)

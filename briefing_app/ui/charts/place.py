@@ -24,6 +24,7 @@ from briefing_app.ui.lists.side import SideEntry, SideList
 from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.widgets.labels import make_button, make_label
+from briefing_app.ui.widgets.line_edit import LineEdit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,7 +110,7 @@ class ChartsPlace(Page):
         bar.setProperty("pane", "bar")
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 12, 16, 12)
-        self.field = QLineEdit()
+        self.field = LineEdit()
         self.field.setFont(look.fonts.font())
         self.field.setPlaceholderText(say("charts.search"))
         self.field.setAccessibleName(say("charts.search"))

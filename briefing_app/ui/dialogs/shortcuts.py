@@ -6,11 +6,12 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from briefing_app.ui.actions import ENTRIES, Entry
 from briefing_app.ui.dialogs.sheet import SheetDialog
 from briefing_app.ui.look import Look, Words
+from briefing_app.ui.widgets.line_edit import LineEdit
 
 
 def plain_words(text: str) -> str:
@@ -34,7 +35,7 @@ class ShortcutsDialog(SheetDialog):
     def __init__(self, look: Look, parent: QWidget) -> None:
         say = look.say
         super().__init__(look, say("dialogs.shortcuts"), parent)
-        self.field = QLineEdit()
+        self.field = LineEdit()
         self.field.setFont(look.fonts.font())
         self.field.setPlaceholderText(say("dialogs.shortcuts.search"))
         self.field.setAccessibleName(say("dialogs.shortcuts.search"))

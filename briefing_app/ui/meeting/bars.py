@@ -12,6 +12,7 @@ from briefing_app.ui.look import Look
 from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.widgets.check_box import CheckBox
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
+from briefing_app.ui.widgets.line_edit import LineEdit
 from briefing_app.ui.widgets.segmented import Segmented
 
 _LIST = 0.285  # share of the width that the list of facts takes
@@ -45,7 +46,7 @@ class Head(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(*(round(each * scale) for each in (24, 13, 24, 13)))
         row.setSpacing(round(15 * scale))
-        self.field = QLineEdit()
+        self.field = LineEdit()
         self.field.setProperty("search", "true")
         self.field.setFont(_pixels(look, 22))
         self.field.setMinimumHeight(round(52 * scale))

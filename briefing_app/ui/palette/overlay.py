@@ -24,6 +24,7 @@ from briefing_app.ui.palette.rows import HEADING, PaletteModel, PaletteRow
 from briefing_app.ui.shell.frame import Frame
 from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.line_edit import LineEdit
 
 _WIDTH = 640
 _TOP = 0.11  # of the window's height
@@ -57,7 +58,7 @@ class Palette(QWidget):
         self._column = column = QVBoxLayout(self.panel)
         column.setContentsMargins(10, 10, 10, 8)
         column.setSpacing(6)
-        self.field = QLineEdit()
+        self.field = LineEdit()
         self.field.setFont(look.fonts.font(Size.ROW))
         self.field.setMinimumHeight(36)
         self.field.setClearButtonEnabled(False)

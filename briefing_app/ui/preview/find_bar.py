@@ -12,6 +12,7 @@ from briefing_app.ui.preview.hits import Hit, find_hits
 from briefing_app.ui.preview.page_view import PageView
 from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.widgets.labels import make_label, make_tool
+from briefing_app.ui.widgets.line_edit import LineEdit
 
 _DEBOUNCE = 120  # milliseconds after a key
 
@@ -29,7 +30,7 @@ class FindBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 5, 10, 5)
         row.setSpacing(6)
-        self.field = QLineEdit()
+        self.field = LineEdit()
         self.field.setFont(look.fonts.font())
         self.field.setPlaceholderText(look.say("preview.find.placeholder"))
         self.field.setAccessibleName(look.say("preview.find"))

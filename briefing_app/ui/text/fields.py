@@ -6,12 +6,13 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QFontMetricsF, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFontMetricsF, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from briefing_app.model.language import Language
 from briefing_app.ui.files import holds_files
 from briefing_app.ui.look import Look
+from briefing_app.ui.widgets.line_edit import LineEdit
 
 LONGEST_LINE = 10_000  # characters of a title; nobody reads more, and a page holds about 3,000
 LONGEST_TEXT = 50_000  # characters of a text: about a hundred printed pages of cards
@@ -39,7 +40,7 @@ def is_text(source: QMimeData) -> bool:
     return source.hasText() and not holds_files(source)
 
 
-class LineField(QLineEdit):
+class LineField(LineEdit):
     """One line; what is too long is cut, and `shortened` says how much there is room for."""
 
     shortened = Signal(int)
@@ -53,13 +54,6 @@ class LineField(QLineEdit):
         self.setMaxLength(LONGEST_LINE)
         # Qt says so before the text has changed.
         self.inputRejected.connect(self._reject, Qt.ConnectionType.QueuedConnection)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Text is welcome; a file goes on to what it lies in."""
-        if holds_files(event.mimeData()):
-            event.ignore()
-        else:
-            super().dragEnterEvent(event)
 
     def _reject(self) -> None:
         self.shortened.emit(LONGEST_LINE)

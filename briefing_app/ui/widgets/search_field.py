@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from briefing_app.ui.files import holds_files
 from briefing_app.ui.look import Look
+from briefing_app.ui.widgets.line_edit import LineEdit
 
 _PAUSE = 60  # milliseconds after the last key
 _LONGEST = 1_000  # characters
 
 
-class SearchField(QLineEdit):
+class SearchField(LineEdit):
     """`searched` comes a moment after the last key, `left` when Down or Enter go on to the list."""
 
     searched = Signal()
@@ -56,13 +56,6 @@ class SearchField(QLineEdit):
         if self._later.isActive():
             self._later.stop()
             self.searched.emit()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Text is welcome; a file goes on to what it lies in."""
-        if holds_files(event.mimeData()):
-            event.ignore()
-        else:
-            super().dragEnterEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Down and Enter go on, Esc empties."""

@@ -254,6 +254,17 @@ def test_a_table_dropped_on_a_text_is_imported_and_what_was_typed_is_kept(window
     assert "table.csv" not in kept.title.en + kept.text.en
 
 
+@pytest.mark.parametrize("where", ["charts", "new_briefing", "facts", "briefings", "sources", "new_chart"])
+def test_a_table_dropped_on_a_line_leaves_no_path_in_it(window: MainWindow, tmp_path: Path, where: str) -> None:
+    table = foreign(tmp_path)["table"]
+    window.stage.go(Where(where))
+    (field, *_) = (each for each in window.page.findChildren(QLineEdit) if is_usable(each))
+    before = field.text()
+    assert drag(field, table, QPoint(5, 5))
+    assert field.text() == before
+    assert isinstance(window.page, TableImportPage)
+
+
 def test_a_picture_dropped_on_the_logo_is_the_logo(window: MainWindow, tmp_path: Path) -> None:
     library = window.workspace.core.library
     briefing = library.list_briefings()[0]
