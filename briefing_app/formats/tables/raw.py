@@ -30,11 +30,19 @@ class TextForm:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetChoice:
+    """A sheet that can be read, and whether the file hides it."""
+
+    name: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RawTable:
     """Rows of equally many cells; empty rows and columns at the end are gone.
 
     `name` is that of the file, `sheet` that of the sheet of a workbook, `notes` say what a person should know about the
-    reading, `form` is how a text file was written.
+    reading, `form` is how a text file was written. `sheets` are all of a workbook in its order, hidden ones too.
     """
 
     rows: tuple[tuple[RawCell, ...], ...]
@@ -42,6 +50,7 @@ class RawTable:
     sheet: str = ""
     notes: tuple[Phrase, ...] = ()
     form: TextForm | None = None
+    sheets: tuple[SheetChoice, ...] = ()
 
     @property
     def width(self) -> int:

@@ -27,7 +27,7 @@ from briefing_app.formats.tables.book_plan import (
 )
 from briefing_app.formats.tables.cleaning import clean
 from briefing_app.formats.tables.number_formats import FormatKind, NumberFormat
-from briefing_app.formats.tables.raw import Gatherer, RawCell, RawTable, Watch, check_cell
+from briefing_app.formats.tables.raw import Gatherer, RawCell, RawTable, SheetChoice, Watch, check_cell
 
 _TAGS: Final = name_tags("row", "c", "v", "f", "t", "rPh", "mergeCell")
 _PLAIN: Final = NumberFormat()
@@ -37,23 +37,6 @@ _GREATEST: Final = 60  # power of ten; beyond it nothing is counted, only someth
 _AREA: Final = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _MERGES: Final = 50_000
 _TRUE: Final = {"0": "FALSE", "1": "TRUE"}
-
-
-@dataclass(frozen=True, slots=True)
-class SheetChoice:
-    """A sheet that can be read, and whether the file hides it."""
-
-    name: str
-    hidden: bool
-
-
-def list_sheets(path: Path) -> tuple[SheetChoice, ...]:
-    """The sheets of a workbook in its order, hidden ones too.
-
-    Raises:
-        InputError: It is no workbook of this format, or is damaged or hostile.
-    """
-    return tuple(SheetChoice(each.name, each.hidden) for each in read_plan(Book(path)).sheets)
 
 
 def read_xlsx(path: Path, sheet: str = "", *, watch: Watch | None = None) -> RawTable:
@@ -77,7 +60,9 @@ def read_xlsx(path: Path, sheet: str = "", *, watch: Watch | None = None) -> Raw
     reader = _SheetReader(book, plan, texts)
     handlers = Handlers(reader.start, reader.end, reader.words)
     parse_part(book, chosen.part, Watch(lambda done, _: watch.step(before + done, total), watch.cancelled), handlers)
-    return RawTable(reader.finish(), name=book.name, sheet=chosen.name, notes=tuple(reader.say_notes()))
+    rows, notes = reader.finish(), tuple(reader.say_notes())
+    sheets = tuple(SheetChoice(each.name, each.hidden) for each in plan.sheets)
+    return RawTable(rows, name=book.name, sheet=chosen.name, notes=notes, sheets=sheets)
 
 
 def _choose(book: Book, plan: Plan, name: str) -> Sheet:

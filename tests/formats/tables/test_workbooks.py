@@ -18,7 +18,7 @@ from briefing_app.errors import CancelledError, InputError
 from briefing_app.formats.tables import limits
 from briefing_app.formats.tables.number_formats import FormatKind, parse_format
 from briefing_app.formats.tables.raw import RawCell, Watch
-from briefing_app.formats.tables.xlsx_read import list_sheets, read_xlsx
+from briefing_app.formats.tables.xlsx_read import read_xlsx
 from briefing_app.model.language import Language
 from briefing_app.wording.guess_table import guess_table
 
@@ -157,7 +157,7 @@ def test_sheets_are_listed_with_the_hidden_ones_and_chosen_by_name(tmp_path: Pat
         book.create_chartsheet("Picture")
 
     path = _book(tmp_path, fill)
-    assert [(each.name, each.hidden) for each in list_sheets(path)] == [("Secret", True), ("數據", False)]
+    assert [(each.name, each.hidden) for each in read_xlsx(path).sheets] == [("Secret", True), ("數據", False)]
     assert (read_xlsx(path).sheet, read_xlsx(path).rows) == ("數據", ((Decimal(2),),))
     assert read_xlsx(path, "Secret").rows == ((Decimal(1),),)
     with pytest.raises(InputError, match="no sheet “Gone”"):

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from briefing_app.errors import OutputError
-from briefing_app.formats.tables.xlsx_read import list_sheets, read_xlsx
+from briefing_app.formats.tables.xlsx_read import read_xlsx
 from briefing_app.formats.tables.xlsx_write import OutColumn, OutSheet, write_xlsx
 from briefing_app.model.figure import Unit
 
@@ -81,7 +81,7 @@ def test_what_is_written_comes_back(tmp_path: Path) -> None:
 def test_names_of_sheets_are_such_as_a_spreadsheet_takes(tmp_path: Path) -> None:
     names = ("a/b:c", "Sources", "SOURCES", "", "x" * 40, "x" * 40)
     path = _write(tmp_path, *(OutSheet(name, (OutColumn("h"),), ()) for name in names))
-    found = [each.name for each in list_sheets(path)]
+    found = [each.name for each in read_xlsx(path).sheets]
     assert found == ["a b c", "Sources", "SOURCES 2", "1", "x" * 31, "x" * 29 + " 2"]
 
 
@@ -109,5 +109,5 @@ def test_the_disk_of_temporary_files_may_be_full(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr("openpyxl.worksheet._writer.NamedTemporaryFile", full)
     path = _write(tmp_path, OutSheet("a", COLUMNS, ROWS), OutSheet("b", COLUMNS, ROWS))
-    assert [each.name for each in list_sheets(path)] == ["a", "b"]
+    assert [each.name for each in read_xlsx(path).sheets] == ["a", "b"]
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
