@@ -110,21 +110,14 @@ def draw_bar(sketch: Sketch, frame: Frame, bar: Bar, datum: Datum, colour: str) 
             tail = end - sign * 3.0
             draw_arrow(sketch, frame, bar, tail, tail - sign * min(18.0, abs(bar.reach.solid) - 6.0))
     elif datum.qualifier is Qualifier.ABOUT:
-        _draw_estimate(sketch, body, bar, colour, "estimate")
+        sketch.hatch_box(body, colour, "estimate", bar.row, bar.series)
     elif bar.reach.solid:
         sketch.fill_box(body, colour, "bar", bar.row, bar.series)
     if datum.upper is not None:
         inner = bar.reach.low if bar.reach.low * bar.reach.high < 0 else bar.reach.solid
         outer = bar.reach.high if bar.reach.high > 0 else bar.reach.low
         stretch = frame.box(bar.start + inner, bar.start + outer, bar.low, bar.high)
-        _draw_estimate(sketch, stretch, bar, colour, "range")
-
-
-def _draw_estimate(sketch: Sketch, box: Box, bar: Bar, colour: str, role: str) -> None:
-    corners = _corners(box)
-    sketch.rect(box, style.get_hatch_ground(colour), role, bar.row, bar.series)
-    sketch.hatch(corners, colour, bar.row, bar.series)
-    sketch.line((*corners, corners[0]), colour, 0.8, "outline", bar.row, bar.series)
+        sketch.hatch_box(stretch, colour, "range", bar.row, bar.series)
 
 
 def _draw_fade(sketch: Sketch, frame: Frame, bar: Bar, end: float, colour: str) -> None:
@@ -143,7 +136,3 @@ def draw_arrow(sketch: Sketch, frame: Frame, bar: Bar, tail: float, tip: float) 
     sketch.line((frame.place(tail, middle), frame.place(back, middle)), style.INK, 1.0, "arrow", bar.row, bar.series)
     head = (frame.place(tip, middle), frame.place(back, middle - size), frame.place(back, middle + size))
     sketch.polygon(head, style.INK, "arrow", bar.row, bar.series)
-
-
-def _corners(box: Box) -> tuple[Point, ...]:
-    return ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))

@@ -35,6 +35,11 @@ class Box:
     right: float
     bottom: float
 
+    @property
+    def corners(self) -> tuple[Point, ...]:
+        """From the top left one clockwise."""
+        return (self.left, self.top), (self.right, self.top), (self.right, self.bottom), (self.left, self.bottom)
+
     def overlaps(self, other: Box, tolerance: float = 0.01) -> bool:
         """Whether the two share more than a hairline."""
         return (

@@ -138,8 +138,7 @@ class Sketch:
     def fill_box(self, box: Box, colour: str, role: str, row: int = -1, series: int = -1) -> None:
         """A rectangle of a series as the palette fills it."""
         if self.palette.get_pattern(series):
-            corners = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
-            self.fill(corners, colour, role, row, series)
+            self.fill(box.corners, colour, role, row, series)
         else:
             self.rect(box, colour, role, row, series)
 
@@ -147,6 +146,12 @@ class Sketch:
         """Diagonal lines within an outline: an estimate or the uncertain part of a range."""
         if lines := build_hatch(outline):
             self._marks.append(Strokes(lines, colour, style.HATCH_WIDTH, "hatch", row, series))
+
+    def hatch_box(self, box: Box, colour: str, role: str, row: int = -1, series: int = -1) -> None:
+        """A rectangle that is not exact: hatched on a light ground within an outline, in every palette."""
+        self.rect(box, style.get_hatch_ground(colour), role, row, series)
+        self.hatch(box.corners, colour, row, series)
+        self.line((*box.corners, box.corners[0]), colour, 0.8, "outline", row, series)
 
     def line(
         self,

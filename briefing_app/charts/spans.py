@@ -103,7 +103,7 @@ def draw_span(
     if not span.whole:
         datum = span.low if span.low.number is not None else span.high
         if datum.upper is not None:
-            _hatch(sketch, Box(first, low, last, high), colour, "range", row, series)
+            sketch.hatch_box(Box(first, low, last, high), colour, "range", row, series)
         else:
             exact = datum.qualifier is Qualifier.EXACT
             role = "point" if exact else "estimate" if datum.qualifier is Qualifier.ABOUT else "limit"
@@ -135,14 +135,14 @@ def _draw_body(
         inner = place(span.low.most or Decimal()), place(span.high.number or Decimal())
         for start, end in ((first, inner[0]), (inner[1], last)):
             if end - start > 0.01:
-                _hatch(sketch, Box(start, low, end, high), colour, "range", row, 0)
+                sketch.hatch_box(Box(start, low, end, high), colour, "range", row, 0)
     body = Box(inner[0], low, max(inner[1], inner[0] + 1.0), high)
     qualifiers = {span.low.qualifier, span.high.qualifier}
     inward = not span.single and (span.low.lower_limit or span.high.upper_limit)
     if inner[1] < inner[0]:
         return
     if Qualifier.ABOUT in qualifiers:
-        _hatch(sketch, body, colour, "estimate", row, 0)
+        sketch.hatch_box(body, colour, "estimate", row, 0)
     elif inward:
         sketch.rect(body, style.get_hatch_ground(colour), "bound", row, 0)
         for x, datum in ((first, span.low), (last, span.high)):
@@ -150,10 +150,3 @@ def _draw_body(
                 sketch.line(((x, low), (x, high)), colour, 1.6, "limit", row, 0)
     else:
         sketch.fill_box(body, colour, "bar", row, 0)
-
-
-def _hatch(sketch: Sketch, box: Box, colour: str, role: str, row: int, series: int) -> None:
-    corners = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
-    sketch.rect(box, style.get_hatch_ground(colour), role, row, series)
-    sketch.hatch(corners, colour, row, series)
-    sketch.line((*corners, corners[0]), colour, 0.8, "outline", row, series)

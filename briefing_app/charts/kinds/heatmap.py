@@ -225,15 +225,13 @@ def _choose_ink(fill: str) -> str:
 
 
 def _draw_missing(sketch: Sketch, box: Box, row: int, series: int) -> None:
-    corners = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
     sketch.rect(box, style.PAPER, "missing-cell", row, series)
-    sketch.hatch(corners, style.AXIS, row, series)
+    sketch.hatch(box.corners, style.AXIS, row, series)
 
 
 def _outline(sketch: Sketch, box: Box, row: int) -> None:
-    left, top, right, bottom = box.left + 0.6, box.top + 0.6, box.right - 0.6, box.bottom - 0.6
-    corners = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top), (right, top))
-    sketch.line(corners, style.INK, 1.2, "outline", row)
+    corners = Box(box.left + 0.6, box.top + 0.6, box.right - 0.6, box.bottom - 0.6).corners
+    sketch.line((*corners, *corners[:2]), style.INK, 1.2, "outline", row)
 
 
 def _draw_list(sketch: Sketch, selection: Selection, scale: _Scale, top: float) -> float:

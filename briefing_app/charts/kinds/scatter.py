@@ -334,14 +334,7 @@ def _draw_point(sketch: Sketch, point: _Point, bubbles: bool) -> None:
             box.bottom + half * (box.top == box.bottom),
         )
         sketch.rect(stretch, style.blend(point.colour, 0.35), "range", row)
-        corners = (
-            (stretch.left, stretch.top),
-            (stretch.right, stretch.top),
-            (stretch.right, stretch.bottom),
-            (stretch.left, stretch.bottom),
-            (stretch.left, stretch.top),
-        )
-        sketch.line(corners, point.colour, 0.8, "outline", row)
+        sketch.line((*stretch.corners, stretch.corners[0]), point.colour, 0.8, "outline", row)
         return
     loose = [each.qualifier for each in (point.across, point.up) if each.qualifier is not Qualifier.EXACT]
     if loose:
