@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -98,7 +97,7 @@ class NewBriefingPage(Page):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
-        self.fields: dict[str, QLineEdit] = {}
+        self.fields: dict[str, LineEdit] = {}
         self.errors: dict[str, QLabel] = {}
         places = {
             "title": (0, 2),
@@ -155,7 +154,7 @@ class NewBriefingPage(Page):
     def _make_titles(self) -> QHBoxLayout:
         """The title in the other two languages; what is left empty is printed as its placeholder says."""
         look, say = self.room.look, self.room.look.say
-        self.titles: dict[Language, QLineEdit] = {look.language: self.fields["title"]}
+        self.titles: dict[Language, LineEdit] = {look.language: self.fields["title"]}
         row = QHBoxLayout()
         row.setSpacing(16)
         for language in Language:

@@ -258,6 +258,7 @@ def test_a_table_dropped_on_a_text_is_imported_and_what_was_typed_is_kept(window
 def test_a_table_dropped_on_a_line_leaves_no_path_in_it(window: MainWindow, tmp_path: Path, where: str) -> None:
     table = foreign(tmp_path)["table"]
     window.stage.go(Where(where))
+    assert window.page is not None
     (field, *_) = (each for each in window.page.findChildren(QLineEdit) if is_usable(each))
     before = field.text()
     assert drag(field, table, QPoint(5, 5))
