@@ -13,7 +13,7 @@ from briefing_app.charts.alt_totals import add_calculated
 from briefing_app.charts.notes import get_common_as_of, write_as_of_note
 from briefing_app.charts.options import AxisOptions, Options
 from briefing_app.charts.remarks import Annotation, ReferenceLine
-from briefing_app.charts.shown import Entry, Shown
+from briefing_app.charts.shown import Entry, Shown, list_known
 from briefing_app.model.figure import Value
 from briefing_app.model.language import Language
 from briefing_app.wording.dates import print_date
@@ -59,7 +59,7 @@ def write_alt(
     as_of = get_common_as_of(shown)
     if as_of is not None:
         sentences.append(alt_words.AS_OF.get(language).format(date=print_date(as_of, language)))
-    elif _list_known(shown.entries):
+    elif list_known(shown.entries):
         sentences.append(write_as_of_note(shown, language))
     return words.join_sentences(sentences, language)
 
@@ -78,14 +78,15 @@ def _write_of_series(entry: Entry, language: Language) -> str:
         return _write_value(entry, language)
     if entry.datum.missing:
         return alt_words.NOTHING_OF.get(language).format(series=entry.series)
-    digits = any(each.isdigit() for each in entry.series)
-    pattern = alt_words.NUMBERED_VALUE_OF if digits else alt_words.VALUE_OF
-    return pattern.get(language).format(series=entry.series, value=_write_value(entry, language))
+    value = _write_value(entry, language)
+    if any(each.isdigit() for each in entry.series):
+        return words.add_aside(value, entry.series, language)
+    return alt_words.VALUE_OF.get(language).format(series=entry.series, value=value)
 
 
 def _write_change(entries: Sequence[Entry], language: Language) -> str:
     """“Harbour Campus: from 92 (2019) to 61 (2024)”; as any row where one end is missing."""
-    if len(entries) != 2 or len(_list_known(entries)) != 2:
+    if len(entries) != 2 or len(list_known(entries)) != 2:
         return _write_row(entries, language)
     before, after = entries
     change = alt_words.CHANGE.get(language).format(
@@ -99,7 +100,7 @@ def _write_change(entries: Sequence[Entry], language: Language) -> str:
 
 def _write_range(entries: Sequence[Entry], language: Language) -> str:
     """“Harbour Campus: HK$1,200 to HK$3,800”; as any row where one end is missing or one column holds the ranges."""
-    if len(entries) != 2 or len(_list_known(entries)) != 2:
+    if len(entries) != 2 or len(list_known(entries)) != 2:
         return _write_row(entries, language)
     low, high = (_write_value(each, language) for each in entries)
     span = alt_words.RANGE.get(language).format(low=low, high=high)
@@ -133,9 +134,9 @@ def _write_value(entry: Entry, language: Language) -> str:
 
 def _sum_up(shown: Shown, language: Language) -> list[str]:
     rows = shown.rows
-    known = _list_known(shown.entries)
+    known = list_known(shown.entries)
     if len(shown.series) > 1:
-        listed = words.join_items(_cut(shown.series, language), language)
+        listed = _list_some(shown.series, language)
         count = alt_words.COUNT_SERIES.get(language)
         sentences = [count.format(count=len(rows), values=len(shown.series), series=listed)]
     else:
@@ -149,11 +150,11 @@ def _sum_up(shown: Shown, language: Language) -> list[str]:
         sentences.append(alt_words.ENDS.get(language).format(first=first, last=last))
     limits = [_write_item(each, language) for each in known if each.datum.qualifier.open_ended]
     if limits:
-        sentences.append(_list_some(alt_words.LIMITS.get(language), limits, language))
+        sentences.append(alt_words.LIMITS.get(language).format(items=_list_some(limits, language)))
     # The first and the last are said to be missing where they are.
     missing = [each.full_name(language) for each in shown.entries if each.datum.missing]
     if missing:
-        sentences.append(_list_some(alt_words.MISSING.get(language), missing, language))
+        sentences.append(alt_words.MISSING.get(language).format(items=_list_some(missing, language)))
     return sentences
 
 
@@ -167,7 +168,7 @@ def _write_extremes(known: Sequence[Entry], language: Language) -> str:
 def _write_series(shown: Shown, series: str, language: Language) -> str:
     """First, last, highest and lowest of one series."""
     entries = [each for each in shown.entries if each.series == series]
-    known = _list_known(entries)
+    known = list_known(entries)
     if not known:
         return alt_words.SERIES_EMPTY.get(language).format(series=series)
     high, low = _find_extremes(known)
@@ -187,24 +188,11 @@ def _write_item(entry: Entry, language: Language, *, alone: bool = False) -> str
     """“N9 (19)”; `alone` within its series, whose name is said before."""
     name = entry.name if alone else entry.full_name(language)
     value = words.MISSING.get(language) if entry.datum.missing else entry.datum.printed
-    return alt_words.ITEM.get(language).format(name=name, value=value) if name else value
+    return words.add_aside(name, value, language)
 
 
-def _list_some(pattern: str, items: Sequence[str], language: Language) -> str:
-    return pattern.format(items=words.join_items(_cut(items, language), language))
-
-
-def _cut(items: Sequence[str], language: Language) -> list[str]:
-    """The items, of many only the first ones and how many more."""
-    if len(items) <= _MOST_NAMES + 1:
-        return list(items)
-    named = words.join_items(tuple(items[:_MOST_NAMES]), language)
-    more = len(items) - _MOST_NAMES
-    return [words.AND_OTHERS.get(language).format(names=named, count=more, total=len(items))]
-
-
-def _list_known(entries: Sequence[Entry]) -> list[Entry]:
-    return [each for each in entries if each.datum.number is not None]
+def _list_some(items: Sequence[str], language: Language) -> str:
+    return words.join_first(items, language, most=_MOST_NAMES + 1, first=_MOST_NAMES)
 
 
 # -- what else is in the drawing --------------------------------------------------------------------------------------
@@ -222,7 +210,7 @@ def _write_remarks(shown: Shown, options: AxisOptions, language: Language) -> li
 
 
 def _write_reference(shown: Shown, line: ReferenceLine, language: Language) -> str:
-    known = _list_known(shown.entries)
+    known = list_known(shown.entries)
     value = print_value(Value(line.value), known[0].datum.unit, language) if known else f"{line.value:f}"
     label = line.label.best(language)[0].rstrip(".。")
     if not label:

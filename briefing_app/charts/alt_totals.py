@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from briefing_app.charts import alt_words
+from briefing_app.charts import alt_words, words
 from briefing_app.charts.data import Datum
 from briefing_app.charts.kinds.area import AreaOptions
 from briefing_app.charts.kinds.waterfall import WaterfallOptions
@@ -47,8 +47,7 @@ def _add_share(entry: Entry, whole: Decimal, language: Language, *, loose: bool)
     if datum.number is None:
         return entry
     share = print_share(datum.number, whole, language, loose=loose)
-    text = alt_words.SHARED_VALUE.get(language).format(value=datum.printed, share=share)
-    return replace(entry, datum=replace(datum, printed=text))
+    return replace(entry, datum=replace(datum, printed=words.add_aside(datum.printed, share, language)))
 
 
 def _is_loose(data: Sequence[Datum]) -> bool:

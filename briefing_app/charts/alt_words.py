@@ -12,7 +12,6 @@ COUNT_SERIES = LocalText(
     "共{count}項，每項{values}個數值：{series}。",
     "共{count}项，每项{values}个数值：{series}。",
 )
-ITEM = LocalText("{name} ({value})", "{name}（{value}）", "{name}（{value}）")
 EXTREMES = LocalText("Highest: {high}; lowest: {low}.", "最高為{high}，最低為{low}。", "最高为{high}，最低为{low}。")
 ENDS = LocalText("First: {first}; last: {last}.", "首項為{first}，末項為{last}。", "首项为{first}，末项为{last}。")
 ALL_EQUAL = LocalText("All values are {value}.", "數值全部為{value}。", "数值均为{value}。")
@@ -29,7 +28,6 @@ CHANGE = LocalText(
 )
 RANGE = LocalText("{low} to {high}", "{low}至{high}", "{low}至{high}")
 VALUE_OF = LocalText("{series} {value}", "{series}{value}", "{series}{value}")
-NUMBERED_VALUE_OF = LocalText("{value} ({series})", "{value}（{series}）", "{value}（{series}）")
 NOTHING_OF = LocalText("{series}: no data", "{series}沒有數據", "{series}无数据")
 LIMIT = LocalText(" (a limit, not an exact value)", "（只是界限，並非確數）", "（只是界限，并非确数）")
 LIMITS = LocalText(
@@ -41,7 +39,6 @@ REFERENCE = LocalText(
 )
 BARE_REFERENCE = LocalText("Reference line at {value}.", "參考線：{value}。", "参考线：{value}。")
 ANNOTATION = LocalText("Note on {name}: {text}.", "{name}的註解：{text}。", "{name}的注释：{text}。")
-SHARED_VALUE = LocalText("{value} ({share})", "{value}（{share}）", "{value}（{share}）")
 SUM_OF = LocalText(", {value} in total", "，合共{value}", "，合计{value}")
 SUM = LocalText("They add up to {value}.", "各項合共{value}。", "各项合计{value}。")
 RESULT = LocalText("The steps lead to {value}.", "累計結果為{value}。", "累计结果为{value}。")

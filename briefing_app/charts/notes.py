@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from briefing_app.charts import words
 from briefing_app.charts.scene import Scene
-from briefing_app.charts.shown import Entry, Shown
+from briefing_app.charts.shown import Entry, Shown, list_known
 from briefing_app.charts.totals import adds_up_to_whole
 from briefing_app.model.figure import Citation, Unit
 from briefing_app.model.language import Language
@@ -22,7 +22,7 @@ _MOST_ROUNDED = 5
 
 def get_common_as_of(shown: Shown) -> PartialDate | None:
     """The as-of date that all values share; None where they differ or have none."""
-    dates = {each.datum.as_of for each in _get_values(shown)}
+    dates = {each.datum.as_of for each in list_known(shown.entries)}
     return next(iter(dates)) if len(dates) == 1 else None
 
 
@@ -31,7 +31,7 @@ def write_as_of_note(shown: Shown, language: Language) -> str:
 
     Dates are given by column where each column has one, else by row. A source without any date is said as well.
     """
-    values = _get_values(shown)
+    values = list_known(shown.entries)
     dates = {each.datum.as_of for each in values}
     if dates == {None}:
         return words.ALL_UNDATED.get(language)
@@ -50,10 +50,7 @@ def write_as_of_note(shown: Shown, language: Language) -> str:
 
 
 def _write_dated(names: list[str], as_of: PartialDate | None, language: Language) -> str:
-    listed = words.join_items(names, language)
-    if len(names) > _MOST_NAMES:
-        first = words.join_items(names[:2], language)
-        listed = words.AND_OTHERS.get(language).format(names=first, count=len(names) - 2, total=len(names))
+    listed = words.join_first(names, language, most=_MOST_NAMES, first=2)
     if as_of is None:
         return words.UNDATED_PART.get(language).format(names=listed)
     return words.DATED_PART.get(language).format(names=listed, date=print_date(as_of, language))
@@ -129,10 +126,6 @@ def write_source_note(citations: Sequence[Citation], sources: Mapping[str, Sourc
         comma.join((title, words.join_parts(found, language))) if found else title for title, found in places.items()
     ]
     return words.SOURCE.get(language).format(names=words.join_parts(names, language)) if names else ""
-
-
-def _get_values(shown: Shown) -> list[Entry]:
-    return [each for each in shown.entries if each.datum.number is not None]
 
 
 def _all_share_date(values: Sequence[Entry], get_group: Callable[[Entry], str]) -> bool:

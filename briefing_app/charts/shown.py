@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing_app.charts import words
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.kinds.scatter import ScatterOptions
 from briefing_app.charts.kinds.timeline import TimelineOptions, get_events
@@ -23,9 +25,7 @@ class Entry:
 
     def full_name(self, language: Language) -> str:
         """Row and column in one name: “2023 (drugs)”."""
-        if self.name and self.series:
-            return f"{self.name}（{self.series}）" if language.chinese else f"{self.name} ({self.series})"
-        return self.name or self.series
+        return words.add_aside(self.name, self.series, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,11 @@ class Shown:
         return tuple(tuple(each) for each in grouped.values())
 
 
+def list_known(entries: Sequence[Entry]) -> list[Entry]:
+    """Those that hold a number."""
+    return [each for each in entries if each.datum.number is not None]
+
+
 def list_shown(table: Table, options: Options) -> Shown:
     """The entries of a chart in the order drawn; ChartDataError as `select` and `get_events` raise it."""
     if isinstance(options, TimelineOptions):
@@ -56,7 +61,8 @@ def list_shown(table: Table, options: Options) -> Shown:
     if isinstance(options, ScatterOptions) and options.group:
         groups = table.get_column(options.group)
         names = [
-            _add_group(name, groups[row].printed, table.language)
+            # What the colour of a point says, for those who read the chart as words.
+            words.add_aside(name, groups[row].printed, table.language)
             for name, row in zip(names, selection.rows, strict=True)
         ]
     entries = tuple(
@@ -65,10 +71,3 @@ def list_shown(table: Table, options: Options) -> Shown:
         for one in selection.series
     )
     return Shown(entries, tuple(each.label for each in selection.series))
-
-
-def _add_group(name: str, group: str, language: Language) -> str:
-    """What the colour of a point says, for those who read the chart as words."""
-    if name and group:
-        return f"{name}（{group}）" if language.chinese else f"{name} ({group})"
-    return name or group

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing_app.model.language import Language, LocalText
 
 MISSING = LocalText("no data", "沒有數據", "无数据")
@@ -19,6 +21,7 @@ AS_OF = LocalText("as of {date}", "截至{date}", "截至{date}")
 DATES_DIFFER = LocalText("Dates differ: {parts}.", "數據日期不一：{parts}。", "数据日期不一：{parts}。")
 ALL_UNDATED = LocalText("The source gives no date.", "來源沒有註明日期。", "来源未注明日期。")
 AND_OTHERS = LocalText("{names} and {count} more", "{names}等{total}項", "{names}等{total}项")
+ASIDE = LocalText("{name} ({aside})", "{name}（{aside}）", "{name}（{aside}）")
 DATED_PART = LocalText("{names} as of {date}", "{names}截至{date}", "{names}截至{date}")
 UNDATED_PART = LocalText("{names}: no date in the source", "{names}的日期來源沒有註明", "{names}的日期来源未注明")
 
@@ -65,17 +68,30 @@ KEY_DATE = LocalText(
 SOURCE = LocalText("Source: {names}", "資料來源：{names}", "资料来源：{names}")
 
 
-def join_items(items: list[str] | tuple[str, ...], language: Language) -> str:
+def join_items(items: Sequence[str], language: Language) -> str:
     """A list of names within one part of a sentence."""
     return ("、" if language.chinese else ", ").join(items)
 
 
-def join_parts(items: list[str] | tuple[str, ...], language: Language) -> str:
+def join_first(items: Sequence[str], language: Language, *, most: int, first: int) -> str:
+    """A list of names; of more than `most` only the `first` ones and how many there are more."""
+    if len(items) <= most:
+        return join_items(items, language)
+    names = join_items(items[:first], language)
+    return AND_OTHERS.get(language).format(names=names, count=len(items) - first, total=len(items))
+
+
+def add_aside(name: str, aside: str, language: Language) -> str:
+    """“2023 (drugs)”; where one of the two is empty, the other."""
+    return ASIDE.get(language).format(name=name, aside=aside) if name and aside else name or aside
+
+
+def join_parts(items: Sequence[str], language: Language) -> str:
     """Parts that may hold commas themselves."""
     return ("；" if language.chinese else "; ").join(items)
 
 
-def join_sentences(items: list[str] | tuple[str, ...], language: Language) -> str:
+def join_sentences(items: Sequence[str], language: Language) -> str:
     """Whole sentences, empty ones left out; only English needs a space between them."""
     return ("" if language.chinese else " ").join(each.strip() for each in items if each.strip())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing_app.charts.data import Datum
+from briefing_app.charts.shown import list_known
 from briefing_app.checks.check import Check
 from briefing_app.checks.subject import Subject
 from briefing_app.model.figure import Unit
@@ -17,7 +18,7 @@ _BARE = (Unit.COUNT, Unit.NUMBER)
 def _run(subject: Subject) -> Iterator[Finding]:
     """The heading of an only column stands under the title; what several have in common a subtitle has to say."""
     for chart, _, drawing in subject.list_drawings():
-        values = [each.datum for each in drawing.shown.entries if each.datum.number is not None]
+        values = [each.datum for each in list_known(drawing.shown.entries)]
         said = bool(chart.subtitle) or len(drawing.shown.series) == 1
         if values and not said and all(_is_bare(each) for each in values):
             named = {"name": subject.name(chart.title, chart.slug)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing_app.charts.shown import list_known
 from briefing_app.checks.check import Check
 from briefing_app.checks.subject import Subject
 from briefing_app.model.finding import Finding, Severity
@@ -14,7 +15,7 @@ _MOST_DAYS = 366  # for sure between two partial dates
 
 def _run(subject: Subject) -> Iterator[Finding]:
     for chart, _, drawing in subject.list_drawings():
-        values = [each.datum for each in drawing.shown.entries if each.datum.number is not None]
+        values = [each.datum for each in list_known(drawing.shown.entries)]
         dates = sorted({each.as_of for each in values if each.as_of is not None}, key=lambda each: each.first)
         until = max(dates, key=lambda each: each.last, default=None)
         if until is not None and (until.first - dates[0].last).days > _MOST_DAYS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing_app.charts import words
 from briefing_app.charts.drawing import Drawing
-from briefing_app.charts.shown import Entry
+from briefing_app.charts.shown import Entry, list_known
 from briefing_app.document.context import Context
 from briefing_app.document.facts import source_line
 from briefing_app.document.texts import capital, joined
@@ -63,7 +63,7 @@ def chart_data_section(context: Context) -> Section | None:
 def _write_note(context: Context, drawing: Drawing, notes: tuple[LocalText, ...]) -> Spans:
     """The date that all numbers share, or that they differ; then what the chart and its data have to say, without its key."""
     parts: list[Spans] = []
-    dates = {each.datum.as_of for each in drawing.shown.entries if each.datum.number is not None}
+    dates = {each.datum.as_of for each in list_known(drawing.shown.entries)}
     if dates:
         as_of = capital(context.wording.as_of(next(iter(dates)), context.language))
         said = as_of if len(dates) == 1 else context.word("note.mixed_dates_table")

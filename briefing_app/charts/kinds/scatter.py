@@ -262,14 +262,10 @@ def _list_lacking(sketch: Sketch, selection: Selection, size: Series | None) -> 
         if place not in plotted:
             names.append(name)
         elif size is not None and size.data[place].number is None:
-            names.append(f"{name}（{size.label}）" if sketch.language.chinese else f"{name} ({size.label})")
+            names.append(words.add_aside(name, size.label, sketch.language))
     if not names:
         return ()
-    listed = words.join_items(names, sketch.language)
-    if len(names) > _MOST_LISTED:
-        first = words.join_items(names[: _MOST_LISTED - 1], sketch.language)
-        count = len(names) - _MOST_LISTED + 1
-        listed = words.AND_OTHERS.get(sketch.language).format(names=first, count=count, total=len(names))
+    listed = words.join_first(names, sketch.language, most=_MOST_LISTED, first=_MOST_LISTED - 1)
     text = words.LACKING.get(sketch.language).format(items=listed)
     return sketch.wrap(text, sketch.width_pt, size=style.SMALL_SIZE)
 
