@@ -59,10 +59,9 @@ def check_rows(columns: Sequence[Column], rows: Grid, first: int = 0) -> None:
     for number, row in enumerate(rows, first + 1):
         if len(row) != width:
             raise InputError("dataset.row", field="rows", row=number, cells=len(row), columns=width)
-        for cell, kind in zip(row, kinds, strict=True):
+        for at, (cell, kind) in enumerate(zip(row, kinds, strict=True)):
             if not fits(cell, kind):
-                label = columns[[*map(id, row)].index(id(cell))].label
-                raise InputError("table.kind", field="rows", row=number, column=label)
+                raise InputError("table.kind", field="rows", row=number, column=columns[at].label)
 
 
 def fits(cell: Cell, kind: ColumnKind) -> bool:

@@ -144,6 +144,9 @@ def test_what_is_not_there_is_refused_in_a_sentence(workspace: Workspace, table:
         tables.set_cells(table.id, {(0, 3): Cell()})
     with pytest.raises(InputError, match="Row 2 of the column “When”"):
         tables.set_cells(table.id, {(1, 2): number("5")})
+    same = number("5")  # as in rows that were read, where cells that say the same are one
+    with pytest.raises(InputError, match="Row 3 of the column “When”"):
+        tables.insert_rows(table.id, 2, [(words("E"), same, same)])
     with pytest.raises(InputError, match="A table may have 100,000 rows"):
         tables.set_cells(table.id, {(200_000, 0): Cell()})
     assert workspace.library.get_dataset(table.id) == table
