@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing_app.errors import InputError
 from briefing_app.formats.pack import limits
 from briefing_app.formats.pack.pictures import parse_picture
-from briefing_app.model.chart import Chart, Column, Dataset
+from briefing_app.model.chart import Chart, Dataset
 from briefing_app.model.edition import Asset
 from briefing_app.model.glossary import Term
 from briefing_app.model.language import LocalText
@@ -15,6 +15,7 @@ from briefing_app.model.source import Source, SourceKind
 from briefing_app.store.changes import Changes
 from briefing_app.workspace.briefings import copy_title
 from briefing_app.workspace.desk import Desk, next_free
+from briefing_app.workspace.table_rules import check_columns, check_rows
 
 
 class DataActions:
@@ -49,23 +50,18 @@ class DataActions:
 
     # -- datasets and charts -----------------------------------------------------------------------------------------
 
-    def add_dataset(self, title: LocalText, columns: tuple[Column, ...]) -> Dataset:
-        """Make a table without rows.
-
-        Raises:
-            InputError: It has no column, or two of the same key.
-        """
-        dataset = Dataset(self._desk.new_id(), self._desk.free_slug("dataset", title), title, columns)
-        return self._keep_dataset("dataset.add", dataset)
-
     def update_dataset(self, dataset: Dataset) -> Dataset:
-        """Keep an edited table.
+        """Keep an edited table with all its rows.
 
         Raises:
-            InputError: A row has another number of cells than there are columns, or two columns share a key.
+            InputError: Columns or rows are such as no table has (`table_rules`).
         """
         self._desk.library.get_table(dataset.id)
-        return self._keep_dataset("dataset.update", dataset)
+        check_columns(dataset.columns)
+        check_rows(dataset.columns, dataset.rows)
+        with self._desk.operation("dataset.update", title=_said(dataset.title, dataset.slug)) as writer:
+            writer.save_dataset(dataset)
+        return dataset
 
     def delete_dataset(self, id: str) -> Changes:
         """Remove a table that no chart draws and no briefing shows."""
@@ -101,17 +97,6 @@ class DataActions:
         """Remove a chart that no briefing shows."""
         chart = self._desk.library.get_chart(id)
         return self._desk.delete("chart", id, _said(chart.title, chart.slug))
-
-    def _keep_dataset(self, name: str, dataset: Dataset) -> Dataset:
-        keys = [column.key for column in dataset.columns]
-        if not keys or len(set(keys)) < len(keys):
-            raise InputError("dataset.columns", field="columns")
-        for number, row in enumerate(dataset.rows, start=1):
-            if len(row) != len(keys):
-                raise InputError("dataset.row", field="rows", row=number, cells=len(row), columns=len(keys))
-        with self._desk.operation(name, title=_said(dataset.title, dataset.slug)) as writer:
-            writer.save_dataset(dataset)
-        return dataset
 
     # -- glossary, themes and pictures -------------------------------------------------------------------------------
 

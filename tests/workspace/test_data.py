@@ -32,13 +32,13 @@ def test_a_thing_named_only_in_chinese_takes_its_latin_letters_for_its_slug(work
         (LocalText("", "2024年人手", ""), "dataset"),
         (LocalText("2024", "staff", ""), "2024"),
     ):
-        assert workspace.data.add_dataset(title, columns).slug == slug
+        assert workspace.tables.add_table(title, columns).slug == slug
 
 
 def test_a_dataset_needs_columns_with_keys_of_their_own(workspace: Workspace) -> None:
     for columns in ((), (Column("a", NAME), Column("a", NAME))):
         with pytest.raises(InputError, match="a key of its own"):
-            workspace.data.add_dataset(NAME, columns)
+            workspace.tables.add_table(NAME, columns)
 
 
 def test_rows_have_as_many_cells_as_there_are_columns(workspace: Workspace) -> None:

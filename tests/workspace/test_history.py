@@ -78,7 +78,6 @@ ACTIONS: dict[str, Callable[[Workspace], object]] = {
     "add_source": lambda w: w.data.add_source(NAME, title="T"),
     "update_source": lambda w: w.data.update_source(replace(w.library.list_sources()[0], publisher="P")),
     "delete_source": lambda w: w.data.delete_source(w.library.list_sources()[-1].id),
-    "add_dataset": lambda w: w.data.add_dataset(NAME, _columns()),
     "update_dataset": lambda w: w.data.update_dataset(replace(w.library.list_datasets()[0], note=NAME)),
     "delete_dataset": lambda w: w.data.delete_dataset(_id(w, "dataset", "spare")),
     "add_table": lambda w: w.tables.add_table(NAME, _columns(), (_row(1),)),

@@ -188,7 +188,7 @@ def test_a_figure_comes_back_without_a_source_that_is_gone(office: Workspace) ->
 
 
 def test_a_chart_cannot_stand_without_its_data(office: Workspace) -> None:
-    dataset = office.data.add_dataset(LocalText("D"), office.library.list_datasets()[0].columns)
+    dataset = office.tables.add_table(LocalText("D"), office.library.list_datasets()[0].columns)
     chart = office.data.add_chart(LocalText("C"), dataset.id, "bar", {})
     office.data.delete_chart(chart.id)
     office.data.delete_dataset(dataset.id)

@@ -391,7 +391,7 @@ def test_of_many_datasets_one_is_searched_for(desk: Desk) -> None:
     core = desk.core
     columns = (Column("a", LocalText("Year")), Column("b", LocalText("Grants"), ColumnKind.NUMBER))
     assert adding.MOST_IN_MENU <= 16
-    made = [core.data.add_dataset(LocalText(f"Grants {at}", f"資助 {at}"), columns) for at in range(16)]
+    made = [core.tables.add_table(LocalText(f"Grants {at}", f"資助 {at}"), columns) for at in range(16)]
     desk.page.view.choose([desk.id_of("C")])
     desk.do("insert_table")
     picker = desk.page.window().findChild(DatasetPicker)
