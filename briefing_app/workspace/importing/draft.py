@@ -14,7 +14,7 @@ from briefing_app.formats.tables.kind import is_workbook
 from briefing_app.formats.tables.raw import RawCell, RawTable, SheetChoice, TextForm, Watch
 from briefing_app.model.language import Language
 from briefing_app.wording.column_heads import read_heads
-from briefing_app.wording.find_frame import Frame, find_frame
+from briefing_app.wording.find_frame import Frame, find_frame, say_raw
 from briefing_app.wording.which_language import guess_language
 from briefing_app.workspace.importing.headings import find_target, plain_heading, recognise
 from briefing_app.workspace.importing.target import Target
@@ -137,7 +137,7 @@ def choose(draft: Draft, choice: ReadChoice) -> Draft:
 def _find_headings(raw: RawTable) -> int | None:
     """How many rows there are down to and with the headings, where most of one row are headings that are known to us."""
     rows = raw.rows[:_HEADINGS_WITHIN]
-    known = [sum(each is not None for each in recognise(tuple(map(_say_heading, row)))) for row in rows]
+    known = [sum(each is not None for each in recognise(tuple(map(say_raw, row)))) for row in rows]
     best = max(range(len(rows)), key=lambda at: (known[at], -at))
     return best + 1 if known[best] > max(1, raw.width // 2) else None
 
@@ -155,17 +155,13 @@ def _pick_headings(raw: RawTable, frame: Frame, language: Language) -> tuple[str
     """The first of the rows above the content that names most columns; a row of units may follow it."""
     if not frame.first:
         return ("",) * raw.width
-    rows = [tuple(map(_say_heading, row)) for row in raw.rows[frame.top : frame.first]] or [("",) * raw.width]
+    rows = [tuple(map(say_raw, row)) for row in raw.rows[frame.top : frame.first]] or [("",) * raw.width]
     row = max(rows, key=lambda row: len({each for each in row if each}))
     whole = [" ".join(filter(None, each)) for each in zip(*rows, strict=True)]
     if len(set(row)) == len(set(whole)):
         return row
     heads = read_heads(raw.rows[frame.top : frame.first], raw.width, language)  # years above groups of columns
-    return tuple(each.label.best(language)[0] if each.label else "" for each in heads)
-
-
-def _say_heading(cell: RawCell) -> str:
-    return "" if cell is None else " ".join(str(cell).split())
+    return tuple(each.label.best(language)[0] for each in heads)
 
 
 def _sign(headings: tuple[str, ...]) -> str:
