@@ -107,8 +107,9 @@ def _name_sheet(name: str, taken: Sequence[str]) -> str:
 
 def _fill(page: WriteOnlyWorksheet, sheet: OutSheet) -> None:
     page.freeze_panes = "A2"
+    measured = list(islice(sheet.rows, _MEASURED))
     for index, column in enumerate(sheet.columns):
-        widths = [_measure(row[index]) for row in islice(sheet.rows, _MEASURED) if index < len(row)]
+        widths = [_measure(row[index]) for row in measured if index < len(row)]
         width = min(max(_NARROWEST, _measure(column.heading), *widths), _WIDEST)
         page.column_dimensions[get_column_letter(index + 1)].width = width + 2  # type: ignore[attr-defined] # the stubs forget it
     writer = WorksheetWriter(page, io.BytesIO())  # else it makes a temporary file, on a disk that may be full
