@@ -68,6 +68,10 @@ class Book:
         """The error for a file whose parts contradict each other."""
         return InputError("tables.damaged", field="file", name=self.name)
 
+    def bomb(self) -> InputError:
+        """The error for a file that unpacks to more than the limits."""
+        return InputError("tables.bomb", field="file", name=self.name)
+
     def has(self, part: str) -> bool:
         """Whether there is such a part."""
         return part in self._parts
@@ -107,13 +111,13 @@ class Book:
                     return
                 done += len(piece)
                 if done > most:
-                    raise InputError("tables.bomb", field="file", name=self.name)
+                    raise self.bomb()
                 yield piece
 
     def _check_entries(self) -> dict[str, zipfile.ZipInfo]:
         entries = self._zip.infolist()
         if len(entries) > limits.PARTS or sum(each.file_size for each in entries) > limits.BOOK_BYTES:
-            raise InputError("tables.bomb", field="file", name=self.name)
+            raise self.bomb()
         parts: dict[str, zipfile.ZipInfo] = {}
         for entry in entries:
             name = entry.filename
@@ -125,7 +129,7 @@ class Book:
             if entry.file_size > limits.PART_BYTES or (
                 entry.file_size > limits.RATIO_FROM and entry.file_size > limits.RATIO * max(entry.compress_size, 1)
             ):
-                raise InputError("tables.bomb", field="file", name=self.name)
+                raise self.bomb()
             if name in parts:
                 raise self.damaged()
             parts[name] = entry

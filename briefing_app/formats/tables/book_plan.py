@@ -51,6 +51,11 @@ def name_tags(*names: str) -> dict[str, str]:
     return {f"{space} {name}": name for space in _MAIN for name in names}
 
 
+def read_whole(written: str, otherwise: int) -> int:
+    """A whole number such as a place in a list; `otherwise` for what is none or could be none of ours."""
+    return int(written) if written.isdecimal() and len(written) < 9 else otherwise
+
+
 def read_plan(book: Book) -> Plan:
     """Read what leads to the sheets.
 
@@ -86,14 +91,13 @@ def parse_part(book: Book, part: str, watch: Watch, handlers: Handlers) -> None:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     elements = depth = spaces = 0
-    bomb = InputError("tables.bomb", field="file", name=book.name)
 
     def start(tag: str, attributes: Mapping[str, str]) -> None:
         nonlocal elements, depth
         elements += 1
         depth += 1
         if depth > limits.DEPTH or elements > limits.ELEMENTS:
-            raise bomb
+            raise book.bomb()
         handlers.start(tag, attributes)
 
     def end(tag: str) -> None:
@@ -105,7 +109,7 @@ def parse_part(book: Book, part: str, watch: Watch, handlers: Handlers) -> None:
         nonlocal spaces
         spaces += 1
         if spaces > limits.NAMES:
-            raise bomb
+            raise book.bomb()
 
     def refuse(*_: object) -> None:
         raise InputError("tables.entities", field="file", name=book.name)
@@ -122,7 +126,7 @@ def parse_part(book: Book, part: str, watch: Watch, handlers: Handlers) -> None:
             done += len(piece)
             # Expat keeps every name that it met, and all of a tag until its end.
             if len(parser.intern) > limits.NAMES or done - parser.CurrentByteIndex > limits.TAG_BYTES:
-                raise bomb
+                raise book.bomb()
             watch.step(done, total)
         parser.Parse(b"", True)
     except expat.ExpatError as problem:
@@ -202,7 +206,7 @@ def read_texts(book: Book, part: str, watch: Watch) -> list[str]:
                 characters += len(text)
                 texts.append(clean(text))
                 if len(texts) > limits.TEXTS or characters > limits.TEXTS_CHARACTERS:
-                    raise InputError("tables.bomb", field="file", name=book.name)
+                    raise book.bomb()
 
     def words(data: str) -> None:
         if collecting:
@@ -232,8 +236,7 @@ def _read_formats(book: Book, part: str) -> tuple[NumberFormat, ...]:
         for style in styles:
             number = style.get("numFmtId", "0")
             if number not in read:
-                known = int(number) if number.isdecimal() and len(number) < 9 else 0
-                read[number] = parse_format(codes.get(number, ""), known)
+                read[number] = parse_format(codes.get(number, ""), read_whole(number, 0))
             formats.append(read[number])
     return tuple(formats)
 

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 _ESCAPED: Final = re.compile("_x[0-9A-Fa-f]{4}_")
-_UNPRINTED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+UNPRINTED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no program prints; C1 controls are left over where an encoding was mistaken long ago."""
 
 _DIGITS: Final = re.compile("[0-9]{1,4}")
 _HIGH: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -19,7 +20,7 @@ def clean(text: str) -> str:
         from openpyxl.utils.escape import unescape  # takes a moment to load, and only workbooks have escapes
 
         text = unescape(text)
-    return _UNPRINTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return UNPRINTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def raise_mark(mark: str) -> str:

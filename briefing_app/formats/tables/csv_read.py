@@ -12,9 +12,20 @@ from typing import Final
 
 from briefing_app.errors import InputError, Phrase
 from briefing_app.formats.tables import limits
+from briefing_app.formats.tables.cleaning import UNPRINTED
 from briefing_app.formats.tables.encodings import decode, guess_encoding
 from briefing_app.formats.tables.guard import unguard
-from briefing_app.formats.tables.raw import Gatherer, RawTable, TextForm, Watch, check_cell, load_bytes
+from briefing_app.formats.tables.raw import (
+    Gatherer,
+    RawTable,
+    TextForm,
+    Watch,
+    check_cell,
+    check_size,
+    load_bytes,
+    too_many_columns,
+    too_many_rows,
+)
 
 DELIMITERS: Final = ("\t", ";", "|", ",")
 """In this order where several fit: a comma also stands within numbers and sentences, the others seldom do."""
@@ -22,8 +33,6 @@ _FITS: Final = 0.9  # of the rows that have the same number of cells
 _SAMPLE_ROWS: Final = 60
 _SAMPLE_CHARACTERS: Final = 100_000
 _DECLARED: Final = re.compile(r'"?sep=([,;|:\t])"?\r?\n', re.IGNORECASE)  # Excel's own way to name the separator
-# What no program prints; C1 controls are left over where an encoding was mistaken long ago.
-_CONTROL: Final = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _PACKED: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"SQLite")
 
 
@@ -58,13 +67,12 @@ def read_tsv(text: str, name: str = "") -> RawTable:
     Raises:
         InputError: It is beyond the limits or empty.
     """
-    if len(text) > limits.FILE_BYTES:
-        raise InputError("tables.large", field="file", name=name, most=limits.FILE_BYTES // 1_000_000)
+    check_size(name, len(text))
     return _read(text.replace("\0", ""), name, TextForm("utf-8", "\t"), Watch())
 
 
 def _read(text: str, name: str, form: TextForm, watch: Watch) -> RawTable:
-    text, removed = _CONTROL.subn("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text, removed = UNPRINTED.subn("", text.replace("\r\n", "\n").replace("\r", "\n"))
     gathered = Gatherer(name)
     done = 0
     longest = limits.CELL_CHARACTERS
@@ -74,7 +82,7 @@ def _read(text: str, name: str, form: TextForm, watch: Watch) -> RawTable:
         for number, line in enumerate(io.StringIO(text, newline=""), 1):
             done += len(line)
             if number > limits.LINES:
-                raise InputError("tables.rows", field="file", name=name, most=f"{limits.ROWS:,}")
+                raise too_many_rows(name)
             if not number % limits.STEP:
                 watch.step(done, len(text))
             most = limits.COLUMNS * (100 if '"' in line else 1)  # separators may stand within quotation marks
@@ -83,7 +91,7 @@ def _read(text: str, name: str, form: TextForm, watch: Watch) -> RawTable:
                     line.rstrip(form.delimiter + "\n") + "\n"
                 )  # empty to the end of the sheet, as some programs write
                 if line.count(form.delimiter) > most:
-                    raise InputError("tables.columns", field="file", name=name, row=number, most=limits.COLUMNS)
+                    raise too_many_columns(name, number)
             yield line
 
     spaced = f'{form.delimiter} "' in text[:_SAMPLE_CHARACTERS] and form.delimiter != "\t"

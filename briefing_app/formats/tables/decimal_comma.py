@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -51,7 +50,7 @@ def read_commas(rows: Rows) -> tuple[Rows, int]:
     if count < _LEAST or either - sure:
         return rows, 0
     changed = 0
-    new: list[Sequence[RawCell]] = []
+    new: list[tuple[RawCell, ...]] = []
     for row in rows:
         cells = list(row)
         for place, cell in enumerate(row):
@@ -60,4 +59,4 @@ def read_commas(rows: Rows) -> tuple[Rows, int]:
                 changed += bool(fraction)
                 cells[place] = f"{match[1]}{match[2].replace('.', '')}{fraction}{match[4]}"
         new.append(tuple(cells))
-    return tuple(map(tuple, new)), changed
+    return tuple(new), changed

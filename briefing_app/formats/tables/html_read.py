@@ -10,7 +10,16 @@ from typing import Final
 from briefing_app.errors import InputError, Phrase
 from briefing_app.formats.tables import limits
 from briefing_app.formats.tables.cleaning import clean, raise_mark
-from briefing_app.formats.tables.raw import Gatherer, RawCell, RawTable, check_cell
+from briefing_app.formats.tables.raw import (
+    Gatherer,
+    RawCell,
+    RawTable,
+    check_cell,
+    check_cells,
+    check_size,
+    too_many_columns,
+    too_many_rows,
+)
 
 _TAG: Final = re.compile("<[A-Za-z]")
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")
@@ -28,8 +37,7 @@ def read_html(text: str, name: str = "") -> RawTable:
     Raises:
         InputError: There is no table with content, or it is beyond the limits.
     """
-    if len(text) > limits.FILE_BYTES:
-        raise InputError("tables.large", field="file", name=name, most=limits.FILE_BYTES // 1_000_000)
+    check_size(name, len(text))
     parser = _Tables(name)
     parser.feed(_leave_out_long_tags(text))
     if len(parser.rawdata) <= limits.TAG_CHARACTERS:  # what is left was never closed; much of it would take hours
@@ -50,6 +58,7 @@ def read_html(text: str, name: str = "") -> RawTable:
 class _Table:
     """A table in the making: cells by column in each row, and what reaches down from the rows above."""
 
+    name: str
     rows: list[dict[int, RawCell]] = field(default_factory=list)
     reaching: dict[int, tuple[int, RawCell]] = field(default_factory=dict)  # column → rows to come, content
     column: int = 0
@@ -62,7 +71,7 @@ class _Table:
 
     def begin_row(self) -> None:
         """Start a row with what reaches into it."""
-        self.end_cell("", 0)
+        self.end_cell()
         self.rows.append({})
         self.column = 0
         for column, (left, cell) in list(self.reaching.items()):
@@ -72,16 +81,16 @@ class _Table:
             else:
                 del self.reaching[column]
 
-    def begin_cell(self, down: int, across: int, name: str) -> None:
+    def begin_cell(self, down: int, across: int) -> None:
         """Start a cell in the next free column."""
-        self.end_cell(name, len(self.rows))
+        self.end_cell()
         if not self.rows:
             self.begin_row()
         while self.column in self.rows[-1]:
             self.column += 1
         self.words, self.down, self.across = [], down, across
 
-    def end_cell(self, name: str, number: int) -> None:
+    def end_cell(self) -> None:
         """Put the open cell, where there is one, into its places."""
         if self.words is None:
             return
@@ -90,10 +99,10 @@ class _Table:
         cell = clean("\n".join(line for line in lines if line)) or None
         self.words = None
         if cell:
-            check_cell(name, number, cell)
+            check_cell(self.name, len(self.rows), cell)
         if self.column + self.across > limits.COLUMNS:
             if cell and self.column >= limits.COLUMNS:
-                raise InputError("tables.columns", field="file", name=name, row=number, most=limits.COLUMNS)
+                raise too_many_columns(self.name, len(self.rows))
             self.across = max(limits.COLUMNS - self.column, 1)
         for column in range(self.column, self.column + self.across):
             self._put(column, cell, repeated=column > self.column)
@@ -149,18 +158,17 @@ class _Tables(HTMLParser):
         if tag in _SILENT:
             self._silent = tag
         elif tag == "table":
-            self._open.append(_Table())
+            self._open.append(_Table(self._name))
         elif not self._open:
             return
         elif tag == "tr":
             self._count()
-            self._open[-1].end_cell(self._name, len(self._open[-1].rows))
             self._open[-1].begin_row()
         elif tag in ("td", "th"):
             self._count()
             known = dict(attrs)
             down, across = _span(known.get("rowspan"), limits.ROWS), _span(known.get("colspan"), limits.COLUMNS)
-            self._open[-1].begin_cell(down, across, self._name)
+            self._open[-1].begin_cell(down, across)
         elif tag in _BREAKS:
             self.handle_data(_BREAK)
 
@@ -178,7 +186,7 @@ class _Tables(HTMLParser):
         if self._open and tag == "table":
             self._close()
         elif self._open and tag in ("td", "th", "tr"):
-            self._open[-1].end_cell(self._name, len(self._open[-1].rows))
+            self._open[-1].end_cell()
         elif tag in _BREAKS:
             self.handle_data(_BREAK)
 
@@ -197,17 +205,16 @@ class _Tables(HTMLParser):
 
     def _close(self) -> None:
         table = self._open.pop()
-        table.end_cell(self._name, len(table.rows))
+        table.end_cell()
         self._done.append(table)
 
     def _count(self) -> None:
         """Refuse what grows beyond the limits, by cells or by what spreads over many."""
         table = self._open[-1]
         self._cells += 1
-        if self._cells > limits.CELLS or table.placed > limits.CELLS:
-            raise InputError("tables.cells", field="file", name=self._name, most=f"{limits.CELLS:,}")
+        check_cells(self._name, max(self._cells, table.placed))
         if len(table.rows) > limits.ROWS:
-            raise InputError("tables.rows", field="file", name=self._name, most=f"{limits.ROWS:,}")
+            raise too_many_rows(self._name)
 
 
 def _leave_out_long_tags(text: str) -> str:

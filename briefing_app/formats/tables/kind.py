@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from briefing_app.errors import InputError, say_system
-from briefing_app.formats.tables.raw import check_plain
+from briefing_app.formats.tables.raw import load_start
 
 _BOOKS: Final = (b"PK", b"\xd0\xcf\x11\xe0")  # a zip, and the container of old or encrypted Office files
 
@@ -17,9 +16,4 @@ def is_workbook(path: Path) -> bool:
     Raises:
         InputError: It is no plain file, or cannot be read.
     """
-    try:
-        check_plain(path)
-        with path.open("rb") as file:
-            return file.read(4).startswith(_BOOKS)
-    except OSError as problem:
-        raise InputError("tables.unreadable", field="file", name=path.name, detail=say_system(problem)) from problem
+    return load_start(path, 4).startswith(_BOOKS)

@@ -92,15 +92,15 @@ class Gatherer:
             InputError: There are too many rows, columns or cells.
         """
         if len(row) > limits.COLUMNS:
-            check_columns(self.name, len(self.rows) + 1, row)
+            if any(cell is not None for cell in row[limits.COLUMNS :]):
+                raise too_many_columns(self.name, len(self.rows) + 1)
             row = row[: limits.COLUMNS]
-        if len(self.rows) >= limits.ROWS and any(cell is not None for cell in row):
-            raise InputError("tables.rows", field="file", name=self.name, most=f"{limits.ROWS:,}")
         if len(self.rows) < limits.ROWS:
             self.rows.append(tuple(row))
+        elif any(cell is not None for cell in row):
+            raise too_many_rows(self.name)
         self.cells += len(row)
-        if self.cells > limits.CELLS:
-            raise InputError("tables.cells", field="file", name=self.name, most=f"{limits.CELLS:,}")
+        check_cells(self.name, self.cells)
 
     def finish(self) -> tuple[tuple[RawCell, ...], ...]:
         """All rows with the same width, without the empty ones at the end.
@@ -119,19 +119,28 @@ class Gatherer:
                 width = max(width, length)
         if not width:
             raise InputError("tables.empty", field="file", name=self.name)
-        if width * height > limits.CELLS:
-            raise InputError("tables.cells", field="file", name=self.name, most=f"{limits.CELLS:,}")
+        check_cells(self.name, width * height)
         return tuple(_fit(self.rows[:height], width))
 
 
-def check_columns(name: str, number: int, row: Sequence[RawCell]) -> None:
-    """Refuse a row with content beyond the columns that a table may have.
+def too_many_rows(name: str) -> InputError:
+    """The error for a table with more rows than it may have."""
+    return InputError("tables.rows", field="file", name=name, most=f"{limits.ROWS:,}")
+
+
+def too_many_columns(name: str, number: int) -> InputError:
+    """The error for a row with content beyond the columns that a table may have."""
+    return InputError("tables.columns", field="file", name=name, row=number, most=limits.COLUMNS)
+
+
+def check_cells(name: str, count: int) -> None:
+    """Refuse a table with more cells than it may have.
 
     Raises:
-        InputError: It has such content.
+        InputError: It has.
     """
-    if any(cell is not None for cell in row[limits.COLUMNS :]):
-        raise InputError("tables.columns", field="file", name=name, row=number, most=limits.COLUMNS)
+    if count > limits.CELLS:
+        raise InputError("tables.cells", field="file", name=name, most=f"{limits.CELLS:,}")
 
 
 def check_cell(name: str, number: int, text: str) -> None:
@@ -149,15 +158,29 @@ def _fit(rows: Iterable[tuple[RawCell, ...]], width: int) -> Iterator[tuple[RawC
         yield row if len(row) == width else (*row, *(None,) * (width - len(row)))[:width]
 
 
-def check_plain(path: Path) -> None:
-    """Refuse what is no plain file: a pipe would keep us waiting, a device never end.
+def check_size(name: str, size: int) -> None:
+    """Refuse a file of so many bytes, or a text of so many characters.
 
     Raises:
-        InputError: It is none.
-        OSError: It cannot be looked at.
+        InputError: It is too large.
     """
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise InputError("tables.not_file", field="file", name=path.name)
+    if size > limits.FILE_BYTES:
+        raise InputError("tables.large", field="file", name=name, most=limits.FILE_BYTES // 1_000_000)
+
+
+def load_start(path: Path, most: int) -> bytes:
+    """The first bytes of a plain file: a pipe would keep us waiting, a device never end.
+
+    Raises:
+        InputError: It is no plain file, or cannot be read.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise InputError("tables.not_file", field="file", name=path.name)
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError as problem:
+        raise InputError("tables.unreadable", field="file", name=path.name, detail=say_system(problem)) from problem
 
 
 def load_bytes(path: Path) -> bytes:
@@ -166,12 +189,6 @@ def load_bytes(path: Path) -> bytes:
     Raises:
         InputError: It is no plain file, cannot be read or is too large.
     """
-    try:
-        check_plain(path)
-        with path.open("rb") as file:
-            data = file.read(limits.FILE_BYTES + 1)
-    except OSError as problem:
-        raise InputError("tables.unreadable", field="file", name=path.name, detail=say_system(problem)) from problem
-    if len(data) > limits.FILE_BYTES:
-        raise InputError("tables.large", field="file", name=path.name, most=limits.FILE_BYTES // 1_000_000)
+    data = load_start(path, limits.FILE_BYTES + 1)
+    check_size(path.name, len(data))
     return data

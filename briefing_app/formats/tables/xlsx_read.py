@@ -24,10 +24,20 @@ from briefing_app.formats.tables.book_plan import (
     parse_part,
     read_plan,
     read_texts,
+    read_whole,
 )
 from briefing_app.formats.tables.cleaning import clean
 from briefing_app.formats.tables.number_formats import FormatKind, NumberFormat
-from briefing_app.formats.tables.raw import Gatherer, RawCell, RawTable, SheetChoice, Watch, check_cell
+from briefing_app.formats.tables.raw import (
+    Gatherer,
+    RawCell,
+    RawTable,
+    SheetChoice,
+    Watch,
+    check_cell,
+    too_many_columns,
+    too_many_rows,
+)
 
 _TAGS: Final = name_tags("row", "c", "v", "f", "t", "rPh", "mergeCell")
 _PLAIN: Final = NumberFormat()
@@ -88,7 +98,7 @@ class _SheetReader:
     row_number: int = 0
     column: int = -1
     kind: str = ""
-    style: int = 0
+    style: str = "0"
     formula: bool = False
     collecting: bool = False
     above: bool = False
@@ -109,8 +119,7 @@ class _SheetReader:
                 reference = attributes.get("r", "").rstrip("0123456789")
                 self.column = self._index(reference) if reference else self.column + 1
                 self.kind = attributes.get("t", "n")
-                style = attributes.get("s", "0")
-                self.style = int(style) if style.isdecimal() and len(style) < 9 else 0
+                self.style = attributes.get("s", "0")
                 self.formula = False
                 self.data.clear()
             case "v":
@@ -122,8 +131,7 @@ class _SheetReader:
             case "rPh":
                 self.above = True
             case "row":
-                number = attributes.get("r", "")
-                following = int(number) if number.isdecimal() and len(number) < 9 else self.row_number + 1
+                following = read_whole(attributes.get("r", ""), self.row_number + 1)
                 if following <= self.row_number:
                     raise self.book.damaged()
                 self.row_number = following
@@ -155,9 +163,9 @@ class _SheetReader:
         Raises:
             InputError: There is nothing in them, or more than the limits.
         """
-        rows = [list(row) for row in self.gathered.finish()] if self.merges else []
-        if not rows:
+        if not self.merges:
             return self.gathered.finish()
+        rows = [list(row) for row in self.gathered.finish()]
         left_over = limits.CELLS  # in a sound sheet no cell is in two areas
         for reference in self.merges:
             area = _AREA.fullmatch(reference)
@@ -169,7 +177,7 @@ class _SheetReader:
                 continue
             left_over -= max(bottom - top, 0) * max(min(right + 1, len(rows[0])) - left, 0)
             if left_over < 0:
-                raise InputError("tables.bomb", field="file", name=self.book.name)
+                raise self.book.bomb()
             for line in rows[top:bottom]:
                 for column in range(left, min(right + 1, len(line))):
                     self.merged += line[column] is None
@@ -205,7 +213,7 @@ class _SheetReader:
         if not self.row:
             return
         if self.row_number > limits.ROWS:
-            raise InputError("tables.rows", field="file", name=self.book.name, most=f"{limits.ROWS:,}")
+            raise too_many_rows(self.book.name)
         for _ in range(self.row_number - 1 - len(self.gathered.rows)):
             self.gathered.add(())
         cells: list[RawCell] = [None] * (max(self.row) + 1)
@@ -219,21 +227,20 @@ class _SheetReader:
             self.uncalculated += self.formula
             return
         if self.column >= limits.COLUMNS:
-            number = self.row_number
-            raise InputError("tables.columns", field="file", name=self.book.name, row=number, most=limits.COLUMNS)
+            raise too_many_columns(self.book.name, self.row_number)
         cell = self._read_cell(written)
         if isinstance(cell, str):
             check_cell(self.book.name, self.row_number, cell)
             self.characters += len(cell) if self.kind != "s" else 0
             if self.characters > limits.TEXTS_CHARACTERS:
-                raise InputError("tables.bomb", field="file", name=self.book.name)
+                raise self.book.bomb()
         if cell is not None and cell != "":
             self.row[self.column] = cell
 
     def _read_cell(self, written: str) -> RawCell:
         match self.kind:
             case "s":
-                index = int(written) if written.isdecimal() and len(written) < 9 else len(self.texts)
+                index = read_whole(written, len(self.texts))
                 if index >= len(self.texts):
                     raise self.book.damaged()
                 return self.texts[index]
@@ -261,7 +268,8 @@ class _SheetReader:
             number = abs(number)  # a spreadsheet may store a zero below zero
         elif len(number.as_tuple().digits) > _DOUBLE_DIGITS:
             number = _DOUBLE.create_decimal(number).normalize()
-        format = self.plan.formats[self.style] if self.style < len(self.plan.formats) else _PLAIN
+        style = read_whole(self.style, 0)
+        format = self.plan.formats[style] if style < len(self.plan.formats) else _PLAIN
         if format.kind is not FormatKind.NUMBER:
             return self._read_moment(number, format.kind)
         shown, rounded = format.apply(number)
