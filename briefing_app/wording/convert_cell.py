@@ -29,12 +29,7 @@ def convert_cell(cell: Cell, old: Column, new: Column, places: int = 0) -> Cell:
             return cell
     if cell.missing:
         return cell
-    if new.kind is ColumnKind.TEXT:
-        if cell.text:
-            return cell
-        words = LocalText(*(print_cell(cell, old, each) for each in LANGUAGES))
-        return Cell(text=words, as_of=cell.as_of, citation=cell.citation)
-    for language in LANGUAGES:
+    for language in () if new.kind is ColumnKind.TEXT else LANGUAGES:
         typed = cell.text.get(language) if cell.text else print_cell(cell, old, language)
         read = read_cell(typed, language, new).cell if typed else None
         if read is not None and not read.text:
