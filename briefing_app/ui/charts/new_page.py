@@ -10,7 +10,8 @@ from briefing_app.errors import InputError
 from briefing_app.model.chart import Column, ColumnKind
 from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.charts.table_rows import list_table_rows
-from briefing_app.ui.grid.pasting import Rows, read_clipboard, take_in
+from briefing_app.ui.grid.paster import make_table
+from briefing_app.ui.grid.pasting import Rows, plan_new, read_clipboard, take_in
 from briefing_app.ui.lists.delegate import Shape
 from briefing_app.ui.lists.rows import Row
 from briefing_app.ui.lists.view import RowList
@@ -115,17 +116,12 @@ class NewChartPage(Page):
 
     # -- ways --------------------------------------------------------------------------------------------------------
 
-    def _read_clipboard(self) -> Rows | None:
-        """The table that was copied; None where there is none, or it is too large."""
-        data = _find_copied()
-        try:
-            rows = read_clipboard(data) if data is not None else None
-        except InputError:
-            return None
-        return rows if rows is not None and (len(rows) > 1 or len(rows[0]) > 1) else None
-
     def _describe_clipboard(self) -> str:
-        say, rows = self.room.look.say, self._read_clipboard()
+        say = self.room.look.say
+        try:
+            rows = _read_copied()
+        except InputError:
+            rows = None
         if rows is None:
             return say("charts.new.paste.nothing")
         size = say(
@@ -138,25 +134,21 @@ class NewChartPage(Page):
 
     def _paste(self) -> None:
         room, say = self.room, self.room.look.say
-        data = _find_copied()
         try:
-            rows = read_clipboard(data) if data is not None else None
+            rows = _read_copied()
         except InputError as problem:
             room.notices.refuse(problem)
             return
-        if rows is None or not (len(rows) > 1 or len(rows[0]) > 1):
+        if rows is None:
             room.notices.warn("note", say("charts.new.paste.nothing"))
             return
-        pasted = take_in(rows, otherwise=room.settings.content_language)
-        guessed = pasted.guessed
-        columns = [each.column for each in guessed.columns]
-        title = LocalText().with_text(room.look.language, say("charts.new.pasted_title"))
-        table = room.attempt(lambda: room.core.tables.add_table(title, columns, guessed.rows))
+        plan = plan_new(take_in(rows, otherwise=room.settings.content_language))
+        title = plan.around.title or LocalText().with_text(room.look.language, say("charts.new.pasted_title"))
+        table = room.attempt(lambda: make_table(room, plan, title))
         if table is None:
             return
-        refused = sum(each.refused_count for each in guessed.columns)
-        if refused:
-            room.notices.warn("note", say("charts.new.refused", n=refused))
+        if plan.refused:
+            room.notices.warn("note", say("charts.new.refused", n=len(plan.refused)))
         room.navigator.go(Where("table", table.id))
 
     def _make_empty(self) -> None:
@@ -181,9 +173,15 @@ class NewChartPage(Page):
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _find_copied() -> QMimeData | None:
-    """What is on the clipboard; where nothing was ever copied Qt gives none."""
-    return QGuiApplication.clipboard().mimeData()
+def _read_copied() -> Rows | None:
+    """The table that was copied; None where there is none, or only one cell.
+
+    Raises:
+        InputError: It is beyond the limits.
+    """
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where nothing was ever copied
+    rows = read_clipboard(data) if data is not None else None
+    return rows if rows is not None and (len(rows) > 1 or len(rows[0]) > 1) else None
 
 
 def _fill(key: str, room: Room) -> LocalText:

@@ -12,7 +12,7 @@ from briefing_app.model.chart import Column, ColumnKind
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.grid.lanes import Lane
-from briefing_app.ui.grid.pasting import Goes, Pasted, Plan, Planner, take_in
+from briefing_app.ui.grid.pasting import Goes, Pasted, Plan, Planner, plan_new, take_in
 from briefing_app.ui.grid.words import name_column, say_measure
 from briefing_app.ui.room import Room
 from briefing_app.ui.stylesheet import restyle
@@ -168,15 +168,11 @@ class PasteBar(QFrame):
     # -- planning ----------------------------------------------------------------------------------------------------
 
     def _make_plan(self) -> Plan:
-        new = self.goes.value is Goes.NEW
-        fresh = self._empty and self._lane.at == 0 and not new
-        return Planner(
-            self._pasted,
-            () if new else self._columns,
-            0 if new else self._lane.at,
-            None if new or fresh else self._lane.language,
-            retyped=fresh,
-        ).plan()
+        if self.goes.value is Goes.NEW:
+            return plan_new(self._pasted)
+        fresh = self._empty and self._lane.at == 0
+        language = None if fresh else self._lane.language
+        return Planner(self._pasted, self._columns, self._lane.at, language, retyped=fresh).plan()
 
     def _plan(self, *_: object) -> None:
         self.plan = self._make_plan()

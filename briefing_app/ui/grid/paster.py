@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QMimeData, QObject, Signal
 
 from briefing_app.model.bulk import making_many
-from briefing_app.model.chart import Cell, ColumnKind
+from briefing_app.model.chart import Cell, ColumnKind, Dataset
 from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.grid.acts import GridActs, carry
 from briefing_app.ui.grid.clip import Copied, CopiedLane, make_mime
@@ -133,8 +133,7 @@ class Paster(QObject):
         made: list[str] = []
 
         def add() -> None:
-            tables, around = self._room.core.tables, plan.around
-            made.append(tables.add_table(title, plan.columns, plan.cells, as_of=around.as_of, note=around.note).id)
+            made.append(make_table(self._room, plan, title).id)
 
         if self._acts.attempt(add):
             self.kept.emit()
@@ -188,6 +187,12 @@ class Paster(QObject):
     def _title(self) -> str:
         head = self._grid.source.head
         return head.dataset.title.best(self._room.look.language)[0] or head.dataset.slug if head is not None else ""
+
+
+def make_table(room: Room, plan: Plan, title: LocalText) -> Dataset:
+    """A table of its own, with the date and the note that stood around what was copied."""
+    around = plan.around
+    return room.core.tables.add_table(title, plan.columns, plan.cells, as_of=around.as_of, note=around.note)
 
 
 def _leftmost(plan: Plan) -> Language | None:

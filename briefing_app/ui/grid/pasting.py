@@ -161,6 +161,11 @@ def take_in(
     return Pasted(rows, guessed, language)
 
 
+def plan_new(pasted: Pasted) -> Plan:
+    """What a table of its own will be."""
+    return Planner(pasted, (), 0, None).plan()
+
+
 @dataclass(slots=True)
 class Planner:
     """Plans where a pasted table goes, from a column of the table on; `language` is that of the lane it was pasted at."""

@@ -24,6 +24,7 @@ from tests.ui.conftest import LONG
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
+FRAMED = "Grants\t\t\tHK$ million\nName\t名稱\t2022\t2023\nA\t甲\t12\t1.5\nB\t乙\t15\t2\n\nNote: invented.\n"
 MIXED = "Economy\tSpending (HK$ million)\tShare of GDP (%)\r\nHong Kong\t32,990\t1.13%\r\nSingapore\t68,400\t1.85%\r\n"
 COPIED = "District\tClinics\tShare (%)\r\nEast\t12\t61%\r\nWest\t約7\t39%\r\nNorth\tunclear\t\r\n"
 
@@ -183,6 +184,20 @@ def test_copied_cells_become_a_dataset_of_typed_columns(new: NewChartPage, main:
     assert page.offers.cards
     main.do("undo")
     assert {each.dataset.id for each in core.tables.list_tables()} == before
+
+
+def test_what_stands_around_copied_cells_and_their_languages_are_kept(
+    new: NewChartPage, main: MainWindow, qtbot: QtBot
+) -> None:
+    copy(FRAMED)
+    qtbot.waitUntil(lambda: "4 columns" in new.paste.accessibleDescription(), timeout=LONG)
+    main.do("paste")
+    made = main.workspace.core.library.get_dataset(table_page(main).where.id)
+    assert made.title.en == "Grants"
+    assert made.note == LocalText("Note: invented.")
+    assert [each.kind for each in made.columns] == [ColumnKind.TEXT, ColumnKind.NUMBER, ColumnKind.NUMBER]
+    assert [row[0].text for row in made.rows] == [LocalText("A", "甲"), LocalText("B", "乙")]
+    assert (made.columns[1].unit, made.columns[1].scale) == (Unit.HKD, 6)
 
 
 def test_columns_of_different_units_are_drawn_one_at_a_time(new: NewChartPage, main: MainWindow, qtbot: QtBot) -> None:
