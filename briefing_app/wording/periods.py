@@ -9,7 +9,7 @@ from typing import Final
 
 from briefing_app.errors import InputError, TypedSpanError
 from briefing_app.wording.cell_marks import take_note, tidy
-from briefing_app.wording.typed_date import parse_typed_date
+from briefing_app.wording.typed_date import MONTH_NAME, find_typed_date, parse_typed_date
 
 _LONGEST: Final = 40
 _YEAR: Final = re.compile(r"(?:(?:1[89]|20)\d\d\s*年?|[A-Z]{0,2}(?:1[89]|20)\d\d)")
@@ -18,13 +18,9 @@ _TWO_YEARS: Final = re.compile(
     r"(?:\s*(?:年度?|財政年度|财政年度|學年|学年))?",
     re.IGNORECASE,
 )
-_MONTH: Final = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
-)
 _PART: Final = (
     rf"(?:[1-4]\s?q|q\s?[1-4]|[12]\s?h|h\s?[12]|(?:1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|half)"
-    rf"|第?[一二三四1-4]季度?|[上下]半年|\d{{1,2}}月份?|[一二三四五六七八九十]{{1,2}}月份?|{_MONTH})"
+    rf"|第?[一二三四1-4]季度?|[上下]半年|\d{{1,2}}月份?|[一二三四五六七八九十]{{1,2}}月份?|(?:{MONTH_NAME})\.?)"
 )
 _YEAR_OF: Final = r"(?:'?\d\d|(?:19|20)\d\d\s*年?)"
 _PARTS: Final = re.compile(
@@ -87,10 +83,4 @@ def is_part_of_year(value: str | Decimal | date | None) -> bool:
     text = take_note(tidy(value))[0]
     if is_years(text):
         return True
-    if not _PARTS.fullmatch(text):
-        return False
-    try:
-        parse_typed_date(text)
-    except InputError:
-        return True
-    return False
+    return bool(_PARTS.fullmatch(text)) and find_typed_date(text) is None

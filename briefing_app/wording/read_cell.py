@@ -17,7 +17,7 @@ from briefing_app.model.partial_date import PartialDate
 from briefing_app.wording.cell_marks import find_nothing, take_note, tidy
 from briefing_app.wording.cell_number import print_number, read_cell_number, say_left_out, scale_number
 from briefing_app.wording.dates import print_date
-from briefing_app.wording.typed_date import parse_typed_date
+from briefing_app.wording.typed_date import MONTHS, parse_typed_date
 from briefing_app.wording.values import print_value
 
 RawValue = str | Decimal | date | None
@@ -169,9 +169,8 @@ def _read_date(text: str, plain: str, language: Language, column: Column) -> Rea
     if _SERIAL.fullmatch(bare):
         day = PartialDate.of(_EXCEL_EPOCH + timedelta(days=int(float(bare))))
         return ReadCell(Cell(date=day), column, (*notes, _EXCEL_DAY))
-    if (match := _MONTH_YEAR.fullmatch(bare)) and match[1][
-        :3
-    ].lower() in _MONTHS:  # Excel writes January 2024 as Jan-24
+    match = _MONTH_YEAR.fullmatch(bare)
+    if match and match[1][:3].lower() in MONTHS:  # Excel writes January 2024 as Jan-24
         century = "20" if int(match[2]) < 80 else "19"
         bare = f"{match[1]} {century}{match[2]}"
         notes = (*notes, _MONTH_AND_YEAR)
@@ -203,7 +202,6 @@ def _joined(texts: tuple[LocalText, ...]) -> LocalText:
     return LocalText(english, hant, hans)
 
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NO_VALUE: Final = LocalText("words, drawn as missing", "文字，繪圖時視作缺值", "文字，绘图时视作缺失值")
 _DAY_FIRST: Final = LocalText("read with the day first", "按先日後月讀取", "按先日后月读取")
 _EXCEL_DAY: Final = LocalText("a day number of Excel", "Excel的日期序號", "Excel的日期序号")

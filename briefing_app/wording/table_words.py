@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing_app.errors import InputError
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.wording.cell_marks import tidy
-from briefing_app.wording.typed_date import parse_typed_date
+from briefing_app.wording.typed_date import find_typed_date
 
 _LONGEST: Final = 100  # characters of a unit, a date or the name of a total
 _NOTE: Final = re.compile(
@@ -81,9 +80,4 @@ def take_unit(text: str) -> str:
 def find_as_at(text: str) -> PartialDate | None:
     """The date of a line such as “As at 31 March 2024” or 截至2024年3月31日; None where it says none."""
     match = _AS_AT.fullmatch(tidy(text).strip(" .。")) if len(text) <= _LONGEST else None
-    if match is None:
-        return None
-    try:
-        return parse_typed_date(match["date"].strip(" .底末"))
-    except InputError:
-        return None
+    return find_typed_date(match["date"].strip(" .底末")) if match else None

@@ -8,11 +8,13 @@ from typing import Final
 from briefing_app.errors import InputError, TypedDateError, TypedDateOrderError, TypedSpanError
 from briefing_app.model.partial_date import PartialDate
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAME: Final = (
-    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_NAME: Final = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?"
 )
+"""The pattern of a month in English, written out or short, without a full stop behind it."""
+_NAME: Final = rf"(?P<name>{MONTH_NAME})\.?"
 _YEAR: Final = r"(?P<year>\d{4}|\d{2})"
 _FULL_YEAR: Final = r"(?P<year>\d{4})"
 _SEPARATOR: Final = r"\s*[-/.]\s*"
@@ -58,7 +60,7 @@ def parse_typed_date(text: str) -> PartialDate:
         if len(found["year"]) == 2:
             year += 2000 if year < _CENTURY else 1900
         name = found.get("name")
-        month = _MONTHS.index(name[:3].lower()) + 1 if name else _number(found.get("month"))
+        month = MONTHS.index(name[:3].lower()) + 1 if name else _number(found.get("month"))
         day = _number(found.get("day"))
         if month is not None and month > 12:
             break
