@@ -13,7 +13,7 @@ from briefing_app.model.language import Language
 from briefing_app.wording.digits import count_decimals, shift, significant
 from briefing_app.wording.money import currency_prefix, currency_suffix
 from briefing_app.wording.scale import Scale, choose_scale
-from briefing_app.wording.values import Parts, print_bare
+from briefing_app.wording.values import Parts, print_bare, print_plain
 
 LEAST_VALUES = 3
 """Fewer values say their unit themselves."""
@@ -40,7 +40,11 @@ class SharedUnit:
 
     def print_parts(self, value: Value, qualifier: Qualifier = Qualifier.EXACT) -> Parts:
         """A value without what the head says."""
-        return print_bare(value, self.unit, self.language, self.scale, qualifier=qualifier)
+
+        def print_one(number: Decimal) -> str:
+            return print_plain(number, self.language, self.scale)
+
+        return print_bare(value, self.unit, self.language, print_one, qualifier=qualifier)
 
 
 def find_shared_unit(data: Iterable[Datum], language: Language) -> SharedUnit | None:

@@ -14,9 +14,9 @@ from briefing_app.model.language import Language, LocalText
 from briefing_app.wording.cell_marks import join_digits, take_note, take_sign
 from briefing_app.wording.digits import print_digits, print_sign, shift, significant
 from briefing_app.wording.parse import ParsedNumber, parse_number
-from briefing_app.wording.qualifiers import print_qualifier
 from briefing_app.wording.read_heading import read_unit
-from briefing_app.wording.typed_number import BARE_MONEY, NAMED_MONEY
+from briefing_app.wording.typed_number import BARE_MONEY, COUNTED, NAMED_MONEY, count_years, settle_currency
+from briefing_app.wording.values import print_bare
 
 _BRACKETS: Final = re.compile(r"(?P<before>[^()\d]*)\((?P<inside>[^()]*\d[^()]*)\)(?P<after>[^()\d]*)")
 _SCALED: Final = re.compile(
@@ -34,7 +34,6 @@ _POWER: Final = re.compile(r"-?\d(?:\.\d{1,20})?[eE][+-]?\d{1,2}", re.ASCII)  # 
 _RANK: Final = re.compile(r"第\s*(\d{1,4})")
 _SAID_BESIDE: Final = re.compile(r"[(（][^()（）\d]*[)）]")
 _WHOLE: Final = 6  # HK$132,500,000 is no number of millions
-_COUNTED: Final = (Unit.COUNT, Unit.NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +51,12 @@ def read_cell_number(text: str, language: Language, column: Column) -> CellNumbe
     parsed, notes = read_any_number(text, language)
     if parsed is None:
         return Phrase("cell.number", text=text[:60])
-    said = parsed.unit
-    if said is not None and said.currency and column.unit.currency and said is not column.unit:
-        said = column.unit if BARE_MONEY.search(text) and not NAMED_MONEY.search(text) else said
-    if said is Unit.YEAR and column.unit in _COUNTED:
+    said = settle_currency(parsed.unit, column.unit, text)
+    if said is Unit.YEAR and column.unit in COUNTED:
         said = None  # 5年 is five years
     if said is not None and said is not column.unit:
         return Phrase("cell.unit", text=text[:60], unit=Phrase(f"unit.{column.unit}"))
-    if parsed.noun and column.unit not in _COUNTED:
+    if parsed.noun and column.unit not in COUNTED:
         return Phrase("cell.number", text=text[:60])
     value = parsed.value
     if column.scale and not has_size(text):
@@ -96,8 +93,7 @@ def read_any_number(text: str, language: Language) -> tuple[ParsedNumber | None,
             parsed = replace(parsed, noun="")
         if any(each.isdigit() for each in parsed.noun) or (parsed.noun and not any(map(str.isalpha, parsed.noun))):
             return None, notes  # 132- and 5/ are not understood
-        if parsed.unit is Unit.YEAR and not 1000 <= parsed.value.number < 3000:
-            parsed = replace(parsed, unit=None, noun="年")
+        parsed = count_years(parsed)
         value = scale_value(parsed.value, 3) if thousand else parsed.value
         if negative:
             if parsed.noun or value.upper is not None or value.number < 0 or parsed.qualifier is not Qualifier.EXACT:
@@ -138,15 +134,12 @@ def scale_number(number: Decimal, places: int) -> Decimal:
 
 def print_number(value: Value, qualifier: Qualifier, column: Column, language: Language) -> str:
     """A value as the grid shows it: digits in the scale of the column, without its unit, with the word of its qualifier."""
-    word = print_qualifier(qualifier, column.unit, language)
-    ends = [_print_one(each, column, language) for each in (value.number, value.upper) if each is not None]
-    between = "至" if language.chinese else " to " if value.number < 0 else "–"
-    return ("" if language.chinese else " ").join(part for part in (word, between.join(ends)) if part)
 
+    def print_one(number: Decimal) -> str:
+        grouped = column.unit is not Unit.YEAR
+        return print_sign(number) + print_digits(shift(number, -column.scale), language, grouped=grouped)
 
-def _print_one(number: Decimal, column: Column, language: Language) -> str:
-    grouped = column.unit is not Unit.YEAR
-    return print_sign(number) + print_digits(shift(number, -column.scale), language, grouped=grouped)
+    return print_bare(value, column.unit, language, print_one, qualifier=qualifier).text
 
 
 def say_left_out(note: str) -> LocalText:

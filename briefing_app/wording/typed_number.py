@@ -17,7 +17,8 @@ NAMED_MONEY: Final = re.compile(
     r"HK\$|US\$|CN¥|HKD|USD|RMB|CNY|¥|港元|港幣|港币|美元|美金|人民幣|人民币", re.IGNORECASE
 )
 BARE_MONEY: Final = re.compile(r"[$＄元]")
-_COUNTED: Final = (Unit.COUNT, Unit.NUMBER)
+COUNTED: Final = (Unit.COUNT, Unit.NUMBER)
+"""The units that a number with a noun may have."""
 _LONGEST: Final = 200
 
 
@@ -65,13 +66,10 @@ def read_typed_value(text: str, unit: Unit, language: Language) -> TypedNumber:
         TypedUnitError: The number names another unit.
     """
     parsed = _parse(text, language)
-    said = parsed.unit
-    if said is not None and said.currency and unit.currency and said is not unit:
-        only_a_sign = BARE_MONEY.search(text) and not NAMED_MONEY.search(text)
-        said = unit if only_a_sign else said
+    said = settle_currency(parsed.unit, unit, text)
     if said is not None and said is not unit:
         raise TypedUnitError(text=text.strip()[:60], unit=Phrase(f"unit.{unit}"))
-    if parsed.noun and unit not in _COUNTED:
+    if parsed.noun and unit not in COUNTED:
         raise TypedNumberError(text=text.strip()[:60])
     return TypedNumber(parsed.value, parsed.qualifier, unit)
 
@@ -85,8 +83,23 @@ def _parse(text: str, language: Language) -> ParsedNumber:
             raise InputError("number.several", field="number", text=text)
     except InputError as problem:
         raise TypedNumberError(text=" ".join(text.split())[:60]) from problem
-    return parsed if parsed.unit is not Unit.YEAR or _is_year(parsed) else replace(parsed, unit=None, noun="年")
+    return count_years(parsed)
 
 
-def _is_year(parsed: ParsedNumber) -> bool:
-    return 1000 <= parsed.value.number < 3000
+def settle_currency(said: Unit | None, unit: Unit, text: str) -> Unit | None:
+    """The unit that a number names; a bare $ or 元 means the currency of the figure or column that it is for."""
+    if (
+        said is not None
+        and said.currency
+        and unit.currency
+        and BARE_MONEY.search(text)
+        and not NAMED_MONEY.search(text)
+    ):
+        return unit
+    return said
+
+
+def count_years(parsed: ParsedNumber) -> ParsedNumber:
+    """2023年 is a year, 5年 are five of them."""
+    is_count = parsed.unit is Unit.YEAR and not 1000 <= parsed.value.number < 3000
+    return replace(parsed, unit=None, noun="年") if is_count else parsed

@@ -86,12 +86,16 @@ def print_value(
 
 
 def print_bare(
-    value: Value, unit: Unit, language: Language, scale: Scale | None, *, qualifier: Qualifier = Qualifier.EXACT
+    value: Value,
+    unit: Unit,
+    language: Language,
+    print_one: Callable[[Decimal], str],
+    *,
+    qualifier: Qualifier = Qualifier.EXACT,
 ) -> Parts:
     """Qualifier and digits alone, for a place whose head names the unit and the scale: about 120, 約1,200, 2–3."""
-    number = _join_range(value, language, lambda each: print_plain(each, language, scale))
     gap = "" if language.chinese else " "
-    return Parts(print_qualifier(qualifier, unit, language), number, "", gap)
+    return Parts(print_qualifier(qualifier, unit, language), _join_range(value, language, print_one), "", gap)
 
 
 def print_plain(number: Decimal, language: Language, scale: Scale | None = None) -> str:
