@@ -11,7 +11,7 @@ from briefing_app.model.block import AnyBlock, Block, CardBlock
 from briefing_app.model.briefing import Briefing, Section
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.store.changes import Changes
-from briefing_app.workspace.desk import Desk, called, next_free
+from briefing_app.workspace.desk import Desk, called
 
 _Placed = TypeVar("_Placed", bound=Section | Block)
 Head = Callable[[Briefing], Briefing]
@@ -55,9 +55,7 @@ class BriefingActions:
     def duplicate_briefing(self, id: str) -> Briefing:
         """Copy a briefing or template; the copy's title says so."""
         original = self._desk.library.get_briefing(id)
-        slug = next_free(
-            f"{original.slug[:70]}-copy", lambda each: self._desk.find_id("briefing", each) is not None, "-"
-        )
+        slug = self._desk.copy_slug("briefing", original.slug)
         copy = replace(self._copy(original), slug=slug, title=copy_title(original.title), archived=False)
         return self._keep("briefing.duplicate", copy)
 

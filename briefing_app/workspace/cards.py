@@ -11,7 +11,7 @@ from briefing_app.model.figure import Release, Status
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.store.changes import Changes
 from briefing_app.workspace.briefings import copy_title
-from briefing_app.workspace.desk import Desk, called, next_free
+from briefing_app.workspace.desk import Desk, called
 from briefing_app.workspace.labels import clean_tag
 
 States = tuple[TextState, TextState, TextState]
@@ -138,7 +138,7 @@ class CardActions:
         """Copy a card as a draft; the copy's title says so. Figures and sources are those of the original."""
         original = self._desk.library.get_card(id)
         title = copy_title(original.title)
-        slug = next_free(f"{original.slug[:70]}-copy", lambda each: self._desk.find_id("card", each) is not None, "-")
+        slug = self._desk.copy_slug("card", original.slug)
         copy = replace(original, id=self._desk.new_id(), slug=slug, title=title, status=Status.DRAFT, verification=None)
         with self._desk.operation("card.duplicate", title=original.title) as writer:
             writer.save_card(copy)

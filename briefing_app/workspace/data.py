@@ -14,7 +14,7 @@ from briefing_app.model.language import LocalText
 from briefing_app.model.source import Source, SourceKind
 from briefing_app.store.changes import Changes
 from briefing_app.workspace.briefings import copy_title
-from briefing_app.workspace.desk import Desk, next_free
+from briefing_app.workspace.desk import Desk
 from briefing_app.workspace.table_rules import check_columns, check_rows
 
 
@@ -87,7 +87,7 @@ class DataActions:
     def duplicate_chart(self, id: str) -> Chart:
         """Copy a chart; the copy's title says so. Both draw the same table."""
         original = self._desk.library.get_chart(id)
-        slug = next_free(f"{original.slug[:70]}-copy", lambda each: self._desk.find_id("chart", each) is not None, "-")
+        slug = self._desk.copy_slug("chart", original.slug)
         copy = replace(original, id=self._desk.new_id(), slug=slug, title=copy_title(original.title))
         with self._desk.operation("chart.duplicate", title=_said(original.title, original.slug)) as writer:
             writer.save_chart(copy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -15,7 +15,7 @@ from briefing_app.errors import InputError, NotFoundError, list_uses
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.card import FactCard
 from briefing_app.model.chart import PRINTED_ROWS, Chart, Dataset
-from briefing_app.model.edition import Asset
+from briefing_app.model.edition import Asset, Quoted
 from briefing_app.model.figure import Figure, Observation
 from briefing_app.model.glossary import Term, Theme
 from briefing_app.model.language import LANGUAGES, LocalText
@@ -145,7 +145,7 @@ class Desk:
 
     def print_text(self, text: LocalText) -> LocalText:
         """A text with its figures filled in as they are quoted today."""
-        quoted = quote_figures(with_inputs(LibraryReader(self.library), keys_in(text)), self.today())
+        quoted = self.quote(keys_in(text))
 
         def look_up(key: str) -> tuple[Figure, Observation | None] | None:
             return (quoted[key].figure, quoted[key].observation) if key in quoted else None
@@ -153,9 +153,17 @@ class Desk:
         filled = (self.wording.resolve_string(text.get(each), each, look_up) for each in LANGUAGES)
         return LocalText(*filled)
 
+    def quote(self, keys: Sequence[str]) -> Mapping[str, Quoted]:
+        """These figures and all that they need, by key as they are quoted today; unknown keys are left out."""
+        return quote_figures(with_inputs(LibraryReader(self.library), keys), self.today())
+
     def free_slug(self, kind: str, title: LocalText) -> str:
         """A readable name for something new that no other of its kind has."""
         return next_free(slug_of_title(title) or kind, lambda slug: self.find_id(kind, slug) is not None, "-")
+
+    def copy_slug(self, kind: str, slug: str) -> str:
+        """A readable name for the copy of a thing that no other of its kind has."""
+        return next_free(f"{slug[:70]}-copy", lambda each: self.find_id(kind, each) is not None, "-")
 
     def find_id(self, kind: str, ref: str) -> str | None:
         """The id that an id, slug or key stands for, None if nothing of this kind has it."""

@@ -13,7 +13,6 @@ from briefing_app.store.changes import Changes
 from briefing_app.wording.derive import keys_in_formula, order_formulas
 from briefing_app.workspace.closure import with_inputs
 from briefing_app.workspace.desk import Desk, LibraryReader
-from briefing_app.workspace.quote import quote_figures
 
 
 class FigureActions:
@@ -24,8 +23,7 @@ class FigureActions:
 
     def quote(self, keys: Sequence[str]) -> dict[str, Quoted]:
         """These figures as they are quoted today, for the delegation; unknown keys are left out."""
-        figures = with_inputs(LibraryReader(self._desk.library), keys)
-        quoted = quote_figures(figures, self._desk.today())
+        quoted = self._desk.quote(keys)
         return {key: quoted[key] for key in keys if key in quoted}
 
     def add_figure(

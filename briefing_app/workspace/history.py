@@ -10,9 +10,7 @@ from briefing_app.model.placeholder import Placeholder, parse_text
 from briefing_app.store.changes import Changes
 from briefing_app.store.history import Step
 from briefing_app.wording.catalogue import Catalogue, fill
-from briefing_app.workspace.closure import with_inputs
-from briefing_app.workspace.desk import Desk, LibraryReader
-from briefing_app.workspace.quote import quote_figures
+from briefing_app.workspace.desk import Desk
 
 
 class HistoryActions:
@@ -59,8 +57,7 @@ class HistoryActions:
         if "{" not in text:
             return text
         keys = [each.key for each in parse_text(text) if isinstance(each, Placeholder)]
-        figures = with_inputs(LibraryReader(self._desk.library), keys)
-        quoted = quote_figures(figures, self._desk.today())
+        quoted = self._desk.quote(keys)
 
         def look_up(key: str) -> tuple[Figure, Observation | None] | None:
             return (quoted[key].figure, quoted[key].observation) if key in quoted else None

@@ -14,9 +14,7 @@ from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.wording.digits import shift
 from briefing_app.wording.read_cell import print_cell
-from briefing_app.workspace.closure import with_inputs
-from briefing_app.workspace.desk import Desk, LibraryReader
-from briefing_app.workspace.quote import quote_figures
+from briefing_app.workspace.desk import Desk
 
 _MONEY: Final[Mapping[Unit, LocalText]] = {
     Unit.HKD: LocalText("HK$", "港元", "港元"),
@@ -60,9 +58,7 @@ class TableWriter:
         return OutTable(name, tuple(say_heading(each, self._language) for each in columns), units, rows)
 
     def _observe(self, dataset: Dataset) -> Mapping[str, Observation | None]:
-        keys = dataset.figure_keys
-        figures = with_inputs(LibraryReader(self._desk.library), keys) if keys else ()
-        return {key: each.observation for key, each in quote_figures(figures, self._desk.today()).items()}
+        return {key: each.observation for key, each in self._desk.quote(dataset.figure_keys).items()}
 
     def _say(self, cell: Cell, column: Column, observed: Mapping[str, Observation | None]) -> RawCell:
         if cell.figure:

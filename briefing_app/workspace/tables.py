@@ -16,9 +16,7 @@ from briefing_app.model.partial_date import PartialDate
 from briefing_app.store.writer import Writer
 from briefing_app.wording.convert_cell import convert_cell
 from briefing_app.workspace.briefings import copy_title
-from briefing_app.workspace.closure import with_inputs
-from briefing_app.workspace.desk import Desk, LibraryReader, called, next_free
-from briefing_app.workspace.quote import quote_figures
+from briefing_app.workspace.desk import Desk, called
 from briefing_app.workspace.table_charts import FindRow, follow
 from briefing_app.workspace.table_order import order_rows
 from briefing_app.workspace.table_rules import Grid, check_columns, check_rows, check_size, make_key, transpose
@@ -104,9 +102,7 @@ class TableActions:
     def duplicate_table(self, dataset_id: str) -> Dataset:
         """Copy a table with all its rows; the copy's title says so."""
         original = self._desk.library.get_dataset(dataset_id)
-        slug = next_free(
-            f"{original.slug[:70]}-copy", lambda each: self._desk.find_id("dataset", each) is not None, "-"
-        )
+        slug = self._desk.copy_slug("dataset", original.slug)
         copy = replace(original, id=self._desk.new_id(), slug=slug, title=copy_title(original.title))
         with self._act("dataset.duplicate", original) as writer:
             writer.save_dataset(copy)
@@ -338,8 +334,7 @@ class TableActions:
             writer.splice_rows(dataset.id, first, len(there), there)
 
     def _quote(self, dataset: Dataset, column: int) -> Mapping[str, Quoted]:
-        keys = tuple(dict.fromkeys(row[column].figure for row in dataset.rows if row[column].figure))
-        return quote_figures(with_inputs(LibraryReader(self._desk.library), keys), self._desk.today()) if keys else {}
+        return self._desk.quote(tuple(dict.fromkeys(row[column].figure for row in dataset.rows if row[column].figure)))
 
     def _check_row(self, head: TableHead, row: int, *, new: bool = False, below: bool = False) -> None:
         if row < 0 or not (below or row < head.row_count + new):

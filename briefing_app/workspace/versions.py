@@ -13,7 +13,7 @@ from briefing_app.store.versions import Version
 from briefing_app.workspace.briefings import copy_briefing, copy_title
 from briefing_app.workspace.closure import collect
 from briefing_app.workspace.compare import VersionChange, compare
-from briefing_app.workspace.desk import Desk, LibraryReader, next_free
+from briefing_app.workspace.desk import Desk, LibraryReader
 from briefing_app.workspace.merge import merge
 from briefing_app.workspace.packs import LibraryKnown
 from briefing_app.workspace.resolve import Frozen, briefing_manifest
@@ -56,7 +56,7 @@ class VersionActions:
         """
         _, content = self._open(version_id)
         old = content.briefings[0]
-        slug = next_free(f"{old.slug[:70]}-copy", lambda each: self._desk.find_id("briefing", each) is not None, "-")
+        slug = self._desk.copy_slug("briefing", old.slug)
         title = copy_title(old.title)
         copy = replace(copy_briefing(old, self._desk.new_id), slug=slug, title=title, archived=False)
         fitted, _ = merge(replace(content, briefings=(copy,)), LibraryKnown(self._desk), partial=True)

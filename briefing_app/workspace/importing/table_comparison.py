@@ -8,12 +8,9 @@ from dataclasses import replace
 
 from briefing_app.errors import InputError
 from briefing_app.model.chart import Cell, Column, ColumnKind, Dataset
-from briefing_app.model.figure import Observation
 from briefing_app.model.language import Language
-from briefing_app.workspace.closure import with_inputs
-from briefing_app.workspace.desk import Desk, LibraryReader
+from briefing_app.workspace.desk import Desk
 from briefing_app.workspace.importing.plan import Outcome
-from briefing_app.workspace.quote import quote_figures
 
 Row = tuple[Cell, ...]
 Shown = tuple[object, ...]
@@ -31,7 +28,7 @@ class TableComparison:
     def __init__(self, desk: Desk, old: Dataset, given: Sequence[Column], language: Language) -> None:
         self._old = old
         self._language = language
-        self._observed = _observe(desk, old.figure_keys)
+        self._observed = {key: each.observation for key, each in desk.quote(old.figure_keys).items()}
         places = {column.key: at for at, column in enumerate(old.columns)}
         wanted = [places.get(column.key) if column.key else None for column in given]
         columns = list(old.columns)
@@ -106,9 +103,3 @@ class TableComparison:
         if cell.date is not None:
             return ("date", cell.date)
         return ("text", cell.text.best(self._language)[0]) if cell.text else _NOTHING
-
-
-def _observe(desk: Desk, keys: Sequence[str]) -> dict[str, Observation]:
-    figures = with_inputs(LibraryReader(desk.library), keys) if keys else ()
-    quoted = quote_figures(figures, desk.today())
-    return {key: each.observation for key, each in quoted.items() if each.observation is not None}
