@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,9 +14,8 @@ from briefing_app.wording.dates import print_date
 from briefing_app.wording.find_frame import RawValue, Rows, is_index, say_raw
 from briefing_app.wording.read_heading import Heading, find_counted, read_heading, read_unit
 from briefing_app.wording.two_languages import are_in_two, split_languages
-from briefing_app.wording.which_language import guess_language
+from briefing_app.wording.which_language import guess_language, has_han, may_translate
 
-_HAN = re.compile("[\u3400-\u9fff]")
 _BRACKETS = "()（）[] "
 
 
@@ -68,11 +66,7 @@ def _spread(lines: list[list[str]], number: int) -> None:
 
 def _differ(above: Sequence[str], below: Sequence[str]) -> bool:
     """Whether a line says in the other language what the line above says."""
-    shared = [(one, other) for one, other in zip(above, below, strict=True) if one or other]
-    if len(shared) < 2 or not all(one and other for one, other in shared):
-        return False
-    first, second = guess_language(above).chinese, guess_language(below).chinese
-    return first is not second and bool(_HAN.search("".join(above))) is not bool(_HAN.search("".join(below)))
+    return may_translate(above, below) and has_han("".join(above)) is not has_han("".join(below))
 
 
 def _read_head(
@@ -100,9 +94,14 @@ def _read_head(
     counted: CountNoun | None = None
     for spoken in languages:
         words = list(dict.fromkeys(text for each, text in names if each in (spoken, None)))
-        label = label.with_text(spoken, ("：" if spoken.chinese else ": ").join(filter(None, words)))
+        label = label.with_text(spoken, _join_parts(words, spoken))
         counted = counted or find_counted(words[-1] if words else "")
-    return ColumnHead(label, replace(found, label=label.best(language)[0] if label else "", counted=counted))
+    return ColumnHead(label, replace(found, label=label.best(language)[0], counted=counted))
+
+
+def _join_parts(parts: Sequence[str], language: Language) -> str:
+    """A group and what stands below it: 2023: Grants."""
+    return ("：" if language.chinese else ": ").join(filter(None, parts))
 
 
 def _halve(
@@ -112,16 +111,16 @@ def _halve(
     if (both or "\n" in part) and (split := split_languages(part)) is not None:
         return [(Language.EN, split[0]), (chinese, split[1])]
     if translated or both:
-        return [(chinese if _HAN.search(part) else Language.EN, part.replace("\n", " "))]
+        return [(chinese if has_han(part) else Language.EN, part.replace("\n", " "))]
     return [(language, part.replace("\n", " "))]
 
 
 def _tell_apart(heads: Sequence[ColumnHead], columns: Sequence[Sequence[str]], language: Language) -> list[ColumnHead]:
     """Add the unit to names that would be the same without it: Grants (HK$ million), Grants (%)."""
-    labels = [each.label.best(language)[0] if each.label else "" for each in heads]
+    labels = [each.label.best(language)[0] for each in heads]
     told: list[ColumnHead] = []
     for head, label, parts in zip(heads, labels, columns, strict=True):
-        name = ("：" if language.chinese else ": ").join(parts).replace("\n", " ")
+        name = _join_parts(parts, language).replace("\n", " ")
         if label and labels.count(label) > 1 and name != label:
             told.append(ColumnHead(LocalText().with_text(language, name), replace(head.heading, label=name)))
         else:

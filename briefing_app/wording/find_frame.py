@@ -16,7 +16,7 @@ from briefing_app.wording.cell_number import read_any_number
 from briefing_app.wording.periods import is_period, is_year
 from briefing_app.wording.read_heading import read_heading, read_unit
 from briefing_app.wording.table_words import is_marked, is_note, is_source, take_unit
-from briefing_app.wording.which_language import guess_language
+from briefing_app.wording.which_language import may_translate
 
 RawValue = str | Decimal | date | None
 RawRow = Sequence[RawValue]
@@ -221,10 +221,7 @@ def _goes_on(above: RawRow, row: RawRow) -> bool:
 def _translates(above: RawRow, row: RawRow) -> bool:
     """Whether a row says in the other language what the row above says, column by column."""
     one, other = ([say_raw(each) for each in line] for line in (above, row))
-    if [bool(each) for each in one] != [bool(each) for each in other] or len([each for each in one if each]) < 2:
-        return False
-    first, second = guess_language(one).chinese, guess_language(other).chinese
-    return first is not second and any(map(str.isalpha, "".join(other)))
+    return may_translate(one, other) and any(map(str.isalpha, "".join(other)))
 
 
 def _heads_periods(rows: Rows, at: int, kinds: Sequence[_Kind], language: Language) -> bool:

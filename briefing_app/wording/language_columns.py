@@ -9,7 +9,7 @@ from typing import Final
 from briefing_app.model.chart import Column, ColumnKind
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.wording.find_frame import RawRow, RawValue, say_raw
-from briefing_app.wording.which_language import guess_language
+from briefing_app.wording.which_language import guess_language, has_han
 
 _SAMPLE: Final = 200
 _ALIKE: Final = 0.8  # share of rows in which both or neither are filled
@@ -44,7 +44,12 @@ def find_groups(columns: Sequence[Column], rows: Sequence[RawRow], language: Lan
 
 def names_language(heading: str) -> bool:
     """Whether a heading is nothing but the name of a language: 中文, English."""
-    return not re.sub(r"[\s()（）\[\]_/-]", "", _NAMES.sub("", heading))
+    return not _strip_language(heading)
+
+
+def _strip_language(heading: str) -> str:
+    """A heading without names of languages, spaces and brackets."""
+    return re.sub(r"[\s()（）\[\]_/-]", "", _NAMES.sub("", heading))
 
 
 def _grow(at: int, columns: Sequence[Column], rows: Sequence[RawRow], language: Language) -> list[tuple[int, Language]]:
@@ -72,12 +77,10 @@ def _speaks(
     words = [text for row in rows[:_SAMPLE] if at < len(row) and (text := say_raw(row[at]))]
     if not words:
         return None
-    if not any("\u3400" <= each <= "\u9fff" for each in "".join(words)):
+    if not any(map(has_han, words)):
         return Language.EN
     otherwise = language if language.chinese else Language.HANT
-    if otherwise in known:
-        otherwise = Language.HANS if otherwise is Language.HANT else Language.HANT
-    return guess_language(words, otherwise)
+    return guess_language(words, otherwise.other_chinese if otherwise in known else otherwise)
 
 
 def _says_same(one: Column, other: Column, first: Language, second: Language) -> bool:
@@ -85,7 +88,7 @@ def _says_same(one: Column, other: Column, first: Language, second: Language) ->
     names = [next((text for _, text in each.label), "") for each in (one, other)]
     if not names[1] or not names[0]:
         return True
-    bare = [re.sub(r"[\s()（）\[\]_/-]", "", _NAMES.sub("", each)).casefold() for each in names]
+    bare = [_strip_language(each).casefold() for each in names]
     if _NAMES.search(names[1]) or _NAMES.search(names[0]):
         return bare[0] == bare[1] or not bare[1] or not bare[0] or first.chinese is not second.chinese
     if bare[0] == bare[1]:

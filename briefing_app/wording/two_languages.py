@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from briefing_app.wording.which_language import has_han
+
 _LONGEST: Final = 200  # characters of a heading
 _HAN: Final = "\u3400-\u9fff"
 _ENGLISH: Final = rf"(?P<en>[^{_HAN}（）]*[A-Za-z][^{_HAN}（）]*?)"
@@ -20,7 +22,6 @@ _FORMS: Final = tuple(
         rf"(?P<zh>[{_HAN}][^A-Za-z()（）]*)\s*[(（]\s*(?P<en>[A-Za-z][^{_HAN}()（）]*)[)）]",
     )
 )
-_HAS_HAN: Final = re.compile(f"[{_HAN}]")
 _WORD: Final = re.compile(r"[A-Za-z][a-z]{2,}")
 
 
@@ -39,9 +40,10 @@ def are_in_two(texts: Sequence[str]) -> bool:
 
     One is enough where the others stand side by side in both languages.
     """
-    split = [(text, halves) for text in texts if (halves := split_languages(text)) is not None]
-    plain = [each for each in split if "\n" in each[0] or _WORD.search(each[1][0])]
-    whole = [each for each in texts if split_languages(each) is None and any(map(str.isalpha, each))]
-    lines = any("\n" in text for text, _ in plain)
-    beside = any(map(_HAS_HAN.search, whole)) and not all(map(_HAS_HAN.search, whole))
+    halves = {text: split_languages(text) for text in texts}
+    split = [(text, each[0]) for text in texts if (each := halves[text]) is not None]
+    plain = [text for text, english in split if "\n" in text or _WORD.search(english)]
+    whole = [text for text in texts if halves[text] is None and any(map(str.isalpha, text))]
+    lines = any("\n" in text for text in plain)
+    beside = any(map(has_han, whole)) and not all(map(has_han, whole))
     return bool(plain) and (beside or lines or (len(plain) >= 2 and len(split) >= len(whole)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from briefing_app.model.language import Language
@@ -27,6 +27,19 @@ _ONLY_TRADITIONAL: Final = _TRADITIONAL - _SIMPLIFIED
 _ONLY_SIMPLIFIED: Final = _SIMPLIFIED - _TRADITIONAL
 _MOST: Final = 500  # characters of one text that are looked at
 _WEIGHT: Final = 2  # an English word says about as much as two characters
+
+
+def has_han(text: str) -> bool:
+    """Whether a text has a Chinese character."""
+    return _HAN.search(text) is not None
+
+
+def may_translate(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether two lines have words in the same columns, at least two, one line in English and the other in Chinese."""
+    filled = [bool(each) for each in above]
+    if filled != [bool(each) for each in below] or sum(filled) < 2:
+        return False
+    return guess_language(above).chinese is not guess_language(below).chinese
 
 
 def guess_language(texts: Iterable[str], otherwise: Language = Language.EN) -> Language:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from briefing_app.model.chart import ColumnKind
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.wording.find_frame import say_raw
+from briefing_app.wording.which_language import has_han
 from briefing_app.workspace.importing import ColumnUse, Draft, Mapping
 
 _SAMPLE = 50  # rows that tell the language of a column
@@ -56,7 +57,6 @@ def join(mapping: Mapping, draft: Draft, at: int, wanted: Join) -> tuple[ColumnU
 
 def _find_language(mapping: Mapping, draft: Draft, at: int) -> Language:
     """English for words without a Chinese character, else that of the texts of the file."""
-    words = "".join(say_raw(row[at]) for row in draft.rows[:_SAMPLE] if at < len(row))
-    if not any("\u3400" <= each <= "\u9fff" for each in words):
+    if not any(has_han(say_raw(row[at])) for row in draft.rows[:_SAMPLE] if at < len(row)):
         return Language.EN
     return mapping.language if mapping.language.chinese else Language.HANT

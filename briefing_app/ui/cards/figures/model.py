@@ -16,6 +16,7 @@ from briefing_app.ui.cards.figures.words import say_formula, say_qualifier, say_
 from briefing_app.ui.cards.session import CardSession
 from briefing_app.ui.describe import name_source
 from briefing_app.ui.room import Room
+from briefing_app.wording.which_language import has_han
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -345,9 +346,8 @@ class FigureModel(QAbstractTableModel):
 
     def _language_of(self, text: str) -> Language:
         """Chinese where Chinese was typed, else that of the interface."""
-        chinese = any("\u3400" <= each <= "\u9fff" for each in text)
         language = self._room.look.language
-        return language if language.chinese or not chinese else LANGUAGES[1]
+        return language if language.chinese or not has_han(text) else LANGUAGES[1]
 
 
 def _place_of(figure: Figure, observation: Observation) -> int:
