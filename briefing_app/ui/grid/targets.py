@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import product
 
-from briefing_app.model.chart import Cell, ColumnKind
+from briefing_app.model.chart import Cell
 from briefing_app.model.figure import Citation, Qualifier
 from briefing_app.model.language import LocalText
 from briefing_app.model.partial_date import PartialDate
@@ -30,16 +31,21 @@ class Targets:
         before = (self.current, self.places)
         self.current = current
         found: dict[tuple[int, int], None] = {}
-        columns = self._grid.source.columns
-        for block in blocks:
-            for row, place in block.within(self._grid.source.row_count) or ():
-                at = self._grid.lanes[place].at
-                if columns[at].kind is not ColumnKind.TEXT and _has_value(self._grid.source.cell(row, at)):
-                    found[row, at] = None
-                if len(found) >= _MOST:
-                    break
+        for place in self._list_places(blocks):
+            if _has_value(self._grid.source.cell(*place)):
+                found[place] = None
+            if len(found) >= _MOST:
+                break
         self.places = tuple(found)
         return before != (self.current, self.places)
+
+    def _list_places(self, blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:
+        """Where numbers and dates may stand, row by row; lanes of words are passed over as a whole."""
+        for block in blocks:
+            inside = block.within(self._grid.source.row_count)
+            columns = [each.at for each in self._grid.lanes[block.left : block.right + 1] if each.language is None]
+            if inside is not None and columns:
+                yield from product(range(inside.top, inside.bottom + 1), columns)
 
     # -- reading -----------------------------------------------------------------------------------------------------
 
