@@ -136,7 +136,7 @@ def draw_bars(
         top,
         bottom,
         *selection.get_bounds(),
-        selection.series[0].unit,
+        selection.unit,
     )
     for index, height in enumerate(heights):
         _draw_row(plot, index, top, height)

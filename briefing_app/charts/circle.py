@@ -220,7 +220,7 @@ def _draw_labels(
 
 def _has_total(cut: _Cut) -> bool:
     """Whether the whole is worth saying: shares of 100% need no sum."""
-    return cut.parts.stated is not None or cut.selection.series[0].unit is not Unit.PERCENT
+    return cut.parts.stated is not None or cut.selection.unit is not Unit.PERCENT
 
 
 def _print_total(cut: _Cut) -> tuple[str, str]:

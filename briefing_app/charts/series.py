@@ -19,7 +19,7 @@ from briefing_app.model.language import LocalText
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One column of values, in the order of the categories."""
+    """One column of values, in the order of the categories; `unit` is theirs, which figures bring along."""
 
     key: str
     label: str
@@ -48,6 +48,11 @@ class Selection:
     def data(self) -> tuple[Datum, ...]:
         """All values, series after series."""
         return tuple(datum for each in self.series for datum in each.data)
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the values, where they share one."""
+        return next((each.unit for each in self.data if each.number is not None), Unit.COUNT)
 
     def get_share(self, number: Decimal) -> float:
         """A value as a share of the largest, -1 to 1: floats hold this for values of any size."""
@@ -104,7 +109,8 @@ def select(table: Table, options: SeriesOptions) -> Selection:
     series = []
     for key in keys:
         column, cells = table.columns[table.get_index(key)], table.get_column(key)
-        series.append(Series(key, column.label, column.unit, tuple(cells[row] for row in order)))
+        unit = next((each.unit for each in cells if each.number is not None), column.unit)
+        series.append(Series(key, column.label, unit, tuple(cells[row] for row in order)))
     bounds = [
         abs(each) for one in series for datum in one.data for each in (datum.number, datum.upper) if each is not None
     ]
@@ -154,10 +160,16 @@ RANKS = Reason(
 )
 
 
+def check_one_unit(selection: Selection) -> tuple[Reason, ...]:
+    """Reasons against one common scale."""
+    return (MIXED_UNITS,) if len(_list_units(selection)) > 1 else ()
+
+
 def check_units(selection: Selection) -> tuple[Reason, ...]:
     """Reasons against one common scale from zero."""
-    units = {each.unit for each in selection.data if each.number is not None}
-    reasons = [MIXED_UNITS] if len(units) > 1 else []
-    if units & {Unit.RANK, Unit.YEAR}:
-        reasons.append(RANKS)
-    return tuple(reasons)
+    ranks = _list_units(selection) & {Unit.RANK, Unit.YEAR}
+    return (*check_one_unit(selection), *((RANKS,) if ranks else ()))
+
+
+def _list_units(selection: Selection) -> set[Unit]:
+    return {each.unit for each in selection.data if each.number is not None}

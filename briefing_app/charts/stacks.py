@@ -168,7 +168,7 @@ class Stacks:
             return place(float(value / 100) if self.shares else self.get_share(0, value))
 
         high = Decimal(100) if self.shares else max(self._sums)
-        unit = Unit.PERCENT if self.shares else self.selection.series[0].unit
+        unit = Unit.PERCENT if self.shares else self.selection.unit
         return ValueScale(lying, stand, start, end, Decimal(), high, unit)
 
     @property

@@ -13,10 +13,20 @@ from briefing_app.charts.palette import PALETTES
 from briefing_app.charts.room import crosses
 from briefing_app.charts.scene import Box, Rect, Strokes
 from briefing_app.errors import ChartDataError
-from briefing_app.model.chart import Dataset
+from briefing_app.model.chart import Cell, Dataset
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import LANGUAGES, Language
-from tests.charts.samples import NAME, date_cell, draw, make_dataset, make_simple, name_cell, number_cell, number_column
+from tests.charts.samples import (
+    NAME,
+    date_cell,
+    draw,
+    make_dataset,
+    make_quoted,
+    make_simple,
+    name_cell,
+    number_cell,
+    number_column,
+)
 from tests.charts.test_every_kind import DATES, VALUES, list_tables, try_drawing
 
 LINE = {"value": "20", "label": {"en": "Target", "zh-Hant": "目標", "zh-Hans": "目标"}}
@@ -45,6 +55,16 @@ def get_box(drawing: Drawing, row: int, series: int = 0) -> Box:
         for each in drawing.scene.get_marks("bar")
         if isinstance(each, Rect) and (each.row, each.series) == (row, series)
     )
+
+
+@pytest.mark.parametrize("kind", ["bar", "column", "dot", "waterfall", "line", "area", "range-bar"])
+def test_the_line_is_said_in_the_unit_of_the_figures_that_are_drawn(kind: str) -> None:
+    """Cells that follow figures have their unit, whatever their column says of numbers typed into it."""
+    figures = {key: make_quoted(key, value, Unit.PERCENT) for key, value in (("x", "10"), ("y", "40"))}
+    rows = [(date_cell(year), Cell(figure=key)) for year, key in zip(("2021", "2022"), figures, strict=True)]
+    dataset = make_dataset(rows, (DATES, number_column(unit=Unit.COUNT)))
+    drawing = draw(kind, dataset, options={"reference_line": LINE}, figures=figures)
+    assert get_texts(drawing, "reference-name") == ["Target: 20%"]
 
 
 def test_the_line_stands_at_its_value_across_lying_bars() -> None:

@@ -180,7 +180,7 @@ def _build_bands(selection: Selection, shares: bool) -> _Bands:
         ]
         levels.append(tuple(whole))
     if not shares:
-        return _Bands(tuple(levels), selection.series[0].unit)
+        return _Bands(tuple(levels), selection.unit)
     sums = levels[-1]
     return _Bands(
         tuple(

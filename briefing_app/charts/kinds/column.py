@@ -104,7 +104,7 @@ def _draw_columns(sketch: Sketch, selection: Selection, slots: Slots, pitch: flo
         slots.left,
         slots.right,
         *selection.get_bounds(),
-        selection.series[0].unit,
+        selection.unit,
     )
     sketch.line(((slots.left, frame.zero), (slots.right, frame.zero)), style.AXIS, style.AXIS_WIDTH, "baseline")
     draw_names(sketch, selection, slots, top + plot + 4.0)

@@ -11,7 +11,7 @@ from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import SeriesOptions
 from briefing_app.charts.scene import Box
-from briefing_app.charts.series import MIXED_UNITS, Selection, select
+from briefing_app.charts.series import Selection, check_one_unit, select
 from briefing_app.charts.sketch import Sketch, get_block_height
 from briefing_app.charts.wrap import needs_cut
 from briefing_app.model.language import LocalText
@@ -54,9 +54,7 @@ ONE_COLUMN = Reason(
 
 def _suits(table: Table, options: HeatmapOptions) -> tuple[Reason, ...]:
     selection = select(table, options)
-    reasons = []
-    if len({each.unit for each in selection.data if each.number is not None}) > 1:
-        reasons.append(MIXED_UNITS)
+    reasons = list(check_one_unit(selection))
     if len(selection.series) == 1:
         reasons.append(ONE_COLUMN)
     return tuple(reasons)

@@ -31,9 +31,9 @@ from briefing_app.charts.options import GroupOptions, OptionType, option
 from briefing_app.charts.points import ARROW, DASH, RADIUS, draw_point, is_point
 from briefing_app.charts.room import Room, crosses
 from briefing_app.charts.scene import Box
-from briefing_app.charts.series import MIXED_UNITS, Selection, select
+from briefing_app.charts.series import Selection, check_one_unit, select
 from briefing_app.charts.sketch import Sketch
-from briefing_app.model.figure import Qualifier, Unit
+from briefing_app.model.figure import Qualifier
 from briefing_app.model.language import LocalText
 
 _CROWDED = 9.0
@@ -82,9 +82,7 @@ ONE_POINT = Reason(
 
 def _suits(table: Table, options: LineOptions) -> tuple[Reason, ...]:
     selection = select(table, options)
-    reasons = []
-    if len({each.unit for each in selection.data if each.number is not None}) > 1:
-        reasons.append(MIXED_UNITS)
+    reasons = list(check_one_unit(selection))
     if any(each.date is None for each in selection.names):
         reasons.append(NO_ORDER)
     if len(selection.rows) == 1:
@@ -118,7 +116,7 @@ def _draw_direct(sketch: Sketch, selection: Selection, zero: bool, *, lower: boo
 
     With `lower` an axis without zero begins one round value lower, which leaves room for values below the line.
     """
-    shown = Range(*get_range(selection, zero), _get_unit(selection))
+    shown = Range(*get_range(selection, zero), selection.unit)
     if lower:
         if shown.cut is None or len(shown.ticks) < 2:
             return None
@@ -150,7 +148,7 @@ def _draw_direct(sketch: Sketch, selection: Selection, zero: bool, *, lower: boo
 
 def _draw_gridded(sketch: Sketch, selection: Selection, zero: bool, *, extremes: bool) -> float:
     """Lines over a light grid, named and valued at their right ends; of one line with its `extremes` as well."""
-    shown = Range(*get_range(selection, zero), _get_unit(selection))
+    shown = Range(*get_range(selection, zero), selection.unit)
     ends = [get_end_lines(sketch, selection, index) for index in range(len(selection.series))]
     plot = draw_plot(sketch, selection, shown, ends, selection.get_bounds(), _INSET)
     draw_foot(sketch, plot.axis, plot.left, plot.right)
@@ -166,10 +164,6 @@ def _draw_gridded(sketch: Sketch, selection: Selection, zero: bool, *, extremes:
         _write_extremes(sketch, selection, plot)
     draw_point_names(sketch, selection, plot.names, plot.height - plot.foot + 5.0)
     return plot.height
-
-
-def _get_unit(selection: Selection) -> Unit:
-    return next((each.unit for each in selection.data if each.number is not None), Unit.COUNT)
 
 
 def _get_edge(sketch: Sketch, selection: Selection) -> float:

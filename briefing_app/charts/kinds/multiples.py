@@ -26,9 +26,8 @@ from briefing_app.charts.panels import (
     get_head,
 )
 from briefing_app.charts.scene import Box
-from briefing_app.charts.series import MIXED_UNITS, Selection, check_units, select
+from briefing_app.charts.series import Selection, check_one_unit, check_units, select
 from briefing_app.charts.sketch import Sketch, get_block_height
-from briefing_app.model.figure import Unit
 from briefing_app.model.language import LocalText
 
 _LEAST = 92.0
@@ -120,11 +119,7 @@ MANY_PANELS = Reason(
 def _suits(table: Table, options: MultiplesOptions) -> tuple[Reason, ...]:
     selection = select(table, options)
     panels = _list_panels(selection, options)
-    if _is_line(panels, options):
-        mixed = len({each.unit for each in selection.data if each.number is not None}) > 1
-        reasons = [MIXED_UNITS] if mixed else []
-    else:
-        reasons = list(check_units(selection))
+    reasons = list(check_one_unit(selection) if _is_line(panels, options) else check_units(selection))
     if len(panels) == 1:
         reasons.append(ONE_PANEL)
     if len(panels) > _MANY:
@@ -181,8 +176,7 @@ def _draw(sketch: Sketch, table: Table, options: MultiplesOptions) -> float:
     line = _is_line(panels, options)
     zero = options.zero or not line
     low, high, ticks = get_range(selection, zero)
-    unit = next((each.unit for each in selection.data if each.number is not None), Unit.COUNT)
-    texts = print_ticks(sketch, ticks, unit)
+    texts = print_ticks(sketch, ticks, selection.unit)
     left = sketch.get_block_width(texts, SIZE) + 5.0
     if left > sketch.width_pt * 0.25:
         texts, left = [""] * len(ticks), 0.0

@@ -13,7 +13,7 @@ from briefing_app.charts.fit import LEAST_SHARE
 from briefing_app.charts.key import draw_span_key
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import GridOptions, LabelPlace, OptionType, option
-from briefing_app.charts.series import MIXED_UNITS, Selection, select
+from briefing_app.charts.series import Selection, check_one_unit, select
 from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
 from briefing_app.charts.spans import Span, draw_span, join_values, list_spans, list_values
 from briefing_app.charts.wrap import needs_cut
@@ -90,9 +90,7 @@ NO_RANGES = Reason(
 
 def _suits(table: Table, options: RangeBarOptions) -> tuple[Reason, ...]:
     selection = select(table, options)
-    reasons = []
-    if len({each.unit for each in selection.data if each.number is not None}) > 1:
-        reasons.append(MIXED_UNITS)
+    reasons = list(check_one_unit(selection))
     if len(selection.series) > 2:
         return (*reasons, ONE_OR_TWO)
     spans = list_spans(selection)
@@ -150,7 +148,7 @@ def _draw(sketch: Sketch, table: Table, options: RangeBarOptions) -> float:
     selection = select(table, options)
     spans = list_spans(selection)
     names = [each.label for each in selection.series]
-    amounts = selection.series[0].unit not in (Unit.YEAR, Unit.RANK)
+    amounts = selection.unit not in (Unit.YEAR, Unit.RANK)
     plot = _fit(sketch, selection, spans, options.labels, options.zero and amounts)
     top = draw_span_key(sketch, names, plot.layout.gutter) if len(selection.series) > 1 else 0.0
     heights = [_get_height(plot, each) for each in spans]
@@ -160,7 +158,7 @@ def _draw(sketch: Sketch, table: Table, options: RangeBarOptions) -> float:
         gap = max(2.5, (wanted - top - sum(heights)) / max(len(spans) - 1, 1)) if len(spans) > 1 else gap
     bottom = top + sum(heights) + gap * (len(spans) - 1)
     numbers = [each for span in spans for each in span.bounds or ()]
-    sketch.scale = ValueScale(True, plot.place, top, bottom, min(numbers), max(numbers), selection.series[0].unit)
+    sketch.scale = ValueScale(True, plot.place, top, bottom, min(numbers), max(numbers), selection.unit)
     edges = []
     for span, height in zip(spans, heights, strict=True):
         _draw_row(plot, span, top, height)

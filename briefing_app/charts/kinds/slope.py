@@ -13,7 +13,7 @@ from briefing_app.charts.fit import spread
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import AxisOptions, OptionType, option
 from briefing_app.charts.points import ARROW, DASH, RADIUS, draw_point, is_point
-from briefing_app.charts.series import MIXED_UNITS, Selection, select
+from briefing_app.charts.series import Selection, check_one_unit, select
 from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
 from briefing_app.model.figure import Qualifier
 from briefing_app.model.language import LocalText
@@ -66,9 +66,7 @@ MANY_LINES = Reason(
 
 def _suits(table: Table, options: SlopeOptions) -> tuple[Reason, ...]:
     selection = select(table, options)
-    reasons = []
-    if len({each.unit for each in selection.data if each.number is not None}) > 1:
-        reasons.append(MIXED_UNITS)
+    reasons = list(check_one_unit(selection))
     if len(selection.series) != 2:
         reasons.append(TWO_COLUMNS)
     if len(selection.rows) > _MOST_LINES and not selection.highlight:
@@ -121,7 +119,7 @@ def _draw(sketch: Sketch, table: Table, options: SlopeOptions) -> float:
         left,
         right,
         *selection.get_bounds(),
-        selection.series[0].unit,
+        selection.unit,
         gridded=True,
         cut=None if low <= 0 <= high else ticks[0],
     )

@@ -160,7 +160,7 @@ def _measure_levels(selection: Selection, options: WaterfallOptions) -> _Levels:
     largest = _get_largest(selection, levels)
     line = selection.reference
     reference = () if line is None else (Extent(float(line.value / largest), 1.0),)
-    return _Levels(min(every), max(every), largest, selection.series[0].unit, reference)
+    return _Levels(min(every), max(every), largest, selection.unit, reference)
 
 
 def _build_steps(sketch: Sketch, selection: Selection, options: WaterfallOptions) -> tuple[_Step, ...]:
