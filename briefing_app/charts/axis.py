@@ -36,9 +36,17 @@ class Axis:
         return self.place(selection.get_share(number)), self.place(selection.get_share(most))
 
 
-def draw_cut(sketch: Sketch, axis: Axis, left: float, right: float) -> None:
-    """The dashed foot of an axis that does not start at zero; the note below the chart says so as well."""
-    sketch.line(((left, axis.bottom), (right, axis.bottom)), style.AXIS, style.AXIS_WIDTH, "cut", dash=(1.5, 2.0))
+CUT_DASH = (1.5, 2.0)
+"""Of the line at which an axis begins that does not start at zero; the note below the chart says so as well."""
+
+
+def draw_foot(sketch: Sketch, axis: Axis, left: float, right: float) -> None:
+    """The line at zero; where the axis does not show it, a dashed one at its lowest value."""
+    if axis.low <= 0 <= axis.high:
+        base = axis.place(0.0)
+        sketch.line(((left, base), (right, base)), style.AXIS, style.AXIS_WIDTH, "baseline")
+    else:
+        sketch.line(((left, axis.bottom), (right, axis.bottom)), style.AXIS, style.AXIS_WIDTH, "cut", dash=CUT_DASH)
 
 
 def get_range(selection: Selection, zero: bool) -> tuple[float, float, tuple[Decimal, ...]]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefing_app.charts import style
-from briefing_app.charts.axis import Axis, draw_cut, get_positions, print_ticks
+from briefing_app.charts.axis import Axis, get_positions, print_ticks
 from briefing_app.charts.bars import get_name, get_series_colour
 from briefing_app.charts.fit import spread
 from briefing_app.charts.points import ARROW
@@ -99,15 +99,6 @@ def draw_plot(
         if text:
             sketch.text(text, left - 6.0, baseline, "tick", size=style.SMALL_SIZE, colour=style.MUTED, align=1.0)
     return Plot(left, sketch.width_pt - right, axis, xs, names, height, foot)
-
-
-def draw_foot(sketch: Sketch, axis: Axis, left: float, right: float) -> None:
-    """The line at zero; where the axis does not show it, a dashed one at its lowest value."""
-    if axis.low <= 0 <= axis.high:
-        base = axis.place(0.0)
-        sketch.line(((left, base), (right, base)), style.AXIS, style.AXIS_WIDTH, "baseline")
-    else:
-        draw_cut(sketch, axis, left, right)
 
 
 def build_scale(

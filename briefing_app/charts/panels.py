@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefing_app.charts import style, words
-from briefing_app.charts.axis import Axis, draw_cut
+from briefing_app.charts.axis import Axis, draw_foot
 from briefing_app.charts.data import Datum
 from briefing_app.charts.ends import Bar, Frame, draw_bar, get_overhang, get_reach
 from briefing_app.charts.fit import Extent, fit_scale
@@ -244,11 +244,7 @@ def draw_ground(sketch: Sketch, axis: Axis, ticks: Sequence[float], left: float,
         if share:
             y = axis.place(share)
             sketch.line(((left, y), (right, y)), style.GRID, style.GRID_WIDTH, "grid")
-    if axis.low <= 0 <= axis.high:
-        y = axis.place(0.0)
-        sketch.line(((left, y), (right, y)), style.AXIS, style.AXIS_WIDTH, "baseline")
-    else:
-        draw_cut(sketch, axis, left, right)
+    draw_foot(sketch, axis, left, right)
 
 
 # -- bars, where names do not fit under columns ------------------------------------------------------------------------

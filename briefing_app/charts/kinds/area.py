@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefing_app.charts import style
-from briefing_app.charts.axis import build_range, get_positions
+from briefing_app.charts.axis import build_range, draw_foot, get_positions
 from briefing_app.charts.bars import get_series_colour
-from briefing_app.charts.curves import Plot, Range, draw_ends, draw_foot, draw_plot, draw_point_names, get_end_lines
+from briefing_app.charts.curves import Plot, Range, draw_ends, draw_plot, draw_point_names, get_end_lines
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import GroupOptions, OptionType, option

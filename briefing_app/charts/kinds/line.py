@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefing_app.charts import style
-from briefing_app.charts.axis import Axis, get_positions, get_range
+from briefing_app.charts.axis import Axis, draw_foot, get_positions, get_range
 from briefing_app.charts.bars import get_series_colour
 from briefing_app.charts.curves import (
     LEAST_PLOT,
@@ -17,7 +17,6 @@ from briefing_app.charts.curves import (
     build_scale,
     choose_names,
     draw_ends,
-    draw_foot,
     draw_plot,
     draw_point_names,
     get_end_lines,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefing_app.charts import style
+from briefing_app.charts.axis import CUT_DASH
 from briefing_app.charts.bars import get_name
 from briefing_app.charts.data import Table
 from briefing_app.charts.fit import LEAST_SHARE
@@ -359,7 +360,7 @@ def _draw_origin(plot: _Plot, edges: Sequence[tuple[float, float]]) -> None:
         # Names and values above the bars would stand on the line.
         pieces = [(bottom - plot.layout.thickness, bottom) for _, bottom in edges]
     for start, stop in pieces:
-        dash, role = ((), "baseline") if plot.shown else ((1.5, 2.0), "cut")
+        dash, role = ((), "baseline") if plot.shown else (CUT_DASH, "cut")
         plot.sketch.line(((x, start), (x, stop)), style.AXIS, style.AXIS_WIDTH, role, dash=dash)
 
 

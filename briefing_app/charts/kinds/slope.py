@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing_app.charts import style
-from briefing_app.charts.axis import Axis, draw_cut, get_range
+from briefing_app.charts.axis import Axis, draw_foot, get_range
 from briefing_app.charts.bars import get_name, get_value_text
+from briefing_app.charts.curves import Range, build_scale
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.fit import spread
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import AxisOptions, OptionType, option
 from briefing_app.charts.points import ARROW, DASH, RADIUS, draw_point, is_point
 from briefing_app.charts.series import Selection, check_one_unit, select
-from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
+from briefing_app.charts.sketch import Sketch, get_block_height
 from briefing_app.model.figure import Qualifier
 from briefing_app.model.language import LocalText
 
@@ -107,27 +108,14 @@ def _draw(sketch: Sketch, table: Table, options: SlopeOptions) -> float:
     plot = max(natural, _LEAST_PLOT, *(each + 1.0 for each in needs))
     up, down = _get_margins(selection, sides)
     plot = max(plot, up + down + _LEAST_PLOT / 2)
-    low, high, ticks = get_range(selection, options.zero)
-    axis = Axis(low, high, top + up, top + plot - down)
+    shown = Range(*get_range(selection, options.zero), selection.unit)
+    axis = Axis(shown.low, shown.high, top + up, top + plot - down)
     for side in sides:
         ends = ((side.x, axis.top), (side.x, axis.bottom))
         sketch.line(ends, style.GRID, style.AXIS_WIDTH, "axis", series=side.series)
     left, right = (each.x for each in sides)
-    sketch.scale = ValueScale(
-        False,
-        lambda value: axis.place(selection.get_share(value)),
-        left,
-        right,
-        *selection.get_bounds(),
-        selection.unit,
-        gridded=True,
-        cut=None if low <= 0 <= high else ticks[0],
-    )
-    if low <= 0 <= high:
-        zero = axis.place(0.0)
-        sketch.line(((left, zero), (right, zero)), style.AXIS, style.AXIS_WIDTH, "baseline")
-    else:
-        draw_cut(sketch, axis, left, right)
+    sketch.scale = build_scale(selection, axis, (left, right), selection.get_bounds(), shown, gridded=True)
+    draw_foot(sketch, axis, left, right)
     # The highlighted lines lie on top of the others.
     order = sorted(range(len(selection.rows)), key=lambda index: selection.rows[index] in selection.highlight)
     for index in order:
