@@ -214,7 +214,7 @@ class CellBar(QFrame):
 
     def _say_printed(self, cell: Cell) -> str:
         assert self._lane is not None
-        quoted = self._grid.source.quoted(cell.figure) if cell.figure else None
+        quoted = self._grid.source.quoted(cell)
         printed = print_everywhere(self._room, self._lane.column, cell, quoted)
         if not printed:
             return self._room.look.say("grid.figure.none.hint") if cell.figure else ""
@@ -232,7 +232,7 @@ class CellBar(QFrame):
 
     def _say_followed(self, cell: Cell) -> list[str]:
         """The figure that a cell follows, and its date."""
-        say, quoted = self._room.look.say, self._grid.source.quoted(cell.figure)
+        say, quoted = self._room.look.say, self._grid.source.quoted(cell)
         if quoted is None:
             return []
         label = quoted.figure.label.best(say.language)[0] or cell.figure

@@ -90,7 +90,7 @@ class CellTexts:
         language = lane.language or self._language
         if note is not None:
             return Shown(note.text, language, corner="err", own=own, spare=spare, numeric=lane.numeric)
-        quoted = self._source.quoted(cell.figure) if cell.figure else None
+        quoted = self._source.quoted(cell)
         text = show_cell(self._room, lane, cell, quoted, self._language)
         stand_in = False
         if lane.folded and not text and cell.text:
@@ -106,15 +106,14 @@ class CellTexts:
         if note := self._notes.find(row, lane.at, lane.language):
             return note.text
         cell = self._source.cell(row, lane.at)
-        quoted = self._source.quoted(cell.figure) if cell.figure else None
-        return show_cell(self._room, lane, cell, quoted, self._language)
+        return show_cell(self._room, lane, cell, self._source.quoted(cell), self._language)
 
     def _extras(self, row: int, lane: Lane) -> list[str]:
         """What belongs to a cell beside its words: its figure, date, source and trouble."""
         say, cell = self._room.look.say, self._source.cell(row, lane.at)
         extras: list[str] = []
         if cell.figure:
-            quoted = self._source.quoted(cell.figure)
+            quoted = self._source.quoted(cell)
             label = quoted.figure.label.best(say.language)[0] if quoted is not None else cell.figure
             extras.append(say("grid.follows", figure=label))
         as_of = cell.as_of or (self._source.head.dataset.as_of if self._source.head is not None else None)

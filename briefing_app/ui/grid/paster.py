@@ -53,10 +53,7 @@ class Paster(QObject):
             return make_mime(copied, printed)
 
     def _print(self, cell: Cell, lane: Lane) -> str:
-        if lane.language is not None:
-            return cell.text.get(lane.language)
-        quoted = self._grid.source.quoted(cell.figure) if cell.figure else None
-        return show_cell(self._room, lane, cell, quoted, self._grid.language)
+        return show_cell(self._room, lane, cell, self._grid.source.quoted(cell), self._grid.language)
 
     # -- pasting -----------------------------------------------------------------------------------------------------
 

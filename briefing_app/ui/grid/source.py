@@ -57,8 +57,11 @@ class TableSource:
         count = max(0, min(count, self.row_count - first))
         return list(self._room.core.tables.read_rows(self.id, first, count)) if count else []
 
-    def quoted(self, key: str) -> Quoted | None:
-        """The figure that a cell follows, as it is quoted today; None where it is gone."""
+    def quoted(self, cell: Cell) -> Quoted | None:
+        """The figure that a cell follows, as it is quoted today; None where it follows none, or that is gone."""
+        key = cell.figure
+        if not key:
+            return None
         if key not in self._quoted:
             self._quoted[key] = self._room.core.figures.quote([key]).get(key)
         return self._quoted[key]

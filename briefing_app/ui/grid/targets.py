@@ -70,7 +70,7 @@ class Targets:
         return found.pop() if len(found) == 1 else None
 
     def _qualifier_of(self, cell: Cell) -> Qualifier:
-        quoted = self._grid.source.quoted(cell.figure) if cell.figure else None
+        quoted = self._grid.source.quoted(cell)
         seen = quoted.observation if quoted is not None else None
         return seen.qualifier if seen is not None else cell.qualifier
 
@@ -133,7 +133,7 @@ class Targets:
         cells: dict[tuple[int, int], Cell] = {}
         for place in self.places:
             cell = self._grid.source.cell(*place)
-            quoted = self._grid.source.quoted(cell.figure) if cell.figure else None
+            quoted = self._grid.source.quoted(cell)
             if quoted is not None and (seen := quoted.observation) is not None:
                 cells[place] = Cell(
                     value=seen.value, qualifier=seen.qualifier, as_of=seen.as_of, citation=seen.citation
