@@ -54,6 +54,14 @@ class Page(QFrame):
     def restore(self, state: object) -> None:
         """Come back to where the person was."""
 
+    @property
+    def unfinished(self) -> str:
+        """What to say to whoever leaves work that is kept in no library yet, so that it waits; empty where there is none.
+
+        The stage holds on to `state` then, and gives it to `restore` when one comes back.
+        """
+        return ""
+
     def show_at(self, where: Where) -> None:
         """Show another thing or spot of the same page."""
         self.where = where

@@ -1,9 +1,10 @@
-"""The stage: shows one page at a time, remembers the way one came, and keeps pages that stay."""
+"""The stage: shows one page at a time, remembers the way one came, keeps pages that stay and work that waits."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -13,6 +14,16 @@ from briefing_app.ui.room import Room, Where
 from briefing_app.ui.shell.pages import PAGES, PLACES, PageKind, find_home
 
 _LONGEST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class StageState:
+    """The page that is shown with its state, the way one came there, and the states of pages that wait."""
+
+    where: Where
+    page: object
+    way: tuple[Where, ...]
+    waiting: Mapping[Where, object]
 
 
 class Stage(QStackedWidget):
@@ -27,6 +38,7 @@ class Stage(QStackedWidget):
         self._room: Room | None = None
         self._kept: dict[str, Page] = {}
         self._way: list[Where] = []
+        self._waiting: dict[Where, object] = {}  # states of pages that were left unfinished, the latest last
         self._page: Page | None = None
         self.addWidget(waiting)
 
@@ -87,7 +99,11 @@ class Stage(QStackedWidget):
                 if where.id and where.id != self._page.where.id:
                     self._way = [*self._way[-_LONGEST:], replace(self._page.where)]
                 if where.id or where.at:
+                    waiting = self._waiting.pop(where, None)
+                    self._put_aside(self._page)
                     self._page.show_at(where)
+                    if waiting is not None:
+                        self._page.restore(waiting)
                 self._page.enter()
                 self.page_changed.emit(self._page)
                 return
@@ -157,16 +173,19 @@ class Stage(QStackedWidget):
         return {*self._kept.values(), *([self._page] if self._page else [])}
 
     @property
-    def state(self) -> tuple[Where, object, list[Where]] | None:
+    def state(self) -> StageState | None:
         """Where the person is and how one came there, to be given to `restore`."""
-        return (self._page.where, self._page.state, list(self._way)) if self._page is not None else None
+        if self._page is None:
+            return None
+        return StageState(self._page.where, self._page.state, tuple(self._way), dict(self._waiting))
 
-    def restore(self, state: tuple[Where, object, list[Where]]) -> None:
+    def restore(self, state: StageState) -> None:
         """Show the same page, built anew, at the same spot."""
-        where, inner, self._way = state
-        self._show(where)
+        self._way = list(state.way)
+        self._show(state.where)
+        self._waiting = dict(state.waiting)
         if self._page is not None:
-            self._page.restore(inner)
+            self._page.restore(state.page)
 
     def clear_pages(self, *, at_once: bool = False) -> None:
         """Destroy all pages, as before a rebuild or another library.
@@ -177,6 +196,7 @@ class Stage(QStackedWidget):
         """
         pages = self._pages()
         self._way = []
+        self._waiting.clear()
         self._kept.clear()
         self._page = None
         self.setCurrentIndex(0)
@@ -189,8 +209,10 @@ class Stage(QStackedWidget):
     def _show(self, where: Where) -> None:
         assert self._room is not None
         before = self._page
-        page = self._kept.get(where.page)
+        page, waiting = self._kept.get(where.page), None
         if page is None:
+            where = self._find_waiting(where)
+            waiting = self._waiting.pop(where, None)
             page = self._kinds[where.page].load()(self._room, where)
             page.commands_changed.connect(self.commands_changed)
             self.addWidget(page)
@@ -201,9 +223,26 @@ class Stage(QStackedWidget):
         self._page = page
         self.setCurrentWidget(page)
         if before is not None and before is not page and not before.stays:
+            self._put_aside(before)
             self._drop(before)
+        if waiting is not None:
+            page.restore(waiting)
         page.enter()
         self.page_changed.emit(page)
+
+    def _find_waiting(self, where: Where) -> Where:
+        """For a page as such, the spot of it that was left unfinished last."""
+        if where.id or where.at:
+            return where
+        return next((each for each in reversed(self._waiting) if each.page == where.page), where)
+
+    def _put_aside(self, page: Page) -> None:
+        """Have what is unfinished on a page that is left wait, and say so with a way back."""
+        said, where, room = page.unfinished, page.where, self._room
+        if said and room is not None:
+            self._waiting.pop(where, None)
+            self._waiting[where] = page.state
+            room.notices.tell(said, room.look.say("shell.unfinished"), partial(room.navigator.go, where))
 
     def _drop(self, page: Page) -> None:
         page.close_page()

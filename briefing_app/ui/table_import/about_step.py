@@ -67,6 +67,11 @@ class AboutStep(Step):
         self.as_of.editingFinished.connect(self._write_date)
         self.theme.picked.connect(lambda slug: session.set_about(theme=str(slug)))
 
+    def keep(self) -> None:
+        """Take what is being typed; the other fields are followed by every key."""
+        if self.as_of.isModified():
+            self._write_date()
+
     def _name_texts(self, label: str) -> list[tuple[Language, str]]:
         """What the fields of a text are called, each with its language."""
         say = self.room.look.say

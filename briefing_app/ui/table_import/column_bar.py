@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -55,7 +54,7 @@ class ColumnUseBar(QFrame):
         for language in LANGUAGES:
             label = say.pair(say("grid.column.noun"), say(f"language.short.{language.value}"))
             field = LineField(room.look, label, language=language)
-            field.editingFinished.connect(partial(self._write_noun, language))
+            field.editingFinished.connect(self.keep)
             box = FieldBox(room.look, label, field)
             box.setFixedWidth(round(190 * room.look.fonts.scale))
             flow.addWidget(box)
@@ -166,7 +165,8 @@ class ColumnUseBar(QFrame):
         assert isinstance(scale, int)
         self._write(replace(self._session.find_column(self._at), scale=scale))
 
-    def _write_noun(self, _: Language) -> None:
+    def keep(self) -> None:
+        """Take what is being typed: the name of what is counted."""
         mapping = self._session.mapping
         column = mapping.columns[self._at].column if mapping is not None else None
         if column is not None and is_counted(column):

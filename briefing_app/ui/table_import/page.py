@@ -127,13 +127,24 @@ class TableImportPage(Page):
         return ImportState(self.session.state, self.columns.bar.at, self.area.verticalScrollBar().value())
 
     def restore(self, state: object) -> None:
-        """Come back to it, without reading the file again."""
+        """Come back to it; see `ImportSession.restore`."""
         if not isinstance(state, ImportState):
             return
         self.session.restore(state.session)
         if self.session.draft is not None:
             self.columns.view.choose_column(state.column)
         self.area.verticalScrollBar().setValue(state.scroll)
+
+    @property
+    def unfinished(self) -> str:
+        """What was corrected waits."""
+        path = self.session.path if self.session.corrected else None
+        return self.room.look.say("table_import.waits.here", name=path.name) if path is not None else ""
+
+    def keep(self) -> None:
+        """Take what is being typed for a correction."""
+        self.about.keep()
+        self.columns.bar.keep()
 
     def show_at(self, where: Where) -> None:
         """Import another file."""
@@ -142,7 +153,7 @@ class TableImportPage(Page):
             self.session.open(Path(where.at))
 
     def close_page(self) -> None:
-        """Stop what is under way; what was not imported is lost."""
+        """Stop what is under way; the stage has what was corrected."""
         self.session.close()
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -208,9 +219,8 @@ class TableImportPage(Page):
         choose_file(self, say("table_import.choose"), folder, kinds, self.open_file)
 
     def open_file(self, path: Path) -> None:
-        """Import another file; whoever comes back to the page finds that one."""
-        self.where = Where(self.where.page, "", str(path))
-        self.session.open(path)
+        """Import another file; what was corrected of this one waits."""
+        self.room.navigator.go(Where(self.where.page, "", str(path)))
 
     def run(self) -> None:
         """Import, say so, and go to what came in."""

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from briefing_app.formats.tables.raw import TextForm
 from briefing_app.workspace.importing import Draft, Mapping, ReadChoice, Target, guess_mapping
+
+Stamp = tuple[int, int] | None
+
+
+def stamp_of(path: Path) -> Stamp:
+    """When a file was written and how long it is; None where it is away."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def prepare(draft: Draft) -> tuple[Draft, Mapping]:

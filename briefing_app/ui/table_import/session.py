@@ -15,7 +15,7 @@ from briefing_app.model.chart import Column
 from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.room import Room
 from briefing_app.ui.table_import.job import Job
-from briefing_app.ui.table_import.reading import form_of, keep_guess, prepare
+from briefing_app.ui.table_import.reading import Stamp, form_of, keep_guess, prepare, stamp_of
 from briefing_app.ui.table_import.state import SessionState
 from briefing_app.ui.widgets.waiting import waiting
 from briefing_app.workspace.importing import (
@@ -62,6 +62,9 @@ class ImportSession(QObject):
         self.stopped = False
         self.doing = ""  # `read`, `understand`, `compare`, or nothing
         self._wanted = ReadChoice()  # what was asked for last
+        self._stamp: Stamp = None  # of the file as it was read
+        self._first: Mapping | None = None  # what it was taken for before a person said anything
+        self._imported = False
         self._guess_of_table: Mapping | None = None
         self._columns: list[Column | None] = []  # what each was when it was last used
         self._aimed = False  # a person said what it is
@@ -93,11 +96,21 @@ class ImportSession(QObject):
     def state(self) -> SessionState:
         """What another session can go on from."""
         return SessionState(
-            self.path, self.draft, self.mapping, self.guessed, self._guess_of_table, tuple(self._columns)
+            self.path,
+            self._stamp,
+            self._choice,
+            self.draft,
+            self.mapping,
+            self._first,
+            self.guessed,
+            self._guess_of_table,
+            tuple(self._columns),
+            self._aimed,
+            self._touched,
         )
 
     def restore(self, state: SessionState) -> None:
-        """Go on from there, without reading the file again."""
+        """Go on from there; the file is read again only where it is another by now."""
         if state.draft is None or state.mapping is None:
             if state.path is not None:
                 self.open(state.path)
@@ -105,8 +118,26 @@ class ImportSession(QObject):
         self._job.stop()
         self.doing, self.problem = "", ""
         self.path, self.draft, self.guessed = state.path, state.draft, state.guessed
-        self._guess_of_table, self._columns = state.guess, list(state.columns)
+        self._stamp, self._first, self._guess_of_table = state.stamp, state.first, state.guess
+        self._aimed, self._touched, self._columns = state.aimed, state.touched, list(state.columns)
         self._use(state.mapping)
+        stamp = stamp_of(state.draft.path)
+        if stamp not in (None, state.stamp):
+            self._read(state.choice)
+        elif state.choice != state.draft.choice:
+            self._choose(state.draft, state.choice)
+
+    @property
+    def corrected(self) -> bool:
+        """Whether a person has said something of the file that is not imported yet."""
+        if self.draft is None or self._imported:
+            return False
+        return self._choice != ReadChoice() or self.mapping != self._first
+
+    @property
+    def _choice(self) -> ReadChoice:
+        """How the file is read, or is being read."""
+        return self._wanted if self.draft is None or self.doing == "read" else self.draft.choice
 
     @property
     def untitled(self) -> bool:
@@ -126,7 +157,7 @@ class ImportSession(QObject):
         """Read another file."""
         self.path = path
         self.draft = self.mapping = self.understood = self.plan = self.guessed = None
-        self._aimed = self._touched = False
+        self._aimed = self._touched = self._imported = False
         self._read(ReadChoice())
 
     def read_again(self, **choice: Any) -> None:
@@ -151,10 +182,10 @@ class ImportSession(QObject):
 
     def _correct(self, **fields: Any) -> None:
         """Go on from what was asked for last, read or not; only another form of the file needs it to be read again."""
-        draft = self.draft
-        if draft is None:
-            return
-        choice = replace(self._wanted if self.doing == "read" else draft.choice, **fields)
+        if self.draft is not None:
+            self._choose(self.draft, replace(self._choice, **fields))
+
+    def _choose(self, draft: Draft, choice: ReadChoice) -> None:
         if form_of(choice) != form_of(draft.choice):
             self._read(choice)
         else:
@@ -165,7 +196,7 @@ class ImportSession(QObject):
         path = self.path
         assert path is not None
         self.problem = self.remark = ""
-        self._wanted = choice
+        self._wanted, self._stamp = choice, stamp_of(path)
         self._begin("read", lambda watch: prepare(read_draft(path, choice, watch)))
 
     def _take_draft(self, draft: Draft, guess: Mapping) -> None:
@@ -269,6 +300,8 @@ class ImportSession(QObject):
             mapping = self._guess_of_table if wanted is Target.DATASET else guess_mapping(draft, wanted)
         if mapping is not None:
             self._touched = False
+            if target is None:
+                self._first = mapping
             self._use(mapping)
 
     def _use(self, mapping: Mapping) -> None:
@@ -393,6 +426,7 @@ class ImportSession(QObject):
                 done = self._room.attempt(lambda: self._room.core.imports.run(plan, tell))
         finally:
             self._importing = False
+        self._imported = done is not None
         if done is None:
             self._plan()
         return done

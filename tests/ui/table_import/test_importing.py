@@ -25,7 +25,7 @@ from briefing_app.ui.window import MainWindow
 from briefing_app.workspace.importing import Outcome, Target
 from tests.ui.conftest import LONG
 from tests.ui.eyes import cut_off, spilling, unnamed
-from tests.ui.hands import click, press
+from tests.ui.hands import click, press, type_text
 from tests.ui.table_import.conftest import CARDS, SOURCES, TABLE, OpenFile, wait_for_plan
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -341,6 +341,137 @@ def test_leaving_asks_nothing_and_coming_back_reads_the_file_again(
     assert isinstance(page, TableImportPage)
     wait_for_plan(qtbot, page)
     assert page.title == "Import “grants.csv”"
+
+
+# -- corrections wait --------------------------------------------------------------------------------------------------
+
+
+def correct(page: TableImportPage, qtbot: QtBot) -> None:
+    """Leave out the last column, give a Chinese title, and begin to type a date."""
+    page.columns.view.choose_column(4)
+    page.columns.bar.use.pick("")
+    field = page.about.titles[Language.HANT]
+    field.setFocus()
+    type_text(field, "歷年資助")
+    page.about.as_of.setFocus()
+    type_text(page.about.as_of, "30/6/2025")
+    wait_for_plan(qtbot, page)
+
+
+def find_corrections(main: MainWindow, qtbot: QtBot) -> tuple[str, str, str, str]:
+    """Of the page that is shown: file, use of the last column, Chinese title, date."""
+    page = main.page
+    assert isinstance(page, TableImportPage)
+    wait_for_plan(qtbot, page)
+    fields = (page.about.titles[Language.HANT].text(), page.about.as_of.text())
+    return (page.title, page.columns.model.head(4)[1], *fields)
+
+
+CORRECTED = ("Import “grants.csv”", "Leave out", "歷年資助", "30 June 2025")
+AS_GUESSED = ("Import “grants.csv”", "Names or words", "", "")
+
+
+@pytest.mark.parametrize("way", ["back", "menu", "button", "look"])
+def test_corrections_wait_for_whoever_comes_back(open_file: OpenFile, main: MainWindow, qtbot: QtBot, way: str) -> None:
+    correct(open_file(TABLE), qtbot)
+    main.stage.go(Where("charts"))
+    assert main.message == "“grants.csv” is not imported yet; corrections are kept until the library closes."
+    if way == "button":
+        click(main.status.link)
+    elif way == "menu":
+        main.do("import_table")
+    else:
+        if way == "look":
+            main.set_language(Language.HANT)
+            main.set_language(Language.EN)
+        main.stage.back()
+    assert find_corrections(main, qtbot) == CORRECTED
+    page = main.page
+    assert isinstance(page, TableImportPage)
+    assert page.where.at.endswith("grants.csv")
+    assert page.columns.bar.at == 4
+    click(page.foot.button)
+    assert main.message == "“grants.csv” imported: 4 rows"  # and nothing waits any more
+    main.do("import_table")
+    assert isinstance(main.page, TableImportPage)
+    assert main.page.session.path is None
+
+
+def test_what_nobody_has_corrected_does_not_wait(open_file: OpenFile, main: MainWindow) -> None:
+    page = open_file(TABLE)
+    assert not page.session.corrected
+    main.stage.go(Where("charts"))
+    assert "grants.csv" not in main.message
+
+
+@pytest.mark.parametrize("by", ["sheet", "headings", "target"])
+def test_a_choice_about_the_file_is_a_correction(open_file: OpenFile, main: MainWindow, qtbot: QtBot, by: str) -> None:
+    page = open_file(TABLE)
+    if by == "target":
+        click(page.what.targets.button(Target.CARDS))
+    elif by == "headings":
+        page.file.headings.pick(1)
+    else:
+        page.file.delimiter.pick(";")
+    assert page.session.corrected
+    main.stage.go(Where("charts"))  # even while it is still read
+    main.stage.back()
+    page = main.page  # type: ignore[assignment]
+    qtbot.waitUntil(lambda: page.session.draft is not None and not page.session.doing, timeout=LONG)
+    assert page.session.corrected
+    if by == "target":
+        assert page.what.targets.value is Target.CARDS
+    elif by == "headings":
+        assert page.file.headings.value == 1
+    else:
+        assert page.file.delimiter.value == ";"
+
+
+def test_another_file_lets_the_first_one_wait(open_file: OpenFile, main: MainWindow, qtbot: QtBot) -> None:
+    page = open_file(TABLE)
+    correct(page, qtbot)
+    open_file(TABLE, "other.csv")
+    assert find_corrections(main, qtbot) == ("Import “other.csv”", *AS_GUESSED[1:])
+    assert main.message.startswith("“grants.csv” is not imported yet")
+    click(main.status.link)
+    assert find_corrections(main, qtbot) == CORRECTED
+    assert main.windowTitle().startswith("Import “grants.csv”")
+    open_file(TABLE)  # once more: as it is guessed, and what was corrected waits
+    assert find_corrections(main, qtbot) == AS_GUESSED
+    click(main.status.link)
+    assert find_corrections(main, qtbot) == CORRECTED
+
+
+def test_a_file_that_was_written_meanwhile_is_read_again_with_the_corrections(
+    open_file: OpenFile, main: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    correct(open_file(TABLE), qtbot)
+    main.stage.go(Where("charts"))
+    (tmp_path / "grants.csv").write_text(TABLE + "Epsilon,2025,5,1.5,new\n", "utf-8")
+    main.stage.back()
+    page = main.page
+    assert isinstance(page, TableImportPage)
+    qtbot.waitUntil(lambda: page.session.draft is not None and len(page.session.draft.rows) == 5, timeout=LONG)
+    assert find_corrections(main, qtbot) == CORRECTED
+    main.stage.go(Where("charts"))
+    (tmp_path / "grants.csv").unlink()
+    main.stage.back()
+    assert find_corrections(main, qtbot) == CORRECTED  # as it was read
+    assert isinstance(main.page, TableImportPage)
+    assert main.page.foot.button.text() == "Import 5 rows"
+
+
+def test_corrections_wait_for_no_other_library(
+    open_file: OpenFile, main: MainWindow, library: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    correct(open_file(TABLE), qtbot)
+    main.stage.go(Where("charts"))
+    other = tmp_path / "other.briefing"
+    other.write_bytes(library.read_bytes())
+    assert main.open_library(other)
+    main.stage.go(Where("table_import"))
+    assert isinstance(main.page, TableImportPage)
+    assert main.page.session.path is None
 
 
 # -- large files -------------------------------------------------------------------------------------------------------

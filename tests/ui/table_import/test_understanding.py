@@ -177,6 +177,21 @@ def test_a_corrected_column_stays_when_the_language_changes(open_file: OpenFile,
     assert page.session.mapping.columns[4].left_out
 
 
+def test_a_corrected_column_stays_also_after_a_new_look(open_file: OpenFile, main: MainWindow, qtbot: QtBot) -> None:
+    page = open_file(TABLE)
+    page.columns.view.choose_column(4)
+    page.columns.bar.use.pick("")
+    wait_for_plan(qtbot, page)
+    main.set_language(Language.HANT)
+    again = main.page
+    assert isinstance(again, TableImportPage)
+    again.file.language.pick("zh-Hant")
+    qtbot.waitUntil(lambda: again.session.draft is not None and again.session.draft.language is Language.HANT)
+    wait_for_plan(qtbot, again)
+    assert again.session.mapping is not None
+    assert again.session.mapping.columns[4].left_out
+
+
 def test_encoding_and_separator_are_corrected_by_reading_again(open_file: OpenFile, qtbot: QtBot) -> None:
     page = open_file("名稱;數目\n香港科學園的公司;17\n深圳的機構;5\n".encode("big5hkscs"))
     assert page.file.encoding.combo.currentText().startswith("Big5 (")
