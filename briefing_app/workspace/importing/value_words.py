@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Final, TypeVar
 
 from briefing_app.errors import InputError, Listing
@@ -119,7 +120,8 @@ def say_choice(value: StrEnum, language: Language) -> str:
     return CHOICES[type(value)][value].get(language)
 
 
-def _known(kind: type[StrEnum]) -> dict[str, StrEnum]:
+@cache
+def _known(kind: type[StrEnum]) -> Mapping[str, StrEnum]:
     known = {_plain(word): each for word, each in _OTHERS.items() if isinstance(each, kind)}
     for each, local in CHOICES[kind].items():
         known.update({_plain(word): each for word in (each.value, local.en, local.zh_hant, local.zh_hans)})
