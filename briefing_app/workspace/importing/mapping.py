@@ -11,6 +11,7 @@ from briefing_app.model.chart import Column, ColumnKind
 from briefing_app.model.figure import Citation
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
+from briefing_app.workspace.desk import next_free
 from briefing_app.workspace.importing.target import FIELD_BY_NAME, Target
 
 NEEDED: Final = {
@@ -97,10 +98,7 @@ class Mapping:
             if known is not None and use.language is not None and known.takes(use.language):
                 made[column.key] = MadeColumn(known.column, (*known.places, at), (*known.languages, use.language))
                 continue
-            name, number = column.key, 1
-            while name in made:
-                number += 1
-                name = f"{column.key}_{number}" if column.key else f" {number}"  # one without a key gets it later
+            name = next_free(column.key or " ", made.__contains__, "_")  # one without a key gets it later
             free = replace(column, key=name if column.key else "")
             made[name] = MadeColumn(free, (at,), (use.language,))
         return tuple(made.values())

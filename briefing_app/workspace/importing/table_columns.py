@@ -11,6 +11,7 @@ from briefing_app.model.chart import Column, ColumnKind
 from briefing_app.model.language import Language
 from briefing_app.wording.guess_table import guess_table, join_labels
 from briefing_app.wording.read_heading import read_heading
+from briefing_app.workspace.desk import next_free
 from briefing_app.workspace.importing.draft import Draft
 from briefing_app.workspace.importing.headings import plain_heading
 from briefing_app.workspace.importing.mapping import ColumnUse
@@ -43,6 +44,7 @@ def match_columns(draft: Draft, columns: Sequence[Column]) -> tuple[ColumnUse, .
     for column in columns:
         for name in (column.key, *(text for _, text in column.label)):
             names.setdefault(plain_heading(name), column)
+    keys = {each.key for each in columns}
     taken: dict[str, str] = {}  # key of a column → that of the guess which took it
     found: list[ColumnUse] = []
     for heading, guess in zip(draft.headings, guess_columns(draft), strict=True):
@@ -53,7 +55,8 @@ def match_columns(draft: Draft, columns: Sequence[Column]) -> tuple[ColumnUse, .
             known = None
         if known is None and guess.column is not None:
             shared = next((key for key, other in taken.items() if own and other == own), "")
-            known = replace(guess.column, key=shared or _free(guess.column.key, names, set(taken)))
+            free = next_free(guess.column.key, lambda key: key in keys or key in taken, "_")
+            known = replace(guess.column, key=shared or free)
         if known is not None:
             taken[known.key] = own
         joined = guess.language if known is not None and known.kind is ColumnKind.TEXT else None
@@ -67,15 +70,6 @@ def _readings(heading: str, guess: Column | None, language: Language) -> tuple[s
     if not heading:
         return tuple(map(plain_heading, labels))
     return tuple(map(plain_heading, (heading, read_heading(heading, language).label, *labels)))
-
-
-def _free(key: str, names: dict[str, Column], taken: set[str]) -> str:
-    keys = taken | {each.key for each in names.values()}
-    number, name = 1, key
-    while name in keys:
-        number += 1
-        name = f"{key}_{number}"
-    return name
 
 
 def _sample(rows: Sequence[Sequence[RawCell]]) -> Sequence[Sequence[RawCell]]:
