@@ -12,6 +12,7 @@ from briefing_app.model.figure import Figure, Observation
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.model.source import Source
 from briefing_app.workspace.desk import Desk
+from briefing_app.workspace.importing.names import plain_name
 from briefing_app.workspace.importing.read_values import BAR, NEVER
 from briefing_app.workspace.importing.sources_of_rows import SourceFinder
 from briefing_app.workspace.importing.target import Target
@@ -28,13 +29,13 @@ class RecordWriter:
     def __init__(self, desk: Desk, language: Language) -> None:
         self._library = library = desk.library
         self._language = language
-        sources = library.list_sources()
         finder = SourceFinder(library, desk.new_id)
-        self._sources = {each.id: finder.say(each) for each in sources}
-        names = Counter(text.casefold() for each in library.list_themes() for text in {text for _, text in each.name})
+        self._sources = {each.id: finder.say(each) for each in finder.known}
+        themes = library.list_themes()
+        names = Counter(name for each in themes for name in {plain_name(text) for _, text in each.name})
         self._themes = {
-            each.slug: name if names[(name := each.name.best(language)[0]).casefold()] == 1 else each.slug
-            for each in library.list_themes()
+            each.slug: name if names[plain_name(name := each.name.best(language)[0])] == 1 else each.slug
+            for each in themes
         }
 
     def list_values(self, kind: Target, ids: Sequence[str] | None = None) -> list[Values]:

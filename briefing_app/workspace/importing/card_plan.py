@@ -124,14 +124,14 @@ class _Deciding:
         for name, locator in cast(tuple[tuple[str, str], ...], listed):
             source = self.sources.find(name)
             if source is None:
-                raise _at("sources", no_such("source", name))
+                raise no_such("source", name, "sources")
             cited.append(Citation(source.id, locator))
         return tuple(cited)
 
     def _check_keys(self, entry: Entry) -> None:
         for key in cast(tuple[str, ...], entry.values.get("figures", ())):
             if key not in self.figures:
-                raise _at("figures", no_such("figure", key))
+                raise no_such("figure", key, "figures")
         for base in ("title", "text", "say"):
             for key in keys_in(local_text(entry.values, base)):
                 if key not in self.figures:
@@ -201,8 +201,3 @@ def _with_status(card: FactCard, before: FactCard | None, entry: Entry, verifica
     if before and before.status is Status.VERIFIED and card.status is not Status.VERIFIED and verification == known:
         return card
     return replace(card, status=status, verification=verification)
-
-
-def _at(field: str, problem: InputError) -> InputError:
-    problem.field = field
-    return problem

@@ -143,9 +143,7 @@ class _Deciding:
             return None
         source = self._sources.find(name)
         if source is None:
-            problem = no_such("source", name)
-            problem.field = "source"
-            raise problem
+            raise no_such("source", name, "source")
         return Citation(source.id, cast(str, entry.values.get("locator", "")))
 
     def _merge(self, figure: Figure, entry: Entry, unit: Unit | None) -> Figure:

@@ -48,6 +48,11 @@ def _overlay(old: str, new: str) -> str:
     return old if not new or read_text(old) == new else new
 
 
+def plain_name(name: str) -> str:
+    """A name without what differs by taste: case, and how wide gaps are."""
+    return " ".join(name.split()).casefold()
+
+
 class Matcher:
     """Finds the things of one kind that rows are about: by id, else by slug or key, else by title."""
 
@@ -172,6 +177,6 @@ class Namer:
         return self.take(name)
 
 
-def no_such(kind: str, name: str) -> InputError:
-    """The refusal of a row that names something that is not there."""
-    return InputError("import.no_such", field=kind, kind=name_kind(kind), name=name)
+def no_such(kind: str, name: str, field: str) -> InputError:
+    """The refusal of a row that names something that is not there in a field."""
+    return InputError("import.no_such", field=field, kind=name_kind(kind), name=name)

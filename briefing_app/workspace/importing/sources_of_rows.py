@@ -8,11 +8,14 @@ from dataclasses import replace
 from briefing_app.model.language import LocalText
 from briefing_app.model.source import Source
 from briefing_app.store.library import Library
-from briefing_app.workspace.importing.names import Namer
+from briefing_app.workspace.importing.names import Namer, plain_name
 
 
 class SourceFinder:
-    """All sources of a library by what rows may call them; sources made from rows are found by the rows that follow."""
+    """All sources of a library by what rows may call them; sources made from rows are found by the rows that follow.
+
+    `known` are those of the library, `made` those of rows.
+    """
 
     def __init__(self, library: Library, new_id: Callable[[], str]) -> None:
         self._new_id = new_id
@@ -21,14 +24,15 @@ class SourceFinder:
         self._by_title: dict[str, list[Source]] = {}
         self._by_url: dict[str, list[Source]] = {}
         self.made: list[Source] = []
-        for source in library.list_sources():
+        self.known = library.list_sources()
+        for source in self.known:
             self._learn(source)
 
     def find(self, name: str) -> Source | None:
         """The source with this id, slug, title or description; None where there is none, or more than one."""
         if found := self._by_name.get(name):
             return found
-        titled = self._by_title.get(_plain(name), [])
+        titled = self._by_title.get(plain_name(name), [])
         return titled[0] if len(titled) == 1 else None
 
     def say(self, source: Source) -> str:
@@ -44,7 +48,7 @@ class SourceFinder:
         """
         candidates = self._by_url.get(_plain_url(given.url), []) if given.url else []
         if not candidates and given.title:
-            candidates = self._by_title.get(_plain(given.title), [])
+            candidates = self._by_title.get(plain_name(given.title), [])
         fitting = [each for each in candidates if _fits(given, each)]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -52,7 +56,7 @@ class SourceFinder:
         """The only source with this link, else the only one with this title whose other details are not known."""
         if given.url and len(found := self._by_url.get(_plain_url(given.url), [])) == 1:
             return found[0]
-        found = self._by_title.get(_plain(given.title), []) if given.title else []
+        found = self._by_title.get(plain_name(given.title), []) if given.title else []
         open_ones = [each for each in found if _fits(each, given)]
         return open_ones[0] if len(open_ones) == 1 else None
 
@@ -69,7 +73,7 @@ class SourceFinder:
     def _learn(self, source: Source) -> None:
         self._by_name.update({source.id: source, source.slug: source})
         for name in dict.fromkeys(
-            _plain(each) for each in (source.title, *(text for _, text in source.description)) if each
+            plain_name(each) for each in (source.title, *(text for _, text in source.description)) if each
         ):
             self._by_title.setdefault(name, []).append(source)
         if source.url:
@@ -78,16 +82,12 @@ class SourceFinder:
 
 def _fits(given: Source, source: Source) -> bool:
     pairs = (
-        (_plain(given.title), _plain(source.title)),
-        (_plain(given.publisher), _plain(source.publisher)),
+        (plain_name(given.title), plain_name(source.title)),
+        (plain_name(given.publisher), plain_name(source.publisher)),
         (given.published, source.published),
         (_plain_url(given.url), _plain_url(source.url)),
     )
     return all(not wanted or wanted == there for wanted, there in pairs)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _plain_url(url: str) -> str:

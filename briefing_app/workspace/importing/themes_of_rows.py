@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing_app.model.glossary import Theme
 from briefing_app.model.language import Language, LocalText
 from briefing_app.store.library import Library
-from briefing_app.workspace.importing.names import Namer
+from briefing_app.workspace.importing.names import Namer, plain_name
 
 
 class ThemeFinder:
@@ -23,7 +23,7 @@ class ThemeFinder:
 
     def take(self, name: str) -> str:
         """The slug of the theme with this slug or name."""
-        found = self._themes.get(_plain(name))
+        found = self._themes.get(plain_name(name))
         if found is None:
             title = LocalText().with_text(self._language, " ".join(name.split()))
             found = Theme(self._namer.make_slug(title), title, self._order + len(self.made))
@@ -33,8 +33,4 @@ class ThemeFinder:
 
     def _learn(self, theme: Theme) -> None:
         for name in (theme.slug, *(text for _, text in theme.name)):
-            self._themes.setdefault(_plain(name), theme)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+            self._themes.setdefault(plain_name(name), theme)
