@@ -52,9 +52,7 @@ class GridActs(QObject):
 
     def set_cells(self, cells: Mapping[Places, Cell]) -> bool:
         """Replace cells by row and column of the table, those that stay the same left out."""
-        source = self._grid.source
-        changed = {place: cell for place, cell in cells.items() if cell != source.cell(*place)}
-        if changed and not self.attempt(lambda: self._room.core.tables.set_cells(self.id, changed)):
+        if not self._write(cells):
             return False
         self._grid.drop_notes_at(cells)
         return True
@@ -62,16 +60,17 @@ class GridActs(QObject):
     def clear(self, blocks: Iterable[Block]) -> bool:
         """Empty cells; of a lane of words only its language."""
         blocks = tuple(blocks)
-        cleared = self._cleared(blocks)
-        source = self._grid.source
-        changed = {place: cell for place, cell in cleared.items() if cell != source.cell(*place)}
-        if changed and not self.attempt(lambda: self._room.core.tables.set_cells(self.id, changed)):
+        if not self._write(self._cleared(blocks)):
             return False
         for block in blocks:
             for lane in self._grid.lanes[block.left : block.right + 1]:
                 rows = range(block.top, block.bottom + 1)
                 self._grid.drop_notes_at(((row, lane.at) for row in rows), lane.language)
         return True
+
+    def _write(self, cells: Mapping[Places, Cell]) -> bool:
+        changed = self._grid.source.find_changed(cells)
+        return not changed or self.attempt(lambda: self._room.core.tables.set_cells(self.id, changed))
 
     def _cleared(self, blocks: Iterable[Block]) -> dict[Places, Cell]:
         cells: dict[Places, Cell] = {}
@@ -169,12 +168,6 @@ class GridActs(QObject):
         unit = Unit.NUMBER if kind is ColumnKind.NUMBER else Unit.COUNT
         column = Column("", LocalText().with_text(language, name), kind, unit)
         return self.attempt(lambda: self._room.core.tables.insert_column(self.id, at, column))
-
-    def update_column(self, at: int, column: Column, *, rescale: bool = False) -> bool:
-        """Keep an edited heading, kind, unit, scale or counted thing."""
-        if column == self._grid.source.columns[at]:
-            return True
-        return self.attempt(lambda: self._room.core.tables.update_column(self.id, at, column, rescale=rescale))
 
     def delete_columns(self, block: Block) -> bool:
         """Take the columns of a block of lanes away."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from briefing_app.model.bulk import making_many
 from briefing_app.model.chart import Cell, ColumnKind, Dataset
 from briefing_app.model.language import Language, LocalText
-from briefing_app.ui.grid.acts import GridActs, carry
+from briefing_app.ui.grid.acts import GridActs, carry, with_lane
 from briefing_app.ui.grid.clip import Copied, CopiedLane, make_mime
 from briefing_app.ui.grid.lanes import Lane, find_lane
 from briefing_app.ui.grid.model import GridModel
@@ -64,10 +64,8 @@ class Paster(QObject):
             for row, place in block:
                 lane = self._grid.lanes[place]
                 typed = self._grid.typed_cell(row, lane, text)
-                before = cells.get((row, lane.at))
-                if before is not None and lane.language is not None:
-                    typed = _with(before, lane, typed)
-                cells[row, lane.at] = typed
+                before = cells.get((row, lane.at))  # the words of another lane of the same cell
+                cells[row, lane.at] = typed if before is None else with_lane(before, lane, typed)
         return self._acts.set_cells(cells)
 
     def knows(self, copied: Copied) -> bool:
@@ -194,10 +192,3 @@ def make_table(room: Room, plan: Plan, title: LocalText) -> Dataset:
 
 def _leftmost(plan: Plan) -> Language | None:
     return plan.targets[0].language if plan.targets and plan.columns[0].kind is ColumnKind.TEXT else None
-
-
-def _with(before: Cell, lane: Lane, typed: Cell) -> Cell:
-    """Words of two lanes of one cell."""
-    assert lane.language is not None
-    text = before.text.with_text(lane.language, typed.text.get(lane.language))
-    return Cell(text=text, as_of=before.as_of, citation=before.citation)

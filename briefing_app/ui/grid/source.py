@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 
 from briefing_app.errors import NotFoundError
 from briefing_app.model.chart import Cell, Column, TableHead
@@ -51,6 +52,10 @@ class TableSource:
         page = self._page(row // PAGE)
         at = row % PAGE
         return page[at][column] if at < len(page) and column < len(page[at]) else _MISSING
+
+    def find_changed(self, cells: Mapping[tuple[int, int], Cell]) -> dict[tuple[int, int], Cell]:
+        """Those of some cells by row and column that are not yet so."""
+        return {place: cell for place, cell in cells.items() if cell != self.cell(*place)}
 
     def rows(self, first: int, count: int) -> list[tuple[Cell, ...]]:
         """Rows of cells, read apart from the pages; fewer where the table ends."""

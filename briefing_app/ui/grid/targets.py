@@ -147,8 +147,7 @@ class Targets:
 
     def _write(self, cells: dict[tuple[int, int], Cell]) -> None:
         source = self._grid.source
-        changed = {place: cell for place, cell in cells.items() if cell != source.cell(*place)}
-        if changed:
+        if changed := source.find_changed(cells):
             self._room.core.tables.set_cells(source.id, changed)
             self._grid.edited.emit()
 
