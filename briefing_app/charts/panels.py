@@ -12,12 +12,11 @@ from briefing_app.charts.axis import Axis, draw_foot
 from briefing_app.charts.data import Datum
 from briefing_app.charts.ends import Bar, Frame, draw_bar, get_overhang, get_reach
 from briefing_app.charts.fit import Extent, fit_scale
-from briefing_app.charts.points import ARROW, DASH, RANGE_WIDTH, draw_point, is_point
+from briefing_app.charts.points import ARROW, RANGE_WIDTH, draw_join, draw_point, stands_alone
 from briefing_app.charts.scene import Box
 from briefing_app.charts.series import Selection
 from briefing_app.charts.sketch import Sketch, get_block_height
 from briefing_app.charts.wrap import needs_cut
-from briefing_app.model.figure import Qualifier
 
 SIZE = style.SMALL_SIZE
 _COLUMN = 0.68
@@ -120,27 +119,18 @@ def draw_lines(
 ) -> None:
     """The line of a panel with gaps where values are missing, and its last value."""
     colour = get_colour(sketch, panel)
+
+    def place(datum: Datum) -> tuple[float, float]:
+        return axis.place_datum(selection, datum)
+
     for (x0, one), (x1, other) in pairwise(zip(xs, panel.points, strict=True)):
-        if is_point(one.datum) and is_point(other.datum):
-            ends = [(x, axis.place_datum(selection, each.datum)[0]) for x, each in ((x0, one), (x1, other))]
-            loose = any(each.datum.qualifier is not Qualifier.EXACT for each in (one, other))
-            dash = DASH if loose else ()
-            sketch.line(ends, colour, style.LINE_WIDTH, "line", other.row, other.series, dash=dash)
-    known = [index for index, each in enumerate(panel.points) if each.datum.number is not None]
+        ends = (x0, one.datum), (x1, other.datum)
+        draw_join(sketch, ends, place, colour, style.LINE_WIDTH, other.row, other.series)
+    data = [each.datum for each in panel.points]
+    known = [index for index, each in enumerate(data) if each.number is not None]
     for index, (x, point) in enumerate(zip(xs, panel.points, strict=True)):
-        near = [panel.points[each] for each in (index - 1, index + 1) if 0 <= each < len(xs)]
-        alone = not any(is_point(each.datum) for each in near)
-        plain = alone or index == known[-1] if known else False
-        draw_point(
-            sketch,
-            point.datum,
-            x,
-            lambda each: axis.place_datum(selection, each),
-            colour,
-            point.row,
-            point.series,
-            plain=plain,
-        )
+        plain = stands_alone(data, index) or index in known[-1:]
+        draw_point(sketch, point.datum, x, place, colour, point.row, point.series, plain=plain)
     if known:
         _draw_last(sketch, selection, panel, known, xs, axis, right)
 

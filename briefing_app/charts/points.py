@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from briefing_app.charts import style
 from briefing_app.charts.data import Datum
@@ -22,6 +22,29 @@ DASH = (3.5, 2.5)
 def is_point(datum: Datum) -> bool:
     """Whether a line can run to the value: it is there and is no range."""
     return datum.number is not None and datum.upper is None
+
+
+def stands_alone(data: Sequence[Datum], place: int) -> bool:
+    """Whether no line reaches a value, so that without a mark it could not be seen."""
+    return not any(0 <= each < len(data) and is_point(data[each]) for each in (place - 1, place + 1))
+
+
+def draw_join(
+    sketch: Sketch,
+    ends: tuple[tuple[float, Datum], tuple[float, Datum]],
+    place: Callable[[Datum], tuple[float, float]],
+    colour: str,
+    width: float,
+    row: int,
+    series: int = -1,
+) -> None:
+    """The line between two values, dashed unless both are exact; none from or to what is missing or a range.
+
+    `ends` give where each stands across and its value, `place` as in `draw_point`.
+    """
+    if all(is_point(datum) for _, datum in ends):
+        dash = () if all(datum.exact for _, datum in ends) else DASH
+        sketch.line([(x, place(datum)[0]) for x, datum in ends], colour, width, "line", row, series, dash)
 
 
 def draw_point(

@@ -24,15 +24,14 @@ from briefing_app.charts.curves import (
     get_head,
     get_height,
 )
-from briefing_app.charts.data import Table
+from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import GroupOptions, OptionType, option
-from briefing_app.charts.points import ARROW, DASH, RADIUS, draw_point, is_point
+from briefing_app.charts.points import ARROW, RADIUS, draw_join, draw_point, is_point, stands_alone
 from briefing_app.charts.room import Room, crosses
 from briefing_app.charts.scene import Box
 from briefing_app.charts.series import Selection, check_one_unit, select
 from briefing_app.charts.sketch import Sketch
-from briefing_app.model.figure import Qualifier
 from briefing_app.model.language import LocalText
 
 _CROWDED = 9.0
@@ -179,37 +178,24 @@ def _draw_series(sketch: Sketch, selection: Selection, index: int, xs: Sequence[
     series = selection.series[index]
     colour = get_series_colour(sketch, selection, index)
     width = style.LINE_WIDTH * (sketch.palette.get_width(index) if len(selection.series) > 1 else 1.0)
+
+    def place(datum: Datum) -> tuple[float, float]:
+        return axis.place_datum(selection, datum)
+
     order = sorted(range(len(xs)), key=lambda each: xs[each])
-    for place in order:
-        datum = series.data[place]
+    for at in order:
+        datum = series.data[at]
         if datum.number is not None:
-            sketch.note_point(selection.rows[place], index, (xs[place], axis.place_datum(selection, datum)[0]))
+            sketch.note_point(selection.rows[at], index, (xs[at], place(datum)[0]))
     for first, second in pairwise(order):
-        one, other = series.data[first], series.data[second]
-        if is_point(one) and is_point(other):
-            loose = one.qualifier is not Qualifier.EXACT or other.qualifier is not Qualifier.EXACT
-            ends = [(xs[each], axis.place_datum(selection, series.data[each])[0]) for each in (first, second)]
-            sketch.line(ends, colour, width, "line", selection.rows[second], index, dash=DASH if loose else ())
+        ends = (xs[first], series.data[first]), (xs[second], series.data[second])
+        draw_join(sketch, ends, place, colour, width, selection.rows[second], index)
     many = (max(xs) - min(xs)) / len(xs) < _CROWDED
-    for place in order:
-        _draw_point(sketch, selection, index, place, xs[place], axis, colour, many)
-
-
-def _draw_point(
-    sketch: Sketch, selection: Selection, index: int, place: int, x: float, axis: Axis, colour: str, many: bool
-) -> None:
-    datum, row = selection.series[index].data[place], selection.rows[place]
-    strong = row in selection.highlight
-    plain = not many or strong or _stands_alone(selection, index, place)
-    draw_point(
-        sketch, datum, x, lambda each: axis.place_datum(selection, each), colour, row, index, strong=strong, plain=plain
-    )
-
-
-def _stands_alone(selection: Selection, index: int, place: int) -> bool:
-    """Whether no line reaches the point, so that without a mark it could not be seen."""
-    data = selection.series[index].data
-    return not any(0 <= each < len(data) and is_point(data[each]) for each in (place - 1, place + 1))
+    for at in order:
+        row = selection.rows[at]
+        strong = row in selection.highlight
+        plain = not many or strong or stands_alone(series.data, at)
+        draw_point(sketch, series.data[at], xs[at], place, colour, row, index, strong=strong, plain=plain)
 
 
 def _place_values(

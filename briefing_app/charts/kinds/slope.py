@@ -13,10 +13,9 @@ from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.fit import spread
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import AxisOptions, OptionType, option
-from briefing_app.charts.points import ARROW, DASH, RADIUS, draw_point, is_point
+from briefing_app.charts.points import ARROW, RADIUS, draw_join, draw_point
 from briefing_app.charts.series import Selection, check_one_unit, select
 from briefing_app.charts.sketch import Sketch, get_block_height
-from briefing_app.model.figure import Qualifier
 from briefing_app.model.language import LocalText
 
 _NAME_SHARE = 0.36
@@ -181,15 +180,17 @@ def _get_margins(selection: Selection, sides: Sequence[_Side]) -> tuple[float, f
 def _draw_line(sketch: Sketch, selection: Selection, index: int, left: float, right: float, axis: Axis) -> None:
     row = selection.rows[index]
     colour = style.get_quiet_colour(sketch.palette.accent) if selection.is_quiet(row) else sketch.palette.accent
-    data = [each.data[index] for each in selection.series]
-    if all(is_point(each) for each in data):
-        loose = any(each.qualifier is not Qualifier.EXACT for each in data)
-        ends = [(x, axis.place_datum(selection, each)[0]) for x, each in zip((left, right), data, strict=True)]
-        strong = row in selection.highlight
-        width = style.LINE_WIDTH * (1.3 if strong else 1.0 if len(selection.rows) <= _MOST_LINES else 0.6)
-        sketch.line(ends, colour, width, "line", row, dash=DASH if loose else ())
-    for series, (x, datum) in enumerate(zip((left, right), data, strict=True)):
-        draw_point(sketch, datum, x, lambda each: axis.place_datum(selection, each), colour, row, series)
+    strong = row in selection.highlight
+    width = style.LINE_WIDTH * (1.3 if strong else 1.0 if len(selection.rows) <= _MOST_LINES else 0.6)
+
+    def place(datum: Datum) -> tuple[float, float]:
+        return axis.place_datum(selection, datum)
+
+    before, after = (each.data[index] for each in selection.series)
+    ends = (left, before), (right, after)
+    draw_join(sketch, ends, place, colour, width, row)
+    for series, (x, datum) in enumerate(ends):
+        draw_point(sketch, datum, x, place, colour, row, series)
 
 
 def _draw_texts(sketch: Sketch, selection: Selection, side: _Side, axis: Axis, top: float, bottom: float) -> None:
