@@ -31,7 +31,6 @@ def describe_chart(core: Workspace, chart_id: str) -> LocalText:
         frozen = core.charts.freeze_chart(chart_id, language)
         name = chart.title.best(language)[0] or chart.slug
         kind = get_kind(chart.kind, name)
-        kind.check_size(name, len(frozen.dataset.rows))
         table = resolve_table(name, frozen.dataset, frozen.figures, language)
         options = parse_options(name, kind.name, kind.options, chart.options)
         shown = list_shown(table, options)

@@ -29,7 +29,7 @@ from briefing_app.ui.charts.view import ChartView
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.lists.card_line import SHORT
 from briefing_app.ui.room import Room
-from briefing_app.ui.widgets.labels import make_caption, make_chip, make_label
+from briefing_app.ui.widgets.labels import make_caption, make_chip, make_label, make_tool
 from briefing_app.ui.widgets.segmented import Segmented
 
 
@@ -78,12 +78,8 @@ class ChartReader(QFrame):
         row.addStretch(1)
         self.buttons: dict[str, QToolButton] = {}
         for name, icon in (("open", "pencil-simple"), ("copy_picture", "image"), ("menu", "dots-three")):
-            button = QToolButton()
-            button.setIcon(look.icons.icon(icon))
-            button.setToolTip(say(f"charts.{name}"))
-            button.setAccessibleName(say(f"charts.{name}"))
+            button = make_tool(look, icon, say(f"charts.{name}"), least=32)
             button.clicked.connect(partial(self._want, name))
-            button.setMinimumSize(32, 32)
             row.addWidget(button)
             self.buttons[name] = button
         return bar

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from briefing_app.charts.remarks import MOST_ANNOTATIONS, read_reference
 from briefing_app.errors import InputError
@@ -22,7 +22,7 @@ from briefing_app.ui.text.choice_field import ChoiceField
 from briefing_app.ui.text.field_box import FieldBox
 from briefing_app.ui.text.fields import LineField
 from briefing_app.ui.text.local_field import LocalField
-from briefing_app.ui.widgets.labels import make_label, set_icon_text
+from briefing_app.ui.widgets.labels import make_label, make_tool, set_icon_text
 from briefing_app.wording.read_cell import print_cell, read_cell
 
 _NEVER_WIDE = 100_000
@@ -254,13 +254,7 @@ class NoteRow(QWidget):
         if len(columns) <= 1:
             self.series.hide()
         head.addWidget(self.series, 1)
-        self.remove = QToolButton()
-        self.remove.setIcon(look.icons.icon("x"))
-        self.remove.setIconSize(QSize(14, 14))
-        self.remove.setMinimumSize(28, 28)
-        name = say("charts.option.drop_note", n=number)
-        self.remove.setToolTip(name)
-        self.remove.setAccessibleName(name)
+        self.remove = make_tool(look, "x", say("charts.option.drop_note", n=number), icon_size=14, least=28)
         self.remove.clicked.connect(partial(_drop, box, at))
         head.addWidget(self.remove)
         line.addLayout(head)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.charts.kinds import KINDS
+from briefing_app.charts.kinds import find_kind
 from briefing_app.charts.options import Options, keep_known
 from briefing_app.ui.charts.suiting import VALUES, fit_options
 from briefing_app.ui.room import Room
@@ -52,8 +52,7 @@ class ChartSession:
     @property
     def kind(self) -> ChartKind | None:
         """The kind of the chart; None for one that a newer version made."""
-        name = self.chart.kind
-        return next((each for each in KINDS if each.name == name), None)
+        return find_kind(self.chart.kind)
 
     @property
     def options(self) -> Mapping[str, object]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.charts.data import Table, resolve_table
-from briefing_app.charts.kinds import KINDS
+from briefing_app.charts.kinds import KINDS, get_kind
 from briefing_app.charts.options import SeriesOptions, keep_known, parse_options
 from briefing_app.charts.suggest import Suggestion, refusals, suggest
 from briefing_app.errors import ChartDataError
@@ -59,7 +59,7 @@ def fit_options(core: Workspace, dataset_id: str, name: str, given: Mapping[str,
 
     Nothing changes where no columns suit, nor in a table that cannot be drawn at all.
     """
-    kind = next(each for each in KINDS if each.name == name)
+    kind = get_kind(name)
     known = keep_known(kind.options, given)
     if not issubclass(kind.options, SeriesOptions):
         return known

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.charts.kind import MOST_ROWS
-from briefing_app.charts.kinds import KINDS
+from briefing_app.charts.kinds import find_kind
 from briefing_app.model.chart import Dataset
 from briefing_app.model.edition import Quoted
 from briefing_app.model.language import Language
@@ -44,7 +44,8 @@ class Tile:
 
 def name_kind(name: str, language: Language) -> str:
     """What a kind of chart is called; one that a newer version made keeps its own name."""
-    return next((each.label.get(language) for each in KINDS if each.name == name), name)
+    kind = find_kind(name)
+    return kind.label.get(language) if kind else name
 
 
 def read_tiles(

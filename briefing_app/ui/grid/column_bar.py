@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from briefing_app.errors import NotFoundError
 from briefing_app.model.chart import Column, ColumnKind
@@ -18,7 +18,7 @@ from briefing_app.ui.grid.words import SCALES, name_column, say_scale, say_unit
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.choice_field import ChoiceField, TickField
 from briefing_app.ui.text.local_field import LocalField
-from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.labels import make_label, make_tool
 
 _WIDE = 440  # from which the three languages stand side by side
 
@@ -40,10 +40,7 @@ class ColumnBar(QFrame):
         column.setSpacing(8)
         head = QHBoxLayout()
         self.title = make_label(look, "", bold=True, wrap=True)
-        self.close_button = QToolButton()
-        self.close_button.setIcon(look.icons.icon("x"))
-        self.close_button.setToolTip(say("button.close"))
-        self.close_button.setAccessibleName(say("button.close"))
+        self.close_button = make_tool(look, "x", say("button.close"))
         self.close_button.clicked.connect(self.closed)
         head.addWidget(self.title, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)

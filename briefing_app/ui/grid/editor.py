@@ -28,7 +28,7 @@ from briefing_app.ui.grid.selection import Block
 from briefing_app.ui.grid.view import GridView
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.binding import Holder
-from briefing_app.ui.widgets.labels import make_button, make_label
+from briefing_app.ui.widgets.labels import make_button, make_label, make_tool
 from briefing_app.ui.widgets.tab_order import find_previous, put_behind
 
 Commands = Mapping[str, Callable[[], object]]
@@ -108,11 +108,7 @@ class GridEditor(QWidget):
 
     def _tool(self, icon: str, key: str, act: Callable[[], object]) -> QToolButton:
         look = self._room.look
-        button = QToolButton()
-        button.setIcon(look.icons.icon(icon, on="accent"))
-        button.setToolTip(look.say(key))
-        button.setAccessibleName(look.say(key))
-        button.setMinimumSize(34, 34)
+        button = make_tool(look, icon, look.say(key), least=34, on="accent")
         button.clicked.connect(lambda *_: act())
         return button
 
