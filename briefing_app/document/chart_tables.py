@@ -6,8 +6,8 @@ from briefing_app.charts import words
 from briefing_app.charts.drawing import Drawing
 from briefing_app.charts.shown import Entry, list_known
 from briefing_app.document.context import Context
-from briefing_app.document.facts import source_line
-from briefing_app.document.texts import capital, joined
+from briefing_app.document.facts import dated_number, dates_note, source_line
+from briefing_app.document.texts import joined
 from briefing_app.document.tree import Align, Section, Span, Spans, SpanStyle, Table, TableCell
 from briefing_app.model.block import ChartBlock
 from briefing_app.model.chart import Chart, ColumnKind, Dataset
@@ -62,14 +62,9 @@ def chart_data_section(context: Context) -> Section | None:
 
 def _write_note(context: Context, drawing: Drawing, notes: tuple[LocalText, ...]) -> Spans:
     """The date that all numbers share, or that they differ; then what the chart and its data have to say, without its key."""
-    parts: list[Spans] = []
     dates = {each.datum.as_of for each in list_known(drawing.shown.entries)}
-    if dates:
-        as_of = capital(context.wording.as_of(next(iter(dates)), context.language))
-        said = as_of if len(dates) == 1 else context.word("note.mixed_dates_table")
-        parts.append((Span(said, SpanStyle.MUTED),))
-    parts += [context.spans(each, SpanStyle.MUTED) for each in notes if each]
-    return joined(context, parts)
+    said = [context.spans(each, SpanStyle.MUTED) for each in notes if each]
+    return joined(context, [dates_note(context, dates), *said])
 
 
 def _list_headings(drawing: Drawing) -> tuple[str, ...]:
@@ -95,7 +90,4 @@ def _say_value(context: Context, entry: Entry, *, dated: bool) -> Spans:
     if datum.missing:
         return (Span(words.MISSING.get(context.language), SpanStyle.MUTED),)
     number = Span(datum.printed, SpanStyle.NUMBER if datum.number is not None else SpanStyle.PLAIN)
-    if not dated or datum.as_of is None:
-        return (number,)
-    # On a line of its own, so that the numbers of a column stand below one another.
-    return (number, Span("\n" + context.wording.as_of(datum.as_of, context.language), SpanStyle.MUTED))
+    return dated_number(context, number, datum.as_of if dated else None)

@@ -7,8 +7,8 @@ from briefing_app.charts.estimate import ANY_WIDTH, estimate_width
 from briefing_app.charts.kinds import get_kind
 from briefing_app.document.chart_tables import add_chart_table, is_table_wanted
 from briefing_app.document.context import Context
-from briefing_app.document.facts import citations, derived_mark, source_line, stale_mark
-from briefing_app.document.texts import capital, joined
+from briefing_app.document.facts import citations, dated_number, dates_note, derived_mark, source_line, stale_mark
+from briefing_app.document.texts import joined
 from briefing_app.document.tree import (
     Align,
     Attachment,
@@ -158,11 +158,7 @@ def _cell_spans(context: Context, dataset: Dataset, column: Column, cell: Cell, 
 def _number(context: Context, unit: Unit, observation: Observation, *, dated: bool) -> Spans:
     """A value without what it counts (the heading says that), ranks in digits."""
     text = context.wording.format_value(observation.value, observation.qualifier, unit, None, context.language)
-    number = Span(text, SpanStyle.NUMBER)
-    if not dated or observation.as_of is None:
-        return (number,)
-    # On a line of its own, so that the numbers of a column stand below one another.
-    return (number, Span("\n" + context.wording.as_of(observation.as_of, context.language), SpanStyle.MUTED))
+    return dated_number(context, Span(text, SpanStyle.NUMBER), observation.as_of if dated else None)
 
 
 def _dates(context: Context, dataset: Dataset) -> tuple[PartialDate | None, ...]:
@@ -180,15 +176,9 @@ def _dates(context: Context, dataset: Dataset) -> tuple[PartialDate | None, ...]
 
 
 def _notes(context: Context, dataset: Dataset, dates: tuple[PartialDate | None, ...]) -> Spans:
-    """The date that all numbers of a table share, or that they differ (DESIGN §3.4); then what is derived or stale."""
-    parts: list[Spans] = []
-    if len(dates) == 1:
-        as_of = context.wording.as_of(dates[0], context.language)
-        parts.append((Span(capital(as_of), SpanStyle.MUTED),))
-    elif dates:
-        parts.append((Span(context.word("note.mixed_dates_table"), SpanStyle.MUTED),))
+    """The date of all numbers of a table, or that they differ; then what is derived or stale."""
     quoted = context.quoted(dataset.figure_keys)
-    parts += [derived_mark(context, quoted), stale_mark(context, quoted)]
+    parts = [dates_note(context, dates), derived_mark(context, quoted), stale_mark(context, quoted)]
     if dataset.note:
         parts.append(context.spans(dataset.note, SpanStyle.MUTED))
     return joined(context, parts)

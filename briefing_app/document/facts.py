@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from briefing_app.document.context import Context
 from briefing_app.document.texts import capital, joined, paragraphs
@@ -128,17 +128,30 @@ def _dates(context: Context, card: FactCard) -> Spans:
         quoted = context.edition.figures.get(key)
         if quoted and quoted.observation:
             dates.setdefault(quoted.observation.as_of, []).append(context.name(quoted.figure.label))
-    if not dates:
-        return ()
-    if len(dates) == 1:
-        text = context.wording.as_of(next(iter(dates)), context.language)
-        return (Span(capital(text), SpanStyle.MUTED),)
+    if len(dates) < 2:
+        return dates_note(context, dates)
     comma, semicolon = context.word("punctuation.list"), context.word("punctuation.semicolon")
     colon = context.word("punctuation.colon")
     each = semicolon.join(
         comma.join(labels) + colon + context.wording.print_date(day, context.language) for day, labels in dates.items()
     )
     return (Span(capital(each), SpanStyle.MUTED),)
+
+
+def dates_note(context: Context, dates: Collection[PartialDate | None]) -> Spans:
+    """The date that all numbers of a table share, or that they differ (DESIGN §3.4); nothing without numbers."""
+    if not dates:
+        return ()
+    as_of = capital(context.wording.as_of(next(iter(dates)), context.language))
+    return (Span(as_of if len(dates) == 1 else context.word("note.mixed_dates_table"), SpanStyle.MUTED),)
+
+
+def dated_number(context: Context, number: Span, as_of: PartialDate | None) -> Spans:
+    """A number of a table whose numbers are from different dates, with its own if it has one."""
+    if as_of is None:
+        return (number,)
+    # On a line of its own, so that the numbers of a column stand below one another.
+    return (number, Span("\n" + context.wording.as_of(as_of, context.language), SpanStyle.MUTED))
 
 
 def source_line(context: Context, named: Iterable[Citation], destination: str) -> Spans:
