@@ -6,11 +6,13 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
-from briefing_app.model.chart import Cell
+from briefing_app.model.chart import MISSING, Cell
 from briefing_app.model.figure import Value
 from briefing_app.model.language import LocalText
+from briefing_app.model.partial_date import PartialDate
 
 _LONGEST: Final = 40  # characters of a number without an exponent, which is within all limits of a value
 _NEW: Final = object.__new__
@@ -20,10 +22,9 @@ _SET_VALUE: Final[Any] = Cell.__dict__["value"].__set__
 _SET_EN: Final[Any] = LocalText.__dict__["en"].__set__
 _SET_HANT: Final[Any] = LocalText.__dict__["zh_hant"].__set__
 _SET_HANS: Final[Any] = LocalText.__dict__["zh_hans"].__set__
-_MISSING: Final = Cell()
 # every other field of a cell, with what it holds in one that has nothing but a value; the first of them is the text
 _OTHERS: Final[tuple[tuple[Any, object], ...]] = tuple(
-    (Cell.__dict__[name].__set__, getattr(_MISSING, name)) for name in Cell.__dataclass_fields__ if name != "value"
+    (Cell.__dict__[name].__set__, getattr(MISSING, name)) for name in Cell.__dataclass_fields__ if name != "value"
 )
 (
     (_SET_TEXT, _1),
@@ -64,6 +65,16 @@ def wrap_number(number: Decimal) -> Cell:
     _SET_5(cell, _5)
     _SET_6(cell, _6)
     return cell
+
+
+@lru_cache(maxsize=4_096)
+def make_date(text: str) -> Cell:
+    """The cell of a date alone, `2026-06`; a long column has few of them.
+
+    Raises:
+        InputError: It is no date.
+    """
+    return Cell(date=PartialDate.parse(text))
 
 
 def wrap_words(en: str, zh_hant: str = "", zh_hans: str = "") -> Cell:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
@@ -57,6 +59,11 @@ class Cell:
         """Whether the cell holds nothing."""
         return not (self.text or self.date or self.value or self.figure)
 
+
+MISSING: Final = Cell()
+"""A cell that holds nothing. Nearly all cells without words share its text, which tells them sooner than a look into it."""
+RawValue = str | Decimal | date | None
+"""What a file or a person puts in a cell: words as written, a number or a full day that is known to be one, or nothing."""
 
 PRINTED_ROWS: Final = 2_000
 """Rows of a table that a page can print, and more than any kind of chart can show."""

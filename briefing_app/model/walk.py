@@ -10,11 +10,11 @@ from functools import cache
 from types import NoneType
 from typing import Any, Final, TypeVar, get_args, get_type_hints
 
-from briefing_app.model.chart import Cell, Dataset
+from briefing_app.model.chart import MISSING, Dataset
 from briefing_app.model.language import LocalText
 
 Thing = TypeVar("Thing")
-_NO_TEXT: Final = Cell().text
+_NO_TEXT: Final = MISSING.text
 _PLAIN = (str, int, float, bytes, Decimal, date, NoneType)
 
 

@@ -6,14 +6,13 @@ ones at the end left out); any other cell is an object with the names of its fie
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from briefing_app.model.bulk import make_number, wrap_words
-from briefing_app.model.chart import Cell
+from briefing_app.model.bulk import make_date, make_number, wrap_words
+from briefing_app.model.chart import MISSING, Cell
 from briefing_app.model.figure import Citation, Qualifier, Value
 from briefing_app.model.language import LocalText
 from briefing_app.model.partial_date import PartialDate
@@ -21,8 +20,7 @@ from briefing_app.model.placeholder import keys_in
 
 RawCell = str | list[str] | dict[str, Any] | None
 RawRow = list[RawCell]
-_MISSING: Final = Cell()
-_NO_TEXT: Final = _MISSING.text
+_NO_TEXT: Final = MISSING.text
 _FIELDS: Final = frozenset(("text", "date", "value", "qualifier", "figure", "as_of", "source", "locator"))
 _EXACT: Final = Qualifier.EXACT
 
@@ -77,7 +75,7 @@ def encode_row(row: Sequence[Cell]) -> RawRow:
 def decode_rows(rows: Sequence[RawRow]) -> tuple[tuple[Cell, ...], ...]:
     """The reverse of `encode_row` for many rows; errors of all kinds for what this program never wrote."""
     return tuple(
-        tuple([make_number(raw) if raw.__class__ is str else _MISSING if raw is None else _decode(raw) for raw in row])
+        tuple([make_number(raw) if raw.__class__ is str else MISSING if raw is None else _decode(raw) for raw in row])
         for row in rows
     )
 
@@ -140,19 +138,13 @@ def _trim(text: LocalText) -> list[str]:
     return words
 
 
-@functools.lru_cache(maxsize=4_096)
-def _dated(text: str) -> Cell:
-    """The cell of a date alone; a long column has few of them."""
-    return Cell(date=PartialDate.parse(text))
-
-
 def _decode(raw: RawCell) -> Cell:
     if isinstance(raw, list):
         return wrap_words(*raw)
     if not isinstance(raw, dict) or not _FIELDS.issuperset(raw):
         raise TypeError(f"{raw} is no cell")
     if len(raw) == 1 and "date" in raw:
-        return _dated(raw["date"])
+        return make_date(raw["date"])
     value, date, as_of = raw.get("value"), raw.get("date"), raw.get("as_of")
     return Cell(
         text=LocalText(*raw.get("text", ())),

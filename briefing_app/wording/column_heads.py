@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from briefing_app.model.chart import RawValue
 from briefing_app.model.figure import CountNoun
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.wording.dates import print_date
-from briefing_app.wording.find_frame import RawValue, Rows, is_index, say_raw
+from briefing_app.wording.find_frame import Rows, is_index, say_raw
 from briefing_app.wording.read_heading import Heading, find_counted, read_heading, read_unit
 from briefing_app.wording.two_languages import are_in_two, split_languages
 from briefing_app.wording.which_language import guess_language, has_han, may_translate

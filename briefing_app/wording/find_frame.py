@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from enum import Enum, auto
 from typing import Final
 
+from briefing_app.model.chart import RawValue
 from briefing_app.model.language import Language
 from briefing_app.wording.cell_marks import find_nothing, tidy
 from briefing_app.wording.cell_number import read_any_number
@@ -18,7 +17,6 @@ from briefing_app.wording.read_heading import read_heading, read_unit
 from briefing_app.wording.table_words import is_marked, is_note, is_source, take_unit
 from briefing_app.wording.which_language import may_translate
 
-RawValue = str | Decimal | date | None
 RawRow = Sequence[RawValue]
 Rows = Sequence[RawRow]
 

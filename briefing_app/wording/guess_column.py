@@ -10,12 +10,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from briefing_app.model.chart import Column, ColumnKind
+from briefing_app.model.chart import Column, ColumnKind, RawValue
 from briefing_app.model.figure import FIGURE_KEY, CountNoun, Unit
 from briefing_app.model.language import Language, LocalText
 from briefing_app.wording.cell_marks import find_nothing, tidy
 from briefing_app.wording.cell_number import has_size, read_any_number
-from briefing_app.wording.find_frame import RawValue
 from briefing_app.wording.periods import is_part_of_year, is_period, is_year, is_years, may_be_years
 from briefing_app.wording.read_heading import Found, Heading, is_of_things, is_relative
 from briefing_app.wording.typed_date import find_typed_date

@@ -8,10 +8,10 @@ from typing import Final
 
 from briefing_app.errors import Listing, Phrase
 from briefing_app.model.bulk import making_many
-from briefing_app.model.chart import Cell, Column
+from briefing_app.model.chart import Cell, Column, RawValue
 from briefing_app.model.language import Language, LocalText
 from briefing_app.wording.column_heads import read_heads
-from briefing_app.wording.find_frame import RawValue, Rows, find_frame, say_raw
+from briefing_app.wording.find_frame import Rows, find_frame, say_raw
 from briefing_app.wording.guess_column import guess_column
 from briefing_app.wording.language_columns import Group, find_groups, names_language
 from briefing_app.wording.read_cell import read_plainly, read_value

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from briefing_app.model.chart import Column, ColumnKind
+from briefing_app.model.chart import Column, ColumnKind, RawValue
 from briefing_app.model.language import LANGUAGES, Language
-from briefing_app.wording.find_frame import RawRow, RawValue, say_raw
+from briefing_app.wording.find_frame import RawRow, say_raw
 from briefing_app.wording.which_language import guess_language, has_han
 
 _SAMPLE: Final = 200

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefing_app.errors import InputError, TypedSpanError
+from briefing_app.model.chart import RawValue
 from briefing_app.wording.cell_marks import take_note, tidy
 from briefing_app.wording.typed_date import MONTH_NAME, find_typed_date, parse_typed_date
 
@@ -30,7 +31,7 @@ _MARKED: Final = re.compile(r"\s*\((?:[a-z]{1,3}|估計|预计|預計|臨時|修
 _MONTH_LIKE: Final = re.compile(r"(?P<first>(?:19|20)\d\d)\s*[-/]\s*(?P<last>\d\d)")
 
 
-def is_period(value: str | Decimal | date | None) -> bool:
+def is_period(value: RawValue) -> bool:
     """Whether it is nothing but a year, several years, part of a year or a day."""
     if value is None:
         return False
@@ -52,7 +53,7 @@ def is_period(value: str | Decimal | date | None) -> bool:
     return True
 
 
-def is_year(value: str | Decimal | date | None) -> bool:
+def is_year(value: RawValue) -> bool:
     """Whether it is a year of four digits, with 年 or without."""
     if isinstance(value, Decimal):
         return value == value.to_integral_value() and 1800 <= value < 2100
@@ -70,13 +71,13 @@ def is_years(text: str) -> bool:
     return int(last) == (first + 1) % 100 or (int(last) > 12 and int(last) > first % 100)
 
 
-def may_be_years(value: str | Decimal | date | None) -> bool:
+def may_be_years(value: RawValue) -> bool:
     """Whether 2010-11 may be a financial year as well as a month."""
     match = _MONTH_LIKE.fullmatch(tidy(value)) if isinstance(value, str) else None
     return match is not None and int(match["last"]) == (int(match["first"]) + 1) % 100
 
 
-def is_part_of_year(value: str | Decimal | date | None) -> bool:
+def is_part_of_year(value: RawValue) -> bool:
     """Whether it is a quarter, a month without its year or several years: a name of a time that is no single date."""
     if not isinstance(value, str) or len(value) > _LONGEST:
         return False

@@ -10,7 +10,7 @@ from typing import Final
 
 from briefing_app.errors import InputError, Phrase, TypedDateOrderError, TypedSpanError
 from briefing_app.model.bulk import wrap_number
-from briefing_app.model.chart import Cell, Column, ColumnKind
+from briefing_app.model.chart import Cell, Column, ColumnKind, RawValue
 from briefing_app.model.figure import MOST, Unit, Value, is_sensible
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.model.partial_date import PartialDate
@@ -19,9 +19,6 @@ from briefing_app.wording.cell_number import print_number, read_cell_number, say
 from briefing_app.wording.dates import print_date
 from briefing_app.wording.typed_date import MONTHS, parse_typed_date
 from briefing_app.wording.values import print_value
-
-RawValue = str | Decimal | date | None
-"""Words as written, a number or a full day that a file knows to be one, or nothing."""
 
 MOST_CHARACTERS: Final = 10_000
 _LONGEST_NUMBER: Final = 120

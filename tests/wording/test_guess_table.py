@@ -7,11 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from briefing_app.model.chart import ColumnKind
+from briefing_app.model.chart import ColumnKind, RawValue
 from briefing_app.model.figure import Unit, Value
 from briefing_app.model.language import Language
 from briefing_app.wording.guess_table import GuessedTable, guess_table
-from briefing_app.wording.read_cell import RawValue
 from briefing_app.wording.read_heading import read_heading
 
 EN, HANT, HANS = Language

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from briefing_app.formats.pack.decode_briefing import decode_briefing
 from briefing_app.formats.pack.index import Index, entity_id
-from briefing_app.model.bulk import make_number, making_many, wrap_words
+from briefing_app.model.bulk import make_date, make_number, making_many, wrap_words
 from briefing_app.model.card import FactCard, TextState, Verification
-from briefing_app.model.chart import Cell, Chart, Column, ColumnKind, Dataset
+from briefing_app.model.chart import MISSING, Cell, Chart, Column, ColumnKind, Dataset
 from briefing_app.model.content import Content, PackManifest
 from briefing_app.model.edition import Asset
 from briefing_app.model.figure import (
@@ -61,14 +60,6 @@ def decode_content(document: Json, assets: tuple[Asset, ...]) -> Content:
         ),
         assets=assets,
     )
-
-
-_MISSING = Cell()
-
-
-@lru_cache(maxsize=4_096)
-def _dated(day: str) -> Cell:
-    return Cell(date=_date(day))
 
 
 class _Decoder:
@@ -142,12 +133,12 @@ class _Decoder:
 
     def _cell(self, value: Json | None) -> Cell:
         if value is None:
-            return _MISSING
+            return MISSING
         if len(value) == 1:  # as nearly all are, in a table of fifty thousand rows
             if (number := value.get("value")) is not None:
                 return make_number(number)
             if (day := value.get("date")) is not None:
-                return _dated(day)
+                return make_date(day)
             if (words := value.get("text")) is not None:
                 return wrap_words(words.get("en", ""), words.get("zh-Hant", ""), words.get("zh-Hans", ""))
         return Cell(

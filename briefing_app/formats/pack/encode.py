@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from briefing_app.formats.pack.encode_briefing import encode_briefing
 from briefing_app.model.card import FactCard, TextState
-from briefing_app.model.chart import Cell, Chart, Column, Dataset
+from briefing_app.model.chart import MISSING, Cell, Chart, Column, Dataset
 from briefing_app.model.content import Content, PackManifest
 from briefing_app.model.figure import Citation, CountNoun, Figure, Observation, Qualifier
 from briefing_app.model.glossary import Term
@@ -17,7 +17,7 @@ from briefing_app.model.placeholder import rename
 from briefing_app.model.source import Source
 from briefing_app.model.walk import map_texts
 
-_NO_TEXT: Final = Cell().text
+_NO_TEXT: Final = MISSING.text
 
 
 def encode_document(manifest: PackManifest, content: Content) -> dict[str, Any]:

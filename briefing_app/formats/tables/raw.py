@@ -5,15 +5,14 @@ from __future__ import annotations
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from briefing_app.errors import CancelledError, InputError, Phrase, say_system
 from briefing_app.formats.tables import limits
+from briefing_app.model.chart import RawValue
 
-RawCell = str | Decimal | date | None
-"""Words as written, a number or a full day that the file itself knows to be one, or nothing."""
+RawCell = RawValue
+"""What the readers of files give, and the writers take."""
 
 Tell = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
