@@ -66,9 +66,12 @@ class Drawing(CaptionedScene):
     """A laid-out chart with all that a document makes of it, in one language.
 
     `csv` is the data for the attachment, `citations` the sources for numbered references, `as_of` the date that all values
-    share (None: they differ or have none, and the note says so).
+    share (None: they differ or have none, and the note says so). `reasons` is what the kind has against the table and does
+    not refuse it for.
     """
 
+    options: Options
+    reasons: tuple[Reason, ...]
     table: Table
     shown: Shown
     as_of: PartialDate | None
@@ -124,10 +127,11 @@ def build_drawing(
     title = chart.title.best(language)[0]
     name = title or chart.slug
     kind = get_kind(chart.kind, name)
+    kind.check_size(name, dataset.row_count)
     options = parse_options(name, kind.name, kind.options, chart.options)
-    kind.check_size(name, len(dataset.rows))
     table = resolve_table(name, dataset, figures, language)
-    for reason in kind.suits(table, options):
+    reasons = kind.suits(table, options)
+    for reason in reasons:
         if reason.refuse:
             raise ChartDataError(chart=name, why=reason.sentence, reason=reason.key)
     if width_pt < LEAST_WIDTH:
@@ -155,6 +159,8 @@ def build_drawing(
         source_note=write_source_note(citations, sources or {}, language),
         alt=chart.alt.get(language)
         or write_alt(kind.label.get(language), name, shown, language, kind=kind.name, options=options),
+        options=options,
+        reasons=reasons,
         table=table,
         shown=shown,
         as_of=as_of,

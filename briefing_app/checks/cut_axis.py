@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from briefing_app.charts.kinds import get_kind
 from briefing_app.checks.check import Check
 from briefing_app.checks.subject import Subject
 from briefing_app.model.finding import Finding, Severity
@@ -15,9 +14,9 @@ _NAME = "cut_axis"
 
 def _run(subject: Subject) -> Iterator[Finding]:
     """Only kinds that show values as places may cut their axis; lengths always begin at zero."""
-    for chart, _, drawing in subject.list_drawings():
+    for chart, drawing in subject.list_drawings():
         if drawing.scene.get_marks("cut"):
-            options = {each.name for each in fields(get_kind(chart.kind).options)}
+            options = {each.name for each in fields(drawing.options)}
             repairs = ("start_at_zero",) if "zero" in options else ("edit_chart",)
             values = {"name": subject.name(chart.title, chart.slug)}
             yield Finding(_NAME, Severity.NOTICE, subject.place("chart", chart.id), f"check.{_NAME}", values, repairs)

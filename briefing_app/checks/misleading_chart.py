@@ -5,36 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing_app.charts.drawing import Drawing
-from briefing_app.charts.kinds import get_kind
-from briefing_app.charts.options import parse_options
 from briefing_app.charts.palette import PALETTES, Palette
 from briefing_app.charts.scene import Strokes
 from briefing_app.checks.check import Check
 from briefing_app.checks.subject import Subject
-from briefing_app.model.chart import Chart
 from briefing_app.model.finding import Finding, Severity
 
 _NAME = "misleading_chart"
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
-    for chart, _, drawing in subject.list_drawings():
+    for chart, drawing in subject.list_drawings():
         place, name = subject.place("chart", chart.id), subject.name(chart.title, chart.slug)
-        for reason, why in _list_reasons(subject, chart, drawing):
-            values = {"name": name, "why": why, "reason": reason}
+        for reason in drawing.reasons:
+            why = reason.sentence.best(subject.naming)[0].rstrip(".。")
+            values = {"name": name, "why": why, "reason": reason.key}
             yield Finding(_NAME, Severity.WARNING, place, f"check.{_NAME}", values, ("edit_chart",))
-        options = parse_options(chart.slug, chart.kind, get_kind(chart.kind).options, chart.options)
-        most, count = _count_colours(drawing, PALETTES[options.palette])
+        most, count = _count_colours(drawing, PALETTES[drawing.options.palette])
         if count > most:
             values = {"name": name, "count": str(count), "most": str(most)}
             yield Finding(_NAME, Severity.WARNING, place, f"check.{_NAME}.colours", values, ("edit_chart",))
-
-
-def _list_reasons(subject: Subject, chart: Chart, drawing: Drawing) -> Iterator[tuple[str, str]]:
-    """Key and sentence of what the kind has against the table without refusing it."""
-    kind = get_kind(chart.kind)
-    for reason in kind.suits(drawing.table, parse_options(chart.slug, kind.name, kind.options, chart.options)):
-        yield reason.key, reason.sentence.best(subject.naming)[0].rstrip(".。")
 
 
 def _count_colours(drawing: Drawing, palette: Palette) -> tuple[int, int]:

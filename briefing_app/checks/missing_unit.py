@@ -17,7 +17,7 @@ _BARE = (Unit.COUNT, Unit.NUMBER)
 
 def _run(subject: Subject) -> Iterator[Finding]:
     """The heading of an only column stands under the title; what several have in common a subtitle has to say."""
-    for chart, _, drawing in subject.list_drawings():
+    for chart, drawing in subject.list_drawings():
         values = [each.datum for each in list_known(drawing.shown.entries)]
         said = bool(chart.subtitle) or len(drawing.shown.series) == 1
         if values and not said and all(_is_bare(each) for each in values):

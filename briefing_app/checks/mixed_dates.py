@@ -14,7 +14,7 @@ _MOST_DAYS = 366  # for sure between two partial dates
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
-    for chart, _, drawing in subject.list_drawings():
+    for chart, drawing in subject.list_drawings():
         values = [each.datum for each in list_known(drawing.shown.entries)]
         dates = sorted({each.as_of for each in values if each.as_of is not None}, key=lambda each: each.first)
         until = max(dates, key=lambda each: each.last, default=None)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from briefing_app.charts.drawing import Drawing
 from briefing_app.checks.check import Check
 from briefing_app.checks.subject import Subject
+from briefing_app.model.chart import ColumnKind
 from briefing_app.model.finding import Finding, Severity
 
 _NAME = "names_left_out"
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
-    for chart, _, drawing in subject.list_drawings():
+    for chart, drawing in subject.list_drawings():
         names = {each.name for each in drawing.shown.entries if each.name}
         left_out = _find_left_out(drawing, names)
         if left_out:
@@ -28,14 +29,10 @@ def _run(subject: Subject) -> Iterator[Finding]:
 
 def _find_left_out(drawing: Drawing, names: set[str]) -> set[str]:
     """The names that no text of the drawing holds; dates between those on an axis are not missed."""
-    dated = {drawing.table.rows[each.row][at].printed for each in drawing.shown.entries for at in _list_dates(drawing)}
+    table = drawing.table
+    dated = {cell.printed for key in table.get_keys(ColumnKind.DATE) for cell in table.get_column(key)}
     drawn = _squeeze("".join(each.text for each in drawing.scene.labels))
     return {each for each in names - dated if _squeeze(each) not in drawn}
-
-
-def _list_dates(drawing: Drawing) -> list[int]:
-    """The places of the columns that hold dates."""
-    return [at for at, column in enumerate(drawing.table.columns) if column.kind.value == "date"]
 
 
 def _squeeze(text: str) -> str:

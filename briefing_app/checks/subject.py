@@ -9,7 +9,6 @@ from typing import Final
 
 from briefing_app.charts.drawing import Drawing, build_drawing
 from briefing_app.charts.estimate import ANY_WIDTH, estimate_width
-from briefing_app.charts.kinds import get_kind
 from briefing_app.errors import ChartDataError
 from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock, KeyFiguresBlock, TableBlock
 from briefing_app.model.briefing import Briefing
@@ -65,9 +64,7 @@ class Subject:
         """
         found = self._drawn.get(chart.id)
         if found is None:
-            name = chart.title.best(self.naming)[0] or chart.slug
             try:
-                get_kind(chart.kind, name).check_size(name, dataset.row_count)
                 found = build_drawing(
                     chart, dataset, self.figures, self.naming, width_pt=ANY_WIDTH, measure=estimate_width
                 )
@@ -78,15 +75,15 @@ class Subject:
             raise found
         return found
 
-    def list_drawings(self) -> Iterator[tuple[Chart, Dataset, Drawing]]:
-        """Every chart that can be drawn, with its table and its drawing."""
+    def list_drawings(self) -> Iterator[tuple[Chart, Drawing]]:
+        """Every chart that can be drawn, with its drawing."""
         datasets = {each.id: each for each in self.content.datasets}
         for chart in self.content.charts:
             dataset = datasets.get(chart.dataset_id)
             if dataset is None:
                 continue
             try:
-                yield chart, dataset, self.draw(chart, dataset)
+                yield chart, self.draw(chart, dataset)
             except ChartDataError:
                 # The check `chart_data` says why it cannot be drawn.
                 continue

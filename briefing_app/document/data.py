@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefing_app.charts.drawing import build_drawing
 from briefing_app.charts.estimate import ANY_WIDTH, estimate_width
-from briefing_app.charts.kinds import get_kind
 from briefing_app.document.chart_tables import add_chart_table, is_table_wanted
 from briefing_app.document.context import Context
 from briefing_app.document.facts import citations, dated_number, dates_note, derived_mark, source_line, stale_mark
@@ -42,9 +41,7 @@ def chart_figure(context: Context, block: ChartBlock, destination: str) -> Chart
     if chart is None or dataset is None:
         return None
     title = context.one_line(chart.title)
-    name = chart.title.best(context.language)[0] or chart.slug
     try:
-        get_kind(chart.kind, name).check_size(name, dataset.row_count)
         drawing = build_drawing(
             chart, dataset, context.edition.figures, context.language, width_pt=ANY_WIDTH, measure=estimate_width
         )
