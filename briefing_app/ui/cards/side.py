@@ -12,7 +12,7 @@ from briefing_app.ui.cards.lines_box import LinesBox, list_steps, list_uses
 from briefing_app.ui.cards.session import CardSession
 from briefing_app.ui.cards.status_box import StatusBox
 from briefing_app.ui.room import Room
-from briefing_app.ui.text.local_field import LocalField
+from briefing_app.ui.text.local_field import NEVER_WIDE, LocalField
 from briefing_app.ui.text.source_list import Citing, SourceList
 from briefing_app.ui.widgets.labels import make_caption
 
@@ -48,7 +48,7 @@ class CardSide(QFrame):
             lambda: session.card.note,
             lambda note: session.keep(replace(session.card, note=note)),
             lines=3,
-            wide=100_000,
+            wide=NEVER_WIDE,
             name=f"card {session.id} note",
         )
         self._add(say("cards.status"), self.status)

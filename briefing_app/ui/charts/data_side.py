@@ -20,15 +20,13 @@ from briefing_app.ui.text.choice_field import ChoiceField, SegmentedField
 from briefing_app.ui.text.date_field import DateField
 from briefing_app.ui.text.field_box import FieldBox
 from briefing_app.ui.text.fields import LineField
-from briefing_app.ui.text.local_field import LocalField
+from briefing_app.ui.text.local_field import NEVER_WIDE, LocalField
 from briefing_app.ui.text.source_list import Citing, SourceList
 from briefing_app.ui.widgets.labels import make_caption
 
 if TYPE_CHECKING:
     from briefing_app.store.changes import Changes
     from briefing_app.store.uses import Use
-
-_NEVER_WIDE = 100_000
 
 
 class DataSide(QWidget):
@@ -121,19 +119,21 @@ class DataSide(QWidget):
         say = self._room.look.say
         if not self._session.chart_id:
             return [
-                self._make_text("title", say("charts.table.title"), wide=_NEVER_WIDE),
-                self._make_text("note", say("charts.table.note"), lines=2, wide=_NEVER_WIDE),
+                self._make_text("title", say("charts.table.title")),
+                self._make_text("note", say("charts.table.note"), lines=2),
             ]
         return [
-            self._make_text("title", say("charts.title"), wide=_NEVER_WIDE),
-            self._make_text("subtitle", say("charts.subtitle"), wide=_NEVER_WIDE),
-            self._make_text("note", say("charts.note"), lines=2, wide=_NEVER_WIDE),
+            self._make_text("title", say("charts.title")),
+            self._make_text("subtitle", say("charts.subtitle")),
+            self._make_text("note", say("charts.note"), lines=2),
         ]
 
-    def _make_text(self, name: str, label: str, *, lines: int = 1, wide: int) -> LocalField:
+    def _make_text(self, name: str, label: str, *, lines: int = 1) -> LocalField:
         session = self._session
         key = f"chart {session.chart_id} {name}" if session.chart_id else f"table {session.dataset_id} {name}"
-        field = LocalField(self._room, label, self._reader(name), self._writer(name), lines=lines, wide=wide, name=key)
+        field = LocalField(
+            self._room, label, self._reader(name), self._writer(name), lines=lines, wide=NEVER_WIDE, name=key
+        )
         self.texts[name] = field
         return field
 

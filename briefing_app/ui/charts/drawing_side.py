@@ -16,12 +16,10 @@ from briefing_app.ui.charts.view import ChartView
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.binding import keep_all
-from briefing_app.ui.text.local_field import LocalField
+from briefing_app.ui.text.local_field import NEVER_WIDE, LocalField
 from briefing_app.ui.widgets.labels import make_label, make_tool
 from briefing_app.ui.widgets.segmented import Segmented
 from briefing_app.ui.widgets.tab_order import list_stops, put_in_order
-
-_NEVER_WIDE = 100_000
 
 
 class DrawingSide(QWidget):
@@ -69,7 +67,7 @@ class DrawingSide(QWidget):
         card, inside = self._make_card()
         self.alt = LocalField(
             room, say("charts.alt"), lambda: session.chart.alt, self._write_alt,
-            lines=3, wide=_NEVER_WIDE, name=f"chart {session.chart_id} alt",
+            lines=3, wide=NEVER_WIDE, name=f"chart {session.chart_id} alt",
         )  # fmt: skip
         inside.addWidget(self.alt)
         foot = QHBoxLayout()

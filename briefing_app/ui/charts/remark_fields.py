@@ -21,11 +21,10 @@ from briefing_app.ui.text.binding import TextBinding
 from briefing_app.ui.text.choice_field import ChoiceField
 from briefing_app.ui.text.field_box import FieldBox
 from briefing_app.ui.text.fields import LineField
-from briefing_app.ui.text.local_field import LocalField
+from briefing_app.ui.text.local_field import NEVER_WIDE, LocalField
 from briefing_app.ui.widgets.labels import make_label, make_tool, set_icon_text
 from briefing_app.wording.read_cell import print_cell, read_cell
 
-_NEVER_WIDE = 100_000
 Plain = Mapping[str, Any]
 Choices = Sequence[tuple[Any, str]]
 
@@ -65,7 +64,7 @@ class LineBox(QWidget):
         row.addWidget(self.value, 0, Qt.AlignmentFlag.AlignBottom)
         self.text = LocalField(
             room, say("charts.option.line_label"), self._read_text, self._write_text,
-            wide=_NEVER_WIDE, name=f"{key} label",
+            wide=NEVER_WIDE, name=f"{key} label",
         )  # fmt: skip
         row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignBottom)
         self._fields.hide()
@@ -261,7 +260,7 @@ class NoteRow(QWidget):
         key = f"chart annotation {at}"
         self.text = LocalField(
             room, say("charts.option.note_text", n=number), read_text,
-            lambda text: box.write(at, text=text.to_json()), wide=_NEVER_WIDE, name=key,
+            lambda text: box.write(at, text=text.to_json()), wide=NEVER_WIDE, name=key,
         )  # fmt: skip
         line.addWidget(self.text)
 

@@ -21,6 +21,7 @@ from briefing_app.ui.widgets.labels import make_label
 from briefing_app.ui.widgets.segmented import lead_tab
 
 WIDE = 720  # device-independent pixels from which the languages stand side by side
+NEVER_WIDE = 100_000  # wider than any screen: they stand behind tabs
 _SHORT = {Language.EN: "EN", Language.HANT: "繁", Language.HANS: "简"}
 Field = LineField | TextField | FigureField
 
@@ -113,7 +114,7 @@ class LocalField(QWidget):
             write: Keeps it; may raise BriefingError, whose sentence then stands below the field.
             lines: Of each field; one means a single line.
             figures: Whether figures may be quoted in it.
-            wide: From which width all three languages are seen; 0 always, a large number never.
+            wide: From which width all three languages are seen; 0 always, NEVER_WIDE never.
             name: Of the text for the history of typing; the label by default.
             spoken: What it is called where it is read aloud, apart from others with the same label; the label by default.
             parent: The widget it lies in.

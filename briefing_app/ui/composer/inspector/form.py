@@ -17,12 +17,11 @@ from briefing_app.model.language import Language
 from briefing_app.ui.composer.acts import OutlineActs
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
-from briefing_app.ui.text.local_field import LocalField
+from briefing_app.ui.text.local_field import NEVER_WIDE, LocalField
 from briefing_app.ui.widgets.labels import make_label, make_tool, set_icon_text
 from briefing_app.ui.widgets.tab_order import list_stops, put_in_order
 
 Kind = TypeVar("Kind", bound=AnyBlock)
-_NEVER = 100_000  # pixels: in this narrow pane the languages stand behind tabs
 
 
 class Form(QWidget):
@@ -98,7 +97,7 @@ class BlockForm(Form, Generic[Kind]):
             lambda text: self.change(**{name: text}),
             lines=lines,
             figures=figures,
-            wide=_NEVER,
+            wide=NEVER_WIDE,
             name=f"{self.id} {name}",
         )
         field.show_language(self.language)
@@ -298,7 +297,7 @@ class ItemCard(QFrame, Generic[Item]):
             write,
             lines=lines,
             figures=figures,
-            wide=_NEVER,
+            wide=NEVER_WIDE,
             name=f"{self.form.id} {self.name} {name}",
             spoken=self.speak(key) if name else self._called,
         )

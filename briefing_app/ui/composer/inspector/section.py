@@ -10,9 +10,7 @@ from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.composer.acts import OutlineActs
 from briefing_app.ui.composer.inspector.form import Form
 from briefing_app.ui.room import Room
-from briefing_app.ui.text.local_field import LocalField
-
-_NEVER = 100_000
+from briefing_app.ui.text.local_field import NEVER_WIDE, LocalField
 
 
 class SectionForm(Form):
@@ -46,7 +44,7 @@ class SectionForm(Form):
             self.room.core.briefings.update_section(section)
 
         field = LocalField(
-            self.room, self.say(f"composer.field.{name}"), read, write, lines=lines, wide=_NEVER, name=f"{self.id} {name}"
+            self.room, self.say(f"composer.field.{name}"), read, write, lines=lines, wide=NEVER_WIDE, name=f"{self.id} {name}"
         )  # fmt: skip
         field.show_language(self.language)
         self.add(field)
