@@ -61,6 +61,11 @@ def get_value_text(datum: Datum, sketch: Sketch) -> str:
     return datum.printed if datum.number is not None else words.MISSING.get(sketch.language)
 
 
+def get_value_size(datum: Datum) -> float:
+    """Its size: that a value is missing is said in small print."""
+    return style.VALUE_SIZE if datum.number is not None else style.SMALL_SIZE
+
+
 def choose_layout(sketch: Sketch, selection: Selection, place: LabelPlace, wanted: float | None) -> BarLayout:
     """Names above a few rows or beside many; tighter where a wanted height asks for it."""
     count, width = len(selection.rows), sketch.width_pt
@@ -212,8 +217,7 @@ def _draw_row(plot: _Plot, index: int, top: float, height: float) -> None:
     lines = _name_lines(sketch, selection, layout, index)
     bars = _get_bars_height(selection, layout)
     text = get_block_height(len(lines), layout.label_size)
-    strong = row in selection.highlight
-    colour = style.INK if strong or not selection.highlight else style.LABEL
+    colour = style.LABEL if selection.is_quiet(row) else style.INK
     if layout.gutter:
         middle = top + (height - layout.row_gap) / 2
         sketch.block(

@@ -12,6 +12,7 @@ from briefing_app.charts.sketch import Sketch, get_block_height
 from briefing_app.charts.wrap import needs_cut
 
 _MOST_LINES = 4
+_MOST_VALUE_LINES = 3
 _PAD = 5.0
 _SHARE = 0.66
 _USUAL = 54.0
@@ -63,6 +64,15 @@ def find_slots(sketch: Sketch, selection: Selection, room: float) -> Slots | Non
     return None
 
 
+def fits_value(sketch: Sketch, text: str, room: float) -> bool:
+    """Whether a value stands over its column on a few lines, without a cut."""
+    size = style.VALUE_SIZE
+    return (
+        not needs_cut(text, room, size, sketch.measure, bold=True)
+        and len(sketch.wrap(text, room, size=size, bold=True)) <= _MOST_VALUE_LINES
+    )
+
+
 def get_column_width(slot: float, share: float = _SHARE) -> float:
     """How wide a column, or a group of them, stands in a slot, in points."""
     return min(slot * share, max(_USUAL, min(slot * _WIDE_SHARE, _WIDEST)))
@@ -81,7 +91,7 @@ def draw_names(sketch: Sketch, selection: Selection, slots: Slots, top: float) -
     """The names of the categories, centred under their slots."""
     for index, lines in enumerate(slots.names):
         row = selection.rows[index]
-        colour = style.INK if row in selection.highlight or not selection.highlight else style.LABEL
+        colour = style.LABEL if selection.is_quiet(row) else style.INK
         sketch.block(lines, slots.get_centre(index), top, "category", colour=colour, align=0.5, row=row)
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from briefing_app.charts import style, words
 from briefing_app.charts.axis import Axis, draw_foot
+from briefing_app.charts.bars import get_value_text
 from briefing_app.charts.data import Datum
 from briefing_app.charts.ends import Bar, Frame, draw_bar, get_overhang, get_reach
 from briefing_app.charts.fit import Extent, fit_scale
@@ -53,11 +54,6 @@ def get_colour(sketch: Sketch, panel: Panel, point: Point | None = None) -> str:
     """All panels have one colour; what is not highlighted steps back."""
     quiet = panel.quiet or (point is not None and point.quiet)
     return style.get_quiet_colour(sketch.palette.accent) if quiet else sketch.palette.accent
-
-
-def get_text(sketch: Sketch, datum: Datum) -> str:
-    """The value, or that it is missing."""
-    return datum.printed if datum.number is not None else words.MISSING.get(sketch.language)
 
 
 # -- names under the panels --------------------------------------------------------------------------------------------
@@ -283,7 +279,7 @@ def _get_extents(sketch: Sketch, selection: Selection, panels: Sequence[Panel], 
     extents = []
     for point in (each for panel in panels for each in panel.points):
         reach = get_reach(point.datum, selection.get_share)
-        text = 0.0 if above else style.GAP + sketch.measure(get_text(sketch, point.datum), SIZE, True)
+        text = 0.0 if above else style.GAP + sketch.measure(get_value_text(point.datum, sketch), SIZE, True)
         extents.append(Extent(reach.tip, get_overhang(point.datum) + text))
         extents.extend(Extent(each, 0.0) for each in (reach.low, reach.high))
     return extents
@@ -294,7 +290,7 @@ def _get_name_lines(sketch: Sketch, point: Point, width: float) -> tuple[str, ..
 
 
 def _get_value_lines(sketch: Sketch, point: Point, width: float) -> tuple[str, ...]:
-    text = point.datum.together or get_text(sketch, point.datum)
+    text = point.datum.together or get_value_text(point.datum, sketch)
     return sketch.wrap(text, width - 2.0, size=SIZE, bold=True)
 
 
@@ -330,7 +326,7 @@ def draw_bar_panel(
         else:
             sign = -1.0 if reach.tip < 0 else 1.0
             sketch.text(
-                get_text(sketch, point.datum),
+                get_value_text(point.datum, sketch),
                 frame.zero + reach.tip + sign * (get_overhang(point.datum) + style.GAP),
                 middle + SIZE * 0.36,
                 role,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing_app.charts import style, words
+from briefing_app.charts.bars import get_value_text
 from briefing_app.charts.data import Datum
 from briefing_app.charts.ends import Bar, Frame, Reach, draw_arrow
 from briefing_app.charts.points import ARROW, RADIUS
@@ -14,7 +15,6 @@ from briefing_app.charts.scene import Box
 from briefing_app.charts.series import Selection
 from briefing_app.charts.sketch import Sketch
 from briefing_app.model.figure import Qualifier
-from briefing_app.model.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +61,25 @@ def list_spans(selection: Selection) -> list[Span]:
     return [Span(place, row, first.data[place], last.data[place], single) for place, row in enumerate(selection.rows)]
 
 
-def join_values(language: Language, span: Span) -> str:
+def join_values(sketch: Sketch, span: Span) -> str:
     """Both ends of a bar in one text; empty where values are not written."""
-    texts = [each.together or _print(each, language) for each in span.get_ends() if each is not None]
+    texts = [each.together or get_value_text(each, sketch) for each in span.get_ends() if each is not None]
     texts = [each for each in texts if each]
-    return words.SPAN.get(language).format(low=texts[0], high=texts[1]) if len(texts) == 2 else "".join(texts)
+    return words.SPAN.get(sketch.language).format(low=texts[0], high=texts[1]) if len(texts) == 2 else "".join(texts)
 
 
-def list_values(language: Language, span: Span, *, joined: bool, leftwards: bool) -> tuple[tuple[str, bool], ...]:
+def list_values(sketch: Sketch, span: Span, *, joined: bool, leftwards: bool) -> tuple[tuple[str, bool], ...]:
     """What is written left and right of a bar, and whether it is known.
 
     `joined`: both values at one end, with `leftwards` at the left one of a bar below zero.
     """
     nothing = ("", False)
     if joined and span.bounds is not None:
-        value = (join_values(language, span).replace("\u00a0", " ").replace("\u2060", ""), True)
+        value = (join_values(sketch, span).replace("\u00a0", " ").replace("\u2060", ""), True)
         return (value, nothing) if leftwards and span.bounds[1] < 0 else (nothing, value)
     return tuple(
-        nothing if each is None else (_print(each, language), each.number is not None) for each in span.get_ends()
+        nothing if each is None else (get_value_text(each, sketch), each.number is not None) for each in span.get_ends()
     )
-
-
-def _print(datum: Datum, language: Language) -> str:
-    return datum.printed if datum.number is not None else words.MISSING.get(language)
 
 
 def draw_span(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from briefing_app.charts import style
-from briefing_app.charts.bars import draw_bars, get_colour, get_series_colour, get_value_text
-from briefing_app.charts.columns import Slots, draw_names, find_slots, get_column_width, get_plot_height
+from briefing_app.charts.bars import draw_bars, get_colour, get_series_colour, get_value_size, get_value_text
+from briefing_app.charts.columns import Slots, draw_names, find_slots, fits_value, get_column_width, get_plot_height
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.ends import Bar, Frame, draw_bar, get_overhang, get_reach
 from briefing_app.charts.fit import Extent, fit_scale, get_need
@@ -15,13 +15,11 @@ from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import GroupOptions
 from briefing_app.charts.series import Selection, check_units, select
 from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
-from briefing_app.charts.wrap import needs_cut
 from briefing_app.model.language import LocalText
 
 _WIDEST = 66.0
 """Of a column in a group, in points."""
 _GROUP_SHARE = 0.82
-_MOST_VALUE_LINES = 3
 _LEAST_HEIGHT = 36.0
 """Of the largest column, in points, however much its texts take."""
 
@@ -36,7 +34,10 @@ def _draw(sketch: Sketch, table: Table, options: GroupOptions) -> float:
     pitch = _get_pitch(slots, selection) if slots else 0.0
     texts = [each.together or get_value_text(each, sketch) for each in selection.data]
     thinned = slots is not None and any(not each for each in slots.names)
-    if slots is None or (not thinned and not _values_fit(sketch, texts, _get_value_room(slots, selection, pitch))):
+    if slots is None:
+        return draw_bars(sketch, selection)
+    room = _get_value_room(slots, selection, pitch)
+    if not thinned and not all(fits_value(sketch, each, room) for each in texts):
         return draw_bars(sketch, selection)
     return _draw_columns(sketch, selection, slots, pitch, thinned)
 
@@ -50,14 +51,6 @@ def _get_pitch(slots: Slots, selection: Selection) -> float:
 
 def _get_value_room(slots: Slots, selection: Selection, pitch: float) -> float:
     return slots.width - style.GAP if len(selection.series) == 1 else pitch - 1.5
-
-
-def _values_fit(sketch: Sketch, texts: list[str], room: float) -> bool:
-    return all(
-        not needs_cut(each, room, style.VALUE_SIZE, sketch.measure, bold=True)
-        and len(sketch.wrap(each, room, size=style.VALUE_SIZE, bold=True)) <= _MOST_VALUE_LINES
-        for each in texts
-    )
 
 
 def _draw_columns(sketch: Sketch, selection: Selection, slots: Slots, pitch: float, thinned: bool) -> float:
@@ -77,7 +70,7 @@ def _draw_columns(sketch: Sketch, selection: Selection, slots: Slots, pitch: flo
             (text,)
             if thinned
             else sketch.wrap(
-                datum.together or text, room, size=_get_size(datum), bold=datum.number is not None, balance=True
+                datum.together or text, room, size=get_value_size(datum), bold=datum.number is not None, balance=True
             )
         )
         lines.append(wrapped if index in labelled else ())
@@ -111,12 +104,8 @@ def _draw_columns(sketch: Sketch, selection: Selection, slots: Slots, pitch: flo
     return top + plot + foot
 
 
-def _get_size(datum: Datum) -> float:
-    return style.VALUE_SIZE if datum.number is not None else style.SMALL_SIZE
-
-
 def _draw_value(sketch: Sketch, frame: Frame, bar: Bar, datum: Datum, lines: tuple[str, ...]) -> None:
-    known, size = datum.number is not None, _get_size(datum)
+    known, size = datum.number is not None, get_value_size(datum)
     height = get_block_height(len(lines), size)
     tip = frame.zero - bar.reach.tip
     up = bar.reach.tip >= 0

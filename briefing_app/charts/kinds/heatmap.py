@@ -183,7 +183,7 @@ def _draw_grid(sketch: Sketch, selection: Selection, scale: _Scale, grid: _Grid,
         rows = [max(row + spare, each) for row, each in zip(rows, least, strict=True)]
     for place, (row, height) in enumerate(zip(selection.rows, rows, strict=True)):
         strong = row in selection.highlight
-        ink = style.INK if strong or not selection.highlight else style.LABEL
+        ink = style.LABEL if selection.is_quiet(row) else style.INK
         lines, tall = grid.names[place], names[place]
         upper, lower = (top + tall if grid.above else top), top + height - _SEAM
         if grid.above:

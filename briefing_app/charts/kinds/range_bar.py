@@ -258,7 +258,7 @@ def _list_values(sketch: Sketch, span: Span, layout: _Layout, shown: bool) -> tu
     """What is written left and right of a bar, and whether it is known; nothing where the values stand above."""
     if layout.values_above:
         return ("", False), ("", False)
-    return list_values(sketch.language, span, joined=layout.joined, leftwards=shown)
+    return list_values(sketch, span, joined=layout.joined, leftwards=shown)
 
 
 def _is_crossed(plot: _Plot, span: Span) -> bool:
@@ -281,7 +281,7 @@ def _get_value_lines(plot: _Plot, span: Span) -> tuple[str, ...]:
     if not plot.layout.values_above:
         return ()
     return plot.sketch.wrap(
-        join_values(plot.sketch.language, span), plot.sketch.width_pt - 4.0, size=plot.layout.size, bold=True
+        join_values(plot.sketch, span), plot.sketch.width_pt - 4.0, size=plot.layout.size, bold=True
     )
 
 
@@ -303,8 +303,7 @@ def _draw_row(plot: _Plot, span: Span, top: float, height: float) -> None:
     sketch, selection, layout = plot.sketch, plot.selection, plot.layout
     lines = _get_name_lines(plot, span)
     tall = get_block_height(len(lines), layout.size)
-    strong = span.row in selection.highlight
-    ink = style.INK if strong or not selection.highlight else style.LABEL
+    ink = style.LABEL if selection.is_quiet(span.row) else style.INK
     bar = max(layout.thickness, _LINE * layout.size)
     middle = top + height - bar / 2
     if layout.gutter:

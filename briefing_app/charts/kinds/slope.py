@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing_app.charts import style
 from briefing_app.charts.axis import Axis, draw_foot, get_range
-from briefing_app.charts.bars import get_name, get_value_text
+from briefing_app.charts.bars import get_name, get_value_size, get_value_text
 from briefing_app.charts.curves import Range, build_scale
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.fit import spread
@@ -133,7 +133,7 @@ def _build_sides(sketch: Sketch, selection: Selection) -> tuple[_Side, _Side]:
         share = (_NAME_SHARE, _VALUE_SHARE)[series]
         values = tuple(
             sketch.wrap(
-                datum.together or get_value_text(datum, sketch), width * share, size=_get_size(datum), bold=True
+                datum.together or get_value_text(datum, sketch), width * share, size=get_value_size(datum), bold=True
             )
             for datum in selection.series[series].data
         )
@@ -148,10 +148,6 @@ def _build_sides(sketch: Sketch, selection: Selection) -> tuple[_Side, _Side]:
         x = taken if series == 0 else width - taken
         sides.append(_Side(series, x, shown, values, apart + _BESIDE if beside else 0.0))
     return sides[0], sides[1]
-
-
-def _get_size(datum: Datum) -> float:
-    return style.VALUE_SIZE if datum.number is not None else style.SMALL_SIZE
 
 
 def _draw_headings(sketch: Sketch, selection: Selection, sides: Sequence[_Side]) -> float:
@@ -220,7 +216,7 @@ def _draw_texts(sketch: Sketch, selection: Selection, side: _Side, axis: Axis, t
             x,
             start + below,
             "value" if known else "missing",
-            size=_get_size(datum),
+            size=get_value_size(datum),
             colour=ink if known else style.MUTED,
             bold=known,
             align=align,

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefing_app.charts import style, words
 from briefing_app.charts.bars import get_name
-from briefing_app.charts.columns import Slots, draw_names, find_slots, get_column_width, get_plot_height
+from briefing_app.charts.columns import Slots, draw_names, find_slots, fits_value, get_column_width, get_plot_height
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.ends import Bar, Frame, Reach, draw_bar
 from briefing_app.charts.fit import LEAST_SHARE, Extent, fit_scale, get_need
@@ -16,12 +16,10 @@ from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import GridOptions, OptionType, option
 from briefing_app.charts.series import Selection, check_units, select
 from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
-from briefing_app.charts.wrap import needs_cut
 from briefing_app.model.figure import Qualifier, Unit, Value
 from briefing_app.model.language import LocalText
 
 _LEAST_HEIGHT = 60.0
-_MOST_VALUE_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,17 +201,9 @@ def _draw(sketch: Sketch, table: Table, options: WaterfallOptions) -> float:
         Selection(tuple(each.row for each in steps), names, selection.series, selection.highlight, selection.largest),
         sketch.width_pt,
     )
-    if slots is not None and all(_fits(sketch, each.text, slots.width - style.GAP) for each in steps):
+    if slots is not None and all(fits_value(sketch, each.text, slots.width - style.GAP) for each in steps):
         return _draw_standing(sketch, selection, steps, slots, levels)
     return _draw_lying(sketch, steps, levels)
-
-
-def _fits(sketch: Sketch, text: str, room: float) -> bool:
-    size = style.VALUE_SIZE
-    return (
-        not needs_cut(text, room, size, sketch.measure, bold=True)
-        and len(sketch.wrap(text, room, size=size, bold=True)) <= _MOST_VALUE_LINES
-    )
 
 
 def _draw_standing(
