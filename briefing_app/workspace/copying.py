@@ -84,7 +84,6 @@ class CopyActions:
         chart = frozen.chart
         name = chart.title.best(language)[0] or chart.slug
         kind = get_kind(chart.kind, name)
-        kind.check_size(name, len(frozen.dataset.rows))
         table = resolve_table(name, frozen.dataset, frozen.figures, language)
         shown = list_shown(table, parse_options(name, kind.name, kind.options, chart.options))
         page = _Page(language)
