@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TypeVar
 
@@ -298,10 +298,8 @@ class TableActions:
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
-    @contextmanager
-    def _act(self, name: str, dataset: Dataset) -> Iterator[Writer]:
-        with self._desk.operation(name, title=called(dataset)) as writer:
-            yield writer
+    def _act(self, name: str, dataset: Dataset) -> AbstractContextManager[Writer]:
+        return self._desk.operation(name, title=called(dataset))
 
     def _follow(
         self,

@@ -9,6 +9,7 @@ from briefing_app.errors import CancelledError, InputError, Listing
 from briefing_app.formats.tables.raw import Tell
 from briefing_app.model.chart import Dataset
 from briefing_app.store.changes import Changes
+from briefing_app.store.writer import Writer
 from briefing_app.workspace.cards import CardActions
 from briefing_app.workspace.desk import Desk
 from briefing_app.workspace.importing.card_plan import plan_cards
@@ -125,8 +126,8 @@ class ImportActions:
         plan = self._renew(plan)
         if plan.empty:
             return Imported(plan.target, plan.counts, dataset_id=plan.understood.mapping.into)
-        with self._desk.operation("table.import", title=plan.understood.draft.name):
-            return self._write(plan, tell or _tell_nobody, cancelled or _go_on)
+        with self._desk.operation("table.import", title=plan.understood.draft.name) as writer:
+            return self._write(writer, plan, tell or _tell_nobody, cancelled or _go_on)
 
     def remember(self, plan: Plan, done: Imported) -> None:
         """Understand files with these headings in the same way from now on."""
@@ -141,9 +142,9 @@ class ImportActions:
             raise InputError("import.moved", field="plan")
         return new
 
-    def _write(self, plan: Plan, tell: Tell, cancelled: Callable[[], bool]) -> Imported:
+    def _write(self, writer: Writer, plan: Plan, tell: Tell, cancelled: Callable[[], bool]) -> Imported:
         if plan.dataset is not None:
-            return Imported(plan.target, plan.counts, dataset_id=self._write_dataset(plan.dataset))
+            return Imported(plan.target, plan.counts, dataset_id=self._write_dataset(writer, plan.dataset))
         content = plan.content
         main = _KINDS[plan.target]
         kinds: dict[str, Sequence[Any]] = {
@@ -154,23 +155,22 @@ class ImportActions:
         }
         total = sum(map(len, kinds.values()))
         done = 0
-        with self._desk.operation("table.import") as writer:  # a part of the one that is open
-            for theme in content.themes:
-                writer.save_theme(theme)
-            for kind in ("source", "figure", "card"):
-                things = kinds[kind]
-                for at in range(0, len(things), _TOGETHER):
-                    if cancelled():
-                        raise CancelledError
-                    tell(done + at, total)
-                    writer.save_all(kind, things[at : at + _TOGETHER])
-                done += len(things)
-            if cancelled():
-                raise CancelledError
+        for theme in content.themes:
+            writer.save_theme(theme)
+        for kind in ("source", "figure", "card"):
+            things = kinds[kind]
+            for at in range(0, len(things), _TOGETHER):
+                if cancelled():
+                    raise CancelledError
+                tell(done + at, total)
+                writer.save_all(kind, things[at : at + _TOGETHER])
+            done += len(things)
+        if cancelled():
+            raise CancelledError
         tell(total, total)
         return Imported(plan.target, plan.counts, ids=tuple(each.id for each in kinds[main]))
 
-    def _write_dataset(self, dataset: Dataset) -> str:
+    def _write_dataset(self, writer: Writer, dataset: Dataset) -> str:
         if not dataset.id:
             new = self._tables.add_table(
                 dataset.title,
@@ -182,8 +182,7 @@ class ImportActions:
                 theme=dataset.theme,
             )
             return new.id
-        with self._desk.operation("table.import") as writer:
-            writer.save_dataset(dataset)
+        writer.save_dataset(dataset)
         return dataset.id
 
 
