@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from briefing_app.charts.kinds import KINDS
+from briefing_app.charts.kinds import find_kind
 from briefing_app.errors import InputError
 from briefing_app.model.block import ChartBlock
 from briefing_app.model.briefing import Briefing, Section
@@ -67,8 +67,7 @@ class ChartActions:
         if audience is Audience.HANDOUT and chart.release is Release.INTERNAL:
             raise InputError("chart.internal", field="chart", chart=called(chart))
         head = library.get_table(chart.dataset_id)
-        kind = next((each for each in KINDS if each.name == chart.kind), None)
-        if kind is not None:
+        if kind := find_kind(chart.kind):
             kind.check_size(chart.title.best(language)[0] or chart.slug, head.row_count)
         section = Section(chart.id, chart.title, (ChartBlock(id=chart.id, chart_id=chart.id),))
         page = Briefing(chart.id, chart.slug, chart.title, (section,))

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from briefing_app.charts.kinds import find_kind
+from briefing_app.charts.options import OptionType, get_option_info
 from briefing_app.model.chart import Chart
 from briefing_app.store.library import Library
 from briefing_app.store.writer import Writer
@@ -62,12 +64,7 @@ def _find(row: object, find_row: FindRow) -> int | None:
 
 def _names_of(kind: str) -> tuple[frozenset[str], frozenset[str]]:
     """The options of a kind that name columns, and those that name rows; none of a kind that nobody knows."""
-    from briefing_app.charts.kinds import KINDS  # on first use: the kinds are loaded when something is drawn
-    from briefing_app.charts.options import OptionType, get_option_info
-
-    for each in KINDS:
-        if each.name == kind:
-            held = {field.name: get_option_info(field).holds for field in fields(each.options)}
-            columns = {name for name, holds in held.items() if holds in (OptionType.COLUMN, OptionType.COLUMNS)}
-            return frozenset(columns), frozenset(name for name, holds in held.items() if holds is OptionType.ROWS)
-    return frozenset(), frozenset()
+    known = find_kind(kind)
+    held = {field.name: get_option_info(field).holds for field in fields(known.options)} if known else {}
+    columns = frozenset(name for name, holds in held.items() if holds in (OptionType.COLUMN, OptionType.COLUMNS))
+    return columns, frozenset(name for name, holds in held.items() if holds is OptionType.ROWS)

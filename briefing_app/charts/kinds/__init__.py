@@ -47,9 +47,14 @@ KINDS: tuple[ChartKind, ...] = (
 """Every kind, in the order in which they are offered."""
 
 
+def find_kind(name: str) -> ChartKind | None:
+    """The kind of that name; None for one that a newer version made."""
+    return next((each for each in KINDS if each.name == name), None)
+
+
 def get_kind(name: str, chart: str = "") -> ChartKind:
     """The kind of that name; ChartDataError, naming the chart, if there is none."""
-    for each in KINDS:
-        if each.name == name:
-            return each
-    raise refuse(chart, refusals.NO_KIND, kind=name, known=tuple(each.name for each in KINDS))
+    kind = find_kind(name)
+    if kind is None:
+        raise refuse(chart, refusals.NO_KIND, kind=name, known=tuple(each.name for each in KINDS))
+    return kind
