@@ -27,7 +27,7 @@ _LONG: Final = 60  # characters of a line that is no name
 _MEASURE: Final = 20  # characters of a unit
 _INDEX: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])\)?", re.IGNORECASE)
 _YEAR_OF: Final = re.compile(r"(?:19|20)\d\d\s*[^\d\s.,%]")  # 2023 (HK$ million), 2023 grants
-_LONGEST_NOUN: Final = 12
+LONGEST_NOUN: Final = 12  # characters behind a number that may be what it counts
 
 
 class _Kind(Enum):
@@ -291,7 +291,7 @@ def _classify(value: RawValue, language: Language) -> _Kind:
     if len(text) > _LONG or not any(each.isnumeric() for each in text):
         return _Kind.WORDS
     parsed, _ = read_any_number(text, language)
-    if parsed is None or len(parsed.noun) > _LONGEST_NOUN or (_YEAR_OF.match(text) and "," not in text):
+    if parsed is None or len(parsed.noun) > LONGEST_NOUN or (_YEAR_OF.match(text) and "," not in text):
         return _Kind.WORDS
     return _Kind.NUMBER
 

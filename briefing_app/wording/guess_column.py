@@ -15,13 +15,13 @@ from briefing_app.model.figure import FIGURE_KEY, CountNoun, Unit
 from briefing_app.model.language import Language, LocalText
 from briefing_app.wording.cell_marks import find_nothing, tidy
 from briefing_app.wording.cell_number import has_size, read_any_number
+from briefing_app.wording.find_frame import LONGEST_NOUN
 from briefing_app.wording.periods import is_part_of_year, is_period, is_year, is_years, may_be_years
 from briefing_app.wording.read_heading import Found, Heading, is_of_things, is_relative
 from briefing_app.wording.typed_date import find_typed_date
 
 _SAMPLE: Final = 400  # cells looked at
 _ENOUGH: Final = 0.6  # share of the filled cells that must be of a kind
-_LONGEST_NOUN: Final = 12
 _DATE_SIGNS: Final = re.compile(r"[-/.年月日]|[A-Za-z]{3}")
 _CODE: Final = re.compile(r"0\d+")
 _MONTHLY: Final = re.compile(r"month|月", re.IGNORECASE)
@@ -64,8 +64,8 @@ def guess_column(
     if not filled:
         unit = heading.unit
         if unit is None and whole is not None and is_period(heading.label) and any(values):
-            return _number(words, whole[0], whole[2], whole[1]), True
-        return (words if unit is None else _number(words, unit, heading.noun, heading.scale)), False
+            return _number(words, *whole), True
+        return (words if unit is None else _number(words, unit, heading.scale, heading.noun)), False
     if heading.unit is None and (kind := _find_time(heading, filled)):
         return Column(words.key, label, kind), False
     tally = _count(filled, heading, language)
@@ -78,29 +78,26 @@ def guess_column(
     if unit is None and named:
         if (tally.sized and tally.bare and named[0].currency) or (named[0] is Unit.PERCENT and tally.small):
             return words, False  # HK$1.2bn beside 5, 61% beside 0.4: what the bare ones mean is not said
-        return _number(words, named[0], None, 0), False
+        return _number(words, named[0]), False
     if unit is None:
         counted = heading.counted if tally.whole else None
         if counted is not None:
-            return _number(words, Unit.COUNT, counted, 0), False
+            return _number(words, Unit.COUNT, noun=counted), False
         if whole is not None and not (
             is_relative(heading.label) or (whole[0].currency and is_of_things(heading.label))
         ):
             return _number(words, *_suit(whole, tally)), True
-        return _number(words, Unit.COUNT if tally.whole else Unit.NUMBER, None, 0), False
-    if unit is Unit.COUNT and not tally.whole and not scale:
-        unit = Unit.NUMBER
-    return _number(words, unit, noun, scale), False
+        unit = Unit.COUNT
+    return _number(words, *_suit((unit, scale, noun), tally)), False
 
 
-def _suit(whole: Found, tally: _Tally) -> tuple[Unit, CountNoun | None, int]:
-    unit, scale, noun = whole
-    if unit is Unit.COUNT and not scale and not tally.whole:
-        unit = Unit.NUMBER
-    return unit, noun, scale
+def _suit(found: Found, tally: _Tally) -> Found:
+    """What was found; numbers with decimals are not counted."""
+    unit, scale, noun = found
+    return (Unit.NUMBER if unit is Unit.COUNT and not scale and not tally.whole else unit), scale, noun
 
 
-def _number(words: Column, unit: Unit, noun: CountNoun | None, scale: int) -> Column:
+def _number(words: Column, unit: Unit, scale: int = 0, noun: CountNoun | None = None) -> Column:
     return Column(words.key, words.label, ColumnKind.NUMBER, unit, noun, scale)
 
 
@@ -150,7 +147,7 @@ def _count(filled: Sequence[RawValue], heading: Heading, language: Language) -> 
             continue
         text = tidy(each) if isinstance(each, str) else f"{each:f}"
         parsed, _ = read_any_number(text, language)
-        if parsed is None or (parsed.noun and heading.unit is None and len(parsed.noun) > _LONGEST_NOUN):
+        if parsed is None or (parsed.noun and heading.unit is None and len(parsed.noun) > LONGEST_NOUN):
             continue
         tally.units[parsed.unit] += 1
         ends = [end for end in (parsed.value.number, parsed.value.upper) if end is not None]
@@ -166,10 +163,8 @@ def _count(filled: Sequence[RawValue], heading: Heading, language: Language) -> 
 def make_key(label: str, taken: Sequence[str]) -> str:
     """A key for a column of this name that no other has."""
     wanted = re.sub(r"[^a-z0-9]+", "_", label.lower()).strip("_")[:50].strip("_")
-    wanted = (
-        wanted if FIGURE_KEY.fullmatch(wanted) else f"c_{wanted}" if FIGURE_KEY.fullmatch(f"c_{wanted}") else "column"
-    )
-    wanted = "column" if wanted == "c_" else wanted
+    if not FIGURE_KEY.fullmatch(wanted):
+        wanted = f"c_{wanted}" if wanted else "column"
     key, number = wanted, 1
     while key in taken:
         number += 1
