@@ -135,15 +135,6 @@ def print_cell(cell: Cell, column: Column, language: Language) -> str:
     return f"{{{cell.figure}}}" if cell.figure else cell.text.best(language)[0]
 
 
-def type_over(old: Cell, new: Cell, language: Language) -> Cell:
-    """What was typed over a cell: its other languages, its date and its source stay with what takes its place."""
-    if new.missing:
-        return new
-    if old.text and new.text and new.text.languages == (language,):
-        new = replace(new, text=old.text.with_text(language, new.text.get(language)))
-    return replace(new, as_of=new.as_of or old.as_of, citation=new.citation or old.citation)
-
-
 # -- words and dates -------------------------------------------------------------------------------------------------
 
 

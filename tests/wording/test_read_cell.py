@@ -14,7 +14,7 @@ from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.wording.convert_cell import convert_cell
 from briefing_app.wording.guess_table import read_column
-from briefing_app.wording.read_cell import print_cell, read_cell, read_plainly, read_value, type_over
+from briefing_app.wording.read_cell import print_cell, read_cell, read_plainly, read_value
 
 NAME = LocalText("A")
 WORDS = Column("a", NAME)
@@ -212,15 +212,6 @@ def test_a_key_in_braces_follows_a_figure() -> None:
 def test_an_empty_cell_is_missing() -> None:
     for column in (WORDS, DATE, *NUMBERS):
         assert read_cell(" \u3000 ", Language.EN, column).cell.missing
-
-
-def test_what_is_typed_over_a_cell_keeps_its_other_languages_and_its_date() -> None:
-    old = Cell(text=LocalText("Batch", "批次"), as_of=PartialDate(2023))
-    assert type_over(old, Cell(text=LocalText("", "", "批")), Language.HANS).text == LocalText("Batch", "批次", "批")
-    assert type_over(old, Cell(value=Value(Decimal(5))), Language.EN) == Cell(
-        value=Value(Decimal(5)), as_of=PartialDate(2023)
-    )
-    assert type_over(old, Cell(), Language.EN) == Cell()
 
 
 def test_cells_are_read_anew_where_a_column_changes_its_kind() -> None:
