@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from briefing_app.model.figure import Qualifier
+from briefing_app.model.figure import FIGURE_KEY, Qualifier
 
 _COLUMNS: Final = 500
 _ROWS: Final = 100_000
@@ -17,7 +17,6 @@ _DATE: Final = re.compile(
     r"|-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?",
     re.ASCII,
 )  # all but 29 February
-_KEY: Final = re.compile(r"[a-z][a-z0-9_]{0,63}", re.ASCII)
 _REFERENCE: Final = re.compile(r"[a-z0-9A-F][a-zA-F0-9-]{0,79}", re.ASCII)
 _LOCATOR: Final = 2_000  # characters
 _QUALIFIERS: Final = frozenset(each.value for each in Qualifier)
@@ -78,7 +77,7 @@ _CHECKS: Final[Mapping[str, Callable[[Any], bool]]] = {
     "date": _fits(_DATE),
     "value": _fits(_NUMBER),
     "qualifier": lambda value: isinstance(value, str) and value in _QUALIFIERS,
-    "figure": _fits(_KEY),
+    "figure": _fits(FIGURE_KEY),
     "as_of": _fits(_DATE),
     "source": _fits(_REFERENCE),
     "locator": lambda value: isinstance(value, str) and len(value) <= _LOCATOR,
