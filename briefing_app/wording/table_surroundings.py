@@ -36,15 +36,11 @@ NOTHING_AROUND: Final = Surroundings()
 def read_surroundings(above: Rows, below: Rows, language: Language) -> Surroundings:
     """Read the rows above the headings and those below the data."""
     upper = list(dict.fromkeys(text for row in above for text in words_of(row)))
-    lower = list(dict.fromkeys(" ".join(words_of(row)) for row in below if words_of(row)))
+    lower = list(dict.fromkeys(filter(None, (" ".join(words_of(row)) for row in below))))
     unit, text, used = _find_unit(upper, language)
     as_of = next((found for each in upper if (found := find_as_at(each)) is not None), None)
-    titles = [
-        each
-        for each in upper
-        if each != used and find_as_at(each) is None and not is_note(each) and not is_source(each)
-    ]
     notes = [each for each in upper if is_note(each) or is_source(each)]
+    titles = [each for each in upper if each != used and each not in notes and find_as_at(each) is None]
     return Surroundings(
         tuple(upper),
         tuple(lower),
