@@ -172,7 +172,7 @@ class Datasets(Shelf[Dataset]):
             self.save_children(id, _names_of(id, self._rows.read_named(id)))
 
     def _check(self, id: str) -> None:
-        if not self._file.execute("SELECT 1 FROM datasets WHERE id = ?", (id,)).fetchone():
+        if not self.has(id):
             raise NotFoundError(self.kind, id, self.kinds)
 
 

@@ -159,14 +159,12 @@ class Shelf(ABC, Generic[Thing]):
 
     def save_row(self, row: Row) -> bool:
         """The same with the row itself."""
-        known = self._file.execute(
-            f"SELECT 1 FROM {self.table} WHERE {self.identity} = ?", (row[self.identity],)
-        ).fetchone()
+        known = self.has(row[self.identity])
         if known:
             _update(self._file, self.table, (self.identity,), [row])
         else:
             _insert(self._file, self.table, [row])
-        return known is not None
+        return known
 
     def save_children(self, id: str, families: ChildRows, *, known: bool = True) -> None:
         """Write all child rows of a thing in these tables; rows that stay the same are not written."""
