@@ -71,7 +71,7 @@ def check_table(session: Session, path: Path, draft: Draft, choice: TableChoice)
     understood = understand(draft, mapping)
     refused = [each for each in understood.problems if each.refused]
     if not choice.skip_refused:
-        _refuse_rows(path, refused)
+        _refuse(path, _say_rows(refused))
     count = len(understood.cells) + len(understood.entries)
     numbers = {each.number for each in refused}
     session.say(f"{path}: {count - len(numbers)} rows can be read as {mapping.target}.")
@@ -91,7 +91,7 @@ def import_table(
     _refuse(path, find_gaps(mapping))
     plan = workspace.imports.plan(understand(draft, mapping))
     if not choice.skip_refused:
-        _refuse_rows(path, plan.refused)
+        _refuse(path, _say_rows(plan.refused))
     done = None if dry_run else workspace.imports.run_within(plan)
     answer = {
         "path": str(path),
@@ -144,17 +144,17 @@ def _written(session: Session, target: Path, rows: int) -> int:
     return 0
 
 
-def _refuse(path: Path, gaps: Sequence[Phrase]) -> None:
-    if gaps:
-        raise PackError(str(path), tuple(Problem("", each) for each in gaps))
+def _refuse(path: Path, reasons: Sequence[Phrase]) -> None:
+    if reasons:
+        raise PackError(str(path), tuple(Problem("", each) for each in reasons))
 
 
-def _refuse_rows(path: Path, refused: Sequence[RowProblem]) -> None:
-    if refused:
-        said = [Problem("", Phrase("import.row", row=each.number, what=each.said)) for each in refused[:_MOST_SAID]]
-        if len(refused) > _MOST_SAID:
-            said.append(Problem("", Phrase("import.rows_more", count=len(refused) - _MOST_SAID)))
-        raise PackError(str(path), tuple(said))
+def _say_rows(problems: Sequence[RowProblem]) -> list[Phrase]:
+    """The first problems with their rows, and how many more there are."""
+    said = [Phrase("import.row", row=each.number, what=each.said) for each in problems[:_MOST_SAID]]
+    if len(problems) > _MOST_SAID:
+        said.append(Phrase("import.rows_more", count=len(problems) - _MOST_SAID))
+    return said
 
 
 def _say(session: Session, path: Path, plan: Plan, *, dry_run: bool) -> None:
@@ -165,11 +165,8 @@ def _say(session: Session, path: Path, plan: Plan, *, dry_run: bool) -> None:
     besides = f"; besides: {', '.join(made)}" if made else ""
     end = " (dry run, nothing was changed)" if dry_run else ""
     session.say(f"{path}: {plan.target}: {', '.join(counts) or 'nothing'}{besides}{end}")
-    for each in plan.problems[:_MOST_SAID]:
-        session.remark(f"{path}: {session.value(Phrase('import.row', row=each.number, what=each.said))}")
-    if len(plan.problems) > _MOST_SAID:
-        more = Phrase("import.rows_more", count=len(plan.problems) - _MOST_SAID)
-        session.remark(f"{path}: {session.value(more)}")
+    for each in _say_rows(plan.problems):
+        session.remark(f"{path}: {session.value(each)}")
 
 
 def _describe_columns(draft: Draft, mapping: Mapping) -> list[dict[str, Any]]:
