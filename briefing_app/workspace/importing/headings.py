@@ -60,12 +60,12 @@ def _learn(target: Target) -> Mapping[str, tuple[str, str]]:
 def recognise(headings: Sequence[str], target: Target | None = None) -> tuple[tuple[str, str] | None, ...]:
     """For each heading the base of its field and the language, None where it is unknown; of all targets where none is given."""
     targets = [target] if target else [each for each in Target if each is not Target.DATASET]
-    return tuple(next(filter(None, (_find(each, heading) for each in targets)), None) for heading in headings)
+    plain = map(plain_heading, headings)
+    return tuple(next(filter(None, (_find(each, heading) for each in targets)), None) for heading in plain)
 
 
-def _find(target: Target, heading: str) -> tuple[str, str] | None:
+def _find(target: Target, plain: str) -> tuple[str, str] | None:
     known = _learn(target)
-    plain = plain_heading(heading)
     if not plain:
         return None
     if plain in known:
