@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,6 +20,7 @@ from briefing_app.ui.lists.mime import Item
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.shell.placing import Placing
 from briefing_app.ui.table_output import ask_for_dataset
+from briefing_app.ui.widgets.menus import add_act, calling
 from briefing_app.workspace.worker import Failed, PictureMade, PictureTask
 
 if TYPE_CHECKING:
@@ -92,21 +92,21 @@ class ChartDeeds(QObject):
         if room.attempt(lambda: room.core.data.delete_chart(id)) is None:
             return False
         room.notices.clear()
-        self._tell(say("charts.trashed"))
+        room.tell_done(say("charts.trashed"))
         self.trashed.emit(id)
         return True
 
     def _everywhere(self, id: str) -> None:
         if self._room.attempt(lambda: self._room.core.trash.delete_everywhere("chart", id)) is not None:
             self._room.notices.clear()
-            self._tell(self._room.look.say("charts.trashed_everywhere"))
+            self._room.tell_done(self._room.look.say("charts.trashed_everywhere"))
             self.trashed.emit(id)
 
     # -- copies ------------------------------------------------------------------------------------------------------
 
     def copy_picture(self, id: str, language: Language, frame: Frame | None = None) -> None:
         """Put a picture with title and source on the clipboard, once the worker has made it."""
-        self._ask_picture(id, language, PICTURE_FILES[0], frame, None)
+        self.make_picture(id, language, None, frame=frame)
 
     def save_picture(
         self, id: str, language: Language, file: PictureFile = PICTURE_FILES[0], frame: Frame | None = None
@@ -122,25 +122,14 @@ class ChartDeeds(QObject):
             say("charts.save_picture.plain"),
             room.settings.export_folder / f"{chart.slug}_{language.attribute}.{suffix}",
             f"{say(f'charts.file.{file.name}').removesuffix('…')} (*.{suffix})",
-            lambda target: self._ask_picture(id, language, file, frame, target),
+            lambda target: self.make_picture(id, language, target, file, frame),
         )
-
-    def write_picture(
-        self,
-        id: str,
-        language: Language,
-        target: Path,
-        file: PictureFile = PICTURE_FILES[0],
-        frame: Frame | None = None,
-    ) -> None:
-        """Write the picture of a chart to a file, once the worker has made it."""
-        self._ask_picture(id, language, file, frame, target)
 
     def fill_save_menu(self, menu: QMenu, id: str, language: Language, frame: Frame | None = None) -> None:
         """Put the kinds of files into a menu."""
         for file in PICTURE_FILES:
             action = menu.addAction(self._room.look.say(f"charts.file.{file.name}"))
-            action.triggered.connect(_calling(self.save_picture, id, language, file, frame))
+            action.triggered.connect(calling(self.save_picture, id, language, file, frame))
 
     def copy_table(self, id: str, language: Language) -> None:
         """Put the data with dates and sources on the clipboard, as a table."""
@@ -155,9 +144,15 @@ class ChartDeeds(QObject):
         if chart is not None:
             ask_for_dataset(self._room, self._widget, chart.dataset_id, language)
 
-    def _ask_picture(
-        self, id: str, language: Language, file: PictureFile, frame: Frame | None, target: Path | None
+    def make_picture(
+        self,
+        id: str,
+        language: Language,
+        target: Path | None,
+        file: PictureFile = PICTURE_FILES[0],
+        frame: Frame | None = None,
     ) -> None:
+        """Have the worker make a picture; once it has, it is written to the target, or put on the clipboard without one."""
         frozen = self._room.attempt(lambda: self._room.core.charts.freeze_chart(id, language))
         if frozen is not None:
             self._target = target
@@ -205,10 +200,7 @@ class ChartDeeds(QObject):
         look = self._room.look
         menu = QMenu(self._widget)
         menu.setFont(look.fonts.font())
-
-        def add(key: str, icon: str, act: Callable[..., object], *values: object) -> None:
-            menu.addAction(look.icons.icon(icon), look.say(key)).triggered.connect(_calling(act, *values))
-
+        add = partial(add_act, menu, look)
         if not page:
             add("charts.open", "pencil-simple", self.open, id)
         add("charts.duplicate", "stack", self.duplicate, id)
@@ -223,14 +215,6 @@ class ChartDeeds(QObject):
         menu.addSeparator()
         add("charts.trash", "trash", self.trash, id)
         return menu
-
-    def _tell(self, text: str) -> None:
-        """Say what was done, and offer to undo it."""
-        self._room.tell_done(text)
-
-
-def _calling(act: Callable[..., object], *values: object) -> Callable[..., object]:
-    return lambda *_: act(*values)
 
 
 def _make_task(frozen: FrozenChart, file: PictureFile, frame: Frame | None, day: date, number: int) -> PictureTask:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.table_output import ask_for_dataset
+from briefing_app.ui.widgets.menus import add_act
 
 
 class TableDeeds(QObject):
@@ -55,26 +53,14 @@ class TableDeeds(QObject):
 
     def make_menu(self, id: str, *, page: bool = False) -> QMenu:
         """The menu of a table; on its own `page` it is not opened."""
-        look, say = self._room.look, self._room.look.say
+        look = self._room.look
         menu = QMenu(self._widget)
         menu.setFont(look.fonts.font())
         if not page:
-            menu.addAction(look.icons.icon("pencil-simple"), say("charts.open")).triggered.connect(
-                partial(self._call, self.open, id)
-            )
-        menu.addAction(look.icons.icon("stack"), say("charts.duplicate")).triggered.connect(
-            partial(self._call, self.duplicate, id)
-        )
+            add_act(menu, look, "charts.open", "pencil-simple", self.open, id)
+        add_act(menu, look, "charts.duplicate", "stack", self.duplicate, id)
         menu.addSeparator()
-        menu.addAction(look.icons.icon("file-xls"), say("table_output.dataset")).triggered.connect(
-            partial(self._call, self.save, id)
-        )
+        add_act(menu, look, "table_output.dataset", "file-xls", self.save, id)
         menu.addSeparator()
-        menu.addAction(look.icons.icon("trash"), say("charts.trash")).triggered.connect(
-            partial(self._call, self.trash, id)
-        )
+        add_act(menu, look, "charts.trash", "trash", self.trash, id)
         return menu
-
-    def _call(self, act: Callable[[str], object], id: str, checked: bool = False) -> None:
-        del checked
-        act(id)

@@ -18,6 +18,7 @@ from briefing_app.ui.lists.mime import Item
 from briefing_app.ui.new_card import open_new_card
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.shell.placing import Placing
+from briefing_app.ui.widgets.menus import add_act, calling
 from briefing_app.ui.widgets.waiting import waiting
 from briefing_app.workspace.copying import Clip
 from briefing_app.workspace.desk import called
@@ -188,9 +189,9 @@ class CardDeeds(QObject):
         menu.setFont(look.fonts.font())
         for theme in self._room.core.library.list_themes():
             name = theme.name.best(look.language)[0] or theme.slug
-            menu.addAction(name.replace("&", "&&")).triggered.connect(self._calling(self.set_theme, ids, theme.slug))
+            menu.addAction(name.replace("&", "&&")).triggered.connect(calling(self.set_theme, ids, theme.slug))
         menu.addSeparator()
-        menu.addAction(look.say("facts.no_theme")).triggered.connect(self._calling(self.set_theme, ids, ""))
+        menu.addAction(look.say("facts.no_theme")).triggered.connect(calling(self.set_theme, ids, ""))
         return menu
 
     def make_tag_menu(self, ids: Sequence[str]) -> QMenu:
@@ -198,27 +199,22 @@ class CardDeeds(QObject):
         look = self._room.look
         menu = QMenu(look.say("facts.tags"), self._widget)
         menu.setFont(look.fonts.font())
-        menu.addAction(look.say("facts.add_tag.more")).triggered.connect(self._calling(self.ask_tag, ids))
+        menu.addAction(look.say("facts.add_tag.more")).triggered.connect(calling(self.ask_tag, ids))
         cards = self._room.core.library.list_cards(list(ids)[:500])
         tags = sorted({tag for card in cards for tag in card.tags})
         if tags:
             inner = menu.addMenu(look.say("facts.remove_tag"))
             inner.setFont(look.fonts.font())
             for tag in tags[:_MOST_TAGS]:
-                inner.addAction(tag.replace("&", "&&")).triggered.connect(self._calling(self.remove_tag, ids, tag))
+                inner.addAction(tag.replace("&", "&&")).triggered.connect(calling(self.remove_tag, ids, tag))
         return menu
 
     def make_menu(self, ids: Sequence[str], language: Language) -> QMenu:
         """The menu of the cards that are chosen."""
         look = self._room.look
-        say = look.say
         menu = QMenu(self._widget)
         menu.setFont(look.fonts.font())
-
-        def add(key: str, icon: str, act: Callable[..., object], *values: object) -> None:
-            action = menu.addAction(look.icons.icon(icon), say(key))
-            action.triggered.connect(self._calling(act, *values))
-
+        add = partial(add_act, menu, look)
         if len(ids) == 1:
             add("facts.open", "pencil-simple", self.open, "card", ids[0])
             add("facts.duplicate", "stack", self.duplicate, ids[0])
@@ -238,9 +234,6 @@ class CardDeeds(QObject):
         """Do something with cards, which may be thousands."""
         with waiting():
             return self._room.attempt(act)
-
-    def _calling(self, act: Callable[..., object], *values: object) -> Callable[..., object]:
-        return lambda *_: act(*values)
 
     def _tell(self, text: str) -> None:
         """Say what was done, and offer to undo it."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.facts.ask import AskName, ask_line, ask_names
 from briefing_app.ui.room import Room
+from briefing_app.ui.widgets.menus import calling
 from briefing_app.ui.widgets.waiting import waiting
 
 
@@ -64,18 +65,13 @@ class LabelDeeds(QObject):
         for theme in self._room.core.library.list_themes():
             if theme.slug != slug:
                 name = theme.name.best(language)[0] or theme.slug
-                inner.addAction(name.replace("&", "&&")).triggered.connect(
-                    self._calling(self.remove_theme, slug, theme.slug)
-                )
+                inner.addAction(name.replace("&", "&&")).triggered.connect(calling(self.remove_theme, slug, theme.slug))
         self._add(menu, "facts.theme.remove", self.remove_theme, slug, "")
 
     def _add(self, menu: QMenu, key: str, act: Callable[..., object], *values: object) -> QAction:
         action = menu.addAction(self._room.look.say(key))
-        action.triggered.connect(self._calling(act, *values))
+        action.triggered.connect(calling(act, *values))
         return action
-
-    def _calling(self, act: Callable[..., object], *values: object) -> Callable[..., object]:
-        return lambda *_: act(*values)
 
     # -- themes ------------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from briefing_app.ui.grid.lanes import Lane, find_lane
 from briefing_app.ui.grid.selection import Block
 from briefing_app.ui.grid.view import GridView
 from briefing_app.ui.look import Look
+from briefing_app.ui.widgets.menus import calling
 
 Act = Callable[[], object]
 
@@ -98,7 +99,7 @@ class GridMenus(QObject):
                 action.setIcon(self._look.icons.icon(item.icon))
             action.setEnabled(item.act is not None)
             if item.act is not None:
-                action.triggered.connect(_calling(item.act))
+                action.triggered.connect(calling(item.act))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
@@ -168,10 +169,3 @@ class GridMenus(QObject):
             Item("grid.menu.column.right", right),
             Item("grid.menu.column.delete", delete, "trash", n=several),
         ]
-
-
-def _calling(act: Act) -> Callable[..., None]:
-    def call(*_: object) -> None:
-        act()
-
-    return call

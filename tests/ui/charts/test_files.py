@@ -27,7 +27,7 @@ def test_each_kind_of_file_is_written(main: MainWindow, open_chart: OpenChart, q
     files = {}
     for file in PICTURE_FILES:
         target = files[file.name] = tmp_path / f"{file.name}.{file.kind.value}"
-        page.deeds.write_picture(chart.id, Language.HANT, target, file, Frame.HALF)
+        page.deeds.make_picture(chart.id, Language.HANT, target, file, Frame.HALF)
         qtbot.waitUntil(target.exists, timeout=LONG)
         assert main.notices.recent[0].text == f"Picture saved as {target.name}"
         assert main.notices.recent[0].action == "Show in folder"
@@ -86,7 +86,7 @@ def test_a_full_disk_or_a_closed_folder_is_said_and_leaves_the_old_file(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(module, name, refuse)
-    page.deeds.write_picture(chart.id, Language.EN, target, file, Frame.FULL)
+    page.deeds.make_picture(chart.id, Language.EN, target, file, Frame.FULL)
     qtbot.waitUntil(lambda: bool(main.notices.recent) and main.notices.recent[0].kind == "err", timeout=LONG)
     monkeypatch.undo()
     assert words in main.notices.recent[0].text

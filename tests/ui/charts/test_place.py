@@ -249,11 +249,11 @@ def test_copy_as_picture_and_as_table(place: ChartsPlace, main: MainWindow, qtbo
     image = QGuiApplication.clipboard().image()
     assert image.width() > 1200  # twice the pixels of a screen
     target = tmp_path / "chart.png"
-    place.deeds.write_picture(chart.id, Language.HANS, target)
+    place.deeds.make_picture(chart.id, Language.HANS, target)
     qtbot.waitUntil(target.exists, timeout=LONG)
     assert QImage(str(target)).width() == image.width()
     assert place.room.notices.recent[0].text == "Picture saved as chart.png"
-    place.deeds.write_picture(chart.id, Language.HANS, tmp_path / "missing" / "chart.png")
+    place.deeds.make_picture(chart.id, Language.HANS, tmp_path / "missing" / "chart.png")
     qtbot.waitUntil(lambda: place.room.notices.recent[0].kind == "err", timeout=LONG)
 
 
