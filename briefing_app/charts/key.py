@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefing_app.charts import style, words
 from briefing_app.charts.scene import Box
@@ -17,33 +17,34 @@ _SAMPLE = 22.0
 
 def draw_key(sketch: Sketch, names: Sequence[str], colours: Sequence[str]) -> float:
     """Coloured swatches with names from the top left, on as many lines as needed; the height taken, with the space below."""
-    x, top = 0.0, 0.0
-    room = sketch.width_pt - _SWATCH - style.GAP
-    for index, (name, colour) in enumerate(zip(names, colours, strict=True)):
-        lines = sketch.wrap(name, room, size=style.LABEL_SIZE)
-        width = sketch.get_block_width(lines)
-        if x > 0 and x + _SWATCH + style.GAP + width > sketch.width_pt:
-            x, top = 0.0, top + style.LEADING * style.LABEL_SIZE + 2.0
-        middle = top + get_block_height(1) / 2
-        sketch.fill_box(Box(x, middle - _SWATCH / 2, x + _SWATCH, middle + _SWATCH / 2), colour, "key", -1, index)
-        sketch.block(lines, x + _SWATCH + style.GAP, top, "key-name", colour=style.INK, series=index)
-        if len(lines) > 1:
-            x, top = 0.0, top + style.LEADING * style.LABEL_SIZE * len(lines) + 2.0
-        else:
-            x += _SWATCH + style.GAP + width + _BETWEEN
-    return top + (get_block_height(1) if x else 0.0) + 7.0
+
+    def draw_swatch(x: float, middle: float, index: int) -> None:
+        box = Box(x, middle - _SWATCH / 2, x + _SWATCH, middle + _SWATCH / 2)
+        sketch.fill_box(box, colours[index], "key", -1, index)
+
+    return _draw_names(sketch, names, _SWATCH, draw_swatch)
 
 
 def draw_disc_key(sketch: Sketch, groups: Sequence[str], colours: Sequence[str]) -> float:
     """Discs with the words of the groups from the top left; the height taken, with the space below."""
-    x, top, left = 0.0, 0.0, 2 * _RADIUS + style.GAP
-    for index, (group, colour) in enumerate(zip(groups, colours, strict=True)):
-        lines = sketch.wrap(group, sketch.width_pt - left)
+
+    def draw_disc(x: float, middle: float, index: int) -> None:
+        sketch.disc(x + _RADIUS + 0.6, middle, _RADIUS, colours[index], colours[index], "key", -1, index)
+
+    return _draw_names(sketch, groups, 2 * _RADIUS, draw_disc)
+
+
+def _draw_names(
+    sketch: Sketch, names: Sequence[str], wide: float, draw_mark: Callable[[float, float, int], None]
+) -> float:
+    """Names behind marks as wide as that, each drawn at a left edge and middle; the height taken, with the space below."""
+    x, top, left = 0.0, 0.0, wide + style.GAP
+    for index, name in enumerate(names):
+        lines = sketch.wrap(name, sketch.width_pt - left)
         width = sketch.get_block_width(lines)
         if x and x + left + width > sketch.width_pt:
             x, top = 0.0, top + style.LEADING * style.LABEL_SIZE + 2.0
-        middle = top + get_block_height(1) / 2
-        sketch.disc(x + _RADIUS + 0.6, middle, _RADIUS, colour, colour, "key", -1, index)
+        draw_mark(x, top + get_block_height(1) / 2, index)
         sketch.block(lines, x + left, top, "key-name", colour=style.INK, series=index)
         if len(lines) > 1:
             x, top = 0.0, top + style.LEADING * style.LABEL_SIZE * len(lines) + 2.0
