@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from briefing_app.charts import alt_words, words
-from briefing_app.charts.data import Datum
 from briefing_app.charts.kinds.area import AreaOptions
-from briefing_app.charts.kinds.waterfall import WaterfallOptions
+from briefing_app.charts.kinds.waterfall import WaterfallOptions, list_levels
 from briefing_app.charts.options import Options
 from briefing_app.charts.shown import Entry, Shown
 from briefing_app.charts.slices import SliceOptions
 from briefing_app.charts.stacks import StackOptions
-from briefing_app.charts.totals import add_up, print_share
+from briefing_app.charts.totals import add_up, is_estimate, print_share
 from briefing_app.model.figure import Qualifier, Unit, Value
 from briefing_app.model.language import Language
 from briefing_app.wording.values import print_value
@@ -50,10 +49,6 @@ def _add_share(entry: Entry, whole: Decimal, language: Language, *, loose: bool)
     return replace(entry, datum=replace(datum, printed=words.add_aside(datum.printed, share, language)))
 
 
-def _is_loose(data: Sequence[Datum]) -> bool:
-    return any(each.qualifier is Qualifier.ABOUT for each in data)
-
-
 def _add_slices(shown: Shown, options: SliceOptions, language: Language) -> Calculated:
     parts = [each for each in shown.entries if each.row not in options.whole]
     stated = next((each.datum for each in shown.entries if each.row in options.whole), None)
@@ -71,7 +66,7 @@ def _add_slices(shown: Shown, options: SliceOptions, language: Language) -> Calc
         closing.append(alt_words.SUM.get(language).format(value=value))
     if unit is Unit.PERCENT:
         return Calculated(shown, closing=tuple(closing))
-    loose = qualifier is Qualifier.ABOUT or _is_loose(data)
+    loose = qualifier is Qualifier.ABOUT or is_estimate(data)
     entries = tuple(
         each if each.row in options.whole else _add_share(each, whole, language, loose=loose) for each in shown.entries
     )
@@ -92,7 +87,7 @@ def _add_stacks(shown: Shown, options: StackOptions | AreaOptions, language: Lan
         whole, qualifier = added
         if options.shares and whole:
             shared = True
-            entries.extend(_add_share(each, whole, language, loose=_is_loose(data)) for each in row)
+            entries.extend(_add_share(each, whole, language, loose=is_estimate(data)) for each in row)
         else:
             entries.extend(row)
         if isinstance(options, StackOptions) and options.totals and not (options.shares and unit is Unit.PERCENT):
@@ -113,10 +108,7 @@ def _write_result(shown: Shown, options: WaterfallOptions, language: Language) -
     data = [each.datum for each in shown.entries]
     if not options.total or len(data) < 2 or shown.entries[-1].row in options.sums:
         return ()
-    level = Decimal()
-    for each in shown.entries:
-        number = each.datum.number or Decimal()
-        level = number if each.row in options.sums else level + number
-    qualifier = Qualifier.ABOUT if _is_loose(data) else Qualifier.EXACT
+    _, level = list_levels([each.row for each in shown.entries], data, options.sums)[-1]
+    qualifier = Qualifier.ABOUT if is_estimate(data) else Qualifier.EXACT
     value = print_value(Value(level), data[0].unit, language, qualifier=qualifier)
     return alt_words.RESULT.get(language).format(value=value), alt_words.CALCULATED_SUMS.get(language)

@@ -14,6 +14,7 @@ from briefing_app.charts.scene import Box, Point
 from briefing_app.charts.series import Selection, select
 from briefing_app.charts.sketch import Sketch, get_block_height
 from briefing_app.charts.slices import Parts, SliceOptions, find_parts
+from briefing_app.charts.totals import is_estimate
 from briefing_app.charts.wrap import needs_cut
 from briefing_app.model.figure import Qualifier, Unit, Value
 from briefing_app.wording.values import print_value
@@ -228,8 +229,7 @@ def _print_total(cut: _Cut) -> tuple[str, str]:
     if cut.parts.stated is not None:
         return cut.parts.stated.printed, "whole-value"
     data = [cut.get_datum(index) for index in range(len(cut.parts.numbers))]
-    about = any(each.qualifier is Qualifier.ABOUT for each in data)
-    qualifier = Qualifier.ABOUT if about else Qualifier.EXACT
+    qualifier = Qualifier.ABOUT if is_estimate(data) else Qualifier.EXACT
     return print_value(Value(cut.parts.whole), data[0].unit, cut.sketch.language, qualifier=qualifier), "total"
 
 

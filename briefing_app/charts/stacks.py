@@ -15,8 +15,8 @@ from briefing_app.charts.options import GroupOptions, OptionType, option
 from briefing_app.charts.scene import Box
 from briefing_app.charts.series import Selection, check_units, select
 from briefing_app.charts.sketch import Sketch, ValueScale
-from briefing_app.charts.totals import add_up, print_share
-from briefing_app.model.figure import Qualifier, Unit, Value
+from briefing_app.charts.totals import add_up, is_estimate, print_share
+from briefing_app.model.figure import Unit, Value
 from briefing_app.model.language import LocalText
 
 
@@ -183,7 +183,7 @@ class Stacks:
         """What is written in a part: the value, or its share of the stack in whole per cent."""
         if not self.shares or datum.number is None or not self.sketch.value_labels:
             return datum.printed
-        loose = any(each.qualifier is Qualifier.ABOUT for _, each in self.get_parts(index))
+        loose = is_estimate(each for _, each in self.get_parts(index))
         return print_share(datum.number, self.get_sum(index), self.sketch.language, loose=loose)
 
     def get_total(self, index: int) -> str:

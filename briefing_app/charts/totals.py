@@ -31,6 +31,11 @@ def add_up(data: Sequence[Datum]) -> tuple[Decimal, Qualifier] | None:
     return sum(numbers, Decimal()), qualifier
 
 
+def is_estimate(data: Iterable[Datum]) -> bool:
+    """Whether one of the values is an estimate, which makes their sum and every share of it one."""
+    return any(each.qualifier is Qualifier.ABOUT for each in data)
+
+
 def round_share(part: Decimal, whole: Decimal) -> Decimal:
     """A share in whole per cent."""
     return (Decimal(100) * part / (whole or Decimal(1))).quantize(Decimal(1), ROUND_HALF_UP)

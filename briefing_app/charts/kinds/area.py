@@ -19,8 +19,8 @@ from briefing_app.charts.scene import Point
 from briefing_app.charts.series import Selection, check_units, select
 from briefing_app.charts.sketch import Sketch
 from briefing_app.charts.stacks import LINE_BEYOND, NEGATIVE
-from briefing_app.charts.totals import print_share
-from briefing_app.model.figure import Qualifier, Unit
+from briefing_app.charts.totals import is_estimate, print_share
+from briefing_app.model.figure import Unit
 from briefing_app.model.language import LocalText
 
 _MOST_PERCENT = Decimal(102)
@@ -233,7 +233,7 @@ def _get_share_lines(sketch: Sketch, selection: Selection, bands: _Bands, index:
         return name
     last = runs[-1][-1]
     low, high = (bands.levels[each][last] or Decimal() for each in (index, index + 1))
-    loose = any(each.data[last].qualifier is Qualifier.ABOUT for each in selection.series)
+    loose = is_estimate(each.data[last] for each in selection.series)
     text = print_share(high - low, Decimal(100), sketch.language, loose=loose)
     return (*name, *sketch.wrap(text, room, bold=True))
 
@@ -281,7 +281,7 @@ def _list_stretches(data: Sequence[Datum]) -> Iterator[tuple[bool, int, int]]:
     """Stretches between neighbouring dates, joined as long as both ends of each are exact, or not."""
     begun, was = 0, False
     for place in range(1, len(data)):
-        loose = any(each.qualifier is Qualifier.ABOUT for each in (data[place - 1], data[place]))
+        loose = is_estimate((data[place - 1], data[place]))
         if place > 1 and loose is not was:
             yield was, begun, place - 1
             begun = place - 1

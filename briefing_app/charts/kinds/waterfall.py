@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from briefing_app.charts import style, words
 from briefing_app.charts.bars import get_name
@@ -16,6 +17,7 @@ from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import GridOptions, OptionType, option
 from briefing_app.charts.series import Selection, check_units, select
 from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
+from briefing_app.charts.totals import is_estimate
 from briefing_app.model.figure import Qualifier, Unit, Value
 from briefing_app.model.language import LocalText
 
@@ -79,15 +81,12 @@ def _suits(table: Table, options: WaterfallOptions) -> tuple[Reason, ...]:
     if any(each.number is None or each.upper is not None or each.qualifier.open_ended for each in data):
         reasons.append(LOOSE_STEP)
     else:
-        level = Decimal()
         exact = all(each.exact for each in data)
-        for index, (row, datum) in enumerate(zip(selection.rows, data, strict=True)):
-            number = datum.number or Decimal()
-            # An opening balance has no steps before it, and how far an estimate may differ is not known.
-            if index and exact and row in options.sums and number != level:
-                reasons.append(WRONG_SUM)
-                break
-            level = number if row in options.sums else level + number
+        ends = [end for _, end in list_levels(selection.rows, data, options.sums)]
+        # An opening balance has no steps before it, and how far an estimate may differ is not known.
+        steps = zip(selection.rows[1:], pairwise(ends), strict=True)
+        if exact and any(row in options.sums and before != end for row, (before, end) in steps):
+            reasons.append(WRONG_SUM)
     return tuple(reasons)
 
 
@@ -115,29 +114,25 @@ class _Step:
         return min(self.start, self.end) if self.below else max(self.start, self.end)
 
 
-def _get_levels(selection: Selection, options: WaterfallOptions) -> list[tuple[Decimal, Decimal]]:
-    """Where every step begins and ends."""
+def list_levels(rows: Sequence[int], data: Sequence[Datum], sums: Container[int]) -> list[tuple[Decimal, Decimal]]:
+    """Where every step begins and ends; the rows that hold `sums` begin at zero."""
     levels: list[tuple[Decimal, Decimal]] = []
     level = Decimal()
-    for row, datum in zip(selection.rows, selection.series[0].data, strict=True):
+    for row, datum in zip(rows, data, strict=True):
         number = datum.number or Decimal()
-        start, level = (Decimal(), number) if row in options.sums else (level, level + number)
+        start, level = (Decimal(), number) if row in sums else (level, level + number)
         levels.append((start, level))
     return levels
 
 
-def _get_largest(selection: Selection, levels: Sequence[tuple[Decimal, Decimal]]) -> Decimal:
-    """The largest distance of a level, or of the reference line, from zero."""
-    reference = [] if selection.reference is None else [abs(selection.reference.value)]
-    return max(*(abs(each) for pair in levels for each in pair), *reference) or Decimal(1)
-
-
 @dataclass(frozen=True, slots=True)
 class _Levels:
-    """The value axis of a waterfall: its lowest and highest level, and what a share of 1 stands for."""
+    """The value axis of a waterfall: where every step begins and ends, and what a share of 1 stands for.
 
-    low: Decimal
-    high: Decimal
+    That is the largest distance of a level, or of the reference line, from zero.
+    """
+
+    steps: Sequence[tuple[Decimal, Decimal]]
     largest: Decimal
     unit: Unit
     reference: tuple[Extent, ...]
@@ -149,26 +144,25 @@ class _Levels:
             x, y = frame.place(float(value / self.largest) * scale, 0.0)
             return x if frame.lying else y
 
-        return ValueScale(frame.lying, place, start, end, self.low, self.high, self.unit)
+        every = [each for step in self.steps for each in step]
+        return ValueScale(frame.lying, place, start, end, min(every), max(every), self.unit)
 
 
 def _measure_levels(selection: Selection, options: WaterfallOptions) -> _Levels:
-    levels = _get_levels(selection, options)
-    every = [each for pair in levels for each in pair]
-    largest = _get_largest(selection, levels)
+    steps = list_levels(selection.rows, selection.series[0].data, options.sums)
     line = selection.reference
+    bounds = [abs(each) for step in steps for each in step]
+    largest = max(bounds if line is None else [*bounds, abs(line.value)]) or Decimal(1)
     reference = () if line is None else (Extent(float(line.value / largest), 1.0),)
-    return _Levels(min(every), max(every), largest, selection.unit, reference)
+    return _Levels(steps, largest, selection.unit, reference)
 
 
-def _build_steps(sketch: Sketch, selection: Selection, options: WaterfallOptions) -> tuple[_Step, ...]:
-    data = selection.series[0].data
-    levels = _get_levels(selection, options)
-    level = levels[-1][1]
-    largest = _get_largest(selection, levels)
+def _build_steps(sketch: Sketch, selection: Selection, options: WaterfallOptions, levels: _Levels) -> tuple[_Step, ...]:
+    data, largest = selection.series[0].data, levels.largest
+    _, level = levels.steps[-1]
     rise, fall, whole_colour = sketch.palette.get_series(0), sketch.palette.get_series(1), sketch.palette.neutral
     steps = []
-    for index, (datum, (start, end)) in enumerate(zip(data, levels, strict=True)):
+    for index, (datum, (start, end)) in enumerate(zip(data, levels.steps, strict=True)):
         row = selection.rows[index]
         whole = row in options.sums
         text = datum.printed if whole or end <= start or index == 0 else _print_rise(datum)
@@ -177,8 +171,7 @@ def _build_steps(sketch: Sketch, selection: Selection, options: WaterfallOptions
         name = get_name(selection, index)
         steps.append(_Step(float(start / largest), float(end / largest), name, text, colour, datum, row))
     if options.total and len(data) > 1 and selection.rows[-1] not in options.sums:
-        loose = any(each.qualifier is Qualifier.ABOUT for each in data)
-        qualifier = Qualifier.ABOUT if loose else Qualifier.EXACT
+        qualifier = Qualifier.ABOUT if is_estimate(data) else Qualifier.EXACT
         text = sketch.print_value(Value(level), data[0].unit, qualifier) if sketch.value_labels else ""
         datum = Datum(number=level, qualifier=qualifier, printed=text)
         name = words.TOTAL_STEP.get(sketch.language)
@@ -193,22 +186,21 @@ def _print_rise(datum: Datum) -> str:
 
 def _draw(sketch: Sketch, table: Table, options: WaterfallOptions) -> float:
     selection = select(table, options)
-    steps = _build_steps(sketch, selection, options)
     levels = _measure_levels(selection, options)
-    names = tuple(Datum(printed=each.name) for each in steps)
-    slots = find_slots(
-        sketch,
-        Selection(tuple(each.row for each in steps), names, selection.series, selection.highlight, selection.largest),
-        sketch.width_pt,
+    steps = _build_steps(sketch, selection, options, levels)
+    # With the calculated total as a further one.
+    named = replace(
+        selection,
+        rows=tuple(each.row for each in steps),
+        names=tuple(Datum(printed=each.name) for each in steps),
     )
+    slots = find_slots(sketch, named, sketch.width_pt)
     if slots is not None and all(fits_value(sketch, each.text, slots.width - style.GAP) for each in steps):
-        return _draw_standing(sketch, selection, steps, slots, levels)
+        return _draw_standing(sketch, named, steps, slots, levels)
     return _draw_lying(sketch, steps, levels)
 
 
-def _draw_standing(
-    sketch: Sketch, selection: Selection, steps: Sequence[_Step], slots: Slots, levels: _Levels
-) -> float:
+def _draw_standing(sketch: Sketch, named: Selection, steps: Sequence[_Step], slots: Slots, levels: _Levels) -> float:
     size = style.VALUE_SIZE
     foot = 4.0 + slots.names_height
     texts = [sketch.wrap(each.text, slots.width - style.GAP, size=size, bold=True, balance=True) for each in steps]
@@ -233,7 +225,6 @@ def _draw_standing(
     sketch.scale = levels.build_scale(frame, scale, slots.left, slots.right)
     ends = ((slots.left, frame.zero), (slots.right, frame.zero))
     sketch.line(ends, style.AXIS, style.AXIS_WIDTH, "baseline")
-    named = Selection(tuple(each.row for each in steps), (), selection.series, selection.highlight, selection.largest)
     draw_names(sketch, named, slots, plot + 4.0)
     return plot + foot
 
