@@ -1,9 +1,10 @@
-"""What is known of the file that is imported, and of how it is to be understood; nothing is written before `run`."""
+"""What is known of the file that is imported, and of how it is to be understood."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,10 @@ from briefing_app.formats.tables.raw import TextForm, Watch
 from briefing_app.model.chart import Column
 from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.room import Room
+from briefing_app.ui.table_import.comparison import Comparison
 from briefing_app.ui.table_import.job import Job
 from briefing_app.ui.table_import.reading import Stamp, form_of, keep_guess, prepare, stamp_of
 from briefing_app.ui.table_import.state import SessionState
-from briefing_app.ui.widgets.waiting import waiting
 from briefing_app.workspace.importing import (
     ColumnUse,
     Draft,
@@ -35,12 +36,10 @@ from briefing_app.workspace.importing import (
 )
 
 _SOON = 120  # milliseconds after a correction, before all rows are read anew
-_LATER = 400  # after another change of the library
-_MANY = 1_000  # rows that are compared with the library in a thread
 
 
 class ImportSession(QObject):
-    """Reads and understands in a thread, compares with the library in that of the window.
+    """Reads and understands in a thread; what comes of it for the library is the comparison's. Nothing is written before `run`.
 
     `problem` refuses the file as a whole; `remark` says why a correction was not taken, or what does not hold any more.
     """
@@ -54,8 +53,6 @@ class ImportSession(QObject):
         self.path: Path | None = None
         self.draft: Draft | None = None
         self.mapping: Mapping | None = None
-        self.understood: Understood | None = None
-        self.plan: Plan | None = None
         self.guessed: TextForm | None = None  # the form of a text file as nobody has corrected it
         self.problem = ""
         self.remark = ""
@@ -64,33 +61,38 @@ class ImportSession(QObject):
         self._wanted = ReadChoice()  # what was asked for last
         self._stamp: Stamp = None  # of the file as it was read
         self._first: Mapping | None = None  # what it was taken for before a person said anything
-        self._imported = False
         self._guess_of_table: Mapping | None = None
         self._columns: list[Column | None] = []  # what each was when it was last used
         self._aimed = False  # a person said what it is
         self._touched = False  # a person corrected columns
-        self._importing = False
         self._job = Job(self)
         self._job.progressed.connect(self.progressed)
         self._job.done.connect(self._take)
         self._job.failed.connect(self._fail)
-        self._soon = self._make_timer(_SOON, self._understand)
-        self._compare = self._make_timer(_LATER, self._plan)
-        room.workspace.changed.connect(self._library_changed)
-
-    def _make_timer(self, pause: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(pause)
-        timer.timeout.connect(act)
-        return timer
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self._understand)
+        self._comparison = Comparison(room, self)
+        self._comparison.changed.connect(self.changed)
+        self._comparison.refused.connect(self._refuse)
+        self._comparison.large.connect(partial(self._begin, "compare"))
 
     def close(self) -> None:
         """Stop what is under way and hear nothing more."""
-        self._room.workspace.changed.disconnect(self._library_changed)
+        self._comparison.close()
         self._soon.stop()
-        self._compare.stop()
         self._job.close()
+
+    @property
+    def understood(self) -> Understood | None:
+        """The rows as they are understood; None as long as they are not."""
+        return self._comparison.understood
+
+    @property
+    def plan(self) -> Plan | None:
+        """What an import would do; None as long as that is not known."""
+        return self._comparison.plan
 
     @property
     def state(self) -> SessionState:
@@ -130,7 +132,7 @@ class ImportSession(QObject):
     @property
     def corrected(self) -> bool:
         """Whether a person has said something of the file that is not imported yet."""
-        if self.draft is None or self._imported:
+        if self.draft is None or self._comparison.imported:
             return False
         return self._choice != ReadChoice() or self.mapping != self._first
 
@@ -156,8 +158,9 @@ class ImportSession(QObject):
     def open(self, path: Path) -> None:
         """Read another file."""
         self.path = path
-        self.draft = self.mapping = self.understood = self.plan = self.guessed = None
-        self._aimed = self._touched = self._imported = False
+        self.draft = self.mapping = self.guessed = None
+        self._comparison.clear()
+        self._aimed = self._touched = self._comparison.imported = False
         self._read(ReadChoice())
 
     def read_again(self, **choice: Any) -> None:
@@ -238,6 +241,7 @@ class ImportSession(QObject):
             return
         head = self._room.attempt(lambda: self._room.core.tables.get_table(dataset_id))
         if head is not None:
+            self._wanted = draft.choice
             self._begin("read", lambda _: guess_mapping(draft, Target.DATASET, head.dataset))
 
     def set_column(self, at: int, use: ColumnUse) -> None:
@@ -272,14 +276,7 @@ class ImportSession(QObject):
         if mapping == self.mapping:
             return
         self.mapping = mapping
-        if self.understood is not None:
-            self.understood = replace(self.understood, mapping=mapping)
-            dataset = self.plan.dataset if self.plan is not None else None
-            if dataset is None or mapping.into:
-                self._compare.start()
-            elif self.plan is not None:  # a new table is nowhere in the library: only what is said of it has changed
-                about = {name: getattr(mapping, name) for name in ("title", "sources", "as_of", "note", "theme")}
-                self.plan = replace(self.plan, understood=self.understood, dataset=replace(dataset, **about))
+        self._comparison.set_about(mapping)
         self.changed.emit()
 
     def forget(self) -> None:
@@ -317,8 +314,7 @@ class ImportSession(QObject):
     def refresh(self) -> None:
         """Read all rows by the mapping of now, soon."""
         self.stopped = False
-        self.understood = self.plan = None
-        self._compare.stop()
+        self._comparison.clear()
         self._job.stop()
         self.doing = "" if self.gaps else "understand"
         if self.doing:
@@ -357,11 +353,12 @@ class ImportSession(QObject):
             self._use(result)
         elif isinstance(result, Understood):
             assert self.mapping is not None
-            self.understood = replace(result, mapping=self.mapping)  # the title may have been typed meanwhile
-            self._plan()
+            self._comparison.take(replace(result, mapping=self.mapping))  # the title may have been typed meanwhile
         elif isinstance(result, Plan):
-            self.plan = result  # where the library has changed meanwhile, it is compared again soon
-            self.changed.emit()
+            self._comparison.take_plan(result)
+
+    def _refuse(self, sentence: str) -> None:
+        self.remark = sentence
 
     def _fail(self, problem: Exception) -> None:
         was, self.doing = self.doing, ""
@@ -377,56 +374,6 @@ class ImportSession(QObject):
                 self.refresh()  # as it is still read
         self.changed.emit()
 
-    def _plan(self, *, beside: bool = True) -> None:
-        self._compare.stop()
-        understood = self.understood
-        if understood is None:
-            return
-        if beside and len(understood.draft.rows) > _MANY and self._room.core.library.path.is_file():
-            self._compare_beside(understood)
-            return
-        with waiting():
-            try:
-                self.plan = self._room.core.imports.plan(understood)
-            except BriefingError as problem:
-                self.plan, self.remark = None, self._room.sentences.say(problem)
-        self.changed.emit()
-
-    def _compare_beside(self, understood: Understood) -> None:
-        """Comparing thousands of rows takes a second: a thread does it, on the library opened once more."""
-        workspace, moment = self._room.workspace, self._room.core.imports.moment
-
-        def compare(watch: Watch) -> Plan:
-            with workspace.open_beside() as beside:
-                watch.step(0, 1)
-                return beside.imports.plan(understood).at(moment)
-
-        self.plan = None
-        self._begin("compare", compare)
-
-    def _library_changed(self) -> None:
-        if not self._importing and self.understood is not None:
-            self._compare.start()
-
-    # -- importing ---------------------------------------------------------------------------------------------------
-
     def run(self, tell: Callable[[int, int], None]) -> Imported | None:
-        """Import; None where the library refused, which is said above the page."""
-        plan = self.plan
-        if plan is None or self.mapping is None:
-            return None
-        if self._compare.isActive():  # what was typed last is not in it yet
-            self._plan(beside=False)
-            plan = self.plan
-            if plan is None:
-                return None
-        self._importing = True
-        try:
-            with waiting():
-                done = self._room.attempt(lambda: self._room.core.imports.run(plan, tell))
-        finally:
-            self._importing = False
-        self._imported = done is not None
-        if done is None:
-            self._plan()
-        return done
+        """Import what is planned; see `Comparison.run`."""
+        return self._comparison.run(tell)
