@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +21,7 @@ from briefing_app.store.shelf import (
     citations_of,
     date_of,
     dated,
+    marks,
     quotes,
     tagged,
     tags_of,
@@ -30,6 +30,7 @@ from briefing_app.store.shelf import (
 )
 from briefing_app.store.table_rows import TABLE, Rows, TableRows
 
+_SOURCES = Child("dataset_sources", "dataset_id", ("dataset_id", "place"))
 FOUND_BY = 200  # rows of a table whose words and numbers it is found by
 
 
@@ -57,7 +58,7 @@ class Datasets(Shelf[Dataset]):
     table = "datasets"
     children = (
         Child("dataset_rows", "dataset_id", ("dataset_id", "place")),
-        Child("dataset_sources", "dataset_id", ("dataset_id", "place")),
+        _SOURCES,
         Child("dataset_figures", "dataset_id", ("dataset_id", "place")),
         Child("dataset_cell_sources", "dataset_id", ("dataset_id", "source_id"), "source_id"),
     )
@@ -123,14 +124,11 @@ class Datasets(Shelf[Dataset]):
         return tuple(found[id] for id in wanted if id in found)
 
     def _read_heads(self, ids: Sequence[str]) -> Iterator[TableHead]:
-        marks = ", ".join("?" * len(ids))
         count = f"SELECT coalesce(sum(count), 0) FROM {TABLE} WHERE dataset_id = datasets.id"
-        cited = f"SELECT * FROM dataset_sources WHERE dataset_id IN ({marks}) ORDER BY dataset_id, place"
-        sources: dict[str, list[sqlite3.Row]] = {}
-        for row in self._file.rows(cited, ids):
-            sources.setdefault(row["dataset_id"], []).append(row)
-        for row in self._file.rows(f"SELECT *, ({count}) AS row_count FROM datasets WHERE id IN ({marks})", ids):
-            yield TableHead(self._thing(row, {TABLE: {}, "dataset_sources": sources}), row["row_count"])
+        families = {TABLE: {}, _SOURCES.table: self._read_children(_SOURCES, ids)}
+        sql = f"SELECT *, ({count}) AS row_count FROM datasets WHERE id IN ({marks(len(ids))})"
+        for row in self._file.rows(sql, ids):
+            yield TableHead(self._thing(row, families), row["row_count"])
 
     def read_rows(self, id: str, first: int, count: int) -> Rows:
         """Rows from `first` on, as many as there are; NotFoundError if there is no such dataset."""

@@ -108,11 +108,12 @@ class Shelf(ABC, Generic[Thing]):
 
     def _read_some(self, ids: Sequence[str]) -> tuple[OwnRows, Families]:
         """The own rows of these things, and their child rows by table and owner."""
-        sql = f"SELECT * FROM {self.table} WHERE {self.identity} IN ({_marks(len(ids))})"
-        return self._file.rows(sql, ids), {
-            child.table: _by_owner(self._file.rows(_children_sql(child, len(ids)), ids), child)
-            for child in self.children
-        }
+        sql = f"SELECT * FROM {self.table} WHERE {self.identity} IN ({marks(len(ids))})"
+        return self._file.rows(sql, ids), {child.table: self._read_children(child, ids) for child in self.children}
+
+    def _read_children(self, child: Child, ids: Sequence[str]) -> Mapping[str, Sequence[sqlite3.Row]]:
+        """The child rows of these things in one table, by owner."""
+        return _by_owner(self._file.rows(_children_sql(child, len(ids)), ids), child)
 
     def has(self, id: str) -> bool:
         """Whether there is one with this id, however large it is."""
@@ -291,13 +292,14 @@ def quotes(owner: str, id: str, keys: tuple[str, ...]) -> list[Row]:
 # -- statements ------------------------------------------------------------------------------------------------------
 
 
-def _marks(count: int) -> str:
+def marks(count: int) -> str:
+    """The places of so many values in a statement."""
     return ", ".join("?" * count)
 
 
 @functools.cache
 def _children_sql(child: Child, count: int) -> str:
-    where = f" WHERE {child.owner} IN ({_marks(count)})" if count else ""
+    where = f" WHERE {child.owner} IN ({marks(count)})" if count else ""
     return f"SELECT * FROM {child.table}{where} ORDER BY {child.owner}, {child.order}"
 
 
@@ -326,7 +328,7 @@ def _remove_others(file: LibraryFile, child: Child, id: str, rows: list[Row]) ->
 
 @functools.cache
 def _insert_sql(table: str, names: tuple[str, ...]) -> str:
-    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({_marks(len(names))})"
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks(len(names))})"
 
 
 @functools.cache
