@@ -199,12 +199,15 @@ def _draw(sketch: Sketch, table: Table, options: AreaOptions) -> float:
     bands = _build_bands(selection, options.shares)
     ends_at = (Decimal(), Decimal(100)) if options.shares else bands.get_bounds()
     low, high, ticks = build_range(selection, ends_at, True)
+    runs = _list_runs(selection, options.shares)
+    last = runs[-1][-1]
     ends = [
-        _get_share_lines(sketch, selection, bands, index) if options.shares else get_end_lines(sketch, selection, index)
+        _get_share_lines(sketch, selection, bands, index, last)
+        if options.shares
+        else get_end_lines(sketch, selection, index)
         for index in range(len(selection.series))
     ]
     plot = draw_plot(sketch, selection, Range(low, high, ticks, bands.unit), ends, bands.get_bounds(), 0.0)
-    runs = _list_runs(selection, options.shares)
     for index in range(len(selection.series)):
         for run in runs:
             for place in run:
@@ -217,21 +220,18 @@ def _draw(sketch: Sketch, table: Table, options: AreaOptions) -> float:
     for place, row in enumerate(selection.rows):
         if row in selection.highlight and _is_whole(selection, place, options.shares):
             _mark(sketch, selection, bands, place, plot)
-    last = runs[-1][-1] if runs else 0
     middles = [_get_middle(selection, bands, index, last, plot) for index in range(len(selection.series))]
     draw_ends(sketch, selection, plot, ends, middles)
     draw_point_names(sketch, selection, plot.names, plot.height - plot.foot + 5.0)
     return plot.height
 
 
-def _get_share_lines(sketch: Sketch, selection: Selection, bands: _Bands, index: int) -> tuple[str, ...]:
-    """Name of a part and its last share in whole per cent."""
+def _get_share_lines(sketch: Sketch, selection: Selection, bands: _Bands, index: int, last: int) -> tuple[str, ...]:
+    """Name of a part and its share at the last date in whole per cent."""
     room = sketch.width_pt * 0.3
     name = sketch.wrap(selection.series[index].label, room, bold=True) if len(selection.series) > 1 else ()
-    runs = _list_runs(selection, shares=True)
-    if not runs or not sketch.value_labels:
+    if not sketch.value_labels:
         return name
-    last = runs[-1][-1]
     low, high = (bands.levels[each][last] or Decimal() for each in (index, index + 1))
     loose = is_estimate(each.data[last] for each in selection.series)
     text = print_share(high - low, Decimal(100), sketch.language, loose=loose)

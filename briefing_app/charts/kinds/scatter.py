@@ -199,8 +199,10 @@ def _draw(sketch: Sketch, table: Table, options: ScatterOptions) -> float:
     natural = min(max(sketch.width_pt * 0.6, 150.0), 320.0) if wanted is None else wanted
     largest = max(6.0, min(_LARGEST, sketch.width_pt / 16, natural / 9))
     size = _find_size(selection, options)
+    radii: Sequence[float | None] = [None] * len(selection.rows)
     if size is not None:
-        top = _draw_size_key(sketch, size, top, largest)
+        radii = _list_radii(size, largest)
+        top = _draw_size_key(sketch, size, radii, top, largest)
     lacking = _list_lacking(sketch, selection, size)
     foot = get_block_height(len(lacking), style.SMALL_SIZE) + 4.0 if lacking else 0.0
     across, up = (_build_side(each, plotted) for each in selection.series[:2])
@@ -225,7 +227,7 @@ def _draw(sketch: Sketch, table: Table, options: ScatterOptions) -> float:
         row = selection.rows[place]
         colour = group_of.get(cells[row].printed, style.MUTED) if cells else sketch.palette.accent
         colour = style.get_quiet_colour(colour) if selection.is_quiet(row) else colour
-        points.append(_build_point(selection, plane, place, size, largest, colour))
+        points.append(_build_point(selection, plane, place, radii[place], colour))
     # Large bubbles lie below small ones, and the highlighted above all.
     for each in sorted(points, key=lambda one: (one.row in selection.highlight, -one.radius)):
         _draw_point(sketch, each, size is not None)
@@ -270,20 +272,23 @@ def _list_lacking(sketch: Sketch, selection: Selection, size: Series | None) -> 
     return sketch.wrap(text, sketch.width_pt, size=style.SMALL_SIZE)
 
 
-def _get_radius(datum: Datum, size: Series, largest: float) -> float:
-    """The area, not the radius, is proportional to the value."""
-    most = max((each.number for each in size.data if each.number is not None), default=Decimal())
-    share = float(datum.number / most) if datum.number is not None and most else 0.0
-    return max(_SMALLEST, largest * math.sqrt(share))
+def _list_radii(size: Series, largest: float) -> list[float | None]:
+    """Of the bubble of every row that has a size: the area, not the radius, is proportional to the value."""
+    numbers = [each.number for each in size.data]
+    most = max((each for each in numbers if each is not None), default=Decimal())
+    return [
+        None if each is None else max(_SMALLEST, largest * math.sqrt(float(each / most) if most else 0.0))
+        for each in numbers
+    ]
 
 
-def _draw_size_key(sketch: Sketch, size: Series, top: float, largest: float) -> float:
+def _draw_size_key(sketch: Sketch, size: Series, radii: Sequence[float | None], top: float, largest: float) -> float:
     """The largest bubble with its value, and what the area means; where the next thing may begin."""
     known = [each for each in size.data if each.number is not None]
     if not known:
         return top
     most = max(known, key=lambda each: each.number or 0)
-    radius = _get_radius(most, size, largest)
+    radius = max(each for each in radii if each is not None)
     left = 2 * largest + style.GAP + 2.0
     text = words.AREA.get(sketch.language).format(name=size.label, value=most.printed)
     lines = sketch.wrap(text, sketch.width_pt - left)
@@ -293,16 +298,13 @@ def _draw_size_key(sketch: Sketch, size: Series, top: float, largest: float) -> 
     return top + tall + 1.6 + 6.0
 
 
-def _build_point(
-    selection: Selection, plane: Plane, place: int, size: Series | None, largest: float, colour: str
-) -> _Point:
+def _build_point(selection: Selection, plane: Plane, place: int, radius: float | None, colour: str) -> _Point:
+    """The point of a row; `radius` of its bubble, None where it has no size."""
     across, up = (each.data[place] for each in selection.series[:2])
     left, right = (plane.across.place(each or Decimal()) for each in (across.number, across.most))
     bottom, top = (plane.up.place(each or Decimal()) for each in (up.number, up.most))
-    datum = size.data[place] if size is not None else None
-    sized = datum is not None and datum.number is not None
-    radius = _get_radius(datum, size, largest) if datum is not None and size is not None and sized else RADIUS
-    return _Point(place, selection.rows[place], across, up, Box(left, top, right, bottom), radius, colour, sized)
+    box, sized = Box(left, top, right, bottom), radius is not None
+    return _Point(place, selection.rows[place], across, up, box, RADIUS if radius is None else radius, colour, sized)
 
 
 def _draw_point(sketch: Sketch, point: _Point, bubbles: bool) -> None:
