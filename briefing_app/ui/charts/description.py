@@ -9,7 +9,6 @@ from briefing_app.charts.data import resolve_table
 from briefing_app.charts.kinds import get_kind
 from briefing_app.charts.options import parse_options
 from briefing_app.charts.shown import list_shown
-from briefing_app.errors import NotFoundError
 from briefing_app.model.language import LANGUAGES, LocalText
 
 if TYPE_CHECKING:
@@ -23,9 +22,7 @@ def describe_chart(core: Workspace, chart_id: str) -> LocalText:
         NotFoundError: There is no such chart.
         ChartDataError: It cannot show its data.
     """
-    chart = core.library.find_chart(chart_id)
-    if chart is None:
-        raise NotFoundError("chart", chart_id)
+    chart = core.library.get_chart(chart_id)
     text = LocalText()
     for language in LANGUAGES:
         frozen = core.charts.freeze_chart(chart_id, language)

@@ -45,11 +45,6 @@ class ChartSession:
         return self.core.tables.get_table(self.dataset_id).dataset
 
     @property
-    def row_count(self) -> int:
-        """How many rows the table has."""
-        return self.core.tables.get_table(self.dataset_id).row_count
-
-    @property
     def kind(self) -> ChartKind | None:
         """The kind of the chart; None for one that a newer version made."""
         return find_kind(self.chart.kind)

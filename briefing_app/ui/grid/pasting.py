@@ -48,7 +48,6 @@ class Refused:
     """A pasted cell that is kept as it was written: its row (from 0, headings left out), its words, what is wrong."""
 
     row: int
-    at: int
     text: str
     problem: Phrase
 
@@ -66,7 +65,7 @@ class Noted:
 class Plan:
     """What pasting would do. `columns` are those of the table from `first` on, as they will be, one for each of `cells`.
 
-    `targets` has one entry for each pasted column; `headings` says whether the first rows are left out as headings.
+    `targets` has one entry for each pasted column.
     """
 
     first: int
@@ -75,7 +74,6 @@ class Plan:
     cells: tuple[tuple[Cell, ...], ...]
     refused: tuple[Refused, ...] = ()
     noted: tuple[Noted, ...] = ()
-    headings: bool = False
     known: int = 0  # so many of the columns are there already
     retyped: bool = False  # those that are there take kind and heading of what is pasted
     around: Surroundings = NOTHING_AROUND
@@ -181,7 +179,6 @@ class Planner:
     def plan(self) -> Plan:
         """Make the plan."""
         targets, columns = self._lay_out()
-        start = self.pasted.headings
         known = min(len(columns), max(0, len(self.columns) - self.first))
         cells = self._read_rows(targets, columns)
         return Plan(
@@ -191,7 +188,6 @@ class Planner:
             cells,
             tuple(sorted(self._refused, key=lambda each: each.row)),
             tuple(sorted(self._noted, key=lambda each: each.row)),
-            headings=bool(start),
             known=known,
             retyped=self.retyped and known > 0,
             around=self.pasted.guessed.around,
@@ -286,7 +282,7 @@ class Planner:
         guessed = self.pasted.guessed.columns[at]
         same = replace(guessed.column, key=column.key, label=column.label) == column
         if _clash(guessed.column, column):
-            return self._refuse_column(place, column, [row[at] for row in rows])
+            return self._refuse_column(column, [row[at] for row in rows])
         if (measured := _measure(guessed.column, column)) != column:
             column = measured
             self._noted += [Noted(0, guessed.column.label.get(language), _OWN_SCALE)] if rows else []
@@ -300,12 +296,12 @@ class Planner:
             read = read_value(raw, language, column)
             cells.append(read.cell)
             if read.problem is not None:
-                self._refused.append(Refused(number, place, str(raw), read.problem))
+                self._refused.append(Refused(number, str(raw), read.problem))
             else:
                 self._noted += [Noted(number, str(raw), note) for note in read.notes]
         return cells
 
-    def _refuse_column(self, place: int, column: Column, values: Sequence[RawCell]) -> list[Cell]:
+    def _refuse_column(self, column: Column, values: Sequence[RawCell]) -> list[Cell]:
         """Bare numbers whose heading gives another unit than the column has: words rather than other numbers."""
         cells: list[Cell] = []
         for number, raw in enumerate(values):
@@ -313,7 +309,7 @@ class Planner:
             cells.append(Cell(text=LocalText().with_text(self.pasted.language, words)))
             if words:
                 problem = Phrase("cell.unit", text=words[:60], unit=Phrase(f"unit.{column.unit}"))
-                self._refused.append(Refused(number, place, words, problem))
+                self._refused.append(Refused(number, words, problem))
         return cells
 
 

@@ -25,11 +25,6 @@ class Block:
         """How many lanes."""
         return self.right - self.left + 1
 
-    @property
-    def single(self) -> bool:
-        """Whether it is one cell."""
-        return self.height == self.width == 1
-
     def within(self, rows: int) -> Block | None:
         """Without what lies below the last of so many rows; None where nothing is left."""
         return Block(self.top, self.left, min(self.bottom, rows - 1), self.right) if self.top < rows else None

@@ -77,7 +77,7 @@ def test_blocks_know_their_size_and_their_place_in_the_table() -> None:
     assert list(Block(1, 1, 2, 2)) == [(1, 1), (1, 2), (2, 1), (2, 2)]
     assert Block(2, 0, 5, 0).within(4) == Block(2, 0, 3, 0)
     assert Block(4, 0, 5, 0).within(4) is None
-    assert Block(3, 3, 3, 3).single
+    assert (Block(3, 3, 3, 3).height, Block(3, 3, 3, 3).width) == (1, 1)
 
 
 def test_the_model_is_sound_through_all_acts(grid: GridEditor, room: Room, table: Dataset) -> None:
