@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,10 +11,10 @@ from briefing_app.model.figure import Figure, Observation
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.model.source import Source
 from briefing_app.workspace.desk import Desk
-from briefing_app.workspace.importing.names import plain_name
 from briefing_app.workspace.importing.read_values import BAR, NEVER
 from briefing_app.workspace.importing.sources_of_rows import SourceFinder
 from briefing_app.workspace.importing.target import Target
+from briefing_app.workspace.importing.themes_of_rows import ThemeFinder
 from briefing_app.workspace.importing.value_words import say_choice
 from briefing_app.workspace.output_cells import say_date
 
@@ -31,12 +30,8 @@ class RecordWriter:
         self._language = language
         finder = SourceFinder(library, desk.new_id)
         self._sources = {each.id: finder.say(each) for each in finder.known}
-        themes = library.list_themes()
-        names = Counter(name for each in themes for name in {plain_name(text) for _, text in each.name})
-        self._themes = {
-            each.slug: name if names[plain_name(name := each.name.best(language)[0])] == 1 else each.slug
-            for each in themes
-        }
+        themes = ThemeFinder(library, language)
+        self._themes = {each.slug: themes.say(each) for each in themes.known}
 
     def list_values(self, kind: Target, ids: Sequence[str] | None = None) -> list[Values]:
         """All rows of a kind, or those of the things with these ids."""

@@ -98,6 +98,19 @@ def test_what_is_hard_to_write_comes_back(workspace: Workspace, tmp_path: Path) 
             assert (plan.empty, plan.problems) == (True, ()), (suffix, kind, plan.content)
 
 
+def test_a_theme_that_has_the_name_which_another_had_comes_back(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.labels.rename_theme("money", LocalText("Finance"))
+    new = workspace.labels.add_theme(LocalText("Money"))
+    assert new.slug == "money-2"
+    old, *others = workspace.library.list_cards()
+    workspace.cards.set_theme([old.id], "money")
+    workspace.cards.set_theme([each.id for each in others], new.slug)
+    path = tmp_path / "cards.csv"
+    workspace.table_output.export_records(Target.CARDS, path)
+    plan = plan_of(workspace, read_draft(path))
+    assert (plan.empty, plan.problems) == (True, ())
+
+
 def test_a_table_is_written_with_units_limits_and_dates_and_read_into_a_new_one(
     workspace: Workspace, tmp_path: Path
 ) -> None:
