@@ -14,7 +14,7 @@ from briefing_app.charts.captioned import CaptionedScene
 from briefing_app.charts.csv_data import build_csv
 from briefing_app.charts.data import Table, resolve_table
 from briefing_app.charts.kind import ChartKind, Reason
-from briefing_app.charts.kinds import KINDS, get_kind
+from briefing_app.charts.kinds import get_kind
 from briefing_app.charts.kinds.area import AreaOptions
 from briefing_app.charts.notes import (
     get_common_as_of,
@@ -32,7 +32,6 @@ from briefing_app.charts.shared_unit import SharedUnit, find_shared_unit, silenc
 from briefing_app.charts.shown import Shown, list_shown
 from briefing_app.charts.sketch import Sketch
 from briefing_app.charts.stacks import StackOptions
-from briefing_app.charts.suggest import resolve_head
 from briefing_app.charts.value_axis import (
     draw_cut_words,
     draw_grid,
@@ -272,19 +271,3 @@ def get_spec_key(
         repr((width_pt, height_pt, tuple(font_family))),
     ]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
-
-
-def list_suitable(
-    name: str, dataset: Dataset, figures: Mapping[str, Quoted], language: Language
-) -> dict[str, tuple[Reason, ...]]:
-    """For every kind that can draw the table with its default options: the reasons against, best when empty."""
-    table = resolve_head(name, dataset, figures, language)
-    found = {}
-    for kind in KINDS:
-        try:
-            kind.check_size(name, len(dataset.rows))
-            found[kind.name] = kind.suits(table, kind.options())
-        except ChartDataError:
-            # The kind needs columns that this table does not have: it is not among what suits.
-            continue
-    return {name: reasons for name, reasons in found.items() if not any(each.refuse for each in reasons)}

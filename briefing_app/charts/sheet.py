@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from briefing_app.charts import style
 from briefing_app.charts.drawing import Drawing
-from briefing_app.charts.scene import Scene
-from briefing_app.charts.scene import move_mark as move_mark
+from briefing_app.charts.scene import Scene, move_mark
 from briefing_app.charts.sketch import Sketch, get_block_height
 from briefing_app.charts.wrap import Measure
 

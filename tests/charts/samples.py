@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from briefing_app.charts.drawing import Drawing, build_drawing
+from briefing_app.charts.kinds import get_kind
 from briefing_app.charts.picture import PictureFonts
+from briefing_app.charts.suggest import refusals, resolve_head
 from briefing_app.model.chart import Cell, Chart, Column, ColumnKind, Dataset
 from briefing_app.model.edition import Quoted
 from briefing_app.model.figure import Citation, CountNoun, Figure, Observation, Qualifier, Unit, Value
@@ -13,6 +15,7 @@ from briefing_app.paths import resources_dir
 
 FONTS = {each: PictureFonts(resources_dir() / "fonts", each) for each in LANGUAGES}
 NAME = Column("name", LocalText("Name", "名稱", "名称"))
+DATES = Column("d", LocalText("Date", "日期", "日期"), ColumnKind.DATE)
 DRUGS = CountNoun("drug", "drugs", "種藥物", "种药物")
 
 LONG = LocalText(
@@ -69,6 +72,14 @@ def make_quoted(
 ) -> Quoted:
     seen = Observation(Value.parse(value), qualifier, PartialDate.parse(as_of), Citation("f", "Heading"))
     return Quoted(Figure(f"id-{key}", key, LocalText.same(key), unit, DRUGS, (seen,)), seen)
+
+
+def list_warnings(kind: str, dataset: Dataset) -> list[str]:
+    """The keys of what a kind, which does not refuse it, has against a table with its default options."""
+    table = resolve_head("t", dataset, {}, Language.EN)
+    assert kind not in refusals(table)
+    suited = get_kind(kind)
+    return [each.key for each in suited.suits(table, suited.options())]
 
 
 def draw(

@@ -11,8 +11,7 @@ from briefing_app.errors import ChartDataError
 from briefing_app.model.chart import Column, Dataset
 from briefing_app.model.figure import CountNoun, Unit
 from briefing_app.model.language import LANGUAGES, Language
-from tests.charts.samples import DRUGS, date_cell, draw, make_dataset, number_cell, number_column
-from tests.charts.test_every_kind import DATES
+from tests.charts.samples import DATES, DRUGS, date_cell, draw, make_dataset, number_cell, number_column
 
 
 def make_years(*columns: tuple[str, ...], heads: tuple[Column, ...] = ()) -> Dataset:

@@ -13,8 +13,8 @@ from briefing_app.charts.scene import Box, Strokes
 from briefing_app.model.chart import Dataset
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import LANGUAGES, Language
-from tests.charts.samples import date_cell, draw, make_dataset, number_cell, number_column
-from tests.charts.test_every_kind import DATES, find_crossed, find_faults
+from tests.charts.samples import DATES, date_cell, draw, make_dataset, number_cell, number_column
+from tests.charts.test_every_kind import find_crossed, find_faults
 
 
 def make_years(values: list[str], unit: Unit = Unit.COUNT) -> Dataset:

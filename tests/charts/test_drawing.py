@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from briefing_app.charts.drawing import build_drawing, get_spec_key, list_suitable
+from briefing_app.charts.drawing import build_drawing, get_spec_key
+from briefing_app.charts.suggest import refusals, resolve_head
 from briefing_app.errors import ChartDataError, InputError
 from briefing_app.model.chart import Cell, Chart, Dataset
 from briefing_app.model.edition import Quoted
@@ -17,6 +18,7 @@ from tests.charts.samples import (
     FONTS,
     NAME,
     draw,
+    list_warnings,
     make_dataset,
     make_quoted,
     make_simple,
@@ -233,11 +235,10 @@ def test_no_column_of_numbers_and_no_values_are_said() -> None:
 
 
 def test_suggestions_leave_out_what_would_mislead() -> None:
-    found = list_suitable("T", make_simple(RD, Unit.PERCENT), {}, Language.EN)
-    assert "donut" not in found
-    assert "timeline" not in found
-    assert found["bar"] == ()
-    assert [each.key for each in found["line"]] == ["no-order"]
+    dataset = make_simple(RD, Unit.PERCENT)
+    assert {"donut", "timeline"} <= set(refusals(resolve_head("T", dataset, {}, Language.EN)))
+    assert list_warnings("bar", dataset) == []
+    assert list_warnings("line", dataset) == ["no-order"]
 
 
 # -- cache key ---------------------------------------------------------------------------------------------------------

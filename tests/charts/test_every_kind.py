@@ -14,12 +14,11 @@ from briefing_app.charts.kinds import KINDS
 from briefing_app.charts.room import crosses
 from briefing_app.charts.scene import Box, Disc, Polygon, Rect, Strokes
 from briefing_app.errors import ChartDataError
-from briefing_app.model.chart import Column, ColumnKind, Dataset
+from briefing_app.model.chart import Column, Dataset
 from briefing_app.model.language import LANGUAGES, Language, LocalText
-from tests.charts.samples import LONG, NAME, date_cell, draw, make_dataset, name_cell, number_cell, number_column
+from tests.charts.samples import DATES, LONG, NAME, date_cell, draw, make_dataset, name_cell, number_cell, number_column
 
 NAMES = [each.name for each in KINDS]
-DATES = Column("d", LocalText("Date", "日期", "日期"), ColumnKind.DATE)
 WIDTHS = (140.0, 240.0, 460.0, 800.0)
 LONG_HEADING = LocalText(
     "Institutions designated for clinical trials, including those that await their certificate",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from briefing_app.charts import style
-from briefing_app.charts.drawing import Drawing, list_suitable
+from briefing_app.charts.drawing import Drawing
 from briefing_app.charts.scene import Label, Rect, Strokes
 from briefing_app.charts.suggest import resolve_head, suggest
 from briefing_app.errors import ChartDataError
@@ -18,6 +18,7 @@ from tests.charts.samples import (
     LONG,
     NAME,
     draw,
+    list_warnings,
     make_dataset,
     make_simple,
     name_cell,
@@ -155,9 +156,8 @@ def test_what_fits_no_grid_is_a_list_with_every_heading_and_value() -> None:
 def test_two_units_are_refused_and_one_column_is_better_as_bars() -> None:
     with pytest.raises(ChartDataError, match="different units"):
         draw("heatmap", make_grid(("1", "5"), units=(Unit.COUNT, Unit.HKD)))
-    reasons = list_suitable("t", make_simple({"A": "1", "B": "2"}), {}, Language.EN)["heatmap"]
-    assert [each.key for each in reasons] == ["one-column"]
-    assert not list_suitable("t", make_grid(("1", "5")), {}, Language.EN)["heatmap"]
+    assert list_warnings("heatmap", make_simple({"A": "1", "B": "2"})) == ["one-column"]
+    assert not list_warnings("heatmap", make_grid(("1", "5")))
 
 
 def test_many_rows_and_columns_suggest_a_heat_map() -> None:

@@ -9,10 +9,11 @@ from briefing_app.charts.drawing import Drawing
 from briefing_app.charts.kinds import KINDS, get_kind
 from briefing_app.charts.scene import Box, Disc, Rect, Strokes
 from briefing_app.errors import ChartDataError
-from briefing_app.model.chart import Cell, Column, ColumnKind, Dataset
+from briefing_app.model.chart import Cell, Dataset
 from briefing_app.model.figure import Unit
-from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.model.language import LANGUAGES, Language
 from tests.charts.samples import (
+    DATES,
     LONG,
     NAME,
     date_cell,
@@ -27,7 +28,6 @@ from tests.charts.samples import (
 NAMES = [each.name for each in KINDS]
 BARS = ["bar", "column"]
 WIDTHS = [150.0, 230.0, 450.0, 700.0]
-DATES = Column("d", LocalText("Date", "日期", "日期"), ColumnKind.DATE)
 VALUES = ["5", "about 14", "over 28", "", "at-most 22", "3..9", "16", "0", "under 7", "at-least 31"]
 
 

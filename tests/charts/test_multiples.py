@@ -7,26 +7,26 @@ from itertools import pairwise
 
 import pytest
 
-from briefing_app.charts.drawing import Drawing, list_suitable
+from briefing_app.charts.drawing import Drawing
 from briefing_app.charts.scene import Box, Label, Rect, Strokes
 from briefing_app.charts.suggest import resolve_head, suggest
 from briefing_app.errors import ChartDataError
-from briefing_app.model.chart import Column, ColumnKind, Dataset
+from briefing_app.model.chart import Dataset
 from briefing_app.model.figure import Unit
-from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.model.language import LANGUAGES, Language
 from tests.charts.samples import (
+    DATES,
     LONG,
     NAME,
     date_cell,
     draw,
+    list_warnings,
     make_dataset,
     make_simple,
     name_cell,
     number_cell,
     number_column,
 )
-
-DATES = Column("d", LocalText("Date", "日期", "日期"), ColumnKind.DATE)
 
 
 def make_named(*rows: Sequence[str]) -> Dataset:
@@ -189,11 +189,9 @@ def test_two_units_are_refused_and_ranks_have_no_columns() -> None:
 
 
 def test_too_few_and_too_many_panels_are_said() -> None:
-    one = list_suitable("t", make_simple({"A": "1", "B": "2"}), {}, Language.EN)["multiples"]
-    assert [each.key for each in one] == ["one-panel"]
-    many = list_suitable("t", make_named(*[("1", "2", "3")] * 25), {}, Language.EN)["multiples"]
-    assert [each.key for each in many] == ["many-panels"]
-    assert not list_suitable("t", make_named(*[("1", "2", "3")] * 24), {}, Language.EN)["multiples"]
+    assert list_warnings("multiples", make_simple({"A": "1", "B": "2"})) == ["one-panel"]
+    assert list_warnings("multiples", make_named(*[("1", "2", "3")] * 25)) == ["many-panels"]
+    assert not list_warnings("multiples", make_named(*[("1", "2", "3")] * 24))
 
 
 def test_many_series_over_time_suggest_small_multiples_before_a_tangle_of_lines() -> None:

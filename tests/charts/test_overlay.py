@@ -17,6 +17,7 @@ from briefing_app.model.chart import Cell, Dataset
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import LANGUAGES, Language
 from tests.charts.samples import (
+    DATES,
     NAME,
     date_cell,
     draw,
@@ -27,7 +28,7 @@ from tests.charts.samples import (
     number_cell,
     number_column,
 )
-from tests.charts.test_every_kind import DATES, VALUES, list_tables, try_drawing
+from tests.charts.test_every_kind import VALUES, list_tables, try_drawing
 
 LINE = {"value": "20", "label": {"en": "Target", "zh-Hant": "目標", "zh-Hans": "目标"}}
 PAIRS = {"A": "10", "B": "40", "C": "25"}

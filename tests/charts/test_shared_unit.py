@@ -10,8 +10,17 @@ from briefing_app.charts.drawing import Drawing
 from briefing_app.charts.scene import Strokes
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import LANGUAGES, Language
-from tests.charts.samples import NAME, date_cell, draw, make_dataset, make_simple, name_cell, number_cell, number_column
-from tests.charts.test_every_kind import DATES
+from tests.charts.samples import (
+    DATES,
+    NAME,
+    date_cell,
+    draw,
+    make_dataset,
+    make_simple,
+    name_cell,
+    number_cell,
+    number_column,
+)
 
 EN, HANT, HANS = LANGUAGES
 STEPS = {"Budget": "8.2E+8", "Laboratory": "2.1E+8", "Equipment": "about 9E+7", "Ended": "-1.6E+8"}

@@ -3,8 +3,8 @@
 import pytest
 
 from briefing_app.charts.drawing import build_drawing
-from briefing_app.charts.scene import Box, Disc, Label, Mark, Polygon, Rect, Strokes
-from briefing_app.charts.sheet import MARGIN, build_sheet, move_mark
+from briefing_app.charts.scene import Box, Disc, Label, Mark, Polygon, Rect, Strokes, move_mark
+from briefing_app.charts.sheet import MARGIN, build_sheet
 from briefing_app.model.chart import Chart
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.model.source import Source

@@ -11,8 +11,18 @@ from briefing_app.errors import ChartDataError
 from briefing_app.model.chart import Column, ColumnKind, Dataset
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import LANGUAGES, Language, LocalText
-from tests.charts.samples import NAME, date_cell, draw, make_dataset, make_simple, name_cell, number_cell, number_column
-from tests.charts.test_every_kind import DATES, VALUES, list_silent, list_tables, make_events, make_table
+from tests.charts.samples import (
+    DATES,
+    NAME,
+    date_cell,
+    draw,
+    make_dataset,
+    make_simple,
+    name_cell,
+    number_cell,
+    number_column,
+)
+from tests.charts.test_every_kind import VALUES, list_silent, list_tables, make_events, make_table
 
 
 def read(dataset: Dataset) -> Table:

@@ -11,8 +11,17 @@ from briefing_app.charts.totals import adds_up_to_whole, print_share
 from briefing_app.model.chart import Dataset
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import LANGUAGES, Language
-from tests.charts.samples import NAME, date_cell, draw, make_dataset, make_simple, name_cell, number_cell, number_column
-from tests.charts.test_every_kind import DATES
+from tests.charts.samples import (
+    DATES,
+    NAME,
+    date_cell,
+    draw,
+    make_dataset,
+    make_simple,
+    name_cell,
+    number_cell,
+    number_column,
+)
 
 EN, HANT, HANS = LANGUAGES
 ROUNDED = {

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from briefing_app.charts.drawing import Drawing, build_drawing, list_suitable
+from briefing_app.charts.drawing import Drawing, build_drawing
 from briefing_app.charts.figure import build_figure
 from briefing_app.charts.kind import ChartKind
 from briefing_app.charts.kinds import KINDS
@@ -22,6 +22,7 @@ from briefing_app.charts.options import get_option_info
 from briefing_app.charts.picture import PictureFonts, draw_png
 from briefing_app.charts.scene import Scene
 from briefing_app.charts.sheet import build_sheet
+from briefing_app.charts.suggest import refusals, resolve_head
 from briefing_app.errors import ChartDataError
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.paths import resources_dir
@@ -119,7 +120,7 @@ def _judge(kind: ChartKind) -> tuple[list[str], dict[str, str]]:
     suits, refused = [], {}
     for table in TABLES:
         title = table.title.en.removesuffix(" (invented)")
-        if kind.name in list_suitable(title, table, {}, Language.EN):
+        if kind.name not in refusals(resolve_head(title, table, {}, Language.EN)):
             suits.append(title)
         else:
             refused[title] = _find_reason(kind, Example(kind.name, kind.name, table, table.title))

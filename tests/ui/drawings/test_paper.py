@@ -25,8 +25,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from briefing_app.charts.drawing import build_drawing
 from briefing_app.charts.kinds import KINDS
-from briefing_app.charts.scene import Label, Mark, Rect, Scene
-from briefing_app.charts.sheet import move_mark
+from briefing_app.charts.scene import Label, Mark, Rect, Scene, move_mark
 from briefing_app.model.edition import Form
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.paths import resources_dir
