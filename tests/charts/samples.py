@@ -67,6 +67,15 @@ def make_simple(pairs: Mapping[str, str], unit: Unit = Unit.COUNT, as_of: str = 
     return make_dataset(rows, (NAME, number_column(unit=unit)), as_of)
 
 
+def make_grid(*rows: Sequence[str], unit: Unit = Unit.COUNT, units: Sequence[Unit] = ()) -> Dataset:
+    """Rows N0, N1… with a value in each of the columns a, b…, all of one unit or each of its own."""
+    keys = "abcdefgh"[: len(rows[0])]
+    heads = [number_column(key, each) for key, each in zip(keys, units or (unit,) * len(keys), strict=True)]
+    return make_dataset(
+        [(name_cell(f"N{row}"), *map(number_cell, each)) for row, each in enumerate(rows)], (NAME, *heads)
+    )
+
+
 def make_quoted(
     key: str, value: str, unit: Unit, qualifier: Qualifier = Qualifier.EXACT, as_of: str = "2024"
 ) -> Quoted:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
 from briefing_app.charts import style
@@ -11,7 +9,6 @@ from briefing_app.charts.drawing import Drawing
 from briefing_app.charts.scene import Label, Rect, Strokes
 from briefing_app.charts.suggest import resolve_head, suggest
 from briefing_app.errors import ChartDataError
-from briefing_app.model.chart import Dataset
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import LANGUAGES, Language
 from tests.charts.samples import (
@@ -20,16 +17,12 @@ from tests.charts.samples import (
     draw,
     list_warnings,
     make_dataset,
+    make_grid,
     make_simple,
     name_cell,
     number_cell,
     number_column,
 )
-
-
-def make_grid(*rows: Sequence[str], units: Sequence[Unit] = (Unit.COUNT,) * 8) -> Dataset:
-    columns = [NAME, *(number_column(key, unit) for key, unit in zip("abcdefgh"[: len(rows[0])], units, strict=False))]
-    return make_dataset([(name_cell(f"N{row}"), *map(number_cell, each)) for row, each in enumerate(rows)], columns)
 
 
 def get_cells(drawing: Drawing) -> dict[tuple[int, int], Rect]:

@@ -19,6 +19,7 @@ from tests.charts.samples import (
     date_cell,
     draw,
     make_dataset,
+    make_grid,
     make_simple,
     name_cell,
     number_cell,
@@ -378,14 +379,9 @@ def test_stacks_add_up_and_say_so(kind: str) -> None:
     assert "Totals are calculated." in drawing.note
 
 
-def make_stacks(*stacks: tuple[str, str], unit: Unit = Unit.COUNT) -> Dataset:
-    rows = [(name_cell(f"N{row}"), *map(number_cell, cells)) for row, cells in enumerate(stacks)]
-    return make_dataset(rows, (NAME, number_column("a", unit), number_column("b", unit)))
-
-
 @pytest.mark.parametrize("kind", STACKS)
 def test_shares_are_of_each_stack_and_said_to_be_calculated(kind: str) -> None:
-    drawing = draw(kind, make_stacks(("1", "3"), ("30", "10"), ("", "")), options={"shares": True})
+    drawing = draw(kind, make_grid(("1", "3"), ("30", "10"), ("", "")), options={"shares": True})
     parts = {(each.row, each.series): each.text for each in drawing.scene.labels if each.role == "part"}
     assert parts == {(0, 0): "25%", (0, 1): "75%", (1, 0): "75%", (1, 1): "25%"}
     lying = "bar" if kind == "stacked-bar" else "column"
@@ -396,30 +392,30 @@ def test_shares_are_of_each_stack_and_said_to_be_calculated(kind: str) -> None:
     assert [each.text for each in drawing.scene.labels if each.role == "total"] == ["4", "40"]
     assert "no data" in [each.text for each in drawing.scene.labels]
     assert "Each stack is 100%; its shares are calculated." in drawing.note
-    assert "Each stack is 100%" not in draw(kind, make_stacks(("1", "3"))).note
+    assert "Each stack is 100%" not in draw(kind, make_grid(("1", "3"))).note
 
 
 def test_shares_keep_estimates_and_are_never_rounded_to_nothing() -> None:
-    drawing = draw("stacked-bar", make_stacks(("about 42", "58")), options={"shares": True})
+    drawing = draw("stacked-bar", make_grid(("about 42", "58")), options={"shares": True})
     # The whole is an estimate as well, and so is the share of a part that is exact.
     assert [each.text for each in drawing.scene.labels if each.role == "part"] == ["about 42%", "about 58%"]
-    small = draw("stacked-bar", make_stacks(("2", "998"), ("5", "1")), width=800, options={"shares": True})
+    small = draw("stacked-bar", make_grid(("2", "998"), ("5", "1")), width=800, options={"shares": True})
     texts = [each.text for each in small.scene.labels if each.row == 0 and each.role == "part"]
     assert texts == ["100%"]  # the part of 0.2% has no room for its share
-    percent = draw("stacked-bar", make_stacks(("61", "39"), unit=Unit.PERCENT), options={"shares": True})
+    percent = draw("stacked-bar", make_grid(("61", "39"), unit=Unit.PERCENT), options={"shares": True})
     assert not [each for each in percent.scene.labels if each.role == "total"]
 
 
 @pytest.mark.parametrize("cells", [("5", ""), ("5", "over 3"), ("5", "2..3")])
 def test_shares_of_an_unknown_whole_are_refused(cells: tuple[str, str]) -> None:
-    dataset = make_stacks(cells)
+    dataset = make_grid(cells)
     assert_clean(draw("stacked-bar", dataset))
     with pytest.raises(ChartDataError, match="the whole that shares are taken of is not known"):
         draw("stacked-bar", dataset, options={"shares": True})
 
 
 def test_stacked_bars_lie_where_columns_would_have_room() -> None:
-    dataset = make_stacks(("1", "3"), ("30", "10"))
+    dataset = make_grid(("1", "3"), ("30", "10"))
     for kind, along in (("stacked-bar", True), ("stacked-column", False)):
         baseline = draw(kind, dataset).scene.get_marks("baseline")[0]
         assert isinstance(baseline, Strokes)

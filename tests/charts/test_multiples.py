@@ -22,16 +22,12 @@ from tests.charts.samples import (
     draw,
     list_warnings,
     make_dataset,
+    make_grid,
     make_simple,
     name_cell,
     number_cell,
     number_column,
 )
-
-
-def make_named(*rows: Sequence[str]) -> Dataset:
-    columns = [NAME, *(number_column(key) for key in "abcd"[: len(rows[0])])]
-    return make_dataset([(name_cell(f"N{row}"), *map(number_cell, each)) for row, each in enumerate(rows)], columns)
 
 
 def make_dated(*rows: Sequence[str], years: Sequence[str] = ()) -> Dataset:
@@ -55,7 +51,7 @@ def get_texts(drawing: Drawing, role: str) -> list[Label]:
 
 
 def test_names_give_a_panel_for_each_row_to_one_scale() -> None:
-    drawing = draw("multiples", make_named(("10", "20", "40"), ("20", "5", "10")))
+    drawing = draw("multiples", make_grid(("10", "20", "40"), ("20", "5", "10")))
     assert [(each.text, each.row) for each in get_texts(drawing, "category")] == [("N0", 0), ("N1", 1)]
     heights = {key: box.bottom - box.top for key, box in get_bars(drawing).items()}
     assert heights[0, 2] == pytest.approx(2 * heights[0, 1]) == pytest.approx(4 * heights[0, 0])
@@ -75,14 +71,14 @@ def test_dates_give_a_line_for_each_column_to_one_scale() -> None:
 
 @pytest.mark.parametrize(("by", "titles"), [("rows", ["N0", "N1"]), ("columns", ["Amount a", "Amount b", "Amount c"])])
 def test_what_has_a_panel_can_be_chosen(by: str, titles: list[str]) -> None:
-    drawing = draw("multiples", make_named(("1", "2", "4"), ("2", "5", "1")), options={"by": by})
+    drawing = draw("multiples", make_grid(("1", "2", "4"), ("2", "5", "1")), options={"by": by})
     assert [each.text for each in drawing.scene.labels if each.bold and each.role in ("category", "heading")] == titles
     assert len(get_bars(drawing)) == 6
 
 
 @pytest.mark.parametrize("shape", ["line", "column"])
 def test_the_shape_can_be_chosen(shape: str) -> None:
-    named, dated = make_named(("1", "2", "4"), ("2", "5", "1")), make_dated(("1", "2"), ("2", "5"))
+    named, dated = make_grid(("1", "2", "4"), ("2", "5", "1")), make_dated(("1", "2"), ("2", "5"))
     for dataset in (named, dated):
         drawing = draw("multiples", dataset, options={"shape": shape})
         assert bool(get_lines(drawing)) is (shape == "line")
@@ -99,16 +95,16 @@ def test_lines_break_at_missing_values_and_are_dashed_where_they_are_not_exact()
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_missing_column_is_a_dash_and_an_empty_panel_says_so(language: Language) -> None:
     words = {Language.EN: "no data", Language.HANT: "沒有數據", Language.HANS: "无数据"}
-    drawing = draw("multiples", make_named(("1", "", "4"), ("", "", "")), language)
+    drawing = draw("multiples", make_grid(("1", "", "4"), ("", "", "")), language)
     assert [(each.row, each.series, each.text) for each in get_texts(drawing, "dash")] == [(0, 1, "–")]
     assert [(each.row, each.text) for each in get_texts(drawing, "missing")] == [(1, words[language])]
     assert words[language] in drawing.note
-    assert not draw("multiples", make_named(("1", "2", "4")), language).note
+    assert not draw("multiples", make_grid(("1", "2", "4")), language).note
     assert {key for key in get_bars(drawing) if key[0] == 1} == set()
 
 
 def test_values_stand_on_all_columns_or_on_the_highest() -> None:
-    few = draw("multiples", make_named(("1", "2", "4"), ("2", "5", "1")))
+    few = draw("multiples", make_grid(("1", "2", "4"), ("2", "5", "1")))
     assert len(get_texts(few, "value")) == 6
     rows = [[str(100 + row * 7 % 31), str(100 + row * 5 % 23)] for row in range(24)]
     many = draw("multiples", make_dated(*rows), options={"shape": "column"})
@@ -162,7 +158,7 @@ def test_columns_start_at_zero_and_a_line_that_does_not_says_so() -> None:
 
 
 def test_the_highlight_is_a_panel_or_a_column_in_each() -> None:
-    dataset = make_named(("1", "2", "4"), ("2", "5", "1"))
+    dataset = make_grid(("1", "2", "4"), ("2", "5", "1"))
     for by, strong in (("rows", {(1, 0), (1, 1), (1, 2)}), ("columns", {(1, 0), (1, 1), (1, 2)})):
         drawing = draw("multiples", dataset, options={"by": by, "highlight": [1]})
         fills = {
@@ -172,7 +168,7 @@ def test_the_highlight_is_a_panel_or_a_column_in_each() -> None:
 
 
 def test_patterns_are_left_out_where_all_panels_have_one_colour() -> None:
-    drawing = draw("multiples", make_named(("1", "2", "4"), ("2", "5", "1")), options={"palette": "print"})
+    drawing = draw("multiples", make_grid(("1", "2", "4"), ("2", "5", "1")), options={"palette": "print"})
     assert not drawing.scene.get_marks("pattern")
     assert len({each.fill for each in drawing.scene.get_marks("bar") if isinstance(each, Rect)}) == 1
 
@@ -190,8 +186,8 @@ def test_two_units_are_refused_and_ranks_have_no_columns() -> None:
 
 def test_too_few_and_too_many_panels_are_said() -> None:
     assert list_warnings("multiples", make_simple({"A": "1", "B": "2"})) == ["one-panel"]
-    assert list_warnings("multiples", make_named(*[("1", "2", "3")] * 25)) == ["many-panels"]
-    assert not list_warnings("multiples", make_named(*[("1", "2", "3")] * 24))
+    assert list_warnings("multiples", make_grid(*[("1", "2", "3")] * 25)) == ["many-panels"]
+    assert not list_warnings("multiples", make_grid(*[("1", "2", "3")] * 24))
 
 
 def test_many_series_over_time_suggest_small_multiples_before_a_tangle_of_lines() -> None:

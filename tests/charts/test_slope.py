@@ -7,15 +7,10 @@ import pytest
 from briefing_app.charts.drawing import Drawing, build_drawing
 from briefing_app.charts.scene import Disc, Strokes
 from briefing_app.errors import ChartDataError
-from briefing_app.model.chart import Chart, Dataset
+from briefing_app.model.chart import Chart
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import LANGUAGES, Language, LocalText
-from tests.charts.samples import FONTS, NAME, draw, make_dataset, name_cell, number_cell, number_column
-
-
-def make_pairs(*pairs: tuple[str, str]) -> Dataset:
-    rows = [(name_cell(f"N{row}"), *map(number_cell, each)) for row, each in enumerate(pairs)]
-    return make_dataset(rows, (NAME, number_column("a"), number_column("b")))
+from tests.charts.samples import FONTS, NAME, draw, make_dataset, make_grid, name_cell, number_cell, number_column
 
 
 def get_lines(drawing: Drawing) -> dict[int, Strokes]:
@@ -23,7 +18,7 @@ def get_lines(drawing: Drawing) -> dict[int, Strokes]:
 
 
 def test_heights_are_to_one_scale_on_both_sides() -> None:
-    drawing = draw("slope", make_pairs(("10", "20"), ("20", "40")))
+    drawing = draw("slope", make_grid(("10", "20"), ("20", "40")))
     ends = {row: line.lines[0] for row, line in get_lines(drawing).items()}
     (_, ten), (_, twenty) = ends[0]
     (_, twenty_left), (_, forty) = ends[1]
@@ -32,7 +27,7 @@ def test_heights_are_to_one_scale_on_both_sides() -> None:
 
 
 def test_every_text_stands_beside_its_point_in_order() -> None:
-    drawing = draw("slope", make_pairs(("10", "21"), ("20", "20"), ("30", "22")))
+    drawing = draw("slope", make_grid(("10", "21"), ("20", "20"), ("30", "22")))
     labels = drawing.scene.labels
     for series, order in ((0, [2, 1, 0]), (1, [2, 0, 1])):
         values = [each for each in labels if each.role == "value" and each.series == series]
@@ -44,7 +39,7 @@ def test_every_text_stands_beside_its_point_in_order() -> None:
 
 
 def test_a_missing_end_has_no_line_and_no_point() -> None:
-    drawing = draw("slope", make_pairs(("10", ""), ("", "12"), ("5", "6")))
+    drawing = draw("slope", make_grid(("10", ""), ("", "12"), ("5", "6")))
     assert set(get_lines(drawing)) == {2}
     points = {(each.row, each.series) for each in drawing.scene.get_marks("point")}
     assert points == {(0, 0), (1, 1), (2, 0), (2, 1)}
@@ -53,7 +48,7 @@ def test_a_missing_end_has_no_line_and_no_point() -> None:
 
 
 def test_lines_to_values_that_are_not_exact_are_dashed_and_ranges_have_none() -> None:
-    drawing = draw("slope", make_pairs(("10", "about 12"), ("over 5", "6"), ("3..4", "9"), ("7", "8")))
+    drawing = draw("slope", make_grid(("10", "about 12"), ("over 5", "6"), ("3..4", "9"), ("7", "8")))
     assert {row: bool(line.dash) for row, line in get_lines(drawing).items()} == {0: True, 1: True, 3: False}
     assert {each.row for each in drawing.scene.get_marks("range")} == {2}
     assert {each.row for each in drawing.scene.get_marks("arrow")} == {1}
@@ -63,7 +58,7 @@ def test_lines_to_values_that_are_not_exact_are_dashed_and_ranges_have_none() ->
 @pytest.mark.parametrize("kind", ["slope", "line"])
 def test_an_axis_that_does_not_start_at_zero_says_so(kind: str, language: Language) -> None:
     words = {Language.EN: "does not start at zero", Language.HANT: "並非由零開始", Language.HANS: "并非从零开始"}
-    dataset = make_pairs(("95", "99"), ("97", "98"))
+    dataset = make_grid(("95", "99"), ("97", "98"))
     cut = draw(kind, dataset, language, options={"zero": False})
     whole = draw(kind, dataset, language, options={"zero": True})
     assert words[language] in cut.note
@@ -73,7 +68,7 @@ def test_an_axis_that_does_not_start_at_zero_says_so(kind: str, language: Langua
 
 
 def test_the_highlight_keeps_its_colour() -> None:
-    drawing = draw("slope", make_pairs(("10", "20"), ("20", "40")), options={"highlight": [1]})
+    drawing = draw("slope", make_grid(("10", "20"), ("20", "40")), options={"highlight": [1]})
     lines = get_lines(drawing)
     assert lines[1].colour == "#2556C9" != lines[0].colour
     assert lines[1].width > lines[0].width
