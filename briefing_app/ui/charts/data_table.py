@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRect, QSize, Qt
@@ -29,20 +29,24 @@ _MOST = 12  # rows shown without scrolling
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """Headings and rows of printed cells; `numeric` says which columns are set to the right."""
+    """Headings and the first rows of printed cells; `numeric` says which columns are set to the right.
+
+    `count` is how many rows the table has; where only that is another, the same is shown.
+    """
 
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     numeric: tuple[bool, ...] = ()
+    count: int = field(default=0, compare=False)
 
 
 def read_data(core: Workspace, dataset_id: str, language: Language, say: Words) -> ChartData:
     """The first rows of a dataset as they are printed in a language; empty where it is gone."""
     try:
-        head = core.tables.get_table(dataset_id).dataset
+        head = core.tables.get_table(dataset_id)
     except NotFoundError:
         return ChartData()
-    dataset = replace(head, rows=core.tables.read_rows(dataset_id, 0, MOST_ROWS))
+    dataset = replace(head.dataset, rows=core.tables.read_rows(dataset_id, 0, MOST_ROWS))
     quoted = core.figures.quote(dataset.figure_keys)
     return ChartData(
         head=tuple(each.label.best(language)[0] for each in dataset.columns),
@@ -54,6 +58,7 @@ def read_data(core: Workspace, dataset_id: str, language: Language, say: Words) 
             for row in dataset.rows
         ),
         numeric=tuple(each.kind is ColumnKind.NUMBER for each in dataset.columns),
+        count=head.row_count,
     )
 
 

@@ -288,7 +288,7 @@ class ChartsPlace(Page):
             self._entry("all", say("charts.all"), "chart-bar", len(rows)),
             self._entry("unused", say("charts.not_used"), "briefcase", sum(not row.used for row in rows)),
             self._entry("internal", say("charts.internal"), "lock-simple", sum(row.internal for row in rows)),
-            self._entry(TABLES, say("charts.tables"), "table", len(self.room.core.tables.list_tables())),
+            self._entry(TABLES, say("charts.tables"), "table", self.room.core.library.count("dataset")),
             SideEntry("kinds", say("charts.kinds"), head=True),
         ]
         names = [each.name for each in KINDS]

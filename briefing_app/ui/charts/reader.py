@@ -136,10 +136,11 @@ class ChartReader(QFrame):
         language = self.languages.value
         self._show_words(chart, language)
         self.view.show_chart(chart_id, language)
-        self.table.show_data(read_data(self._room.core, chart.dataset_id, language, self._room.look.say), language)
-        count, say = self._room.core.tables.get_table(chart.dataset_id).row_count, self._room.look.say
-        first = say("charts.data.first", n=str(MOST_ROWS), count=f"{count:,}")
-        self.data_head.setText(first if count > MOST_ROWS else say("charts.data"))
+        say = self._room.look.say
+        data = read_data(self._room.core, chart.dataset_id, language, say)
+        self.table.show_data(data, language)
+        first = say("charts.data.first", n=str(MOST_ROWS), count=f"{data.count:,}")
+        self.data_head.setText(first if data.count > MOST_ROWS else say("charts.data"))
         self.data_head.setVisible(self.table.table.rowCount() > 0)
         self._show_uses(self._room.core.library.where_used("chart", chart_id))
         self.pages.setCurrentWidget(self.area)
