@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from briefing_app.errors import BriefingError, NotFoundError
 from briefing_app.ui.fonts import Size
@@ -15,6 +15,7 @@ from briefing_app.ui.text.binding import keep_all
 from briefing_app.ui.text.local_field import LocalField
 from briefing_app.ui.widgets.head_bar import HeadBar
 from briefing_app.ui.widgets.labels import make_caption
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 
 _WIDTH = 820
 
@@ -33,9 +34,7 @@ class FormPage(Page):
         self.head = HeadBar(look, look.say("button.back"), room.navigator.back, size=Size.ROW)
         self.back = self.head.back
         outer.addWidget(self.head)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = ScrollArea()
         outer.addWidget(self.area, 1)
         body = QFrame()
         body.setProperty("pane", "body")

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,7 @@ from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.widgets.head_bar import HeadBar
 from briefing_app.ui.widgets.labels import make_caption, make_label, set_icon_text
 from briefing_app.ui.widgets.line_edit import LineEdit
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 
 _BLANK = "blank"
 _FIELDS = ("title", "occasion", "place", "starts", "ends", "readers")
@@ -83,12 +83,10 @@ class NewBriefingPage(Page):
         bar.add(self.create_button)
         return bar
 
-    def _make_form(self) -> QScrollArea:
+    def _make_form(self) -> ScrollArea:
         look = self.room.look
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        area = ScrollArea(sideways=True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has
-        area.setFrameShape(QFrame.Shape.NoFrame)
         body = QFrame()
         body.setProperty("pane", "main")
         outer = QHBoxLayout(body)

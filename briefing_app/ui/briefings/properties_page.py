@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +30,7 @@ from briefing_app.ui.text.date_field import DateField
 from briefing_app.ui.text.local_field import LocalField
 from briefing_app.ui.widgets.head_bar import HeadBar
 from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 
 _WIDTH = 1080
 PAPERS = ("A4", "Letter")
@@ -49,9 +49,7 @@ class PropertiesPage(Page):
         column.setSpacing(0)
         self.head = self._make_bar()
         column.addWidget(self.head)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area = ScrollArea(sideways=True)
         self.area.setAccessibleName(room.look.say("properties.name"))
         column.addWidget(self.area, 1)
         self.locals: dict[str, LocalField] = {}

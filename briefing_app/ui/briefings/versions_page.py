@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from briefing_app.ui.room import Room, Where
 from briefing_app.ui.widgets.head_bar import HeadBar
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
 from briefing_app.ui.widgets.line_edit import LineEdit
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 from briefing_app.wording.widths import shorten
 from briefing_app.workspace.compare import ChangeKind, VersionChange
 
@@ -62,9 +62,8 @@ class VersionsPage(Page):
         self.versions.setMaximumWidth(380)
         self.versions.chosen.connect(self._compare)
         row.addWidget(self.versions, 2)
-        self.differences = QScrollArea()
+        self.differences = ScrollArea(sideways=True)
         self.differences.setProperty("spoken", "document")
-        self.differences.setWidgetResizable(True)
         self.differences.setProperty("reads", "true")
         self.differences.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.differences.setAccessibleName(say("versions.differences"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.cards.changes_dialog import ChangesDialog, print_source
@@ -21,6 +21,7 @@ from briefing_app.ui.page import Page
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.text.binding import keep_all
 from briefing_app.ui.widgets.info_bar import InfoBar
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 
 _SIDE = 284  # device-independent pixels, at a text size of 100 %
 _BESIDE = 860  # from this width the side stands beside the columns, below it under them
@@ -81,7 +82,7 @@ class CardPage(Page):
         self._inner.addStretch(1)
         self.side = CardSide(room, self.session)
         self._area = make_scroll(self.work, room.look.say("cards.texts"))
-        self._side_area: QScrollArea = make_scroll(QWidget(), room.look.say("cards.side"))
+        self._side_area: ScrollArea = make_scroll(QWidget(), room.look.say("cards.side"))
         self._row.addWidget(self._area, 1)
         self._row.addWidget(self._side_area)
         column.addLayout(self._row, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from briefing_app.ui.cards.labels_box import TagField, ThemeBox
 from briefing_app.ui.cards.lines_box import LinesBox, list_steps, list_uses
@@ -15,6 +15,7 @@ from briefing_app.ui.room import Room
 from briefing_app.ui.text.local_field import NEVER_WIDE, LocalField
 from briefing_app.ui.text.source_list import Citing, SourceList
 from briefing_app.ui.widgets.labels import make_caption
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 
 
 class CardSide(QFrame):
@@ -80,13 +81,10 @@ class CardSide(QFrame):
             self._column.addWidget(each)
 
 
-def make_scroll(widget: QWidget, name: str) -> QScrollArea:
+def make_scroll(widget: QWidget, name: str) -> ScrollArea:
     """A pane that scrolls up and down; its parts take the focus, it does not."""
-    area = QScrollArea()
+    area = ScrollArea()
     area.setWidget(widget)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAccessibleName(name)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.errors import InputError
 from briefing_app.model.chart import Column, ColumnKind
@@ -21,6 +21,7 @@ from briefing_app.ui.shell.pages import PAGES
 from briefing_app.ui.widgets.choice_card import ChoiceCard
 from briefing_app.ui.widgets.head_bar import HeadBar
 from briefing_app.ui.widgets.labels import make_caption, make_label
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 from briefing_app.ui.widgets.search_field import SearchField
 
 IMPORT = "table_import"  # the page that imports files
@@ -41,10 +42,8 @@ class NewChartPage(Page):
         self.head.set_heading(say("charts.new"))
         self.setAccessibleName(say("charts.new"))
         outer.addWidget(self.head)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        area = ScrollArea()
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer.addWidget(area, 1)
         body = QFrame()
         body.setProperty("pane", "body")

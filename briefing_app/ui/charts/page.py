@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from briefing_app.charts.frames import Frame
 from briefing_app.errors import NotFoundError
@@ -28,6 +28,7 @@ from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.text.binding import keep_all
 from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 
 if TYPE_CHECKING:
     from briefing_app.store.changes import Changes
@@ -84,11 +85,9 @@ class ChartPage(Page):
 
     # -- building ----------------------------------------------------------------------------------------------------
 
-    def _make_scroll(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+    def _make_scroll(self) -> ScrollArea:
+        area = ScrollArea()
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumWidth(_LEAST)
         return area
 

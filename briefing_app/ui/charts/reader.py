@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from briefing_app.ui.fonts import Size
 from briefing_app.ui.lists.card_line import SHORT
 from briefing_app.ui.room import Room
 from briefing_app.ui.widgets.labels import make_caption, make_chip, make_label, make_tool
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 from briefing_app.ui.widgets.segmented import Segmented
 
 
@@ -54,10 +54,8 @@ class ChartReader(QFrame):
         self.nothing = make_label(room.look, room.look.say("charts.choose"), tone="quiet", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pages.addWidget(self.nothing)
-        self.area = QScrollArea()
+        self.area = ScrollArea()
         self.area.setProperty("spoken", "document")
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setWidget(self._make_body())
         self.pages.addWidget(self.area)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from briefing_app.errors import BriefingError
 from briefing_app.model.briefing import Briefing
@@ -22,6 +22,7 @@ from briefing_app.ui.checks.pointer import Pointer
 from briefing_app.ui.checks.row import FindingRow
 from briefing_app.ui.room import Room
 from briefing_app.ui.widgets.labels import make_caption, make_label
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 from briefing_app.workspace.repairs import Repair
 
 _HEADS = {
@@ -68,9 +69,7 @@ class ChecksPanel(QFrame):
         self._head = ChecksHead(room.look)
         self.title = self._head.title
         column.addWidget(self._head)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = ScrollArea()
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QFrame()
         body.setProperty("pane", "main")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout
 
 from briefing_app.model.briefing import Briefing
 from briefing_app.model.edition import Audience, Form
@@ -18,6 +18,7 @@ from briefing_app.ui.look import Look
 from briefing_app.ui.preview.choice import Choice
 from briefing_app.ui.widgets.check_box import CheckBox
 from briefing_app.ui.widgets.labels import make_caption, make_label
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
 
@@ -77,10 +78,8 @@ class Choices(QFrame):
         look, say = self._look, self._look.say
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        area = ScrollArea()
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer.addWidget(area)
         body = QFrame()
         body.setProperty("pane", "choices")

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
 
 from briefing_app.ui.export.flow import Unwritten
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
 from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.widgets.labels import ElidedLabel, make_label
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 from briefing_app.workspace.export import ExportedFile, Step
 
 
@@ -120,10 +121,8 @@ class FileList(QFrame):
         self.progress.setAccessibleName(look.say("export.progress"))
         for widget in (self.title, self.note, self.progress):
             column.addWidget(widget)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        area = ScrollArea()
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QFrame()
         body.setProperty("pane", "main")
         self._column = QVBoxLayout(body)

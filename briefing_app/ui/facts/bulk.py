@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout
 
 from briefing_app.model.figure import Release
 from briefing_app.ui.facts.deeds import CardDeeds
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 
 Ids = Callable[[], Sequence[str]]
 
 
-class BulkPane(QScrollArea):
+class BulkPane(ScrollArea):
     """Buttons that do one thing to all chosen cards, as one step of undo."""
 
     def __init__(self, room: Room, deeds: CardDeeds, ids: Ids, export: Callable[[], object]) -> None:
@@ -25,8 +26,6 @@ class BulkPane(QScrollArea):
         self._deeds = deeds
         self._ids = ids
         say = room.look.say
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QFrame()
         inner.setProperty("pane", "body")
         self._column = QVBoxLayout(inner)

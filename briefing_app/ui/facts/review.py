@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from briefing_app.errors import BriefingError
 from briefing_app.model.card import FactCard
@@ -23,6 +23,7 @@ from briefing_app.ui.text.fields import LineField
 from briefing_app.ui.widgets.check_box import CheckBox
 from briefing_app.ui.widgets.labels import make_caption, make_label, set_icon_text
 from briefing_app.ui.widgets.number_label import NumberLabel
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 from briefing_app.workspace.desk import called
 
 MONTHS = 12  # that “still true” adds from today
@@ -183,10 +184,8 @@ class ReviewPane(QFrame):
         self.edit.clicked.connect(lambda: self._deeds.open("card", self.current))
         row.addWidget(self.edit)
         column.addWidget(bar)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
+        self.area = ScrollArea()
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self.area, 1)
         foot = QFrame()
         foot.setProperty("pane", "foot")

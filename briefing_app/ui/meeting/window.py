@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from briefing_app.errors import BriefingError
 from briefing_app.model.language import LANGUAGES, Language
@@ -28,6 +28,7 @@ from briefing_app.ui.meeting.results import PAGE, ResultList, make_row, row_of
 from briefing_app.ui.room import Room
 from briefing_app.ui.stylesheet import build_stylesheet
 from briefing_app.ui.theme import Theme, build_palette, load_theme
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 
 if TYPE_CHECKING:
     from briefing_app.store.changes import Changes
@@ -138,10 +139,8 @@ class MeetingWindow(QWidget):
         self.results = ResultList(look)
         self.results.installEventFilter(self)
         self.results.selectionModel().currentChanged.connect(self._row_changed)
-        self.area = QScrollArea()
+        self.area = ScrollArea()
         self.area.setProperty("spoken", "document")
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setProperty("reads", "true")
         self.area.installEventFilter(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout
 
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.ui.lists.card_line import SHORT
@@ -11,6 +11,7 @@ from briefing_app.ui.reader.article import Article, Library
 from briefing_app.ui.reader.body import ArticleBody, name_article
 from briefing_app.ui.room import Room
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 from briefing_app.ui.widgets.segmented import Segmented
 
 _LEAST = 296  # device-independent pixels
@@ -62,10 +63,8 @@ class ReaderSide(QFrame):
             row.addWidget(self._make_button(name, icon, look.say(key), main=at == len(acts) - 1))
         column.addWidget(bar)
         self.setMinimumWidth(max(_LEAST, bar.minimumSizeHint().width()))
-        self.area = QScrollArea()
+        self.area = ScrollArea()
         self.area.setProperty("spoken", "document")
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         empty = make_label(look, nothing, tone="quiet", wrap=True)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

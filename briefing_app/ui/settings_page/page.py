@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.page import Page
@@ -11,6 +11,7 @@ from briefing_app.ui.room import Room, Where
 from briefing_app.ui.setting_fields import FIELDS, GROUPS, Field
 from briefing_app.ui.settings_page.controls import Controls
 from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 
 _WIDTH = 760
 _LABEL = 200
@@ -25,8 +26,7 @@ class SettingsPage(Page):
         self._controls: dict[str, QWidget] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
+        self.area = ScrollArea(sideways=True)
         self.area.setAccessibleName(self.title)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(self.area)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.ui.files import choose_file
 from briefing_app.ui.importing import TABLES
@@ -26,6 +26,7 @@ from briefing_app.ui.table_import.step import Step
 from briefing_app.ui.table_import.what_step import WhatStep
 from briefing_app.ui.table_import.words import say_number
 from briefing_app.ui.widgets.empty_state import EmptyState
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 from briefing_app.workspace.importing import Imported, Outcome, Target
 
 _WIDTH = 1080
@@ -78,11 +79,9 @@ class TableImportPage(Page):
         else:
             self.follow()
 
-    def _make_area(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+    def _make_area(self) -> ScrollArea:
+        area = ScrollArea()
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QFrame()
         body.setProperty("pane", "body")
         centre = QHBoxLayout(body)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.language import Language
@@ -14,6 +14,7 @@ from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.charts.view import ChartView
 from briefing_app.ui.meeting.window import MeetingWindow
 from briefing_app.ui.preview.page_view import PageView
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 from tests.ui.accessibility.walk import (
     find_clipped,
     find_foreign_pauses,
@@ -67,8 +68,8 @@ def test_panes_say_what_they_are(theatre: Theatre) -> None:
     roles = {
         "composer": (PageView, QAccessible.Role.Document),
         "chart": (ChartView, QAccessible.Role.Chart),
-        "facts": (QScrollArea, QAccessible.Role.Document),
-        "block-settings": (QScrollArea, QAccessible.Role.Pane),
+        "facts": (ScrollArea, QAccessible.Role.Document),
+        "block-settings": (ScrollArea, QAccessible.Role.Pane),
     }
     for name, (kind, role) in roles.items():
         top = EVERY[name](theatre)

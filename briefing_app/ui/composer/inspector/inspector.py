@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefing_app.model.briefing import Section
 from briefing_app.model.figure import Release
@@ -22,6 +22,7 @@ from briefing_app.ui.text.choice_field import SegmentedField
 from briefing_app.ui.text.fields import LineField
 from briefing_app.ui.text.local_field import Field, LocalField
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
+from briefing_app.ui.widgets.scroll_area import ScrollArea
 
 
 class Inspector(QFrame):
@@ -42,9 +43,7 @@ class Inspector(QFrame):
         self.setProperty("pane", "main")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = ScrollArea()
         self.area.setAccessibleName(room.look.say("composer.side.settings"))
         column.addWidget(self.area)
         self._build((), language)
