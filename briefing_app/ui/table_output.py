@@ -1,20 +1,20 @@
-"""Saving data as Excel or CSV: one dialog, a thread that writes beside the work, and a message with the way to the file."""
+"""Saving data as Excel or CSV: one dialog, a file written beside the work, and a message with the way to the file."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.errors import BriefingError
 from briefing_app.model.language import Language
 from briefing_app.ui.files import choose_target, show_folder
+from briefing_app.ui.jobs.job import Job
 from briefing_app.ui.look import Words
 
 if TYPE_CHECKING:
@@ -87,56 +87,44 @@ def _ask(room: Room, widget: QWidget, title: str, name: str, then: Callable[[Pat
 
 
 class _Writing(QObject):
-    """Writes one file in a thread of its own. It outlives the page that asked, and a library is closed only after it."""
-
-    _stepped = Signal(int, int)
-    _answered = Signal(int, object)  # the number written, and the Exception that was raised instead
+    """Writes one file beside the work. It outlives the page that asked, and a library is closed only after it."""
 
     def __init__(self, room: Room, target: Path, write: Write, count: Callable[[int], str]) -> None:
         super().__init__(room.workspace)
         self._workspace, self._notices, self._say = room.workspace, room.notices, room.look.say
         self._target, self._write, self._count = target, write, count
-        self._thread = threading.Thread(target=self._work, name="table-output", daemon=True)
-        self._stepped.connect(self._step)
-        self._answered.connect(self._answer)
-        room.workspace.closing.connect(self.wait)
+        self._job = Job(self)
+        self._job.progressed.connect(self._step)
+        self._job.done.connect(self._done)
+        self._job.failed.connect(self._fail)
+        room.workspace.closing.connect(self._job.wait)
 
     def start(self) -> None:
         """Begin."""
         self._notices.busy.emit(self._say("table_output.writing", name=self._target.name))
-        self._thread.start()
+        self._job.start(self._work)
 
-    def wait(self) -> None:
-        """Until the file is written, or refused."""
-        self._thread.join()
-
-    # -- in the thread -----------------------------------------------------------------------------------------------
-
-    def _work(self) -> None:
-        from briefing_app.formats.tables.raw import Watch
-
-        try:
-            with self._workspace.open_beside() as beside:
-                number = self._write(beside, self._target, Watch(self._stepped.emit))
-        except Exception as problem:  # noqa: BLE001 - it is raised or said in the thread of the window
-            self._answered.emit(0, problem)
-        else:
-            self._answered.emit(number, None)
-
-    # -- in the thread of the window ---------------------------------------------------------------------------------
+    def _work(self, watch: Watch) -> int:
+        """In the thread."""
+        with self._workspace.open_beside() as beside:
+            return self._write(beside, self._target, watch)
 
     def _step(self, done: int, total: int) -> None:
         share = f"{done / total:.0%}"
         self._notices.busy.emit(self._say("table_output.writing.share", name=self._target.name, share=share))
 
-    def _answer(self, number: int, problem: Exception | None) -> None:
+    def _done(self, number: int) -> None:
+        self._end()
+        folder, say = self._target.parent, self._say
+        text = say("table_output.done", name=self._target.name, what=self._count(number))
+        self._notices.tell(text, say("export.show"), partial(show_folder, folder))
+
+    def _fail(self, problem: Exception) -> None:
+        self._end()
+        if not isinstance(problem, BriefingError):
+            raise problem
+        self._notices.refuse(problem)
+
+    def _end(self) -> None:
         self.deleteLater()
         self._notices.busy.emit("")
-        if isinstance(problem, BriefingError):
-            self._notices.refuse(problem)
-        elif problem is not None:
-            raise problem
-        else:
-            folder, say = self._target.parent, self._say
-            text = say("table_output.done", name=self._target.name, what=self._count(number))
-            self._notices.tell(text, say("export.show"), partial(show_folder, folder))

@@ -213,7 +213,7 @@ def test_a_full_disk_or_a_closed_folder_is_said_and_leaves_the_old_file(
     whole = getattr(module, name)
 
     def refuse(*values: object, **named: object) -> object:
-        if threading.current_thread().name == "table-output":
+        if threading.current_thread().name == "beside":
             raise OSError(number, os.strerror(number))
         return whole(*values, **named)
 
@@ -315,6 +315,6 @@ def test_closing_the_window_waits_for_the_file(main: MainWindow, tmp_path: Path)
     target = tmp_path / "closing.csv"
     write_dataset(page.room, table, Language.EN, target)
     main.close()
-    assert not [each for each in threading.enumerate() if each.name == "table-output"]
+    assert not [each for each in threading.enumerate() if each.name == "beside"]
     assert len(target.read_text("utf-8-sig").splitlines()) == 5_001
     QApplication.processEvents()

@@ -14,9 +14,9 @@ from briefing_app.errors import BriefingError
 from briefing_app.formats.tables.raw import TextForm, Watch
 from briefing_app.model.chart import Column
 from briefing_app.model.language import Language, LocalText
+from briefing_app.ui.jobs.job import Job
 from briefing_app.ui.room import Room
 from briefing_app.ui.table_import.comparison import Comparison
-from briefing_app.ui.table_import.job import Job
 from briefing_app.ui.table_import.reading import Stamp, form_of, keep_guess, prepare, stamp_of
 from briefing_app.ui.table_import.state import SessionState
 from briefing_app.workspace.importing import (
