@@ -67,6 +67,11 @@ class Datasets(Shelf[Dataset]):
         super().__init__(file)
         self._rows = TableRows(file)
 
+    def forget(self) -> None:
+        """The cells too."""
+        super().forget()
+        self._rows.forget()
+
     def row_of(self, thing: Dataset) -> Row:
         """The columns of `datasets`."""
         return {

@@ -87,6 +87,8 @@ class Library(Reader):
     def close(self) -> None:
         """Close the file."""
         self._file.close()
+        for each in self._shelves.values():
+            each.forget()
 
     @property
     def path(self) -> Path:

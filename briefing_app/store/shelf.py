@@ -52,6 +52,13 @@ class Shelf(ABC, Generic[Thing]):
         self._file = file
         self._kept: dict[str, tuple[Rows, Thing]] = {}  # by id, what was read last and the rows it was made of
 
+    def forget(self) -> None:
+        """Let go of what was kept of things read, for when the file is closed.
+
+        The library and its actions know each other in circles: it would all wait for a walk of Python's collector.
+        """
+        self._kept.clear()
+
     # -- what a kind says about itself -------------------------------------------------------------------------------
 
     @abstractmethod

@@ -34,6 +34,10 @@ class TableRows:
         self._file = file
         self._made: dict[tuple[str, int], tuple[str, Rows]] = {}  # the cells of a chunk, and the text they were made of
 
+    def forget(self) -> None:
+        """Let go of the cells that were made."""
+        self._made.clear()
+
     # -- reading -----------------------------------------------------------------------------------------------------
 
     def make_rows(self, id: str, chunks: Sequence[sqlite3.Row]) -> Rows:
