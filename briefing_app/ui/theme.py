@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -56,11 +57,16 @@ class Theme:
     @property
     def colours(self) -> Mapping[str, str]:
         """Role → colour."""
-        return {each.name: getattr(self, each.name) for each in fields(self) if each.name not in {"name", "dark"}}
+        return {role: getattr(self, role) for role in _ROLES}
 
     def colour(self, role: str) -> QColor:
         """The colour of a role; KeyError for a role that does not exist."""
-        return QColor(self.colours[role])
+        if role not in _ROLES:
+            raise KeyError(role)
+        return QColor(getattr(self, role))
+
+
+_ROLES: Final = tuple(each.name for each in fields(Theme) if each.name not in {"name", "dark"})
 
 
 def load_theme(folder: Path, name: str) -> Theme:
@@ -72,7 +78,7 @@ def load_theme(folder: Path, name: str) -> Theme:
     """
     data = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
     colours = data.get("colours", {})
-    roles = {each.name for each in fields(Theme)} - {"name", "dark"}
+    roles = set(_ROLES)
     if colours.keys() != roles:
         raise ValueError(f"The theme “{name}” differs in its roles: {sorted(colours.keys() ^ roles)}")
     if wrong := [role for role, text in colours.items() if not QColor.isValidColorName(text)]:
