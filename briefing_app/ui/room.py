@@ -69,6 +69,12 @@ class Room:
         """The open workspace."""
         return self.workspace.core
 
+    def open_thing(self, kind: str, id: str) -> None:
+        """Go to the page on which a thing of the library is worked on, where there is one."""
+        where = self.navigator.find_page_of(kind, id)
+        if where is not None:
+            self.navigator.go(where)
+
     def tell_done(self, text: str) -> None:
         """Say what was just done, with a button that takes that step back, and no later one."""
         # The message may be kept for longer than this room, which holds the words and fonts of one language and size.

@@ -363,9 +363,7 @@ class ChartPage(Page):
         self.room.navigator.go(Where("table", id))
 
     def _open(self, kind: str, id: str) -> None:
-        where = self.room.navigator.find_page_of(kind, id)
-        if where is not None:
-            self.room.navigator.go(where)
+        self.room.open_thing(kind, id)
 
 
 def _table_of(thing: Chart | Dataset | None) -> str:

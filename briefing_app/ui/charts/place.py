@@ -381,9 +381,7 @@ class ChartsPlace(Page):
         return self.grid.viewport().mapToGlobal(rect.center())
 
     def _open_briefing(self, id: str) -> None:
-        where = self.room.navigator.find_page_of("briefing", id)
-        if where is not None:
-            self.room.navigator.go(where)
+        self.room.open_thing("briefing", id)
 
     def _find(self) -> None:
         self.field.setFocus()

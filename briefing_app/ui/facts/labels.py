@@ -185,9 +185,7 @@ class LabelDeeds(QObject):
             self._tell(f"facts.deleted.{kind}")
 
     def _open(self, kind: str, id: str) -> None:
-        where = self._room.navigator.find_page_of(kind, id)
-        if where is not None:
-            self._room.navigator.go(where)
+        self._room.open_thing(kind, id)
 
     def _tell(self, key: str) -> None:
         say = self._room.look.say

@@ -150,6 +150,5 @@ class ValueFields(QWidget):
 
     def _open(self) -> None:
         figure = self._room.core.library.find_figure_by_key(self._targets.cells[0].figure)
-        where = self._room.navigator.find_page_of("figure", figure.id) if figure is not None else None
-        if where is not None:
-            self._room.navigator.go(where)
+        if figure is not None:
+            self._room.open_thing("figure", figure.id)

@@ -89,9 +89,7 @@ class Placing:
         return next((page for page in pages if page is not None and page.briefing_id), None)
 
     def _open(self, briefing_id: str) -> None:
-        where = self._room.navigator.find_page_of("briefing", briefing_id)
-        if where is not None:
-            self._room.navigator.go(where)
+        self._room.open_thing("briefing", briefing_id)
 
 
 def _make_block(item: Item) -> AnyBlock:

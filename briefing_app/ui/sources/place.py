@@ -352,10 +352,8 @@ class SourcesPage(Page):
         """Go to where a thing is worked on; a source on its own page."""
         if kind == "source":
             self.room.navigator.go(Where("source", id))
-            return
-        where = self.room.navigator.find_page_of(kind, id)
-        if where is not None:
-            self.room.navigator.go(where)
+        else:
+            self.room.open_thing(kind, id)
 
     def _ask_menu(self) -> None:
         if not self.chosen:

@@ -395,6 +395,5 @@ class FigureField(QTextEdit):
 
     def _open_figure(self, key: str) -> None:
         quoted = self.words.find(key)
-        where = self.room.navigator.find_page_of("figure", quoted.figure.id) if quoted is not None else None
-        if where is not None:
-            self.room.navigator.go(where)
+        if quoted is not None:
+            self.room.open_thing("figure", quoted.figure.id)

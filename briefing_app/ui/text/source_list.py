@@ -157,9 +157,7 @@ class SourceRow(QFrame):
         self._citing.write(tuple(sources))
 
     def _open(self) -> None:
-        where = self._room.navigator.find_page_of("source", self._id)
-        if where is not None:
-            self._room.navigator.go(where)
+        self._room.open_thing("source", self._id)
 
     def _remove(self) -> None:
         sources = tuple(each for at, each in enumerate(self._citing.read()) if at != self._at)

@@ -121,9 +121,7 @@ class ObservationPanel(QFrame):
 
     def _open(self) -> None:
         """Go to the page of the figure, where all that uses it can be opened."""
-        where = self._room.navigator.find_page_of("figure", self._id)
-        if where is not None:
-            self._room.navigator.go(where)
+        self._room.open_thing("figure", self._id)
 
     def _refused(self, sentence: str) -> None:
         self.problem.setText(sentence)

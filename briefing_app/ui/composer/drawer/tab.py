@@ -14,7 +14,7 @@ from briefing_app.ui.fonts import Size
 from briefing_app.ui.lists.id_view import IdList
 from briefing_app.ui.lists.mime import Item
 from briefing_app.ui.look import Look
-from briefing_app.ui.room import Room, Where
+from briefing_app.ui.room import Room
 from briefing_app.ui.widgets.labels import make_label
 
 
@@ -101,9 +101,7 @@ class DrawerTab(QFrame):
 
     def open_chosen(self) -> None:
         """Work on the thing with the cursor on its own page."""
-        where = self.room.navigator.find_page_of(self._kind, self.list.current_id)
-        if where is not None:
-            self.room.navigator.go(Where(where.page, where.id, where.at))
+        self.room.open_thing(self._kind, self.list.current_id)
 
 
 def draw_used(painter: QPainter, option: QStyleOptionViewItem, look: Look) -> None:

@@ -50,6 +50,4 @@ class CardForm(BlockForm[CardBlock]):
         self.internal.setVisible(row.internal and self.block.release is Release.OPEN)
 
     def _open(self) -> None:
-        where = self.room.navigator.find_page_of("card", self.block.card_id)
-        if where is not None:
-            self.room.navigator.go(where)
+        self.room.open_thing("card", self.block.card_id)

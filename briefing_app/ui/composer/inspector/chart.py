@@ -55,6 +55,4 @@ class ChartForm(BlockForm[ChartBlock]):
         self.open = self.add_button("pencil-simple", "composer.chart.open", self._open)
 
     def _open(self) -> None:
-        where = self.room.navigator.find_page_of("chart", self.block.chart_id)
-        if where is not None:
-            self.room.navigator.go(where)
+        self.room.open_thing("chart", self.block.chart_id)
