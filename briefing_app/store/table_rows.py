@@ -104,6 +104,8 @@ class TableRows:
 
     def splice(self, id: str, first: int, count: int, rows: Sequence[Sequence[Cell]]) -> bool:
         """Put rows in the place of `count` others; tells whether the table refers to other things now."""
+        if not count and not rows:
+            return False  # nor are chunks joined: what changes nothing is no step to take back
         spans = self._list_spans(id)
         low, high = _find_touched(spans, first, count)
         low, high = _with_neighbour(spans, low, high, len(rows) - count)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing_app.errors import DamagedError, InputError, NotFoundError
@@ -60,6 +60,7 @@ acts = st.tuples(st.integers(0, 400), st.integers(0, 150), st.integers(0, 200))
 
 
 @settings(max_examples=30, deadline=None)
+@example(193, [(192, 0, 0)])  # nothing for nothing, beside a chunk of one row
 @given(st.integers(0, 300), st.lists(acts, max_size=8))
 def test_exchanged_rows_are_those_of_a_list(
     tmp_path_factory: pytest.TempPathFactory, size: int, todo: list[tuple[int, int, int]]
