@@ -296,6 +296,12 @@ def gallery(arguments: Sequence[str]) -> int:
     return start("python", "-m", "tests.charts.gallery.make", *arguments)
 
 
+def build(arguments: Sequence[str]) -> int:
+    """Make what is handed out; `build --help` lists the products (they end up in dist/)."""
+    install(find_pip(), REQUIREMENTS / "build.txt")
+    return start("python", str(ROOT / "packaging" / "build.py"), *arguments)
+
+
 def tidy(arguments: Sequence[str]) -> int:
     """Put the source into the house's format and repair what ruff can repair."""
     return start("ruff", "check", "--fix", "--quiet", *arguments) | start("ruff", "format", *arguments)
@@ -322,6 +328,7 @@ COMMANDS = {
     "story": story,
     "soak": soak,
     "bench": bench,
+    "build": build,
     "gallery": gallery,
     "format": tidy,
     "lock": lock,

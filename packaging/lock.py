@@ -14,7 +14,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {
-    "runtime.txt": (),  # what the program needs: installers
+    "runtime.txt": (),  # what the program needs
+    "build.txt": ("--group", "build"),  # that and what freezes it: dev.py build, on every system
     "dev.txt": ("--group", "dev"),  # that and what tests need: dev.py
     "bench.txt": ("--group", "dev", "--group", "bench"),  # that and the peers of benchmarks/
 }

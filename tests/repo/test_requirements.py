@@ -10,7 +10,7 @@ from packaging.utils import canonicalize_name
 from tests.repo.scripts import ROOT, load_script
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-LOCKS = {"runtime.txt": (), "dev.txt": ("dev",), "bench.txt": ("dev", "bench")}
+LOCKS = {"runtime.txt": (), "build.txt": ("build",), "dev.txt": ("dev",), "bench.txt": ("dev", "bench")}
 SYSTEMS = {
     "Linux": {"sys_platform": "linux", "platform_machine": "x86_64"},
     "Linux on ARM": {"sys_platform": "linux", "platform_machine": "aarch64"},

@@ -1,0 +1,53 @@
+"""The frozen program: one folder that runs without Python, made by PyInstaller for the system this runs on."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kit import DIST, ROOT, WORK, find_epoch, measure, run, say
+from pyinstaller.contents import PROGRAMS, TITLE
+
+SPEC = ROOT / "packaging" / "pyinstaller" / "briefing.spec"
+
+
+def name_bundle(system: str = sys.platform) -> str:
+    """The folder under dist/ that holds the frozen program."""
+    return f"{TITLE}.app" if system == "darwin" else PROGRAMS[system]
+
+
+def build_bundle(dist: Path, work: Path) -> Path:
+    """Freeze the program and return its folder; what was there before is gone.
+
+    Equal sources and libraries give equal bytes: the hash seed is fixed and the time is the commit's.
+
+    Raises:
+        BuildError: PyInstaller refused.
+    """
+    bundle = dist / name_bundle()
+    shutil.rmtree(bundle, ignore_errors=True)
+    run(
+        sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN",
+        "--distpath", dist, "--workpath", work / "pyinstaller", SPEC,
+        variables={
+            "SOURCE_DATE_EPOCH": str(find_epoch()),
+            "PYTHONHASHSEED": "1",
+            "PYINSTALLER_CONFIG_DIR": str(work / "pyinstaller-config"),
+            "HETAO_BRIEFING_ART": str(work / "art"),
+        },
+    )  # fmt: skip
+    return bundle
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Make the frozen program under dist/."""
+    parser = argparse.ArgumentParser(prog="dev.py build bundle", description=__doc__)
+    parser.add_argument("--dist", type=Path, default=DIST, help="where the folder goes (dist)")
+    parser.add_argument("--work", type=Path, default=WORK, help="where what comes up on the way goes (build)")
+    chosen = parser.parse_args(arguments)
+    bundle = build_bundle(chosen.dist.absolute(), chosen.work.absolute())
+    say(f"{bundle}: {measure(bundle) / 1e6:.0f} MB")
+    return 0

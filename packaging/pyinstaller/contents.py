@@ -1,0 +1,76 @@
+"""What goes into the frozen program and what stays out; the spec asks, the tests ask too.
+
+Paths are those inside the bundle, with forward slashes on every system.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Names of the program and of what it opens; the packages of every system use these.
+TITLE = "Hetao Briefing"
+IDENTIFIER = "org.hetao-briefing.HetaoBriefing"
+PROGRAMS = {"linux": "hetao-briefing", "win32": "HetaoBriefing", "darwin": "HetaoBriefing"}
+
+# Modules that nothing of the program needs but that a hook or a fallback import would bring along. Not `unittest` (pyparsing
+# imports it, and matplotlib imports that).
+LEFT_OUT_MODULES = (
+    "tkinter", "_tkinter", "turtledemo", "test", "lib2to3", "ensurepip", "idlelib", "pydoc_data", "venv",
+    "setuptools", "pkg_resources", "pip", "wheel", "_distutils_hack", "distutils",
+    "IPython", "pytest", "_pytest", "hypothesis", "mypy", "ruff", "hatchling",
+    "PyQt5", "PyQt6", "PySide2", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtTest",
+    "PIL.ImageTk", "PIL._avif", "PIL._imagingtk", "PIL._imagingcms", "PIL._webp",
+    "numpy.f2py", "numpy.distutils", "lxml.isoschematron", "lxml.objectify", "lxml.html",
+    "fontTools", "brotli", "zopfli", "pandas", "IPython",
+    "sqlite_utils.cli",
+)  # fmt: skip
+
+# Folders of Qt's plugins that a window with widgets uses; all others stay out.
+QT_PLUGINS = frozenset({
+    "platforms", "styles", "imageformats", "iconengines", "platforminputcontexts", "platformthemes", "printsupport",
+    "wayland-shell-integration", "wayland-graphics-integration-client", "wayland-decoration-client", "xcbglintegrations",
+})  # fmt: skip
+# Libraries of Qt that only those need, plugins for formats the program does not read, and the software OpenGL of Windows.
+_QT_OUT = re.compile(
+    r"(?:lib)?(?:Qt6?(?:Qml|Quick|VirtualKeyboard|Egl|Sql|Test|WebEngine|Designer|Multimedia|3D|Charts|Pdf)"
+    r"|qtvirtualkeyboard|qeglfs|qvnc|qlinuxfb|qminimalegl|qtuiotouch|qgtk3|qtiff|qwebp|qpdf|opengl32sw|d3dcompiler)",
+    re.IGNORECASE,
+)
+_QT_WORDS = re.compile(r"/qtbase_(?:en|zh_CN|zh_TW)\.qm$")  # the words of Qt's own dialogs in our languages
+# Desktop libraries of the machine that builds: they belong to GTK's theme plugin, or every Linux has them.
+_HOST_OUT = re.compile(
+    r"lib(?:gtk-3|gdk|atk|atspi|cairo|pango|epoxy|fribidi|thai|datrie|graphite2|pixman|harfbuzz|krb5|k5crypto|gssapi"
+    r"|com_err|keyutils|cups|avahi|gnutls|systemd)"
+)
+_LIBRARY_PARTS = {
+    "babel/locale-data/": re.compile(
+        r"/(?:root|en(?:_(?:001|150|GB|HK|US))?|zh(?:_Han[st](?:_(?:CN|HK|TW|MO|SG))?)?)\.dat$"
+    ),
+    "pyphen/dictionaries/": re.compile(r"/(?:hyph_en_(?:GB|US)\.dic|README_hyph_en_(?:GB|US)\.txt)$"),
+    "opencc/clib/": re.compile(r"\.(?:json|ocd2|so|pyd|dll|dylib)$"),
+    "matplotlib/mpl-data/": re.compile(r"/(?:matplotlibrc|fonts/ttf/(?:DejaVuSans\.ttf|LICENSE_DEJAVU))$"),
+    "reportlab/fonts/": re.compile(r"$^"),  # the type-1 fonts of reportlab; the program embeds its own fonts only
+    "briefing_app/_bundle/db/": re.compile(r"/db/(?:starter/|schema\.sql$)"),  # released/ is for tests
+}  # fmt: skip
+
+
+def keep(path: str, system: str) -> bool:
+    """Tell whether a file that PyInstaller collected goes into the bundle.
+
+    Args:
+        path: Its place in the bundle.
+        system: As `sys.platform` names it.
+    """
+    path = path.replace("\\", "/")
+    name = path.rpartition("/")[2]
+    for folder, wanted in _LIBRARY_PARTS.items():
+        if path.startswith(folder):
+            return bool(wanted.search(path))
+    if path.startswith("PySide6/"):
+        if "/translations/" in path:
+            return bool(_QT_WORDS.search(path))
+        plugin = re.match(r"PySide6/(?:Qt/)?plugins/([^/]+)/", path)
+        return not (plugin and plugin[1] not in QT_PLUGINS) and not _QT_OUT.match(name)
+    if _QT_OUT.match(name) and "/" not in path:  # links beside the program to libraries left out
+        return False
+    return system != "linux" or not _HOST_OUT.match(name)
