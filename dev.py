@@ -228,14 +228,17 @@ def test(arguments: Sequence[str]) -> int:
 
     Where the rest names tests, they are all that is asked for, and the stories are left out.
     """
-    slow = ["-m", "not desktop and not soak"] if "--full" in arguments else []
+    chosen = "not desktop and not soak and not packaging" + ("" if "--full" in arguments else " and not full")
     rest = [argument for argument in arguments if argument != "--full"]
+    # Tests of one file stay together, since they share what is slow to make; what measures time has the machine to itself.
+    beside = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile", "-m", f"{chosen} and not timed"]
+    tests = [["-m", chosen, *rest]] if rest else [beside, ["-m", f"{chosen} and timed"]]
     checks = (
         ["ruff", "check"],
         ["ruff", "format", "--check"],
         ["mypy"],
         ["lint-imports"],
-        ["pytest", *slow, *rest],
+        *(["pytest", *each] for each in tests),
     )
     failed = []
     for check in checks:

@@ -291,6 +291,7 @@ def test_a_wish_for_a_height_crowds_nothing(kind: str, height: float) -> None:
     assert not faults, f"{len(faults)} faults:\n" + "\n".join(faults[:12])
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("kind", NAMES)
 def test_a_drawing_takes_less_than_25_ms(kind: str) -> None:
     """The bar is the median of several tries of a usual chart."""

@@ -113,6 +113,7 @@ def test_nothing_of_matplotlib_is_loaded_before_a_figure_is_wanted() -> None:
     assert done.stdout.strip() == "False"
 
 
+@pytest.mark.timed
 def test_layout_and_figure_take_few_milliseconds() -> None:
     """Generous against a busy machine: typical medians are 2 to 5 ms for layout and figure together."""
     times = []

@@ -109,6 +109,7 @@ def huge() -> Dataset:
     return make_dataset([row] * 50_000, (DATES, NAME, number_column("a"), number_column("b")))
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("kind", [each.name for each in KINDS])
 def test_fifty_thousand_rows_are_refused_at_once_with_what_to_do(kind: str, huge: Dataset) -> None:
     begun = time.perf_counter()
@@ -126,6 +127,7 @@ def test_a_huge_table_gets_no_suggestion_but_reasons(huge: Dataset) -> None:
     assert all("50000" in each.get(language) for each in refused.values() for language in LANGUAGES)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("kind", [each.name for each in KINDS])
 def test_as_many_rows_as_a_kind_takes_are_drawn_in_time(kind: str) -> None:
     most = next(each.most_rows for each in KINDS if each.name == kind)

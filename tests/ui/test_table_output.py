@@ -272,6 +272,7 @@ def add_many(main: MainWindow, count: int) -> str:
     return main.workspace.core.tables.add_table(LocalText("Many"), columns, rows).id
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
 def test_fifty_thousand_rows_are_written_beside_the_work(
     main: MainWindow, qtbot: QtBot, tmp_path: Path, suffix: str

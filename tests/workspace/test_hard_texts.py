@@ -219,6 +219,7 @@ def test_a_script_that_runs_from_right_to_left_stops_the_export_where_it_stands(
     assert "right to left" in workspace.findings.say(found[0], Language.EN)
 
 
+@pytest.mark.timed
 def test_slides_set_no_more_of_a_title_than_they_show(workspace: Workspace, sample: Briefing) -> None:
     frozen = freeze(LibraryReader(workspace.library), sample, Audience.DELEGATION, date(2024, 6, 1), with_pack=False)
     titled = replace(frozen, briefing=with_heads(sample, long(60_000)))

@@ -19,6 +19,8 @@ from briefing_app.store.library import Library
 from briefing_app.workspace import Resources, Workspace
 from briefing_app.workspace.workspace import make_printer
 
+pytestmark = pytest.mark.timed
+
 ROWS = 50_000
 PATIENCE = 5  # a busy machine may take as many times longer
 

@@ -64,6 +64,7 @@ def test_what_is_lost_or_out_of_order_is_missed(text: str, pages: Sequence[str])
     assert not is_found(text, *pages)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("lost", [0, 1])
 def test_one_letter_over_and_over_is_looked_for_quickly(lost: int) -> None:
     pages = [letters("x" * 100 + " ") for _ in range(50 - lost)]

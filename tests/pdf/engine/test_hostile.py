@@ -86,6 +86,7 @@ def test_cleaning(text: str, clean: str) -> None:
     ],
     ids=lambda text: ascii(text[:8]),
 )
+@pytest.mark.timed
 def test_monsters_are_quick_and_valid(make_canvas: MakeCanvas, text: str) -> None:
     start = time.process_time()
     finished = print_text(make_canvas, text)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from briefing_app.model.language import Language
 from briefing_app.pdf.engine.fontbook import FontBook
 from briefing_app.pdf.engine.paragraph import Typesetter
 from briefing_app.pdf.engine.text_style import ParagraphStyle, TextStyle
 from tests.pdf.engine.conftest import MakeCanvas
 from tests.pdf.engine.samples import PARAGRAPHS
+
+pytestmark = pytest.mark.timed
 
 
 def draw_pages(make_canvas: MakeCanvas, typesetter: Typesetter, pages: int) -> float:

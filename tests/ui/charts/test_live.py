@@ -18,6 +18,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 MOST = 0.5  # seconds; about 30 ms on a calm machine, where 100 ms are promised
 
 
+@pytest.mark.timed
 def test_an_edit_is_drawn_within_a_moment_and_the_old_drawing_stays_until_then(
     make_window: MakeWindow, qtbot: QtBot
 ) -> None:

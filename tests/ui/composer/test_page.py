@@ -678,6 +678,7 @@ def test_everything_has_a_name(desk: Desk) -> None:
     desk.page.side.show_tab("preview")
 
 
+@pytest.mark.timed
 def test_two_hundred_blocks_are_rearranged_at_once(desk: Desk) -> None:
     """Model, selection and settings follow; measured without the library's own write. The bound is a busy machine's."""
     QAbstractItemModelTester(
@@ -703,6 +704,7 @@ def test_two_hundred_blocks_are_rearranged_at_once(desk: Desk) -> None:
     assert sorted(took)[4] < 0.12
 
 
+@pytest.mark.timed
 def test_the_page_is_built_in_time(composer: Desk) -> None:
     """The study asks for 200 ms; twice that is left for a machine that does other things as well."""
     took = []

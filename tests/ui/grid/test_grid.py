@@ -261,6 +261,7 @@ def test_every_act_is_told(grid: GridEditor) -> None:
 # -- large tables ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.timed
 def test_fifty_thousand_rows_open_scroll_and_are_edited_at_once(room: Room, make_grid: MakeGrid) -> None:
     names = Column("name", LocalText("Name"))
     values = [Column(f"v{at}", LocalText(f"V{at}"), ColumnKind.NUMBER, Unit.NUMBER) for at in range(5)]

@@ -89,6 +89,7 @@ def drag(target: QWidget, data: QMimeData, place: QPoint) -> bool:
     return drop.isAccepted()
 
 
+@pytest.mark.timed
 def test_lies_under_our_name_are_not_welcome(window: MainWindow) -> None:
     page = compose(window)
     core = window.workspace.core
@@ -107,6 +108,7 @@ def test_lies_under_our_name_are_not_welcome(window: MainWindow) -> None:
     assert window.info.isHidden()
 
 
+@pytest.mark.timed
 def test_what_is_not_in_the_library_changes_nothing(window: MainWindow) -> None:
     page = compose(window)
     core = window.workspace.core

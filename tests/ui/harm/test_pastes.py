@@ -150,6 +150,7 @@ def test_braces_stay_what_was_typed(window: MainWindow) -> None:
     assert [hit for hit in core.library.search("unknown").hits if hit.id == card.id]
 
 
+@pytest.mark.timed
 def test_a_page_of_text_in_a_cell_of_a_list_survives(window: MainWindow) -> None:
     """Editors that lists open on F2."""
     core = window.workspace.core

@@ -207,6 +207,7 @@ def test_menus_edit_the_field_that_has_the_focus(qtbot: QtBot, kind: type[QLineE
     assert set(find_text_commands(field)) == {"copy", "select_all"}
 
 
+@pytest.mark.timed
 def test_a_change_of_looks_comes_back_to_the_same_spot_quickly(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window()
     window.activateWindow()

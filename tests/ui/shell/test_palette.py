@@ -280,6 +280,7 @@ def test_it_fits_the_smallest_window(qtbot: QtBot, make_window: MakeWindow, size
     palette.dismiss()
 
 
+@pytest.mark.timed
 def test_a_key_is_answered_at_once(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window()
     palette = open_palette(qtbot, window)

@@ -100,6 +100,7 @@ def test_a_table_needs_a_title(open_file: OpenFile) -> None:
     assert page.foot.button.isEnabled()
 
 
+@pytest.mark.timed
 def test_a_wide_table_does_not_stop_the_window(open_file: OpenFile) -> None:
     heads = ",".join(f"Column {n}" for n in range(500))
     rows = "".join(",".join("abc" if n % 3 else str(n * row) for n in range(500)) + "\n" for row in range(60))
@@ -500,6 +501,7 @@ def make_large() -> str:
     return "Firm,Year,Staff,Revenue (HK$ million),Share (%)\n" + rows
 
 
+@pytest.mark.timed
 def test_fifty_thousand_rows_are_read_while_the_window_lives(open_file: OpenFile, main: MainWindow) -> None:
     page = open_file("A,B\nx,1\n", "small.csv")
     steps: list[int] = []

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from time import process_time
 
+import pytest
+
 from briefing_app.workspace import Workspace
 from briefing_app.workspace.importing import Outcome, Target, guess_mapping, read_draft, say_remarks
 from tests.workspace.importing.conftest import plan_of
+
+pytestmark = pytest.mark.timed
 
 
 def test_a_table_of_50000_rows_comes_in_within_three_seconds(empty: Workspace, tmp_path: Path) -> None:
