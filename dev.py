@@ -228,11 +228,14 @@ def test(arguments: Sequence[str]) -> int:
 
     Where the rest names tests, they are all that is asked for, and the stories are left out.
     """
-    chosen = "not desktop and not soak and not packaging" + ("" if "--full" in arguments else " and not full")
+    usual = "not desktop and not soak and not packaging"
+    chosen = usual if "--full" in arguments else f"{usual} and not full"
     rest = [argument for argument in arguments if argument != "--full"]
     # Tests of one file stay together, since they share what is slow to make; what measures time has the machine to itself.
-    beside = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile", "-m", f"{chosen} and not timed"]
-    tests = [["-m", chosen, *rest]] if rest else [beside, ["-m", f"{chosen} and timed"]]
+    beside = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
+    tests = (
+        [["-m", chosen, *rest]] if rest else [[*beside, "-m", f"{chosen} and not timed"], ["-m", f"{chosen} and timed"]]
+    )
     checks = (
         ["ruff", "check"],
         ["ruff", "format", "--check"],

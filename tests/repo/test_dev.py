@@ -129,6 +129,10 @@ def test_with_a_display_run_opens_the_window(monkeypatch: pytest.MonkeyPatch) ->
     ]
 
 
+ALL = "not desktop and not soak and not packaging"
+USUAL = f"{ALL} and not full"
+
+
 def test_every_check_runs_even_after_one_has_failed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -139,7 +143,7 @@ def test_every_check_runs_even_after_one_has_failed(
         ("ruff", "format", "--check"),
         ("mypy",),
         ("lint-imports",),
-        ("pytest", "tests/model", "-x"),
+        ("pytest", "-m", USUAL, "tests/model", "-x"),
     ]  # and no story: some tests were named
     assert capsys.readouterr().out.splitlines()[-1] == "dev.py: failed: ruff check, ruff format --check, mypy"
 
@@ -148,7 +152,8 @@ def test_full_takes_the_slow_tests_in(monkeypatch: pytest.MonkeyPatch) -> None:
     started = record_starts(monkeypatch, {})
     monkeypatch.setattr(dev, "story", lambda _: 0)
     assert dev.test(["--full"]) == 0
-    assert started[-1][0] == ("pytest", "-m", "not desktop and not soak")
+    assert [command[-1] for command, _ in started[-2:]] == [f"{ALL} and not timed", f"{ALL} and timed"]
+    assert "full" not in ALL
     assert all(variables["QT_QPA_PLATFORM"] for _, variables in started)
 
 
@@ -156,6 +161,7 @@ def test_the_stories_are_a_step_of_their_own(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(dev.os, "cpu_count", lambda: 2)
     monkeypatch.setattr(dev, "need_libraries", lambda _: None)
     monkeypatch.setattr(dev, "need_programs", lambda _: None)
     started = record_starts(monkeypatch, {})
@@ -164,9 +170,10 @@ def test_the_stories_are_a_step_of_their_own(
     assert dev.story(["--shots", "there"]) == 0
     stories = ("pytest", "-m", "desktop", "tests/e2e")
     assert [command for command, _ in started if command[0] == "pytest"] == [
-        ("pytest",),
+        ("pytest", "-n", "2", "--dist", "loadfile", "-m", f"{USUAL} and not timed"),
+        ("pytest", "-m", f"{USUAL} and timed"),  # alone, as what is measured has to be
         stories,
-        ("pytest", "tests/model"),
+        ("pytest", "-m", USUAL, "tests/model"),
         (*stories, "--shots", "there"),
     ]
     monkeypatch.setattr(dev, "story", lambda _: 1)
