@@ -28,7 +28,7 @@ from briefing_app.workspace.closure import ContentReader
 from briefing_app.workspace.proof import prove
 from briefing_app.workspace.resolve import freeze
 
-_LIBRARIES: Final = ("reportlab", "uharfbuzz", "pypdfium2", "pikepdf", "matplotlib", "sqlite-utils", "Babel", "OpenCC")
+_LIBRARIES: Final = ("reportlab", "uharfbuzz", "pypdfium2", "matplotlib", "sqlite-utils", "Babel", "OpenCC")
 _ID: Final = "00000000-0000-4000-8000-00000000d0c1"
 
 

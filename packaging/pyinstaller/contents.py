@@ -25,6 +25,14 @@ LEFT_OUT_MODULES = (
     "sqlite_utils.cli",
 )  # fmt: skip
 
+# Libraries whose version the program says (command `doctor`), so that their metadata goes along.
+TOLD_VERSIONS = (
+    "reportlab", "uharfbuzz", "pypdfium2", "matplotlib", "sqlite-utils", "Babel", "OpenCC",
+)  # fmt: skip
+# Hooks of PyInstaller that run at each start. This one makes a folder for matplotlib in the system's temporary folder and leaves
+# it there whenever the worker process is ended; entry.py does without.
+LEFT_OUT_HOOKS = frozenset({"pyi_rth_mplconfig"})
+
 # Folders of Qt's plugins that a window with widgets uses; all others stay out.
 QT_PLUGINS = frozenset({
     "platforms", "styles", "imageformats", "iconengines", "platforminputcontexts", "platformthemes", "printsupport",
@@ -37,10 +45,12 @@ _QT_OUT = re.compile(
     re.IGNORECASE,
 )
 _QT_WORDS = re.compile(r"/qtbase_(?:en|zh_CN|zh_TW)\.qm$")  # the words of Qt's own dialogs in our languages
-# Desktop libraries of the machine that builds: they belong to GTK's theme plugin, or every Linux has them.
+# Libraries of the machine that builds which only the plugins left out need, or the printing system: a Linux that prints has them.
+# Not libgssapi_krb5 and its kin (Qt's network library needs them) and not libsystemd (libdbus does).
 _HOST_OUT = re.compile(
-    r"lib(?:gtk-3|gdk|atk|atspi|cairo|pango|epoxy|fribidi|thai|datrie|graphite2|pixman|harfbuzz|krb5|k5crypto|gssapi"
-    r"|com_err|keyutils|cups|avahi|gnutls|systemd)"
+    r"lib(?:gtk-3|gdk|gio|gmodule|mount|blkid|atk|atspi|cairo|pango|epoxy|fribidi|thai|datrie|graphite2|pixman|harfbuzz"
+    r"|cups|avahi|gnutls|p11-kit|tasn1|nettle|hogweed|gmp|idn2|unistring|jpeg\.so|bsd\.so|md\.so|selinux"
+    r"|X(?:composite|cursor|damage|i|inerama|randr|render|fixes|ext|au|dmcp)\.so)"
 )
 _LIBRARY_PARTS = {
     "babel/locale-data/": re.compile(
