@@ -17,6 +17,7 @@ PROGRAMS = {"linux": "hetao-briefing", "win32": "HetaoBriefing", "darwin": "Heta
 LEFT_OUT_MODULES = (
     "tkinter", "_tkinter", "turtledemo", "test", "lib2to3", "ensurepip", "idlelib", "pydoc_data", "venv",
     "setuptools", "pkg_resources", "pip", "wheel", "_distutils_hack", "distutils",
+    "readline",  # brings GNU readline, whose GPL forbids it here
     "IPython", "pytest", "_pytest", "hypothesis", "mypy", "ruff", "hatchling",
     "PyQt5", "PyQt6", "PySide2", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtTest",
     "PIL.ImageTk", "PIL._avif", "PIL._imagingtk", "PIL._imagingcms", "PIL._webp",
