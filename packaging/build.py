@@ -11,6 +11,10 @@ from kit import BuildError
 # WHAT → its module under packaging/, in the order in which a release needs them. Its first sentence is the help.
 PRODUCTS = {
     "bundle": "pyinstaller.bundle",
+    "notices": "evidence.notices",
+    "sbom": "evidence.sbom",
+    "compare": "evidence.compare",
+    "checksums": "evidence.checksums",
 }
 
 

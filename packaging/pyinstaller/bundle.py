@@ -25,8 +25,11 @@ def build_bundle(dist: Path, work: Path) -> Path:
     Equal sources and libraries give equal bytes: the hash seed is fixed and the time is the commit's.
 
     Raises:
-        BuildError: PyInstaller refused.
+        BuildError: PyInstaller refused, or the program would carry what may not be handed out.
     """
+    from evidence.inventory import find_site
+    from evidence.notices import write_notices
+
     bundle = dist / name_bundle()
     shutil.rmtree(bundle, ignore_errors=True)
     run(
@@ -41,6 +44,7 @@ def build_bundle(dist: Path, work: Path) -> Path:
     )  # fmt: skip
     if sys.platform == "linux":
         strip_python(bundle)
+    write_notices(bundle, find_site())
     return bundle
 
 
