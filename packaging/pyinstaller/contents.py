@@ -30,8 +30,8 @@ LEFT_OUT_MODULES = (
 TOLD_VERSIONS = (
     "reportlab", "uharfbuzz", "pypdfium2", "matplotlib", "sqlite-utils", "Babel", "OpenCC",
 )  # fmt: skip
-# Hooks of PyInstaller that run at each start. This one makes a folder for matplotlib in the system's temporary folder and leaves
-# it there whenever the worker process is ended; entry.py does without.
+# Hooks of PyInstaller that run at each start. This one makes a folder for matplotlib in the system's temporary folder and
+# leaves it there whenever the worker process is ended.
 LEFT_OUT_HOOKS = frozenset({"pyi_rth_mplconfig"})
 
 # Folders of Qt's plugins that a window with widgets uses; all others stay out.
@@ -46,7 +46,8 @@ _QT_OUT = re.compile(
     re.IGNORECASE,
 )
 _QT_WORDS = re.compile(r"/qtbase_(?:en|zh_CN|zh_TW)\.qm$")  # the words of Qt's own dialogs in our languages
-# Libraries of the machine that builds which only the plugins left out need, or the printing system: a Linux that prints has them.
+# Libraries of the machine that builds which only the plugins left out need, or the printing system, which a Linux that
+# prints has.
 # Not libgssapi_krb5 and its kin (Qt's network library needs them) and not libsystemd (libdbus does).
 _HOST_OUT = re.compile(
     r"lib(?:gtk-3|gdk|gio|gmodule|mount|blkid|atk|atspi|cairo|pango|epoxy|fribidi|thai|datrie|graphite2|pixman|harfbuzz"
