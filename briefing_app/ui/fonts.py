@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase
 
 from briefing_app.model.language import Language
+from briefing_app.paths import is_there
 
 _FILES = (
     "Inter-Regular.ttf",
@@ -46,8 +48,19 @@ def register_fonts(folder: Path) -> None:
         FileNotFoundError: One is missing or unreadable; the installation is incomplete.
     """
     for name in _FILES:
-        if QFontDatabase.addApplicationFont(str(folder / name)) < 0:
+        if not _register_font(folder / name):
             raise FileNotFoundError(f"The font “{name}” is missing in {folder}; install the program again.")
+
+
+def _register_font(file: Path) -> bool:
+    """Make a font known to Qt and tell whether that worked.
+
+    Without a screen, Qt on Windows opens fonts by names of the system's old code page, in which the folder of a person may have
+    no name at all; then Qt is given what is in the file.
+    """
+    if QFontDatabase.addApplicationFont(str(file)) >= 0:
+        return True
+    return is_there(file) and QFontDatabase.addApplicationFontFromData(QByteArray(file.read_bytes())) >= 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """Chinese in the glyph forms of its place, also beside English."""
 
 import pytest
-from PySide6.QtGui import QTextLayout
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QFontDatabase, QTextLayout
 
 from briefing_app.model.language import Language
+from briefing_app.paths import resources_dir
 from briefing_app.ui.fonts import Fonts, Size, register_fonts
 
 pytestmark = pytest.mark.usefixtures("wardrobe")
@@ -43,3 +45,18 @@ def test_sizes_follow_the_chosen_text_size() -> None:
 def test_a_missing_font_is_said(tmp_path_factory: pytest.TempPathFactory) -> None:
     with pytest.raises(FileNotFoundError, match=r"Inter-Regular\.ttf"):
         register_fonts(tmp_path_factory.mktemp("empty"))
+
+
+def test_a_font_that_qt_cannot_open_by_its_name_is_read_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    add = QFontDatabase.addApplicationFontFromData
+
+    def note(data: QByteArray) -> int:
+        read.append(add(data))
+        return read[-1]
+
+    monkeypatch.setattr(QFontDatabase, "addApplicationFont", lambda _name: -1)
+    monkeypatch.setattr(QFontDatabase, "addApplicationFontFromData", note)
+    register_fonts(resources_dir() / "fonts")
+    assert read
+    assert min(read) >= 0
