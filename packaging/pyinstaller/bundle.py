@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kit import DIST, ROOT, WORK, find_epoch, measure, run, say
+from pyinstaller.art import make_art
 from pyinstaller.contents import PROGRAMS, TITLE
 
 SPEC = ROOT / "packaging" / "pyinstaller" / "briefing.spec"
@@ -30,6 +31,7 @@ def build_bundle(dist: Path, work: Path) -> Path:
     from evidence.inventory import find_site
     from evidence.notices import write_notices
 
+    make_art(work / "art")
     bundle = dist / name_bundle()
     shutil.rmtree(bundle, ignore_errors=True)
     run(

@@ -22,7 +22,7 @@ LEFT_OUT_MODULES = (
     "PyQt5", "PyQt6", "PySide2", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtTest",
     "PIL.ImageTk", "PIL._avif", "PIL._imagingtk", "PIL._imagingcms", "PIL._webp",
     "numpy.f2py", "numpy.distutils", "lxml.isoschematron", "lxml.objectify", "lxml.html",
-    "fontTools", "brotli", "zopfli", "pandas", "IPython",
+    "brotli", "zopfli", "pandas",
     "sqlite_utils.cli",
 )  # fmt: skip
 
