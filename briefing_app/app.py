@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from briefing_app.paths import LIBRARY_VARIABLE, db_dir, default_library_path, is_there, resources_dir
+from briefing_app.paths import db_dir, find_places, is_there, resources_dir
 
 if TYPE_CHECKING:
     from briefing_app.workspace import Workspace
@@ -20,28 +21,60 @@ NO_DISPLAY = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a window is asked for: a library, the folder of all that is written, and files to open, as by a double click."""
+
+    library: Path | None = None
+    folder: Path | None = None
+    files: tuple[Path, ...] = ()
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run the program with these arguments and give its exit status.
 
-    Without any, or with nothing but `--library FILE`, the window opens.
+    Without any, or with nothing but files, `--library FILE` and `--data-folder FOLDER`, the window opens.
     """
-    library = find_library(arguments)
-    if arguments and library is None:
+    wanted = find_wanted(arguments)
+    if wanted is None:
         return run_command_line(arguments)
     if not has_display():
         sys.stderr.write(NO_DISPLAY + "\n")
         return 1
-    return open_window(library)
+    return open_window(wanted)
 
 
-def find_library(arguments: Sequence[str]) -> Path | None:
-    """The file of `--library FILE` where that is all that was said."""
-    match list(arguments):
-        case ["--library", file] if file:
-            return Path(file)
-        case [only] if only.startswith("--library=") and only != "--library=":
-            return Path(only.partition("=")[2])
-    return None
+def find_wanted(arguments: Sequence[str]) -> Wanted | None:
+    """What these arguments say to a window; None where they are for the command line.
+
+    The file manager of each system starts the program with the path, or with the address, of the file that was
+    double-clicked. Commands are words without an ending, files have one.
+    """
+    said: dict[str, Path] = {}
+    files: list[Path] = []
+    rest = iter(each for each in arguments if not each.startswith("-psn_"))  # macOS: the number of the process
+    for each in rest:
+        name, equals, value = each.partition("=")
+        if name in ("--library", "--data-folder"):
+            value = value if equals else next(rest, "")
+            if not value:
+                return None
+            said[name] = Path(value)
+        elif (path := _read_file(each)) is not None:
+            files.append(path)
+        else:
+            return None
+    return Wanted(said.get("--library"), said.get("--data-folder"), tuple(files))
+
+
+def _read_file(argument: str) -> Path | None:
+    """The file that an argument names; None where it is an option or a command."""
+    if argument.startswith("file:"):
+        from urllib.parse import urlsplit
+        from urllib.request import url2pathname
+
+        return Path(url2pathname(urlsplit(argument).path))
+    return Path(argument).absolute() if Path(argument).suffix and not argument.startswith("-") else None
 
 
 def run_command_line(arguments: Sequence[str]) -> int:
@@ -54,7 +87,7 @@ def run_command_line(arguments: Sequence[str]) -> int:
     around = Surroundings(
         resources=Resources(resources_dir()),
         starter=db_dir() / "starter",
-        default_library=default_library_path(),
+        find_library=lambda library, folder: find_places(library, folder).library,
         # A program without a console (pythonw, or its output closed) has neither of the two.
         out=sys.stdout or open_nothing(),
         err=sys.stderr or open_nothing(),
@@ -74,14 +107,14 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def open_window(library: Path | None = None) -> int:
-    """Open the window, on this library or the usual one, and give its exit status when it closes.
+def open_window(wanted: Wanted) -> int:
+    """Open the window and give its exit status when it closes.
 
     Qt is loaded only now, and what reads libraries only when the window has painted itself for the first time.
     """
     ui = import_module("briefing_app.ui")
-    chosen = library is not None or LIBRARY_VARIABLE in os.environ
-    status: int = ui.run(resources_dir(), library or default_library_path(), open_workspace, chosen=chosen)
+    places = find_places(wanted.library, wanted.folder)
+    status: int = ui.run(resources_dir(), places, open_workspace, wanted.files)
     return status
 
 

@@ -1,9 +1,11 @@
-"""Where the program's own files and the person's library lie, in a checkout, a wheel and a frozen program alike."""
+"""Where the program's own files and what it writes lie, in a checkout, a wheel, a frozen and a portable program alike."""
 
 import glob
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,7 +13,11 @@ import platformdirs
 
 APP_FOLDER = "Hetao Briefing"
 LIBRARY_FILE = "library.briefing"
+SETTINGS_FILE = "window.ini"
 LIBRARY_VARIABLE = "HETAO_BRIEFING_LIBRARY"  # names the library file to open instead of the usual one
+DATA_VARIABLE = "HETAO_BRIEFING_DATA"  # names the folder of all that the program writes instead of the usual one
+PORTABLE_MARK = "portable.txt"  # beside a frozen program: what it writes lies beside it too
+PORTABLE_FOLDER = "Data"
 _KEPT = 40  # characters of a name in that of its draft; drives allow 255 bytes in all
 _BUNDLE = "_bundle"  # where pyproject.toml puts resources/ and db/ inside the wheel; the freezer does the same
 
@@ -26,15 +32,103 @@ def db_dir() -> Path:
     return _find_data("db")
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where one run of the program keeps what it writes; nothing of it need exist.
+
+    `folder` holds settings and logs, and the library unless that was named. `named` says that the person, or who looks after
+    the computer, named the library; `portable` that everything lies beside the program.
+    """
+
+    folder: Path
+    library: Path
+    named: bool = False
+    portable: bool = False
+
+    @property
+    def settings(self) -> Path:
+        """What the window remembers."""
+        return self.folder / SETTINGS_FILE
+
+    @property
+    def log(self) -> Path:
+        """What happened in the last starts."""
+        return self.folder / "Logs" / "log.txt"
+
+
+def find_places(
+    library: Path | None = None, folder: Path | None = None, environment: Mapping[str, str] = os.environ
+) -> Places:
+    """Tell where this run keeps what it writes.
+
+    What was said on the command line goes before the variables, these before the mark of a portable program, and that before
+    the custom of the system. Where only a library was named, all else lies beside it.
+
+    Args:
+        library: Of `--library`.
+        folder: Of `--data-folder`.
+        environment: Variables of the process; those that are empty say nothing, and `~` is expanded.
+    """
+    named = library
+    if named is None and folder is None:
+        named = _read_path(environment, LIBRARY_VARIABLE)
+    if folder is None:
+        folder = _read_path(environment, DATA_VARIABLE)
+    portable = find_portable_folder() if folder is None else None
+    if named is not None:
+        named = named.expanduser().absolute()
+    home = folder or portable or (named.parent if named is not None else usual_folder())
+    home = home.expanduser().absolute()
+    return Places(home, named or home / LIBRARY_FILE, named is not None, portable is not None)
+
+
+def usual_folder() -> Path:
+    """Where programs of this person keep what they write, by the custom of the system."""
+    return platformdirs.user_data_path(APP_FOLDER, appauthor=False)
+
+
 def default_library_path(environment: Mapping[str, str] = os.environ) -> Path:
     """Return the file the program opens when it is told none; neither the file nor its folder need exist.
 
     Args:
         environment: Variables of the process; a non-empty `HETAO_BRIEFING_LIBRARY` is the path itself (`~` is expanded).
     """
-    if named := environment.get(LIBRARY_VARIABLE):
-        return Path(named).expanduser().absolute()
-    return platformdirs.user_data_path(APP_FOLDER, appauthor=False) / LIBRARY_FILE
+    return find_places(environment=environment).library
+
+
+def find_program_folder() -> Path | None:
+    """The folder in which a frozen program lies, on macOS that of the whole `.app`; None for one that is not frozen."""
+    if not getattr(sys, "frozen", False):
+        return None
+    program = Path(sys.executable).absolute()
+    bundle = next((each for each in program.parents if each.suffix == ".app"), None)
+    return bundle.parent if bundle is not None else program.parent
+
+
+def find_portable_folder() -> Path | None:
+    """Where a portable program keeps what it writes; None where there is no mark beside it."""
+    beside = find_program_folder()
+    return beside / PORTABLE_FOLDER if beside is not None and is_there(beside / PORTABLE_MARK) else None
+
+
+def is_writable(folder: Path) -> bool:
+    """Whether files can be made in a folder, or in what there is of its path; tried, since rights alone do not tell."""
+    there = next((each for each in (folder, *folder.parents) if each.is_dir()), None)
+    if there is None:
+        return False
+    trial = there / f".{uuid4().hex}.trial"
+    try:
+        trial.touch(exist_ok=False)
+    except OSError:
+        return False
+    with suppress(OSError):
+        trial.unlink()
+    return True
+
+
+def _read_path(environment: Mapping[str, str], name: str) -> Path | None:
+    said = environment.get(name)
+    return Path(said) if said else None
 
 
 def _find_data(name: str) -> Path:

@@ -18,7 +18,7 @@ _CODES = [each.value for each in LANGUAGES]
 
 
 def build_parser() -> argparse.ArgumentParser:
-    """The parser; `--library`, `--json`, `--today` and `--ui-language` may stand before or after the command."""
+    """The parser; what `_shared` adds may stand before or after the command."""
     shared = _shared()
     parser = argparse.ArgumentParser(
         prog="briefing-app",
@@ -81,6 +81,10 @@ def build_parser() -> argparse.ArgumentParser:
     what.add_argument("--all", action="store_true", help="the whole library")
     command.add_argument("--output", type=Path, required=True, metavar="FILE")
 
+    command = add("quick-start", "Save the quick start of the guide as PDF.")
+    command.add_argument("--output", type=Path, required=True, metavar="FILE")
+    command.add_argument("--lang", choices=_CODES, default="en")
+
     add("history", "List what can be undone, the newest first.")
     add("undo", "Take the last change back.")
     add("redo", "Do again what was undone last.")
@@ -92,6 +96,9 @@ def _shared() -> argparse.ArgumentParser:
     # SUPPRESS: a default would let the command's parser overwrite what stands before the command.
     shared = argparse.ArgumentParser(add_help=False, argument_default=SUPPRESS)
     shared.add_argument("--library", type=Path, metavar="FILE", help="instead of the usual library")
+    shared.add_argument(
+        "--data-folder", type=Path, metavar="FOLDER", help="of the library and all else that is written"
+    )
     shared.add_argument("--json", action="store_true", help="one JSON document on standard output")
     shared.add_argument("--today", type=parse_day, metavar="YYYY-MM-DD", help="for staleness and edition dates")
     shared.add_argument("--ui-language", choices=_CODES, help="of findings and errors")

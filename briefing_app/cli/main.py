@@ -71,6 +71,7 @@ def _session(chosen: argparse.Namespace, around: Surroundings, environment: Mapp
     return Session(
         around=around,
         library=getattr(chosen, "library", None),
+        folder=getattr(chosen, "data_folder", None),
         today=date.today if today is None else lambda: today,
         language=Language(getattr(chosen, "ui_language", "en")),
         json=getattr(chosen, "json", False),
@@ -102,6 +103,10 @@ def _run(chosen: argparse.Namespace, session: Session) -> int:
             return import_files(session, chosen.files, wanted, dry_run=chosen.dry_run)
         case "pack":
             return write_pack(session, chosen.briefing, chosen.output)
+        case "quick-start":
+            from briefing_app.cli.guiding import save_quick_start  # loads the drawing libraries
+
+            return save_quick_start(session, chosen.output, chosen.lang)
         case "history":
             return list_history(session)
         case "undo" | "redo":

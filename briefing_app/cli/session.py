@@ -21,7 +21,7 @@ class Surroundings:
 
     resources: Resources
     starter: Path
-    default_library: Path
+    find_library: Callable[[Path | None, Path | None], Path]  # of `--library` and `--data-folder`
     out: TextIO
     err: TextIO
 
@@ -32,10 +32,11 @@ class AnswerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run of one command. `library` is None where the person named none."""
+    """One run of one command. `library` and `folder`, of all that the program writes, are None where the person named none."""
 
     around: Surroundings
     library: Path | None
+    folder: Path | None
     today: Callable[[], date]
     language: Language
     json: bool
@@ -43,7 +44,7 @@ class Session:
     @property
     def path(self) -> Path:
         """The library file."""
-        return self.library or self.around.default_library
+        return self.around.find_library(self.library, self.folder)
 
     def open_workspace(self) -> Workspace:
         """Open the library; where there is none yet, make one that holds the starter pack.
@@ -57,7 +58,10 @@ class Session:
                 raise MissingLibraryError(path=path)
             create_library(path, self.around.starter, self.around.resources)
             self.remark(f"A new library was made at “{path}”; it holds the starter pack.")
-        return Workspace.open(path, self.around.resources, self.today)
+        workspace = Workspace.open(path, self.around.resources, self.today)
+        if (copy := workspace.library.copy_of_older) is not None:
+            self.remark(f"The library was of an older version and is up to date now; it was copied to “{copy}” before.")
+        return workspace
 
     def say(self, line: str = "") -> None:
         """A line of the answer, for people; nothing where JSON was asked for."""

@@ -36,6 +36,7 @@ class LibraryFile:
     def __init__(self, path: Path, db: Database) -> None:
         self.path = path
         self.db = db
+        self.copy_of_older: Path | None = None  # made just now, before an older file was brought up to date
         self._identity = _identify(path)
         self._writing = False
 
@@ -55,7 +56,8 @@ class LibraryFile:
             try:
                 file._prepare()
                 if version < len(steps):
-                    file.back_up_to(path.with_name(f"{path.name}.version-{version}.backup"))
+                    file.copy_of_older = path.with_name(f"{path.name}.version-{version}.backup")
+                    file.back_up_to(file.copy_of_older)
                     build_migrations(steps).apply(file.db)
                 file.db.conn.execute(
                     "PRAGMA foreign_keys = ON"
@@ -258,6 +260,17 @@ def look_at(path: Path, *, known: int = len(STEPS), wait_seconds: float = WAIT_S
     Raises:
         LibraryError: Not there, not ours, too new, damaged, in use or unreadable.
     """
+    with peeking(path, wait_seconds) as db:
+        return _check(db, path, known)
+
+
+@contextmanager
+def peeking(path: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator[Database]:
+    """Read a file, whatever it may hold, without writing anything at or beside it.
+
+    Raises:
+        LibraryError: Not there, no database, damaged, in use or unreadable.
+    """
     if not is_there(path):  # the method of the path raises where a name is too long
         raise MissingLibraryError(path=path)
     if not path.is_file():
@@ -270,7 +283,7 @@ def look_at(path: Path, *, known: int = len(STEPS), wait_seconds: float = WAIT_S
     with told(path):
         db = _connect(f"{path.as_uri()}?{mode}", wait_seconds)
         try:
-            return _check(db, path, known)
+            yield db
         finally:
             db.close()
 

@@ -95,6 +95,11 @@ class Library(Reader):
         """Where the file is, absolute."""
         return self._file.path
 
+    @property
+    def copy_of_older(self) -> Path | None:
+        """The copy that was made when this file was opened, where it was of an older version and brought up to date."""
+        return self._file.copy_of_older
+
     # -- changing ----------------------------------------------------------------------------------------------------
 
     @contextmanager

@@ -113,6 +113,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("help", "shortcuts", ("Ctrl+/", "F1"), window=True),
     Entry("help", "recent", window=True),
     Entry("help", "doctor", window=True, line_before=True),
+    Entry("help", "problem", window=True),
     Entry("help", "licences", window=True),
     Entry("help", "about", role=_Role.AboutRole, window=True),
 )

@@ -12,7 +12,7 @@ from briefing_app.ui.look import Words
 if TYPE_CHECKING:
     from briefing_app.workspace.merge import ImportReport
 
-SUFFIXES = (".zip", ".json", ".pdf")  # or a folder
+SUFFIXES = (".hbpack", ".zip", ".json", ".pdf")  # or a folder
 TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls")  # the last is refused with a sentence that says how to save it anew
 _KINDS = ("briefing", "card", "figure", "dataset", "chart", "source", "term", "theme", "asset")
 

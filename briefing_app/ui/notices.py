@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -71,6 +72,7 @@ class Notices(QObject):
     def refuse(self, problem: BriefingError) -> None:
         """Say why something was not done; where it is the library that cannot be written, the status bar says it too."""
         sentence = self._sentences.say(problem)
+        logging.getLogger(__name__).info("refused: %s", problem.key)  # the key alone: the sentence may quote a title
         if isinstance(problem, LibraryError):
             self.not_saved.emit(sentence)
         self.warn("err", sentence)

@@ -1,4 +1,4 @@
-"""What the window remembers between two starts, in a small file beside the library."""
+"""What the window remembers between two starts, in a small file in the folder of all that the program writes."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
 from briefing_app.model.language import Language
 from briefing_app.ui.theme import Appearance
 
-FILE_NAME = "window.ini"
 TEXT_SIZES = (90, 100, 110, 125, 150)  # percent
 REVIEW_MONTHS = (1, 3, 6, 12, 24, 36, 0)  # 0: never
 _REVIEW_MONTHS = 12  # until somebody chooses
 BACKUP_DAYS = (1, 7, 0)  # 0: never
 BACKUPS_KEPT = (5, 10, 30)
 _RECENT = 20
+_LIBRARIES = 10
 
 
 class Settings:
@@ -76,6 +76,16 @@ class Settings:
     @library.setter
     def library(self, path: Path) -> None:
         self._file.setValue("library", str(path))
+
+    @property
+    def libraries(self) -> tuple[Path, ...]:
+        """The libraries that were opened, the newest first; some may be gone."""
+        return tuple(map(Path, self._texts("libraries")))[:_LIBRARIES]
+
+    def add_library(self, path: Path) -> None:
+        """Note that a library was opened."""
+        paths = [path, *(each for each in self.libraries if each != path)][:_LIBRARIES]
+        self._file.setValue("libraries", list(map(str, paths)))
 
     @property
     def geometry(self) -> QByteArray:

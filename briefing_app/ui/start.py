@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -16,11 +16,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from briefing_app import __version__
-from briefing_app.paths import is_there
+from briefing_app.paths import Places, is_there
 from briefing_app.ui.appearance import Wardrobe
-from briefing_app.ui.settings import FILE_NAME, Settings
+from briefing_app.ui.settings import Settings
+from briefing_app.ui.shell.application import Application
 from briefing_app.ui.shell.door import choose_library
+from briefing_app.ui.shell.handoff import find_library
 from briefing_app.ui.shell.instances import Held, Instances
+from briefing_app.ui.shell.journal import Journal, note_fault
 from briefing_app.ui.shell.signals import SignalWatch
 from briefing_app.ui.spoken_roles import give_roles
 from briefing_app.ui.window import MainWindow
@@ -32,33 +35,40 @@ PROBE_VARIABLE = "HETAO_BRIEFING_PROBE"  # names a file to which is written what
 
 
 def run(
-    resources_dir: Path, library: Path, open_workspace: Callable[[Path], Workspace], *, chosen: bool = False
+    resources_dir: Path, places: Places, open_workspace: Callable[[Path], Workspace], files: Sequence[Path] = ()
 ) -> int:
     """Open the window and give the exit status when it is closed.
 
-    Where another window has the library already, that one comes to the front and this start is over.
+    Where another window has the library already, that one comes to the front with the files, and this start is over.
 
     Args:
         resources_dir: The program's resources.
-        library: The library to open; window.ini, what the window remembers, lies beside it.
-        chosen: Whether the person named that file; otherwise the one that was opened last by hand goes before it.
+        places: Where the program keeps what it writes. Unless its library was named, the one that was opened last by hand
+            goes before it.
         open_workspace: Opens a library file, making it where there is none; raises BriefingError where it cannot.
+        files: What was double-clicked: a library is opened instead, packs and tables are offered.
     """
     QApplication.setStyle("Fusion")
-    application = QApplication([sys.argv[0]])
+    application = Application([sys.argv[0]])
     application.setApplicationName("Hetao Briefing")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("hetao-briefing")
-    settings = Settings(library.with_name(FILE_NAME))
+    settings = Settings(places.settings)
     instances = Instances()
-    first = choose_library(settings, library, named=chosen)
+    library = find_library(files)
+    first = library or choose_library(settings, places.library, named=places.named)
+    journal: Journal | None = None
+    given = [each for each in files if each != library]
     try:
-        if is_there(first) and instances.claim(first).held is Held.SHOWN:
+        if is_there(first) and instances.claim(first, files=given).held is Held.SHOWN:
             return 0
-        return _show(application, settings, instances, resources_dir, library, open_workspace, chosen=chosen)
+        journal = Journal(places.log)
+        return _show(application, settings, instances, resources_dir, places, open_workspace, files)
     finally:
         instances.release()
         instances.deleteLater()
+        if journal is not None:
+            journal.close()
         _forget_clipboard()
         _delete_all()
         application.shutdown()
@@ -69,15 +79,17 @@ def _show(
     settings: Settings,
     instances: Instances,
     resources_dir: Path,
-    library: Path,
+    places: Places,
     open_workspace: Callable[[Path], Workspace],
-    *,
-    chosen: bool,
+    files: Sequence[Path],
 ) -> int:
     """Show the window until it is closed."""
     give_roles()
     wardrobe = Wardrobe(application, resources_dir)
-    window = MainWindow(wardrobe, settings, library, open_workspace, chosen=chosen, instances=instances)
+    window = MainWindow(
+        wardrobe, settings, places.library, open_workspace,
+        chosen=places.named, instances=instances, places=places, files=files,
+    )  # fmt: skip
     window.preloader.finished.connect(spare_loaded)
     watch = SignalWatch(window.close)
     sys.excepthook = bug_hook(window)
@@ -128,6 +140,7 @@ def bug_hook(
         if issubclass(kind, KeyboardInterrupt):
             window.close()
             return
+        note_fault(kind, problem, trace)
         details = "".join(traceback.format_exception(kind, problem, trace))
         window.show_bug(details)
 

@@ -12,16 +12,21 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 from briefing_app.model.language import Language
+from briefing_app.paths import Places
 from briefing_app.ui.appearance import Wardrobe
+from briefing_app.ui.files import show_folder
+from briefing_app.ui.help.show import HelpKey, list_guide
 from briefing_app.ui.page import Commands
 from briefing_app.ui.qt_workspace import QtWorkspace
 from briefing_app.ui.room import Where
 from briefing_app.ui.settings import TEXT_SIZES, Settings
+from briefing_app.ui.shell.application import Application
 from briefing_app.ui.shell.commander import Source
 from briefing_app.ui.shell.door import Door, Refusal, choose_library
 from briefing_app.ui.shell.enter import EnterPresses
 from briefing_app.ui.shell.frame import MINIMUM, Frame
 from briefing_app.ui.shell.guardian import Guardian
+from briefing_app.ui.shell.handoff import Handoff, find_library
 from briefing_app.ui.shell.help_commands import list_help
 from briefing_app.ui.shell.instances import Instances
 from briefing_app.ui.shell.keeper import Keeper
@@ -29,6 +34,7 @@ from briefing_app.ui.shell.lobby import Lobby
 from briefing_app.ui.shell.packs import ask_pack, find_files, import_files, import_pack, open_table
 from briefing_app.ui.shell.pages import PLACES
 from briefing_app.ui.shell.preloader import Preloader
+from briefing_app.ui.shell.survey import Survey
 from briefing_app.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -59,6 +65,8 @@ class MainWindow(Frame):
         chosen: bool = False,
         processes: bool = True,
         instances: Instances | None = None,
+        places: Places | None = None,
+        files: Sequence[Path] = (),
     ) -> None:
         """Make the window; the library is opened after its first paint.
 
@@ -70,19 +78,29 @@ class MainWindow(Frame):
             chosen: Whether the person named that file; otherwise the one that was opened last by hand goes before it.
             processes: Whether pages may be made in a process of their own.
             instances: Sees to it that a library is open in one window only; None for a window that shares.
+            places: Where the program keeps what it writes; without, other libraries are not looked for.
+            files: Opened or offered, as after a double click; a library among them is opened this once.
         """
-        first = choose_library(settings, library, named=chosen)
+        usual = choose_library(settings, library, named=chosen)
+        first = find_library(files) or usual
         super().__init__(wardrobe, settings, QtWorkspace(open_workspace), first, processes=processes)
         self._chosen = chosen
         self._painted = False
         self._closed = False
         self._warned = False  # that closing would lose what was typed
         self._palette: Palette | None = None
-        self.lobby = Lobby(self, self.open_library, usual=library, asks_place=not chosen)
+        self._usual = usual
+        self._guest = first if first != usual else None  # opened this once: later starts open the usual one
+        self.survey = Survey(settings, places, self)
+        self.places = places
+        around = places or Places(library.parent, library, named=chosen)
+        self.lobby = Lobby(self, self.open_library, self.survey, around)
+        self.handoff = Handoff(self, self.open_library)
+        self.handoff.take([each for each in files if each != first])
         self.front = self.lobby.build
         self.guardian = Guardian(self.workspace, settings, self)
         self.preloader = Preloader(self)
-        self.keeper = Keeper(self, self.guardian, self.open_library)
+        self.keeper = Keeper(self, self.guardian, self.open_library, self.survey)
         self.door = Door(self.workspace, settings, lambda: self.sentences, instances, self)
         self.door.opened.connect(self._opened)
         self.door.refused.connect(self._refused)
@@ -92,10 +110,14 @@ class MainWindow(Frame):
         self.retry_asked.connect(self.reopen)
         if instances is not None:
             instances.asked.connect(self.come_to_front)
+            instances.handed.connect(self.handoff.take)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             EnterPresses(application, self)
+            HelpKey(application, self)
             application.commitDataRequest.connect(self._log_off)
+        if isinstance(application, Application):
+            application.file_asked.connect(self._take_file)
         self.setAcceptDrops(True)
         self.build()
 
@@ -133,7 +155,8 @@ class MainWindow(Frame):
         """Open a library in place of the one that is open, or say why not; see `Door.open`."""
 
         def open_it() -> bool:
-            return self.door.open(path, self.stage.clear_pages, make=make, remember=not self._chosen, force=force)
+            lasting = not self._chosen and path != self._guest
+            return self.door.open(path, self.stage.clear_pages, make=make, remember=lasting, force=force)
 
         return self.stage.keeps_all("shell.unkept.library", open_it) and open_it()
 
@@ -146,6 +169,26 @@ class MainWindow(Frame):
         self.read_history()
         self.counts.read_soon()
         self.guardian.watch()
+        self._say_what_is_open()
+
+    def _say_what_is_open(self) -> None:
+        """What the person could not know: that an older library was brought up to date, or that this is not the usual one."""
+        library, say = self.workspace.core.library, self.look.say
+        if (copy := library.copy_of_older) is not None:
+            text = say("shell.brought_up", name=copy.name, folder=copy.parent)
+            self.notices.warn("ok", text, say("export.show"), lambda: show_folder(copy.parent))
+        elif library.path == self._guest:
+            self.notices.tell(say("shell.guest", name=library.path.stem, usual=self._usual))
+
+    def enter_pages(self, where: Where) -> None:
+        """Leave what stood in front, show a page, and offer above it what waited for one."""
+        super().enter_pages(where)
+        self.handoff.offer()
+
+    def _take_file(self, path: Path) -> None:
+        """The system hands a file to the program while it runs."""
+        self.come_to_front()
+        self.handoff.take([path])
 
     def _refused(self, refusal: Refusal) -> None:
         if self.workspace.is_open:
@@ -238,6 +281,7 @@ class MainWindow(Frame):
         self.settings.sync()
         self.preloader.stop()
         self.guardian.close()
+        self.survey.close()
         if self.keeper is not None:
             self.keeper.close()
         if self.service is not None:
@@ -252,7 +296,7 @@ class MainWindow(Frame):
     @property
     def sources(self) -> Sequence[Source]:
         """The window itself, before those of the frame."""
-        return (self._list_looks, self._list_own, partial(list_help, self), *super().sources)
+        return (self._list_looks, self._list_own, partial(list_help, self), partial(list_guide, self), *super().sources)
 
     def _list_looks(self) -> Commands:
         acts: dict[str, Callable[[], object]] = {each.value: partial(self.set_appearance, each) for each in Appearance}

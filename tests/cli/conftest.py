@@ -56,7 +56,9 @@ def run(resources: Resources, starter: Path, library: Path) -> Run:
 
     def run(*arguments: object, environment: dict[str, str] | None = None) -> Outcome:
         out, err = io.StringIO(), io.StringIO()
-        around = Surroundings(resources, starter, library, out, err)
+        around = Surroundings(
+            resources, starter, lambda named, folder: named or (folder / library.name if folder else library), out, err
+        )
         variables = {"HETAO_BRIEFING_TODAY": "2024-06-01"} if environment is None else environment
         status = run_command([str(each) for each in arguments], around, variables)
         return Outcome(status, out.getvalue(), err.getvalue())

@@ -17,12 +17,14 @@ from typing import Any
 
 import pytest
 
-from briefing_app.app import NO_DISPLAY, find_library, has_display
+from briefing_app.app import NO_DISPLAY, Wanted, find_wanted, has_display
 from briefing_app.cli import Surroundings, main
+from briefing_app.store.migrations import STEPS
 from briefing_app.workspace import Resources, Workspace
 from briefing_app.workspace.export import ExportActions
 from tests.cli.conftest import Run
 from tests.formats.sample import make_document, save_json, save_parts
+from tests.store.newer import add_step
 
 ROOT = Path(__file__).parents[2]
 
@@ -284,7 +286,7 @@ def test_a_reader_that_closes_the_pipe_is_no_error(
             return False
 
     assert filled("list", "cards").status == 0
-    around = Surroundings(resources, starter, library, Closed(), Closed())  # type: ignore[arg-type]
+    around = Surroundings(resources, starter, lambda *_: library, Closed(), Closed())  # type: ignore[arg-type]
     assert main.run_command(["list", "cards"], around, {}) == 0
 
 
@@ -298,7 +300,7 @@ def test_an_answer_that_cannot_be_written_is_said(
     assert filled("list", "cards").status == 0
     for arguments in (["list", "cards"], ["list", "cards", "--json"], ["show", "card", "none", "--json"]):
         err = io.StringIO()
-        around = Surroundings(resources, starter, library, Full(), err)
+        around = Surroundings(resources, starter, lambda *_: library, Full(), err)
         assert main.run_command(arguments, around, {}) == 1
         assert "standard output (No space left on device)" in err.getvalue() or "none" in err.getvalue()
         assert _one_sentence(err.getvalue())
@@ -337,17 +339,50 @@ def test_without_a_display_the_window_is_explained(monkeypatch: pytest.MonkeyPat
     assert (done.returncode, done.stdout, done.stderr) == (1, "", NO_DISPLAY + "\n")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "library"),
-    [
-        ([], None),
-        (["--library", "my.briefing"], Path("my.briefing")),
-        (["--library=my.briefing"], Path("my.briefing")),
-        (["--library"], None),
-        (["--library="], None),
-        (["list", "cards"], None),
-        (["--library", "my.briefing", "list", "cards"], None),
-    ],
-)
-def test_a_library_alone_opens_the_window_on_it(arguments: list[str], library: Path | None) -> None:
-    assert find_library(arguments) == library
+HERE = Path("x").absolute().parent
+WANTED: dict[str, tuple[list[str], Wanted | None]] = {
+    "nothing": ([], Wanted()),
+    "a library": (["--library", "my.briefing"], Wanted(Path("my.briefing"))),
+    "with an equals sign": (["--library=my.briefing"], Wanted(Path("my.briefing"))),
+    "a folder": (["--data-folder", "資料 夾"], Wanted(None, Path("資料 夾"))),
+    "both": (["--data-folder=d", "--library=l.briefing"], Wanted(Path("l.briefing"), Path("d"))),
+    "a double click": (["my library.briefing"], Wanted(files=(HERE / "my library.briefing",))),
+    "an address": ([(HERE / "資料 包.hbpack").as_uri()], Wanted(files=(HERE / "資料 包.hbpack",))),
+    "two files": (["a.hbpack", "b.zip"], Wanted(files=(HERE / "a.hbpack", HERE / "b.zip"))),
+    "macOS": (["-psn_0_1234"], Wanted()),
+    "no library": (["--library"], None),
+    "an empty one": (["--library="], None),
+    "a command": (["list", "cards"], None),
+    "a command on a library": (["--library", "my.briefing", "list", "cards"], None),
+    "a command about a file": (["import", "a.hbpack"], None),
+    "an option": (["--version"], None),
+    "an option with a stop": (["--today=2024.briefing"], None),
+}
+
+
+@pytest.mark.parametrize("name", WANTED)
+def test_files_and_places_alone_open_the_window(name: str) -> None:
+    arguments, wanted = WANTED[name]
+    assert find_wanted(arguments) == wanted
+
+
+def test_the_folder_of_all_that_is_written_holds_the_library(tmp_path: Path) -> None:
+    folder = tmp_path / "資料 夾"
+    done = _program("list", "cards", "--data-folder", str(folder), "--json")
+    assert done.returncode == 0, done.stderr
+    assert [each.name for each in folder.iterdir()] == ["library.briefing"]
+    assert str(folder / "library.briefing") in done.stderr
+
+
+def test_an_older_library_is_brought_up_to_date_and_that_is_said(
+    filled: Run, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert filled("list", "cards").err == ""
+    add_step(monkeypatch)
+    outcome = filled("list", "cards")
+    copy = library.with_name(f"{library.name}.version-{len(STEPS)}.backup")
+    assert outcome.status == 0
+    assert outcome.err.count("\n") == 1
+    assert str(copy) in outcome.err
+    assert copy.exists()
+    assert filled("list", "cards").err == ""

@@ -57,3 +57,88 @@ def test_without_the_variable_it_is_in_the_folder_of_the_platform(
     assert (usual.parent.name, usual.name) == ("Hetao Briefing", "library.briefing")
     assert usual.is_absolute()
     assert not sys.platform.startswith("linux") or usual.parent.parent == tmp_path
+
+
+# -- where the program writes ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def stick(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A frozen program in a folder."""
+    folder = tmp_path / "隨身碟 stick"
+    folder.mkdir()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(folder / "HetaoBriefing.exe"))
+    return folder
+
+
+@pytest.fixture
+def usual(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setattr(paths, "usual_folder", lambda: tmp_path / "usual")
+    return tmp_path / "usual"
+
+
+def test_all_that_is_written_lies_in_one_folder(usual: Path) -> None:
+    places = paths.find_places(environment={})
+    assert places == paths.Places(usual, usual / "library.briefing")
+    assert places.settings == usual / "window.ini"
+    assert places.log == usual / "Logs" / "log.txt"
+
+
+def test_what_was_said_goes_before_variables_and_these_before_the_custom(usual: Path, tmp_path: Path) -> None:
+    said, variable, library = tmp_path / "said", tmp_path / "variable", tmp_path / "mine" / "my.briefing"
+    environment = {"HETAO_BRIEFING_DATA": str(variable)}
+    assert paths.find_places(environment=environment).folder == variable
+    assert paths.find_places(folder=said, environment=environment) == paths.Places(said, said / "library.briefing")
+    named = environment | {"HETAO_BRIEFING_LIBRARY": str(library)}
+    assert paths.find_places(environment=named) == paths.Places(variable, library, named=True)
+    assert paths.find_places(folder=said, environment=named) == paths.Places(said, said / "library.briefing")
+    assert paths.find_places(library, said, named) == paths.Places(said, library, named=True)
+    assert paths.find_places(library, environment={}) == paths.Places(library.parent, library, named=True)
+    assert paths.find_places(environment={"HETAO_BRIEFING_DATA": ""}).folder == usual
+
+
+def test_a_relative_or_home_folder_becomes_a_full_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert paths.find_places(folder=Path("data"), environment={}).folder == tmp_path / "data"
+    assert paths.find_places(environment={"HETAO_BRIEFING_DATA": "~/data"}).folder == Path.home() / "data"
+
+
+def test_a_portable_program_writes_beside_itself(stick: Path, usual: Path, tmp_path: Path) -> None:
+    assert paths.find_places(environment={}).folder == usual
+    (stick / "portable.txt").touch()
+    data = stick / "Data"
+    assert paths.find_places(environment={}) == paths.Places(data, data / "library.briefing", portable=True)
+    library = tmp_path / "my.briefing"
+    assert paths.find_places(library, environment={}) == paths.Places(data, library, named=True, portable=True)
+    assert not paths.find_places(folder=tmp_path, environment={}).portable
+    assert not data.exists()
+
+
+def test_on_macos_the_mark_lies_beside_the_app(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "Hetao Briefing.app" / "Contents" / "MacOS" / "hetao-briefing"
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+    assert paths.find_program_folder() == tmp_path
+    assert paths.find_portable_folder() is None
+    (tmp_path / "portable.txt").touch()
+    assert paths.find_portable_folder() == tmp_path / "Data"
+
+
+def test_a_checkout_is_never_portable(usual: Path) -> None:
+    assert usual.name
+    assert paths.find_program_folder() is None
+    assert paths.find_portable_folder() is None
+
+
+def test_whether_a_folder_can_be_written_is_tried(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert paths.is_writable(tmp_path / "not" / "yet" / "there")
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "file").touch()
+    assert paths.is_writable(tmp_path / "file" / "below")  # its folder can be
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    assert not paths.is_writable(tmp_path)

@@ -1,12 +1,16 @@
-"""The page of the library file: place, size, backups, and what can be done with them."""
+"""The page of the library file: place, size, backups, and what can be done with them; and which other libraries there are."""
 
 from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.errors import BriefingError
 from briefing_app.ui.files import choose_folder, show_folder
+from briefing_app.ui.first_start.found import describe_library
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.lists.delegate import Shape
 from briefing_app.ui.lists.rows import Row
@@ -17,6 +21,11 @@ from briefing_app.ui.room import Room, Where
 from briefing_app.ui.shell.keeper import Keeper
 from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.widgets.labels import make_button, make_label
+
+if TYPE_CHECKING:
+    from briefing_app.workspace.libraries import FoundLibrary
+
+_OTHERS = 2  # further libraries that are named; more are opened as any file
 
 
 class LibraryFilePage(Page):
@@ -45,6 +54,9 @@ class LibraryFilePage(Page):
         self.health = make_label(look, "", wrap=True, select=True)
         self.health.hide()
         column.addWidget(self.health)
+        self.others = QVBoxLayout()
+        self.others.setSpacing(4)
+        column.addLayout(self.others)
         column.addSpacing(16)
         column.addWidget(make_label(look, look.say("library_file.backups"), Size.TITLE, bold=True))
         self.note = make_label(look, look.say("library_file.backups.note"), tone="quiet", wrap=True)
@@ -69,6 +81,8 @@ class LibraryFilePage(Page):
         self._soon.setInterval(200)
         self._soon.timeout.connect(self.refresh)
         self.refresh()
+        self._keeper.survey.found.connect(self._show_others)
+        self._keeper.look_for_others()
 
     @property
     def title(self) -> str:
@@ -84,6 +98,7 @@ class LibraryFilePage(Page):
         """Hear nothing more."""
         self._keeper.examined.disconnect(self._show_health)
         self._keeper.backed_up.disconnect(self.refresh)
+        self._keeper.survey.found.disconnect(self._show_others)
         self.room.workspace.changed.disconnect(self._refresh_soon)
 
     def refresh(self) -> None:
@@ -115,6 +130,33 @@ class LibraryFilePage(Page):
         self.list.rows.set_rows(rows)
         self.note.setText(look.say("library_file.backups.note" if rows else "library_file.backups.none"))
         self._chosen_changed()
+
+    def _show_others(self, found: tuple[FoundLibrary, ...]) -> None:
+        """Name the libraries beside the one that is open: whoever misses something looks in the wrong one."""
+        others = [each for each in found if not each.is_copy and each.path != self._keeper.path]
+        look = self.room.look
+        while self.others.count():
+            self.others.takeAt(0).widget().deleteLater()
+        if not others:
+            return
+        title = make_label(look, look.say("library_file.others"), bold=True)
+        title.setContentsMargins(0, 12, 0, 0)
+        self.others.addWidget(title)
+        for each in others[:_OTHERS]:
+            self.others.addWidget(self._make_other(each))
+
+    def _make_other(self, other: FoundLibrary) -> QWidget:
+        look = self.room.look
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        text = f"{other.path.name} · {describe_library(look, other)}"
+        row.addWidget(make_label(look, text, tone="quiet", wrap=True, select=True), 1)
+        button = make_button(look, "folder-open", "library_file.open", partial(self._keeper.open_other, other.path))
+        button.setAccessibleName(look.say("library_file.open.named", name=other.path.name))
+        row.addWidget(button)
+        return line
 
     def _refresh_soon(self) -> None:
         self._soon.start()

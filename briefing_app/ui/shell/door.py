@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -88,6 +89,7 @@ class Door(QObject):
         except BriefingError as problem:
             self._give_back(held_before)
             kind = problem.key.rpartition(".")[2]
+            logging.getLogger(__name__).warning("library refused: %s", kind)
             self.refused.emit(Refusal(path, kind, self._sentences().say(problem)))
             return False
         except BaseException:  # a fault of ours: whoever tries again must find it free
@@ -95,6 +97,10 @@ class Door(QObject):
             raise
         if remember:
             self._settings.library = path
+        self._settings.add_library(path)
+        logging.getLogger(__name__).info(
+            "library opened%s", ", brought up to date" if self._workspace.core.library.copy_of_older else ""
+        )
         self.opened.emit()
         return True
 

@@ -36,6 +36,7 @@ from briefing_app.ui.widgets.info_bar import InfoBar
 from briefing_app.wording.widths import shorten
 
 if TYPE_CHECKING:
+    from briefing_app.paths import Places
     from briefing_app.ui.jobs.service import RenderService
     from briefing_app.ui.shell.keeper import Keeper
 
@@ -74,6 +75,7 @@ class Frame(QMainWindow):
         self._lasting: Notice | None = None
         self.service: RenderService | None = None
         self.keeper: Keeper | None = None
+        self.places: Places | None = None  # where the program keeps what it writes; none for a window in a test
         self.wardrobe = wardrobe
         self.settings = settings
         self.workspace = workspace
@@ -213,9 +215,11 @@ class Frame(QMainWindow):
         self.show_whole(True)
         self.stage.go(where)
 
-    def start_service(self) -> None:
-        """Start the worker ahead of the first task."""
-        self._make_service().start()
+    def start_service(self) -> RenderService:
+        """The worker, started ahead of the first task."""
+        service = self._make_service()
+        service.start()
+        return service
 
     def _make_service(self) -> RenderService:
         from briefing_app.ui.jobs.service import RenderService

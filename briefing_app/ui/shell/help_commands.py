@@ -12,6 +12,7 @@ def list_help(frame: Frame) -> Commands:
         "shortcuts": lambda: _show_shortcuts(frame),
         "recent": lambda: _show_recent(frame),
         "doctor": lambda: _show_doctor(frame),
+        "problem": lambda: _show_problem(frame),
         "licences": lambda: _show_licences(frame),
         "about": lambda: _show_about(frame),
     }
@@ -33,6 +34,15 @@ def _show_doctor(frame: Frame) -> None:
     from briefing_app.ui.dialogs.show import show_doctor
 
     show_doctor(frame.look, frame.library_path, frame)
+
+
+def _show_problem(frame: Frame) -> None:
+    from briefing_app.ui.dialogs.problem import ProblemDialog
+    from briefing_app.ui.shell.problem_text import write_report
+
+    frame.stage.keep()
+    report = write_report(frame, frame.places)
+    ProblemDialog(frame.look, report, frame.settings.export_folder, frame.sentences.say_phrase, frame).open()
 
 
 def _show_licences(frame: Frame) -> None:

@@ -1,10 +1,15 @@
-"""One window for each library: a lock beside the file, and a way to bring the window that holds it to the front."""
+"""One window for each library: a lock beside the file, and a way to bring the window that holds it to the front.
+
+A second start hands that window the files it was started with, as by a double click on a pack.
+"""
 
 from __future__ import annotations
 
 import getpass
 import hashlib
+import json
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
@@ -13,8 +18,9 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QSysInfo, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_ASK = b"show\n"
+_ASK = b"show"  # and, after a space, a JSON list of files; one line
 _ANSWER = b"shown\n"
+_LONGEST = 100_000  # bytes of a question
 _PATIENCE = 1500  # milliseconds for the other window to answer; it may be busy
 
 
@@ -41,6 +47,7 @@ class Instances(QObject):
     """
 
     asked = Signal()  # somebody started the program again on this library: come to the front
+    handed = Signal(object)  # tuple of Path: the files that start was given; after `asked`
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,8 +55,14 @@ class Instances(QObject):
         self._lock: QLockFile | None = None
         self._server: QLocalServer | None = None
 
-    def claim(self, path: Path, *, force: bool = False) -> Claim:
-        """Take a library for this window; the one held before is let go. `force` takes it from a computer that is gone."""
+    def claim(self, path: Path, *, force: bool = False, files: Sequence[Path] = ()) -> Claim:
+        """Take a library for this window; the one held before is let go.
+
+        Args:
+            path: The library.
+            force: Whether to take it from a computer that is gone.
+            files: Handed to the window of this person that has it.
+        """
         path = _whole(path)
         if path == self._path:
             return Claim(Held.HERE)
@@ -63,7 +76,7 @@ class Instances(QObject):
                 lock_path.unlink(missing_ok=True)
         # Any other failure is a folder that cannot be written; opening says so.
         if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
-            if _show_other(_name(path)):
+            if _show_other(_name(path), files):
                 return Claim(Held.SHOWN)
             if not lock.tryLock(_PATIENCE):  # it may just be closing
                 return Claim(Held.ELSEWHERE, _computer(lock))
@@ -106,20 +119,38 @@ class Instances(QObject):
             self._hear(connection)
 
     def _hear(self, connection: QLocalSocket) -> None:
-        if bytes(connection.readAll().data()) == _ASK:
-            self.asked.emit()
-            connection.write(_ANSWER)
-            connection.flush()
+        if not connection.canReadLine():
+            if connection.bytesAvailable() > _LONGEST:
+                connection.abort()
+            return
+        question, _, given = bytes(connection.readLine(_LONGEST).data()).rstrip(b"\n").partition(b" ")
+        if question != _ASK:
+            return
+        self.asked.emit()
+        if files := _read_files(given):
+            self.handed.emit(files)
+        connection.write(_ANSWER)
+        connection.flush()
 
 
-def _show_other(name: str) -> bool:
-    """Ask the window that holds a library to come to the front; whether it does."""
+def _read_files(given: bytes) -> tuple[Path, ...]:
+    """The files of a question; none where it is not as we write it."""
+    try:
+        names = json.loads(given) if given else []
+    except ValueError:
+        return ()
+    return tuple(Path(each) for each in names if isinstance(each, str)) if isinstance(names, list) else ()
+
+
+def _show_other(name: str, files: Sequence[Path]) -> bool:
+    """Ask the window that holds a library to come to the front, with these files; whether it does."""
     connection = QLocalSocket()
     connection.connectToServer(name)
     try:
         if not connection.waitForConnected(_PATIENCE):
             return False
-        connection.write(_ASK)
+        given = b" " + json.dumps([str(each) for each in files]).encode() if files else b""
+        connection.write(_ASK + given + b"\n")
         return connection.waitForReadyRead(_PATIENCE) and bytes(connection.readAll().data()) == _ANSWER
     finally:
         connection.abort()

@@ -17,6 +17,7 @@ from briefing_app.ui.room import Where
 from briefing_app.ui.shell.door import Opener
 from briefing_app.ui.shell.frame import Frame
 from briefing_app.ui.shell.guardian import Guardian
+from briefing_app.ui.shell.survey import Survey
 
 if TYPE_CHECKING:
     from briefing_app.workspace.backups import Backup
@@ -31,9 +32,10 @@ class Keeper(QObject):
     examined = Signal(object)
     backed_up = Signal()
 
-    def __init__(self, frame: Frame, guardian: Guardian, open_library: Opener) -> None:
+    def __init__(self, frame: Frame, guardian: Guardian, open_library: Opener, survey: Survey) -> None:
         super().__init__(frame)
         self._frame = frame
+        self.survey = survey
         self._guardian = guardian
         self._open = open_library
         self._thread: threading.Thread | None = None
@@ -66,6 +68,14 @@ class Keeper(QObject):
             notices.refuse(problem)
             return
         notices.tell(say("library_file.copied", name=target.name), say("export.show"), lambda: show_folder(folder))
+
+    def look_for_others(self) -> None:
+        """Look for other libraries of this person; `survey.found` tells them."""
+        self.survey.look(without=(self.path,))
+
+    def open_other(self, path: Path) -> None:
+        """Open another library in place of this one, once the click is over."""
+        QTimer.singleShot(0, self, lambda: self._open(path))
 
     def restore(self, backup: Backup) -> None:
         """Put a copy in the place of the library, once the click is over; what is there now is set aside."""

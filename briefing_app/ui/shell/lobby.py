@@ -1,16 +1,17 @@
-"""What is seen before a library is open: the first start, the opening, a refusal with its ways on."""
+"""What is seen before a library is open: the first start, libraries that are there, the opening, a refusal with ways on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing_app.errors import BriefingError
 from briefing_app.model.language import Language
-from briefing_app.paths import is_there
+from briefing_app.paths import Places, is_there, is_writable
 from briefing_app.ui.files import choose_file
 from briefing_app.ui.look import Look
 from briefing_app.ui.room import Where
@@ -19,6 +20,10 @@ from briefing_app.ui.shell.frame import Frame
 from briefing_app.ui.shell.pages import OPENED, PAGES, PLACES
 from briefing_app.ui.shell.refusals import Ways, make_refusal_page
 from briefing_app.ui.shell.state_page import make_waiting
+from briefing_app.ui.shell.survey import Survey
+
+if TYPE_CHECKING:
+    from briefing_app.workspace.libraries import FoundLibrary
 
 HOME = "briefings"
 
@@ -26,21 +31,23 @@ HOME = "briefings"
 class Lobby(QObject):
     """Shows one front after the other; each is built anew when the look changes."""
 
-    def __init__(self, frame: Frame, open_library: Opener, *, usual: Path, asks_place: bool) -> None:
+    def __init__(self, frame: Frame, open_library: Opener, survey: Survey, places: Places) -> None:
         """Make it.
 
         Args:
             frame: The window.
             open_library: Opens a library in it.
-            usual: Where a new library is made if the person says nothing else.
-            asks_place: Whether the person is asked for that place; not where it was named on the command line.
+            survey: Finds the libraries there are, before a first one is made.
+            places: Its library is made if the person says nothing else; they are not asked for its place where it was named.
         """
         super().__init__(frame)
         self._frame = frame
         self._open = open_library
-        self._usual = usual
+        self._survey = survey
+        self._usual = usual = places.library
         self._place = usual
-        self._asks_place = asks_place
+        self._asks_place = not places.named
+        self._portable = places.folder if places.portable else None
         self._at_language = False  # the first start is built anew because another language was chosen there
         self._build: Callable[[Look], QWidget] = make_waiting
         self.is_first = False  # a library is being made, and ways in are shown next
@@ -53,8 +60,10 @@ class Lobby(QObject):
         """Open the library of this start; where there never was one, begin with the first start."""
         if is_there(path) or path != self._usual:  # one that was opened by hand and is gone is not made anew
             self._open(path)
+        elif self._portable is not None and not is_writable(self._portable):
+            self.show_refusal(self._refuse_portable(path))
         else:
-            self.show_first_start()
+            self._begin()
 
     def find_start(self) -> Where:
         """Where work goes on: where it was left, if that is still there."""
@@ -72,12 +81,37 @@ class Lobby(QObject):
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Say why a library is not open."""
+        if refusal.kind == "read_only" and self._portable is not None and not is_writable(self._portable):
+            refusal = self._refuse_portable(refusal.path)
         self._show(lambda look: self._make_refusal(look, refusal))
+
+    def show_found(self, found: tuple[FoundLibrary, ...]) -> None:
+        """Offer the libraries that this computer has already."""
+        self._show(lambda look: self._make_found(look, found))
 
     def show_opening(self) -> None:
         """Say that a library is being opened, and paint that."""
         self._show(make_waiting)
         QApplication.processEvents()
+
+    def _begin(self) -> None:
+        """The first start, after a look for libraries that there may be already: two are begun by nobody's wish."""
+        if self._asks_place:
+            self._survey.look()
+        found = self._survey.wait()
+        if found:
+            self.show_found(found)
+        else:
+            self.show_first_start()
+            self._survey.found.connect(self._show_late)  # of a drive that takes its time
+
+    def _show_late(self, found: tuple[FoundLibrary, ...]) -> None:
+        if found and self._build == self._make_first_start:
+            self.show_found(found)
+
+    def _refuse_portable(self, path: Path) -> Refusal:
+        assert self._portable is not None
+        return Refusal(path, "portable", self._frame.look.say("shell.portable", folder=self._portable))
 
     def _show(self, build: Callable[[Look], QWidget]) -> None:
         self._build = build
@@ -91,6 +125,16 @@ class Lobby(QObject):
         page.language_chosen.connect(self._choose_language, Qt.ConnectionType.QueuedConnection)
         page.place_chosen.connect(self._set_place)
         page.started.connect(self._start_first, Qt.ConnectionType.QueuedConnection)
+        return page
+
+    def _make_found(self, look: Look, found: tuple[FoundLibrary, ...]) -> QWidget:
+        from briefing_app.ui.first_start.found import FoundLibraries
+
+        page = FoundLibraries(look, found, at_language=self._at_language)
+        page.language_chosen.connect(self._choose_language, Qt.ConnectionType.QueuedConnection)
+        page.chosen.connect(self._open_chosen, Qt.ConnectionType.QueuedConnection)
+        page.other_asked.connect(self.ask_library)
+        page.new_asked.connect(self.show_first_start, Qt.ConnectionType.QueuedConnection)
         return page
 
     def _choose_language(self, language: Language) -> None:
@@ -109,7 +153,7 @@ class Lobby(QObject):
 
     def _make_refusal(self, look: Look, refusal: Refusal) -> QWidget:
         ways = Ways(
-            again=lambda: self._open(refusal.path),
+            again=lambda: (self.enter if refusal.kind == "portable" else self._open)(refusal.path),
             force=lambda: self._open(refusal.path, force=True),
             restore=lambda backup: self._restore(backup, refusal.path),
             other=self.ask_library,

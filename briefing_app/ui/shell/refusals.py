@@ -15,9 +15,13 @@ from briefing_app.ui.shell.state_page import StatePage, Verb
 if TYPE_CHECKING:
     from briefing_app.workspace.backups import Backup
 
-_HEADINGS = ("too_new", "damaged", "locked", "read_only", "missing", "not_ours", "full", "elsewhere")
-_ICONS = {"damaged": "first-aid-kit", "locked": "lock-simple", "elsewhere": "lock-simple", "read_only": "lock-simple"}
-_AGAIN = ("locked", "read_only", "missing", "full", "elsewhere")  # what may be over by now
+_HEADINGS = ("too_new", "damaged", "locked", "read_only", "missing", "not_ours", "full", "elsewhere", "portable")
+_ICONS = {
+    "damaged": "first-aid-kit", "locked": "lock-simple", "elsewhere": "lock-simple", "read_only": "lock-simple",
+    "portable": "lock-simple",
+}  # fmt: skip
+_RESTORED = ("damaged", "not_ours", "too_new")
+_AGAIN = ("locked", "read_only", "missing", "full", "elsewhere", "portable")  # what may be over by now
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +41,17 @@ def make_refusal_page(look: Look, refusal: Refusal, ways: Ways) -> StatePage:
     verbs: list[Verb] = []
     kind = refusal.kind if refusal.kind in _HEADINGS else "other"
     sentence = refusal.sentence
-    if kind in ("damaged", "not_ours") and (backup := find_newest_backup(refusal.path)) is not None:
-        when = say_moment(look, backup.at)
-        verbs.append(Verb(say("shell.verb.restore", when=when), lambda: ways.restore(backup.path)))
+    backup = find_newest_backup(refusal.path) if kind in _RESTORED else None
+    if backup is not None:
+        when, copy = say_moment(look, backup.at), backup.path
+        verbs.append(Verb(say("shell.verb.restore", when=when), lambda: ways.restore(copy)))
         sentence = f"{sentence}\n{say('shell.refusal.backup', when=when)}"
     if kind in _AGAIN:
         verbs.append(Verb(say("button.again"), ways.again))
     if kind == "elsewhere":
         verbs.append(Verb(say("shell.verb.force"), ways.force))
-    verbs.append(Verb(say("menu.open.plain"), ways.other))
+    # What a newer program wrote is sound: a copy of before is no better than another library.
+    verbs.insert(0 if kind == "too_new" else len(verbs), Verb(say("menu.open.plain"), ways.other))
     if kind in ("missing", "damaged", "not_ours", "too_new") and len(verbs) < 3:
         verbs.append(Verb(say("shell.verb.new"), ways.new))
     return StatePage(look, _ICONS.get(kind, "warning-circle"), say(f"shell.refusal.{kind}"), sentence, verbs)

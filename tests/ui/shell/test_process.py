@@ -53,7 +53,7 @@ def wait_until_open(library: Path) -> None:
 
 
 def left(library: Path) -> set[str]:
-    return {each.name for each in library.parent.iterdir()} - {"window.ini", "Backups"}
+    return {each.name for each in library.parent.iterdir()} - {"window.ini", "Backups", "Logs"}
 
 
 @pytest.mark.parametrize("number", SIGNALS)
