@@ -11,6 +11,7 @@ from kit import BuildError
 # WHAT → its module under packaging/, in the order in which a release needs them. Its first sentence is the help.
 PRODUCTS = {
     "bundle": "pyinstaller.bundle",
+    "check": "check_bundle",
     "notices": "evidence.notices",
     "sbom": "evidence.sbom",
     "compare": "evidence.compare",

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kit import DIST, ROOT, WORK, find_epoch, measure, run, say
+from kit import DIST, ROOT, WORK, find_epoch, run
 from pyinstaller.art import make_art
 from pyinstaller.contents import PROGRAMS, TITLE
 
@@ -60,11 +60,12 @@ def strip_python(bundle: Path) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Make the frozen program under dist/."""
+    """Make the frozen program under dist/ and look at it; status 1 if something is wrong with it."""
+    from check_bundle import main as check  # here, because it looks at what this module makes and so imports it
+
     parser = argparse.ArgumentParser(prog="dev.py build bundle", description=__doc__)
     parser.add_argument("--dist", type=Path, default=DIST, help="where the folder goes (dist)")
     parser.add_argument("--work", type=Path, default=WORK, help="where what comes up on the way goes (build)")
     chosen = parser.parse_args(arguments)
     bundle = build_bundle(chosen.dist.absolute(), chosen.work.absolute())
-    say(f"{bundle}: {measure(bundle) / 1e6:.0f} MB")
-    return 0
+    return check([str(bundle)])
