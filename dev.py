@@ -302,6 +302,11 @@ def gallery(arguments: Sequence[str]) -> int:
     return start("python", "-m", "tests.charts.gallery.make", *arguments)
 
 
+def help_pictures(arguments: Sequence[str]) -> int:
+    """Take the pictures of resources/help/ again: the window in three languages; a test compares."""
+    return start("python", "-m", "tests.ui.help.make", *arguments, QT_QPA_PLATFORM="offscreen")
+
+
 def build(arguments: Sequence[str]) -> int:
     """Make what is handed out; `build --help` lists the products (they end up in dist/)."""
     install(find_pip(), REQUIREMENTS / "build.txt")
@@ -336,6 +341,7 @@ COMMANDS = {
     "bench": bench,
     "build": build,
     "gallery": gallery,
+    "help": help_pictures,
     "format": tidy,
     "lock": lock,
     "fonts": fonts,

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from briefing_app.document.context import Context
 from briefing_app.document.texts import capital, paragraphs
 from briefing_app.document.tree import Attachment, Bullets, Cover, Logo, Paragraph, Words
+from briefing_app.model.language import Language
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.wording.dates import print_date_range
+from briefing_app.wording.printed import Wording
 from briefing_app.wording.widths import measure_text
 
 LONGEST_ON_COVER = 1_500
@@ -17,8 +19,12 @@ LONGEST_ON_COVER = 1_500
 
 def words(context: Context) -> Words:
     """The words that only the writer knows where to put."""
-    raw = context.wording.words.entry_text
-    language = context.language
+    return find_words(context.wording, context.language)
+
+
+def find_words(wording: Wording, language: Language) -> Words:
+    """The same for a document that is of no edition."""
+    raw = wording.words.entry_text
 
     def text(key: str) -> str:
         return raw(key, language)

@@ -110,8 +110,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("briefing", "versions"),
     Entry("briefing", "save_template"),
     Entry("briefing", "archive"),
-    Entry("help", "shortcuts", ("Ctrl+/", "F1"), window=True),
-    Entry("help", "recent", window=True),
+    Entry("help", "guide", ("F1",), window=True),
+    Entry("help", "shortcuts", ("Ctrl+/", "Shift+F1"), window=True),
+    Entry("help", "quick_start", window=True),
+    Entry("help", "recent", window=True, line_before=True),
     Entry("help", "doctor", window=True, line_before=True),
     Entry("help", "problem", window=True),
     Entry("help", "licences", window=True),
@@ -123,6 +125,12 @@ def keys_of(id: str) -> str:
     """The first shortcut of an entry as the system writes it; empty where it has none."""
     entry = next(each for each in ENTRIES if each.id == id)
     return QKeySequence(entry.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if entry.keys else ""
+
+
+def list_keys(entry: Entry) -> list[str]:
+    """All shortcuts of an entry as the system writes them."""
+    written = (each.toString(QKeySequence.SequenceFormat.NativeText) for each in _list_shortcuts(entry))
+    return list(dict.fromkeys(each for each in written if each))
 
 
 def _list_shortcuts(entry: Entry) -> list[QKeySequence]:

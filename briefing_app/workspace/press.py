@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing_app.charts.captioned import CaptionedScene
@@ -114,6 +115,12 @@ class Press:
         drawing = _lay_out(frozen, width, height, measure)
         words = (drawing.title, drawing.subtitle, drawing.note, drawing.source_note, drawing.alt)
         return CaptionedScene(build_sheet(drawing, measure), *words, drawing.key)
+
+    def make_quick_start(self, language: Language, day: date) -> bytes:
+        """The first page of the guide as a PDF."""
+        from briefing_app.workspace.guide.quick_start import make_quick_start
+
+        return make_quick_start(self._resources, language, day)
 
     def make_picture(self, task: PictureTask) -> bytes:
         """A chart with title, notes and source as a file, to be pasted into other programs.

@@ -95,11 +95,20 @@ class PictureTask:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideTask:
+    """Make the quick start in a language, dated this day."""
+
+    number: int
+    language: Language
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class StopTask:
     """End the worker."""
 
 
-Task = DrawTask | FindTask | MakeTask | ChartTask | SheetTask | PictureTask
+Task = DrawTask | FindTask | MakeTask | ChartTask | SheetTask | PictureTask | GuideTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +172,14 @@ class PictureMade:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideMade:
+    """The bytes of the quick start."""
+
+    number: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """A task that could not be done.
 
@@ -177,7 +194,7 @@ class Failed:
     details: str = ""
 
 
-Answer = Ready | Drawn | Found | Progress | Made | ChartDrawn | PictureMade | Failed
+Answer = Ready | Drawn | Found | Progress | Made | ChartDrawn | PictureMade | GuideMade | Failed
 
 
 def run_process(connection: Connection, resources_dir: Path) -> None:
@@ -246,6 +263,8 @@ def _answer(press: Press, task: Task, connection: Connection, cancelled: Callabl
                 return ChartDrawn(number, press.draw_sheet(task.chart, task.frame))
             case PictureTask():
                 return PictureMade(number, press.make_picture(task))
+            case GuideTask():
+                return GuideMade(number, press.make_quick_start(task.language, task.day))
     except BriefingError as problem:
         return Failed(number, str(problem), problem.key, problem.values)
     except Exception as problem:  # noqa: BLE001 - a bug while drawing is told to the window, which shows it

@@ -473,6 +473,7 @@ SCENES: dict[str, Callable[[Theatre], QWidget]] = {
 MORE: dict[str, Callable[[Theatre], QWidget]] = {
     "table-import-empty": _page("table_import"),
     "library-file": _page("library_file"),
+    "help": _page("help"),
     "shortcuts": _dialog("shortcuts"),
     "recent": _dialog("recent"),
     "licences": _dialog("licences"),

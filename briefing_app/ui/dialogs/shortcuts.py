@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from briefing_app.ui.actions import ENTRIES, Entry
+from briefing_app.ui.actions import ENTRIES, Entry, list_keys
 from briefing_app.ui.dialogs.sheet import SheetDialog
 from briefing_app.ui.look import Look, Words
 from briefing_app.ui.widgets.line_edit import LineEdit
-
-
-def plain_words(text: str) -> str:
-    """The words of an entry without the mark of its mnemonic and without dots."""
-    return re.sub(r"\(&\w\)", "", text).replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
+from briefing_app.workspace.guide.words import plain_words
 
 
 def say_entry(entry: Entry, say: Words) -> str:
@@ -58,9 +51,7 @@ class ShortcutsDialog(SheetDialog):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
         for entry in [each for each in ENTRIES if each.keys]:
-            keys = (QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText) for each in entry.keys)
-            shown = "  ".join(dict.fromkeys(each for each in keys if each))
-            self._add_row(say_entry(entry, say), shown, say_place(entry, say))
+            self._add_row(say_entry(entry, say), "  ".join(list_keys(entry)), say_place(entry, say))
         self.body.addWidget(self.field)
         self.body.addWidget(self.table, 1)
         self.field.setFocus()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing_app.ui.dialogs.shortcuts import plain_words
 from briefing_app.ui.palette.commands import find_commands, find_settings
 from briefing_app.ui.palette.rows import HEADING, PaletteRow
 from briefing_app.ui.palette.things import Things
 from briefing_app.ui.shell.frame import Frame
+from briefing_app.workspace.guide.words import plain_words
 
 _COMMANDS = 5
 _ALL_COMMANDS = 60

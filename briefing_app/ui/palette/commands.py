@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from briefing_app.ui.actions import ENTRIES, Entry, keys_of
-from briefing_app.ui.dialogs.shortcuts import plain_words, say_entry
+from briefing_app.ui.dialogs.shortcuts import say_entry
 from briefing_app.ui.look import Look
 from briefing_app.ui.palette.rows import PaletteRow
 from briefing_app.ui.setting_fields import FIELDS
+from briefing_app.workspace.guide.words import plain_words
 
 # Offered before anything is typed.
 _FIRST = ("new_briefing", "new", "import", "export", "meeting", "settings")
@@ -24,6 +25,7 @@ _ICONS = {
 }
 _OWN_ICONS = {
     "export": "export",
+    "guide": "book-open-text",
     "import": "download-simple",
     "meeting": "presentation",
     "new_briefing": "file-plus",

@@ -52,6 +52,7 @@ PAGES: Mapping[str, PageKind] = {
     "settings": PageKind("", "settings_page.page", "SettingsPage"),
     "library_file": PageKind("", "library_file.page", "LibraryFilePage"),
     "trash": PageKind("", "trash.page", "TrashPage"),
+    "help": PageKind("", "help.page", "HelpPage"),
 }
 
 # kind of thing → page on which it is worked on; `{id}` is the thing

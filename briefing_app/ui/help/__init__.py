@@ -1,0 +1,1 @@
+"""The guide in the window: pages of help with pictures, contents and search."""

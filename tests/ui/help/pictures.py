@@ -1,0 +1,111 @@
+"""The pictures of the guide. Run by make.py and test_pictures.py in a process of its own: the scale is fixed when Qt starts.
+
+With HELP_PICTURES=make they are written, otherwise compared with those that are kept.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing_app.model.language import Language
+from briefing_app.paths import resources_dir
+from briefing_app.ui.appearance import Wardrobe
+from briefing_app.ui.composer.page import ComposerPage
+from briefing_app.ui.help.browser import SCALE
+from briefing_app.workspace.guide.pages import name_folder
+from tests.ui.look.pictures import find_differences, load_picture, read_pixels, save_picture
+from tests.ui.look.test_look import ELSEWHERE, EXACT, share_of_change
+from tests.ui.scenes import MORE, SCENES, Theatre, Wear
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+SIZE = QSize(1024, 680)
+WIDE = QSize(1280, 760)  # where the composer has room for what can be added
+Part = Callable[[Theatre, QWidget], QWidget]
+
+
+def whole(theatre: Theatre, top: QWidget) -> QWidget:
+    """Everything."""
+    del theatre
+    return top
+
+
+def page(theatre: Theatre, top: QWidget) -> QWidget:
+    """What stands beside the rail."""
+    del top
+    return theatre.window.stage
+
+
+def side(theatre: Theatre, top: QWidget) -> QWidget:
+    """The findings beside the outline."""
+    del top
+    shown = theatre.window.page
+    assert isinstance(shown, ComposerPage)
+    return shown.side
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A scene, what of it is shown, how large the window is, and where the picture ends below; pixels of the window."""
+
+    scene: str
+    find_part: Part = page
+    size: QSize = SIZE
+    height: int = SIZE.height()
+
+
+PICTURES: Mapping[str, Shot] = {
+    "window": Shot("briefings", whole, height=440),
+    "new-briefing": Shot("new-briefing", height=430),
+    "composer": Shot("composer", size=WIDE, height=WIDE.height()),
+    "checks": Shot("checks", side, height=310),
+    "export": Shot("export", whole),
+    "facts": Shot("facts"),
+    "card": Shot("card"),
+    "sources": Shot("sources", height=420),
+    "chart": Shot("chart"),
+    "import": Shot("table-import"),
+    "meeting": Shot("meeting", whole),
+    "library": Shot("library-file", height=330),
+}
+
+
+@pytest.fixture
+def theatre(
+    request: pytest.FixtureRequest, qtbot: QtBot, wardrobe: Wardrobe, furnished: Path, tmp_path: Path
+) -> Iterator[Theatre]:
+    theatre = Theatre(qtbot, wardrobe, furnished, tmp_path, Wear(request.param, size=SIZE))
+    yield theatre
+    theatre.close()
+
+
+@pytest.mark.parametrize("theatre", list(Language), indirect=True, ids=[each.value for each in Language])
+def test_pictures_of_the_guide(theatre: Theatre) -> None:
+    assert theatre.window.devicePixelRatioF() == SCALE
+    folder = resources_dir() / "help" / name_folder(theatre.wear.language) / "pictures"
+    changed = []
+    for name, shot in PICTURES.items():
+        theatre.window.resize(shot.size)
+        top = {**SCENES, **MORE}[shot.scene](theatre)
+        drawn = read_pixels(cut(theatre.settle(top), shot.find_part(theatre, top), top, shot.height))
+        path = folder / f"{name}.webp"
+        if os.environ.get("HELP_PICTURES") == "make":
+            save_picture(drawn, path)
+            continue
+        kept = load_picture(path)
+        if find_differences(kept, drawn) and (EXACT or share_of_change(kept, drawn) >= ELSEWHERE):
+            changed.append(f"{folder.parent.name}/{name}: {find_differences(kept, drawn)[:3]}")
+    assert changed == []
+
+
+def cut(image: QImage, part: QWidget, top: QWidget, height: int) -> QImage:
+    """The part of a picture of a window in which a widget lies, down to a height."""
+    place = QRect(part.mapTo(top, part.rect().topLeft()), part.size())
+    left, upper = round(place.left() * SCALE), round(place.top() * SCALE)
+    return image.copy(left, upper, round(place.width() * SCALE), round(min(place.height(), height) * SCALE))
