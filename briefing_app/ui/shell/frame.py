@@ -24,6 +24,7 @@ from briefing_app.ui.settings import Settings
 from briefing_app.ui.shell.commander import Commander, Source
 from briefing_app.ui.shell.counts import Counts
 from briefing_app.ui.shell.guide import Guide
+from briefing_app.ui.shell.journal import note_worker
 from briefing_app.ui.shell.pages import OPENED, PLACES
 from briefing_app.ui.shell.rail import Rail
 from briefing_app.ui.shell.stage import Stage
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from briefing_app.paths import Places
     from briefing_app.ui.jobs.service import RenderService
     from briefing_app.ui.shell.keeper import Keeper
+    from briefing_app.workspace.worker import Failed
 
 MINIMUM = QSize(1024, 640)
 
@@ -226,7 +228,11 @@ class Frame(QMainWindow):
 
         if self.service is None:
             self.service = RenderService(self.wardrobe.resources_dir, processes=self._processes, parent=self)
+            self.service.failed.connect(self._note_failed)
         return self.service
+
+    def _note_failed(self, _number: int, failed: Failed) -> None:
+        note_worker(failed.key, failed.details)
 
     def rebuild(self) -> None:
         """Build everything again in the look of now, and come back to the same place. Not to be called by a page."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -33,6 +34,8 @@ class Handoff(QObject):
 
     def take(self, files: Sequence[Path]) -> None:
         """Do what the person wants with files, once what goes on now is over."""
+        if files:
+            logging.getLogger(__name__).info("files given: %s", " ".join(each.suffix for each in files))
         self._waiting += [each for each in files if find_library([each]) is None]
         library = find_library(files)
         if library is not None and not self._is_open(library):

@@ -6,7 +6,9 @@ import faulthandler
 import io
 import logging
 import platform
+import re
 import sys
+import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
@@ -21,6 +23,7 @@ LOGGER = "briefing_app"
 _LARGE = 256_000  # bytes from which a start begins a new file; the one before is kept beside it
 _MOST = 512_000  # bytes that one run writes: a fault may come again with each repaint
 # Kinds of faults whose message names parts of the program; those of others may quote what somebody wrote.
+_FRAME = re.compile(r'^\s*File "(?P<file>.+)", line (?P<line>\d+), in (?P<name>\S+)')
 _TOLD = (AttributeError, ImportError, NameError, NotImplementedError, RecursionError, TypeError, ZeroDivisionError)
 
 
@@ -41,6 +44,8 @@ class Journal:
         logger.setLevel(logging.INFO)
         logger.propagate = False
         logger.addHandler(self._handler)
+        self._former_hook = threading.excepthook
+        threading.excepthook = self._note_thread
         if self._file is not None:
             faulthandler.enable(self._file)  # a crash below Python leaves its place in the program, too
         kind = "frozen" if getattr(sys, "frozen", False) else "source"
@@ -51,11 +56,17 @@ class Journal:
         """Say that the run is over."""
         logger = logging.getLogger(LOGGER)
         logger.info("end")
+        threading.excepthook = self._former_hook
         logger.removeHandler(self._handler)
         logger.propagate = True
         if self._file is not None:
             faulthandler.disable()
             self._file.close()
+
+    def _note_thread(self, fault: threading.ExceptHookArgs) -> None:
+        if fault.exc_value is not None and not isinstance(fault.exc_value, SystemExit):
+            note_fault(fault.exc_type, fault.exc_value, fault.exc_traceback)
+        self._former_hook(fault)
 
 
 def read_last(path: Path, lines: int) -> list[str]:
@@ -72,6 +83,17 @@ def read_last(path: Path, lines: int) -> list[str]:
 def note_fault(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
     """Write down a fault of ours: where in the program it was, without what the program worked on."""
     logging.getLogger(LOGGER).error("fault", exc_info=(kind, problem, trace))
+
+
+def note_worker(key: str, details: str) -> None:
+    """Write down that a task of the worker failed, by the places in a traceback that came as text, or the key of an error."""
+    frames = [f"  {_shorten(each['file'])}:{each['line']} in {each['name']}" for each in _find_frames(details)]
+    kind = details.strip().rpartition("\n")[2].partition(":")[0]
+    logging.getLogger(LOGGER).warning("\n".join([f"the worker failed: {key or kind}", *frames]))
+
+
+def _find_frames(details: str) -> Iterator[re.Match[str]]:
+    return (found for line in details.splitlines() if (found := _FRAME.match(line)))
 
 
 def describe_fault(problem: BaseException) -> str:

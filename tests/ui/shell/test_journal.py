@@ -4,6 +4,8 @@ import logging
 import os
 import subprocess
 import sys
+import threading
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 from briefing_app import __version__
 from briefing_app.paths import DATA_VARIABLE, LIBRARY_VARIABLE
 from briefing_app.ui.shell import journal
-from briefing_app.ui.shell.journal import LOGGER, Journal, describe_fault, note_fault, read_last
+from briefing_app.ui.shell.journal import LOGGER, Journal, describe_fault, note_fault, note_worker, read_last
 from tests.repo.scripts import ROOT
 
 CRASH = """
@@ -72,6 +74,28 @@ def test_a_fault_about_names_of_the_program_is_told_whole() -> None:
     with pytest.raises(AttributeError) as caught:
         Path("x").no_such_thing  # type: ignore[attr-defined]  # noqa: B018
     assert "has no attribute 'no_such_thing'" in describe_fault(caught.value)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_faults_of_threads_and_of_the_worker_are_written_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[type[BaseException]] = []
+    monkeypatch.setattr(threading, "excepthook", lambda fault: seen.append(fault.exc_type))
+    path = tmp_path / "log.txt"
+    with writing(path):
+        thread = threading.Thread(target=raise_deep)
+        thread.start()
+        thread.join()
+        try:
+            raise_deep()
+        except ValueError:
+            note_worker("", traceback.format_exc())
+        note_worker("error.export.output", "")
+    text = path.read_text("utf-8")
+    assert seen == [ValueError]  # whoever else listens hears it as well
+    assert text.count("in raise_deep") == 4
+    assert "the worker failed: ValueError" in text
+    assert "the worker failed: error.export.output" in text
+    assert "secret" not in text
 
 
 def test_the_log_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
