@@ -22,8 +22,8 @@ PROCESSORS = ("arm64", "x86_64")
 # Files that say they need more and are carried all the same, by a pattern of what find_too_new says, with the reason.
 KNOWN = {
     r"pikepdf-8\.15\.1-.*_arm64\.whl: pikepdf/\.dylibs/.* needs macOS 14\.0": (
-        "the libraries for encrypted files in the last pikepdf that Apple silicon has for macOS 12 come from a package manager on "
-        "macOS 14; macOS loads a library whatever oldest system it names, but on macOS 12 and 13 that was not tried"
+        "the libraries for encrypted files in the last pikepdf that Apple silicon has for macOS 12 were built on macOS 14; "
+        "macOS loads a library whatever oldest system it names, but on macOS 12 and 13 that was not tried"
     ),
 }
 _LOCK = ROOT / "requirements" / "runtime.txt"
