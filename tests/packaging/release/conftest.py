@@ -49,7 +49,7 @@ def table() -> Table:
         },
         works=(
             CarriedWork("Snake", "Python-2.0.1", "https://a.org/snake", ("CPython.txt",), always=True, files=("base\\.zip",)),
-            CarriedWork("Qt", "LGPL-3.0-only", "https://a.org/qt", ("LGPL-3.0-only.txt",), inside="window", version_of="window"),
+            CarriedWork("Qt", "LGPL-3.0-only", "https://a.org", ("LGPL-3.0-only.txt",), inside="window", version_of="window"),
             CarriedWork("Glass", "MIT", "https://a.org/glass", ("libffi.txt",), inside="Qt"),
             CarriedWork("Runtime", "MIT", "https://a.org/rt", ("zlib.txt",), files=("rt\\.dll",), systems=("win32",)),
         ),
