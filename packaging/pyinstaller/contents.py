@@ -30,6 +30,8 @@ LEFT_OUT_MODULES = (
 TOLD_VERSIONS = (
     "reportlab", "uharfbuzz", "pypdfium2", "matplotlib", "sqlite-utils", "Babel", "OpenCC",
 )  # fmt: skip
+# Packages whose Windows wheels have a folder NAME.libs.
+WITH_LIBRARIES_BESIDE = ("numpy", "opencc")
 # Hooks of PyInstaller that run at each start. This one makes a folder for matplotlib in the system's temporary folder and
 # leaves it there whenever the worker process is ended.
 LEFT_OUT_HOOKS = frozenset({"pyi_rth_mplconfig"})

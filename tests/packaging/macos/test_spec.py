@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import cast
 
 import pytest
 from macos.info_plist import make_info
@@ -38,6 +39,12 @@ def run_spec(system: str, art: Path, monkeypatch: pytest.MonkeyPatch) -> dict[st
             for name in ("collect_data_files", "collect_dynamic_libs", "collect_submodules", "copy_metadata")
         }
     )
+
+    def collect_beside(name: str, *, datas: list[str], binaries: list[str]) -> None:
+        datas.append(f"{name}.load-order")
+        binaries.append(f"{name}.libs")
+
+    vars(hooks).update(collect_delvewheel_libs_directory=collect_beside)
     for name in ("PyInstaller", "PyInstaller.utils"):
         monkeypatch.setitem(sys.modules, name, ModuleType(name))
     monkeypatch.setitem(sys.modules, hooks.__name__, hooks)
@@ -66,6 +73,9 @@ def test_each_system_takes_its_own_branch(
     assert bool(program.get("version")) == (system == "win32")
     assert bool(program.get("entitlements_file")) == (system == "darwin")
     assert ("BUNDLE" in told) == (system == "darwin")
+    beside = system == "win32"  # there a package looks for its libraries in a folder beside it
+    assert ("opencc.libs" in cast("list[str]", told["Analysis"]["binaries"])) == beside
+    assert ("opencc.load-order" in cast("list[str]", told["Analysis"]["datas"])) == beside
 
 
 def test_a_mac_gets_an_app_with_our_info_plist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,75 @@
+"""The life of the MSI packages under Wine, for a person and for all of a computer: quiet installation, upgrade, removal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from windows import product
+from windows.survey import take_survey
+from windows.tried import STALE, Listing, data_folder, describe, expect, read_library, use_program
+from windows.wine import Wine
+from windows.wix import Scope
+
+REFUSED = 1603  # how Windows Installer says that a package ended itself
+
+
+def try_msi(wine: Wine, old: Path, new: Path, scope: Scope, scratch: Path) -> Listing:
+    """Live through it, with packages of version 0.1.0 and 0.2.0; return what was written and what was left.
+
+    Raises:
+        TrialError: Something did not go as promised.
+        WineError: Windows Installer or the program failed.
+    """
+    listing = Listing()
+    folder = program_folder(wine, scope)
+    program = wine.name(folder / product.EXECUTABLE)
+    before = take_survey(wine)
+
+    wine.run("msiexec", "/i", old, "/qn", "/l*v", wine.drive / "install.log")
+    installed = take_survey(wine)
+    listing.add(f"Written by the package ({scope.value})", describe(installed.without(before)))
+    expect((folder / product.EXECUTABLE).is_file(), f"{folder} has no program")
+    values = dict(installed.registry)
+    hive = "HKCU" if scope is Scope.USER else "HKLM"
+    for each in product.FILE_TYPES:
+        expect(
+            values.get(f"{hive}\\Software\\Classes\\{each.suffix} [(default)]") == each.prog_id,
+            f"{each.suffix} is not ours",
+        )
+    use_program(wine, program, scratch / "first")
+    library = read_library(data_folder(wine))
+
+    stale = folder / product.LIBRARIES / STALE
+    expect(stale.is_file(), f"the older package has no {STALE}")
+    wine.run("msiexec", "/i", new, "/qn", "/l*v", wine.drive / "upgrade.log")
+    versions = find_versions(wine)
+    expect(versions == ["0.2.0"], f"after the upgrade Windows' list of programs has {versions}")
+    expect(not stale.exists(), "the upgrade left a file of the older version")
+    use_program(wine, program, scratch / "second")
+
+    wine.run("msiexec", "/i", old, "/qn", accept=(REFUSED & 0xFF, REFUSED))
+    expect(find_versions(wine) == ["0.2.0"], "an older package replaced a newer version")
+
+    wine.run("msiexec", "/x", new, "/qn", "/l*v", wine.drive / "remove.log")
+    for log in wine.drive.glob("*.log"):
+        log.unlink()
+    left = take_survey(wine).without(before)
+    expect(not folder.exists(), f"the removal left {folder}")
+    expect(find_versions(wine) == [], "the removal left an entry in Windows' list of programs")
+    expect(read_library(data_folder(wine)) == library, "the library did not survive upgrade and removal")
+    listing.add(f"Left when it was removed ({scope.value})", describe(left))
+    return listing
+
+
+def program_folder(wine: Wine, scope: Scope) -> Path:
+    """Where a package puts the program."""
+    if scope is Scope.USER:
+        return wine.home / "AppData" / "Local" / "Programs" / product.NAME
+    return wine.drive / "Program Files" / product.NAME
+
+
+def find_versions(wine: Wine) -> list[str]:
+    """The versions of the program in Windows' list of programs."""
+    values = dict(take_survey(wine).registry)
+    names = [key for key, value in values.items() if key.endswith(" [DisplayName]") and value == product.NAME]
+    return sorted(values[key.replace("[DisplayName]", "[DisplayVersion]")] for key in names)

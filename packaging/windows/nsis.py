@@ -1,0 +1,172 @@
+"""The installer for one person, HetaoBriefing-VERSION-setup.exe, made of a frozen program by NSIS (makensis)."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kit import DIST, ROOT, BuildError, find_epoch, measure, read_version, run, say
+from pyinstaller.bundle import name_bundle
+from windows import product
+
+SCRIPT = ROOT / "packaging" / "windows" / "installer.nsi"
+# Language of the program → the name NSIS gives it.
+LANGUAGES = {"en": "LANG_ENGLISH", "zh-Hant": "LANG_TRADCHINESE", "zh-Hans": "LANG_SIMPCHINESE"}
+_BLANKS = {
+    "{version}": "${VERSION}",
+    "{folder}": "$INSTDIR",
+    "{data}": "${DATA}",
+    "{installed}": "$1",
+}
+_OF_THE_UNINSTALLER = {"running_remove": "un.running"}  # NSIS looks for these under names of their own
+
+
+def build_setup(bundle: Path, dist: Path, version: str, icon: Path, *, fast: bool = False, sign: str = "") -> Path:
+    """Make the installer and return it.
+
+    Args:
+        bundle: The frozen program for Windows.
+        dist: Where the installer goes.
+        version: That it says, and that it compares with the one that is installed.
+        icon: Of installer and uninstaller, as .ico.
+        fast: Whether it may be larger in exchange for time.
+        sign: A command that signs `%1`; it is run for the installer and the uninstaller.
+
+    Raises:
+        BuildError: The folder is no frozen program for Windows, or makensis refused.
+    """
+    check_bundle(bundle)
+    dist.mkdir(parents=True, exist_ok=True)
+    setup = dist / f"HetaoBriefing-{version}-setup.exe"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        generated = folder / "generated.nsh"
+        generated.write_text("\n".join(generate(bundle, version)) + "\n", encoding="utf-8-sig", newline="\n")
+        values = {
+            "NAME": product.NAME,
+            "PUBLISHER": product.PUBLISHER,
+            "VERSION": version,
+            "FOUR_NUMBERS": ".".join(map(str, product.four_numbers(version))),
+            "EXECUTABLE": product.EXECUTABLE,
+            "LIBRARIES": product.LIBRARIES,
+            "DATA_FOLDER": product.DATA_FOLDER,
+            "KILOBYTES": str(measure(bundle) // 1024),
+            "BUNDLE": str(bundle),
+            "GENERATED": str(generated),
+            "ICON": str(icon),
+            "OUT": str(setup),
+            **({"X64": "1"} if os.name != "nt" else {}),
+            **({"FAST": "1"} if fast else {}),
+            **({"SIGN": sign} if sign else {}),
+        }
+        defines = [f"-D{name}={value}" for name, value in values.items()]
+        run(
+            "makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defines, SCRIPT,
+            variables={"SOURCE_DATE_EPOCH": str(find_epoch())},
+        )  # fmt: skip
+    return setup
+
+
+def check_bundle(bundle: Path) -> None:
+    """Refuse a folder that is no frozen program for Windows.
+
+    Raises:
+        BuildError: It is not.
+    """
+    missing = [name for name in (product.EXECUTABLE, product.LIBRARIES) if not (bundle / name).exists()]
+    if missing:
+        raise BuildError(f"{bundle} is no frozen program for Windows: {' and '.join(missing)} are missing there.")
+    folders = [each.name for each in bundle.iterdir() if each.is_dir() and each.name != product.LIBRARIES]
+    if folders:
+        raise BuildError(f"{bundle} has folders the installers do not know: {', '.join(folders)}.")
+
+
+def generate(bundle: Path, version: str) -> Iterator[str]:
+    """The part of the script that is made: words, resources of the version, file types, the program's own files."""
+    for language, table in LANGUAGES.items():
+        words = product.load_words(language)
+        for key, text in words.items():
+            yield f'LangString {_OF_THE_UNINSTALLER.get(key, key)} ${{{table}}} "{fill(text, language)}"'
+        yield f'LangString "^Name" ${{{table}}} "{product.NAMES[language]}"'
+        for field, value in (
+            ("ProductName", product.NAMES[language]),
+            ("FileDescription", f"{product.NAMES[language]} {version}"),
+            ("CompanyName", product.PUBLISHER),
+            ("FileVersion", version),
+            ("ProductVersion", version),
+            ("LegalCopyright", product.PUBLISHER),
+            ("OriginalFilename", f"HetaoBriefing-{version}-setup.exe"),
+        ):
+            yield f'VIAddVersionKey /LANG=${{{table}}} "{field}" "{value}"'
+    files = sorted(each.name for each in bundle.iterdir() if each.is_file())
+    yield "!macro PutFiles"
+    # The program last: what is in place before it does not run yet.
+    for name in sorted(files, key=lambda each: each == product.EXECUTABLE):
+        yield f'  File "{(bundle / name).as_posix()}"'
+    yield "!macroend"
+    yield "!macro RemoveFiles"
+    yield from (f'  Delete "$INSTDIR\\{name}"' for name in files)
+    yield "!macroend"
+    yield from _file_types()
+
+
+def _file_types() -> Iterator[str]:
+    classes = r"Software\Classes"
+    yield "!macro PutFileTypes"
+    for each in product.FILE_TYPES:
+        program = f"{classes}\\{each.prog_id}"
+        yield f'  WriteRegStr HKCU "{classes}\\{each.suffix}" "" "{each.prog_id}"'
+        yield f'  WriteRegStr HKCU "{classes}\\{each.suffix}" "Content Type" "{each.mime}"'
+        yield f'  WriteRegStr HKCU "{classes}\\{each.suffix}\\OpenWithProgids" "{each.prog_id}" ""'
+        yield f'  WriteRegStr HKCU "{program}" "" "$({each.words})"'
+        yield f'  WriteRegStr HKCU "{program}\\DefaultIcon" "" "$INSTDIR\\${{EXECUTABLE}},0"'
+        yield f"""  WriteRegStr HKCU "{program}\\shell\\open\\command" "" '"$INSTDIR\\${{EXECUTABLE}}" "%1"'"""
+    yield "!macroend"
+    yield "!macro RemoveFileTypes"
+    for each in product.FILE_TYPES:
+        yield f'  DeleteRegKey HKCU "{classes}\\{each.prog_id}"'
+        yield f'  ReadRegStr $0 HKCU "{classes}\\{each.suffix}" ""'
+        yield f'  ${{If}} $0 == "{each.prog_id}"'  # somebody may have given the type to another program since
+        yield f'    DeleteRegKey HKCU "{classes}\\{each.suffix}"'
+        yield "  ${Else}"
+        yield f'    DeleteRegValue HKCU "{classes}\\{each.suffix}\\OpenWithProgids" "{each.prog_id}"'
+        yield "  ${EndIf}"
+    yield "!macroend"
+
+
+def fill(text: str, language: str) -> str:
+    """A sentence as the script has it: blanks become variables of NSIS."""
+    text = text.replace("$", "$$").replace('"', '$\\"')
+    for blank, variable in {**_BLANKS, "{program}": product.NAMES[language]}.items():
+        text = text.replace(blank, variable)
+    return text.replace("\r", "$\\r").replace("\n", "$\\n")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Make the installer of the frozen program in dist/."""
+    parser = argparse.ArgumentParser(prog="dev.py build setup", description=__doc__)
+    parser.add_argument("--bundle", type=Path, default=DIST / name_bundle("win32"), help="the frozen program")
+    parser.add_argument("--dist", type=Path, default=DIST, help="where the installer goes (dist)")
+    parser.add_argument("--version", default=read_version(), help="the version it says (that of the source)")
+    parser.add_argument("--icon", type=Path, default=product.ICON, help="its icon (build/art/app.ico)")
+    parser.add_argument("--fast", action="store_true", help="larger and sooner")
+    parser.add_argument(
+        "--sign", action="store_true", help="sign installer and uninstaller: packaging/windows/signing.py"
+    )
+    chosen = parser.parse_args(arguments)
+    if not shutil.which("makensis"):
+        raise BuildError("makensis is missing; install NSIS 3.08 or newer (on Debian: apt-get install nsis).")
+    sign = ""
+    if chosen.sign:
+        from windows.signing import SCRIPT as SIGNER
+
+        sign = f'"{sys.executable}" "{SIGNER}" "%1"'
+    places = (chosen.bundle.absolute(), chosen.dist.absolute())
+    setup = build_setup(*places, chosen.version, chosen.icon.absolute(), fast=chosen.fast, sign=sign)
+    say(f"{setup}: {setup.stat().st_size / 1e6:.1f} MB")
+    return 0

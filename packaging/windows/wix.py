@@ -1,0 +1,153 @@
+"""The source of the MSI packages (WiX 3, for wixl), made of a frozen program."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from windows import product
+
+PROGRAM, ICON = "program", "app.ico"  # names of what a source refers to, in the folder where wixl starts
+_NAMESPACE = "http://schemas.microsoft.com/wix/2006/wi"
+_MENU_KEY = f"Software\\{product.NAME}"
+_SHORTCUT_WORDS = product.load_words("en")["shortcut"]
+NEWER = f"A newer version of {product.NAME} is installed. Remove it first to go back; the library stays."
+OLD_WINDOWS = f"{product.NAME} needs Windows 10 (64-bit), version 1809 or newer."
+HAS_SETUP = (
+    f"{product.NAME} was installed here by its own installer. Remove it in Windows settings first; the library stays."
+)
+
+
+class Scope(Enum):
+    """For whom a package installs."""
+
+    USER = "user"
+    MACHINE = "machine"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What is named differently in the two packages."""
+
+    scope: str  # as WiX calls it
+    root: str  # folder of Windows
+    hive: str
+
+
+_PLACES = {
+    Scope.USER: _Place("perUser", "LocalAppDataFolder", "HKCU"),
+    Scope.MACHINE: _Place("perMachine", "ProgramFiles64Folder", "HKLM"),
+}
+
+
+def make_source(bundle: Path, version: str, scope: Scope) -> str:
+    """The XML from which wixl makes a package, in a folder where the bundle is called `PROGRAM` and the icon `ICON`.
+
+    The codes of components depend on scope and path alone, so that a newer package knows the files of an older one.
+
+    Args:
+        bundle: The frozen program for Windows.
+        version: Three numbers count: Windows Installer compares no more.
+        scope: For whom.
+    """
+    return _Source(bundle, version, scope).write()
+
+
+class _Source:
+    def __init__(self, bundle: Path, version: str, scope: Scope) -> None:
+        self._bundle, self._version, self._scope = bundle, version, scope
+        self._place = _PLACES[scope]
+        self._components: list[str] = []
+
+    def write(self) -> str:
+        root = Element("Wix", xmlns=_NAMESPACE)
+        numbers = ".".join(map(str, product.four_numbers(self._version)[:3]))
+        package = SubElement(
+            root, "Product", Id="*", Name=product.NAME, Language="1033", Codepage="1252", Version=numbers,
+            Manufacturer=product.PUBLISHER, UpgradeCode=self._guid("upgrade"),
+        )  # fmt: skip
+        SubElement(
+            package, "Package", InstallerVersion="500", Compressed="yes", InstallScope=self._place.scope,
+            Description=f"{product.NAME} {self._version}", Manufacturer=product.PUBLISHER,
+        )  # fmt: skip
+        SubElement(package, "MajorUpgrade", DowngradeErrorMessage=NEWER)
+        SubElement(package, "MediaTemplate", EmbedCab="yes")
+        self._add_conditions(package)
+        SubElement(package, "Icon", Id=ICON, SourceFile=ICON)
+        SubElement(package, "Property", Id="ARPPRODUCTICON", Value=ICON)
+        SubElement(package, "Property", Id="ARPNOMODIFY", Value="1")
+        self._add_folders(SubElement(package, "Directory", Id="TARGETDIR", Name="SourceDir"))
+        feature = SubElement(package, "Feature", Id="Program", Title=product.NAME, Level="1")
+        for component in self._components:
+            SubElement(feature, "ComponentRef", Id=component)
+        indent(root)
+        return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+
+    def _add_conditions(self, package: Element) -> None:
+        SubElement(package, "Condition", Message=OLD_WINDOWS).text = "Installed OR VersionNT64 >= 603"
+        if self._scope is Scope.USER:
+            found = SubElement(package, "Property", Id="SETUPVERSION")
+            SubElement(found, "RegistrySearch", Id="setup", Root="HKCU", Key=_MENU_KEY, Name="Version", Type="raw")
+            SubElement(package, "Condition", Message=HAS_SETUP).text = "Installed OR NOT SETUPVERSION"
+
+    def _add_folders(self, top: Element) -> None:
+        root = SubElement(top, "Directory", Id=self._place.root)
+        if self._scope is Scope.USER:
+            root = SubElement(root, "Directory", Id="Programs", Name="Programs")
+        program = SubElement(root, "Directory", Id="INSTALLDIR", Name=product.NAME)
+        self._add_files(program, self._bundle)
+        self._add_file_types(program)
+        menu = SubElement(top, "Directory", Id="ProgramMenuFolder")
+        component = self._add_component(menu, "menu")
+        SubElement(
+            component, "Shortcut", Id="link", Name=product.NAME, Target=f"[INSTALLDIR]{product.EXECUTABLE}",
+            WorkingDirectory="INSTALLDIR", Description=_SHORTCUT_WORDS,
+        )  # fmt: skip
+        self._add_value(component, _MENU_KEY, "Package", self._version, key_path=True)
+
+    def _add_files(self, parent: Element, folder: Path) -> None:
+        for path in sorted(folder.iterdir()):
+            where = path.relative_to(self._bundle).as_posix()
+            if path.is_dir():
+                inner = SubElement(parent, "Directory", Id=_name(where, "d"), Name=path.name)
+                self._add_files(inner, path)
+            else:
+                component = self._add_component(parent, where)
+                SubElement(component, "File", Id=_name(where, "f"), Source=f"{PROGRAM}/{where}", KeyPath="yes")
+
+    def _add_file_types(self, parent: Element) -> None:
+        words = product.load_words("en")
+        for each in product.FILE_TYPES:
+            component = self._add_component(parent, f"type of file {each.suffix}")
+            suffix, program = f"Software\\Classes\\{each.suffix}", f"Software\\Classes\\{each.prog_id}"
+            self._add_value(component, suffix, "", each.prog_id, key_path=True)
+            self._add_value(component, suffix, "Content Type", each.mime)
+            self._add_value(component, f"{suffix}\\OpenWithProgids", each.prog_id, "")
+            self._add_value(component, program, "", words[each.words])
+            self._add_value(component, f"{program}\\DefaultIcon", "", f"[INSTALLDIR]{product.EXECUTABLE},0")
+            self._add_value(
+                component, f"{program}\\shell\\open\\command", "", f'"[INSTALLDIR]{product.EXECUTABLE}" "%1"'
+            )
+
+    def _add_component(self, parent: Element, what: str) -> Element:
+        name = _name(what, "c")
+        self._components.append(name)
+        return SubElement(parent, "Component", Id=name, Guid=self._guid(what), Win64="yes")
+
+    def _add_value(self, component: Element, key: str, name: str, value: str, *, key_path: bool = False) -> None:
+        named = {"Name": name} if name else {}
+        marked = {"KeyPath": "yes"} if key_path else {}
+        SubElement(
+            component, "RegistryValue", {**named, **marked}, Root=self._place.hive, Key=key, Value=value, Type="string"
+        )
+
+    def _guid(self, what: str) -> str:
+        return product.make_guid(f"{self._scope.value}/{what}")
+
+
+def _name(what: str, kind: str) -> str:
+    """An identifier of Windows Installer for something in the bundle: letters and digits, the same in each build."""
+    return kind + uuid.uuid5(uuid.NAMESPACE_OID, what).hex[:24]

@@ -1,0 +1,73 @@
+"""The source of the MSI packages, and one made of it."""
+
+import subprocess
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+from defusedxml.ElementTree import fromstring
+from windows import product
+from windows.msi import build_msi
+from windows.wix import Scope, make_source
+
+WIX = "{http://schemas.microsoft.com/wix/2006/wi}"
+
+
+def read(bundle: Path, scope: Scope, version: str = "0.1.0") -> Element:
+    root: Element = fromstring(make_source(bundle, version, scope))
+    return root
+
+
+def codes(root: Element) -> dict[str, str]:
+    return {each.attrib["Id"]: each.attrib["Guid"] for each in root.iter(f"{WIX}Component")}
+
+
+def test_a_newer_package_has_the_codes_of_the_older_one_and_those_it_adds(bundle: Path) -> None:
+    old = read(bundle, Scope.USER, "0.1.0")
+    (bundle / "_internal" / "added.dll").write_bytes(b"MZ")
+    new = read(bundle, Scope.USER, "0.2.0")
+    assert set(codes(old).items()) < set(codes(new).items())
+    assert len(codes(new)) == len(codes(old)) + 1
+    upgrades = {root.find(f"{WIX}Product").attrib["UpgradeCode"] for root in (old, new)}  # type: ignore[union-attr]
+    assert len(upgrades) == 1
+
+
+def test_the_two_packages_share_no_code(bundle: Path) -> None:
+    user, machine = read(bundle, Scope.USER), read(bundle, Scope.MACHINE)
+    assert not set(codes(user).values()) & set(codes(machine).values())
+
+
+def test_every_file_and_every_component_is_in_the_package(bundle: Path) -> None:
+    root = read(bundle, Scope.MACHINE)
+    files = {each.attrib["Source"] for each in root.iter(f"{WIX}File")}
+    assert files == {f"program/{each.relative_to(bundle).as_posix()}" for each in bundle.rglob("*") if each.is_file()}
+    assert set(codes(root)) == {each.attrib["Id"] for each in root.iter(f"{WIX}ComponentRef")}
+
+
+@pytest.mark.parametrize(("scope", "hive"), [(Scope.USER, "HKCU"), (Scope.MACHINE, "HKLM")])
+def test_a_package_writes_to_its_own_hive_only(bundle: Path, scope: Scope, hive: str) -> None:
+    root = read(bundle, scope)
+    assert {each.attrib["Root"] for each in root.iter(f"{WIX}RegistryValue")} == {hive}
+    opened = [
+        each.attrib["Value"] for each in root.iter(f"{WIX}RegistryValue") if each.attrib["Key"].endswith("command")
+    ]
+    assert opened == [f'"[INSTALLDIR]{product.EXECUTABLE}" "%1"'] * len(product.FILE_TYPES)
+
+
+def test_the_package_for_a_person_does_not_meet_the_installer_for_a_person(bundle: Path) -> None:
+    conditions = {scope: [each.text for each in read(bundle, scope).iter(f"{WIX}Condition")] for scope in Scope}
+    assert "Installed OR NOT SETUPVERSION" in conditions[Scope.USER]
+    assert "Installed OR NOT SETUPVERSION" not in conditions[Scope.MACHINE]
+
+
+@pytest.mark.packaging
+@pytest.mark.parametrize("scope", list(Scope))
+def test_wixl_makes_the_package(bundle: Path, icon: Path, tmp_path: Path, scope: Scope) -> None:
+    package = build_msi(bundle, tmp_path / "dist", "0.2.0", scope, icon)
+    told = subprocess.run(
+        ["msiinfo", "export", str(package), "Property"], capture_output=True, encoding="utf-8", check=True
+    ).stdout
+    values = dict(line.split("\t") for line in told.splitlines() if line.count("\t") == 1)
+    assert values["ProductName"] == "Hetao Briefing"
+    assert values["ProductVersion"] == "0.2.0"
+    assert (values.get("ALLUSERS") == "1") == (scope is Scope.MACHINE)
