@@ -12,6 +12,9 @@ from kit import BuildError
 PRODUCTS = {
     "bundle": "pyinstaller.bundle",
     "check": "check_bundle",
+    "self-test": "pyinstaller.trial",
+    "deb": "linux.deb",
+    "tar": "linux.tar",
     "notices": "evidence.notices",
     "sbom": "evidence.sbom",
     "compare": "evidence.compare",

@@ -99,6 +99,7 @@ def test_a_program_above_its_budget_is_refused(monkeypatch: pytest.MonkeyPatch, 
     ]
 
 
+@pytest.mark.packaging  # objdump
 def test_what_the_loader_is_asked_for_is_read_from_the_files(tmp_path: Path) -> None:
     shutil.copy(shutil.which("true") or "", tmp_path / "true")
     (tmp_path / "text").write_text("no program", encoding="utf-8")

@@ -1,0 +1,49 @@
+"""The archive for every other Linux: unpack it anywhere and start the program, or let its install.sh put it into the menu."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from budgets import check_download
+from kit import DIST, ROOT, WORK, find_epoch, read_version, run, say
+from linux.desktop import NAME, write_share
+from linux.tree import copy_bundle, settle
+
+INSTALL = ROOT / "packaging" / "linux" / "install.sh"
+
+
+def make_tree(bundle: Path, art: Path, tree: Path) -> None:
+    """Lay out the folder that the archive holds, made anew."""
+    shutil.rmtree(tree, ignore_errors=True)
+    copy_bundle(bundle, tree)
+    write_share(tree / "share", art)
+    shutil.copy(ROOT / "LICENSE", tree / "LICENSE.txt")
+    shutil.copy(INSTALL, tree / "install.sh")
+    (tree / "install.sh").chmod(0o755)
+    settle(tree)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Make dist/hetao-briefing-VERSION-linux-MACHINE.tar.xz out of the frozen program."""
+    parser = argparse.ArgumentParser(prog="dev.py build tar", description=__doc__)
+    parser.add_argument("--bundle", type=Path, default=DIST / NAME, help="the frozen program (dist/hetao-briefing)")
+    parser.add_argument("--art", type=Path, default=WORK / "art", help="the icons its build has drawn (build/art)")
+    parser.add_argument("--dist", type=Path, default=DIST, help="where the archive goes (dist)")
+    chosen = parser.parse_args(arguments)
+    folder = f"{NAME}-{read_version()}"
+    work = WORK / "tar"
+    make_tree(chosen.bundle, chosen.art, work / folder)
+    product: Path = chosen.dist / f"{folder}-linux-{platform.machine()}.tar.xz"
+    product.parent.mkdir(parents=True, exist_ok=True)
+    # Two threads always: how xz cuts its input into blocks, and so the bytes, must not depend on the machine.
+    run(
+        "tar", "--sort=name", f"--mtime=@{find_epoch()}", "--owner=0", "--group=0", "--numeric-owner", "--format=gnu",
+        "--use-compress-program=xz -6 -T2", "--create", "--file", product, "--directory", work, folder,
+    )  # fmt: skip
+    shutil.rmtree(work)
+    say(check_download(product))
+    return 0
