@@ -39,7 +39,7 @@ class Guide:
         """Read pages of a language.
 
         Args:
-            folder: Holds a folder for each language, and in it `NN-name.md` and `pictures/name.webp`.
+            folder: Holds a folder for each language, and in it `NN-name.md` and `pictures/name.png`.
             language: Of the pages.
             words: Fills in names of the program.
             makers: Write what stands as `{made.name}`.
@@ -68,7 +68,7 @@ class Guide:
 
     def get_picture(self, name: str) -> Path:
         """The file of a picture."""
-        return self._folder / "pictures" / f"{name}.webp"
+        return self._folder / "pictures" / f"{name}.png"
 
     def search(self, text: str) -> tuple[Hit, ...]:
         """The sections that hold all the words; those whose heading holds one come first. Upper and lower case are alike."""

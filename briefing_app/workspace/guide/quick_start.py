@@ -6,8 +6,6 @@ import hashlib
 import io
 from datetime import date
 
-from PIL import Image
-
 from briefing_app import __version__
 from briefing_app.document.frame import find_words
 from briefing_app.document.tree import (
@@ -108,8 +106,6 @@ def _spans(runs: Runs) -> Spans:
 
 
 def _load_picture(name: str, guide: Guide) -> Asset:
-    """A picture of the guide in a format that documents take, without loss."""
-    data = io.BytesIO()
-    with Image.open(guide.get_picture(name)) as image:
-        image.convert("RGB").save(data, "PNG")
-    return Asset(hashlib.sha256(data.getvalue()).hexdigest(), "image/png", data.getvalue(), name)
+    """A picture of the guide."""
+    data = guide.get_picture(name).read_bytes()
+    return Asset(hashlib.sha256(data).hexdigest(), "image/png", data, name)
