@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from kit import DIST, BuildError, say
+from kit import BuildError, say
 
 SUMS = "SHA256SUMS"
 
@@ -32,7 +32,7 @@ def _digest(file: Path) -> str:
 def main(arguments: Sequence[str]) -> int:
     """Write SHA256SUMS into a folder."""
     parser = argparse.ArgumentParser(prog="dev.py build checksums", description=__doc__)
-    parser.add_argument("folder", type=Path, nargs="?", default=DIST / "release")
+    parser.add_argument("folder", type=Path, help="what is handed out, and nothing else")
     chosen = parser.parse_args(arguments)
     sums = make_sums(chosen.folder)
     (chosen.folder / SUMS).write_text(sums, encoding="utf-8", newline="\n")

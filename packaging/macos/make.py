@@ -52,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
     }
     for part, make in makers.items():
         if part in parts:
-            target = dist / "release" / name_product(version, processor, part)
+            target = dist / name_product(version, processor, part)
             make(target=target)
             run("bash", SIGN, "disk", target)
             say(f"{target}: {target.stat().st_size / 1e6:.0f} MB")

@@ -13,7 +13,7 @@ import pytest
 from tests.repo.scripts import ROOT
 
 TOP = {
-    ".ci", ".gitattributes", ".gitignore", "ARCHITECTURE.md", "CHANGELOG.md", "LICENSE", "README.md", "benchmarks",
+    ".ci", ".gitattributes", ".github", ".gitignore", "ARCHITECTURE.md", "CHANGELOG.md", "LICENSE", "README.md", "benchmarks",
     "briefing_app", "db", "dev.py", "docs", "packaging", "pyproject.toml", "requirements", "resources", "tests",
 }  # fmt: skip
 BINARY = {".ttf", ".icc", ".png", ".jpg", ".webp", ".ico", ".icns", ".pdf", ".xlsx", ".zip", ".db", ".briefing"}
