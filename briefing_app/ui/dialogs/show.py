@@ -23,10 +23,18 @@ def show_about(look: Look, library: Path, parent: QWidget) -> ReportDialog:
 
 
 def show_licences(look: Look, resources_dir: Path, parent: QWidget) -> ReportDialog:
-    """What the program is made of and under which terms, with the texts that are shipped."""
+    """What the program is made of and under which terms, with every text that it carries.
+
+    A frozen program carries all it is made of, and the notices about it (packaging/evidence/notices.py); otherwise the
+    libraries are installed beside it with their own texts, and it carries fonts and icons.
+    """
     say = look.say
-    files = [*sorted((resources_dir / "fonts" / "licences").glob("*.txt")), resources_dir / "icons" / "LICENSE.txt"]
-    texts = [f"{each.stem}\n\n{each.read_text(encoding='utf-8')}" for each in files]
+    notices = resources_dir / "licences" / "THIRD-PARTY-NOTICES.txt"
+    if notices.is_file():
+        texts = [say("dialogs.licences.carried"), notices.read_text(encoding="utf-8")]
+    else:
+        files = [*sorted((resources_dir / "fonts" / "licences").glob("*.txt")), resources_dir / "icons" / "LICENSE.txt"]
+        texts = [f"{each.stem}\n\n{each.read_text(encoding='utf-8')}" for each in files]
     details = "\n\n\n".join([say("dialogs.licences.list"), *texts])
     title = say("dialogs.licences")
     return _open(ReportDialog(look, title, title, say("dialogs.licences.sentence"), details, parent))
