@@ -20,6 +20,7 @@ from briefing_app.ui.widgets.search_field import SearchField
 from briefing_app.workspace.guide.pages import Guide, Hit
 
 _SIDE = 272  # pixels at 100 %
+_MOST_SCALE = 1.25  # larger type takes no more room from the page; long titles are shortened
 _MOST = 60  # sections listed
 
 
@@ -70,7 +71,7 @@ class GuideView(QFrame):
         look, say = self._look, self._look.say
         side = QFrame()
         side.setProperty("pane", "side")
-        side.setFixedWidth(round(_SIDE * max(1.0, look.fonts.scale)))
+        side.setFixedWidth(round(_SIDE * max(1.0, min(look.fonts.scale, _MOST_SCALE))))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)

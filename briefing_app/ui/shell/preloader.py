@@ -13,7 +13,7 @@ _PAUSE = 15  # milliseconds between two modules: keys and clicks come first
 # The rooms by how soon somebody goes there; a room that a later one needs is loaded before it, in small pieces.
 ROOMS = (
     "palette", "text", "lists", "preview", "checks", "composer", "facts", "reader", "cards", "export", "grid", "charts",
-    "table_import", "sources", "briefings", "meeting", "settings_page", "library_file", "trash", "print",
+    "table_import", "sources", "briefings", "meeting", "settings_page", "library_file", "trash", "help", "print",
 )  # fmt: skip
 
 
