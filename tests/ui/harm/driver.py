@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog  # noqa: E402
 import briefing_app.ui.start as start  # noqa: E402
 from briefing_app.app import open_workspace  # noqa: E402
 from briefing_app.model.language import LANGUAGES, Language  # noqa: E402
-from briefing_app.paths import resources_dir  # noqa: E402
+from briefing_app.paths import Places, resources_dir  # noqa: E402
 from briefing_app.ui.cards.page import CardPage  # noqa: E402
 from briefing_app.ui.cards.session import Part  # noqa: E402
 from briefing_app.ui.room import Where  # noqa: E402
@@ -160,7 +160,7 @@ def run(library: Path, act: str) -> int:
         made.append(Driver(act))
 
     setattr(MainWindow, "show", show_driven)  # noqa: B010 - a type checker would not have it otherwise
-    status = start.run(resources_dir(), library, open_workspace, chosen=act != "first")
+    status = start.run(resources_dir(), Places(library.parent, library, named=act != "first"), open_workspace)
     return int(status)
 
 

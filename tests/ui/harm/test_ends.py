@@ -52,5 +52,5 @@ def test_the_window_closes_in_every_state(place: Path, act: str) -> None:
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     assert "Fatal" not in done.stderr
-    left = {each.name for each in place.parent.iterdir()} - {"window.ini", "Backups", "library.briefing"}
+    left = {each.name for each in place.parent.iterdir()} - {"window.ini", "Backups", "Logs", "library.briefing"}
     assert not left
