@@ -7,8 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing_app.model.block import CardBlock
 from briefing_app.model.partial_date import PartialDate
@@ -16,6 +15,7 @@ from briefing_app.store.history import Step
 from briefing_app.ui.cards.session import CardSession
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room, Where
+from briefing_app.ui.widgets.elided_button import ElidedButton
 from briefing_app.ui.widgets.labels import ElidedLabel, make_label
 
 _MOST = 8
@@ -86,25 +86,10 @@ class LinesBox(QWidget):
         button = ElidedButton(text)
         button.setProperty("row", "true")
         button.setFont(font)
-        button.setToolTip(text)
         button.setAccessibleName(self._room.look.say.speak(text, detail))
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.clicked.connect(act)
         return button
-
-
-class ElidedButton(QPushButton):
-    """A button whose words end in … where the room ends."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = text
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """As many words as there is room for."""
-        super().resizeEvent(event)
-        fitting = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width() - 8)
-        self.setText(fitting.replace("&", "&&"))
 
 
 def list_uses(room: Room, session: CardSession) -> list[Line]:

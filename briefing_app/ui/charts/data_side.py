@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.model.figure import Release
 from briefing_app.model.language import Language, LocalText
@@ -22,11 +22,14 @@ from briefing_app.ui.text.field_box import FieldBox
 from briefing_app.ui.text.fields import LineField
 from briefing_app.ui.text.local_field import NEVER_WIDE, LocalField
 from briefing_app.ui.text.source_list import Citing, SourceList
+from briefing_app.ui.widgets.elided_button import ElidedButton
 from briefing_app.ui.widgets.labels import make_caption
 
 if TYPE_CHECKING:
     from briefing_app.store.changes import Changes
     from briefing_app.store.uses import Use
+
+_LARGE = 1.25  # of the usual text size
 
 
 class DataSide(QWidget):
@@ -68,22 +71,24 @@ class DataSide(QWidget):
         )
         self.sources = SourceList(room, citing, say("charts.sources"))  # of all cells that do not say another
         column.addWidget(self.sources)
-        row = QHBoxLayout()
-        row.setSpacing(16)
+        # Beside each other, large letters would make this side wider than half a small window.
+        large = look.fonts.scale >= _LARGE
+        both = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        both.setSpacing(column.spacing() if large else 16)
         if session.chart_id:
             self.release: SegmentedField[Release] = SegmentedField(
                 room, say("charts.release"), [(each, say(f"charts.release.{each.value}"), None) for each in Release],
                 lambda: session.chart.release, lambda value: session.write_chart(release=value),
             )  # fmt: skip
-            row.addWidget(self.release)
+            both.addWidget(self.release)
         line = LineField(look, say("charts.tags"))
         self.tags = FieldBox(look, say("charts.tags"), line)
         key = f"{'chart' if session.chart_id else 'table'} {session.chart_id or session.dataset_id} tags"
         self.tags_binding = TextBinding(
             line, lambda: ", ".join(self._read().tags), self._write_tags, room, key, patient=True
         )
-        row.addWidget(self.tags, 1)
-        column.addLayout(row)
+        both.addWidget(self.tags, 1)
+        column.addLayout(both)
         self.uses_head = make_caption(look, "", 12)
         self._uses: list[Use] | None = None
         self.uses = QVBoxLayout()
@@ -185,7 +190,7 @@ class DataSide(QWidget):
         self.uses_head.setText(say("charts.uses") if shown else say("charts.unused"))
         for use in shown:
             name = use.title.best(say.language)[0] or use.slug
-            button = QPushButton(name.replace("&", "&&"))
+            button = ElidedButton(name)
             button.setProperty("quiet", "true")
             button.setFont(look.fonts.font())
             button.setAccessibleName(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing_app.charts.options import Options, OptionType, get_option_info
 from briefing_app.model.chart import ColumnKind
@@ -73,6 +73,8 @@ class OptionForm(QWidget):
         super().__init__()
         self._room = room
         self._session = session
+        # As wide as there is room: were two columns its least width, it could never go back to one.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._body: QWidget | None = None

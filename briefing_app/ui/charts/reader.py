@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from briefing_app.ui.charts.view import ChartView
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.lists.card_line import SHORT
 from briefing_app.ui.room import Room
+from briefing_app.ui.widgets.elided_button import ElidedButton
 from briefing_app.ui.widgets.labels import make_caption, make_chip, make_label, make_tool
 from briefing_app.ui.widgets.scroll_area import ScrollArea
 from briefing_app.ui.widgets.segmented import Segmented
@@ -189,7 +189,7 @@ class ChartReader(QFrame):
             if use.kind != "briefing":
                 self.uses.addWidget(make_label(look, name, wrap=True))
                 continue
-            button = QPushButton(name.replace("&", "&&"))
+            button = ElidedButton(name)
             button.setProperty("quiet", "true")
             button.setProperty("charts", "link")
             button.setFont(look.fonts.font())

@@ -17,6 +17,7 @@ from briefing_app.ui.grid.words import name_column, say_measure
 from briefing_app.ui.room import Room
 from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.widgets.check_box import CheckBox
+from briefing_app.ui.widgets.flow import FlowLayout
 from briefing_app.ui.widgets.labels import make_label
 from briefing_app.ui.widgets.segmented import Segmented
 
@@ -90,8 +91,7 @@ class PasteBar(QFrame):
         self.list.setWordWrap(True)
         self.list.hide()
         column.addWidget(self.list)
-        choices = QHBoxLayout()
-        choices.setSpacing(12)
+        choices = FlowLayout(gap=12, centred=True)
         self.headings = CheckBox(look, say("grid.paste.headings"))
         self.headings.setChecked(pasted.headings > 0)
         self.headings.clicked.connect(self._read_again)
@@ -105,13 +105,12 @@ class PasteBar(QFrame):
         self.language.chosen.connect(self._read_again)
         choices.addWidget(self.headings)
         choices.addWidget(self.below)
-        choices.addStretch(1)
+        choices.add_stretch()
         label = make_label(look, say("grid.paste.language"), Size.SMALL, tone="quiet")
         choices.addWidget(label)
         choices.addWidget(self.language)
         column.addLayout(choices)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot = FlowLayout(gap=8, centred=True)
         self.goes = Segmented[Goes](
             look, say("grid.paste.goes"), [(each, say(f"grid.paste.{each.value}"), None) for each in Goes]
         )
@@ -124,7 +123,7 @@ class PasteBar(QFrame):
         self.cancel_button.setFont(look.fonts.font())
         self.cancel_button.clicked.connect(self.closed)
         foot.addWidget(self.goes)
-        foot.addStretch(1)
+        foot.add_stretch()
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.paste_button)
         column.addLayout(foot)

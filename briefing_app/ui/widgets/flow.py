@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+_Sized = tuple[QLayoutItem, QSize]
 
 
 class FlowLayout(QLayout):
     """Chips and pills. Widgets wider than the line are made as narrow as it is."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, centred: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._centred = centred  # each item in the middle of its line's height, not at its top
+        self._stretch = -1  # the place before which a line has what room it leaves
         self.setContentsMargins(QMargins())
         if parent is not None:
             parent.setLayout(self)
@@ -23,6 +27,10 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         """Take an item at the end."""
         self._items.append(item)
+
+    def add_stretch(self) -> None:
+        """What is added from now on stands at the right end of its line."""
+        self._stretch = len(self._items)
 
     def count(self) -> int:
         """How many there are."""
@@ -65,15 +73,35 @@ class FlowLayout(QLayout):
         return QSize(24, max((each.height() for each in sizes), default=0))
 
     def _set(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._break(rect.width()):
+            high = max(size.height() for _, size in line)
+            if move:
+                self._place(line, QRect(rect.x(), y, rect.width(), high))
+            y += high + self._gap
+        return max(0, y - self._gap - rect.y())
+
+    def _break(self, width: int) -> list[list[_Sized]]:
+        lines: list[list[_Sized]] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(24, rect.width()), 10_000))
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            size = item.sizeHint().boundedTo(QSize(max(24, width), 10_000))
+            if not lines or taken + size.width() > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append((item, size))
+            taken += size.width() + self._gap
+        return lines
+
+    def _place(self, line: list[_Sized], rect: QRect) -> None:
+        left = rect.width() - sum(size.width() for _, size in line) - self._gap * (len(line) - 1)
+        after = self._items[self._stretch :] if self._stretch >= 0 else []
+        x = rect.x()
+        for item, size in line:
+            if after and item in after:
+                x, after = x + max(0, left), []
+            high = rect.height() if self._centred else size.height()  # Qt centres what does not grow
+            item.setGeometry(QRect(x, rect.y(), size.width(), high))
             x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - rect.y()

@@ -24,6 +24,7 @@ from tests.ui.accessibility.walk import (
     find_small_targets,
     find_speechless,
     find_unreached,
+    find_wide_contents,
     list_usable,
     read,
     walk_with_tab,
@@ -60,6 +61,16 @@ def test_all_is_spoken_reached_and_readable_in_a_small_window(theatre: Theatre) 
         theatre.settle(top)
         looks = LOOKS if theatre.wear.language is Language.EN else (*LOOKS, find_foreign_pauses)
         found += [f"{name}: {said}" for look in looks for said in look(top)]
+    assert found == []
+
+
+@pytest.mark.parametrize("theatre", WEARS, indirect=True, ids=[wear.name for wear in WEARS])
+def test_no_side_of_a_chart_is_wider_than_its_room(theatre: Theatre) -> None:
+    found = []
+    for name in (name for name in EVERY if name.startswith(("chart", "table", "new-chart"))):
+        top = EVERY[name](theatre)
+        theatre.settle(top)
+        found += [f"{name}: {said}" for said in find_wide_contents(top)]
     assert found == []
 
 

@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing_app.ui.widgets.scroll_area import ScrollArea
+
 _ROLE = QAccessible.Role
 _SPEECHLESS = {_ROLE.NoRole, _ROLE.Client, _ROLE.Window, _ROLE.Grouping, _ROLE.Border}
 _LEAST = 28  # pixels of a target, as the study asks
@@ -136,6 +138,18 @@ def _list_indexes(view: QAbstractItemView) -> Iterator[QModelIndex]:
             if isinstance(view, QTreeView):
                 for inner in range(min(model.rowCount(index), 3)):
                     yield model.index(inner, 0, index)
+
+
+def find_wide_contents(top: QWidget) -> list[str]:
+    """Panes that scroll up and down only, with something in them that is wider and so cut off."""
+    return [
+        f"{describe(area)} shows {area.viewport().width()} of {area.widget().width()} pixels"
+        for area in top.findChildren(ScrollArea)
+        if area.isVisibleTo(top)
+        and area.window() is top.window()
+        and area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        and area.widget().width() > area.viewport().width()
+    ]
 
 
 def find_small_targets(top: QWidget) -> list[str]:
