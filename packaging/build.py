@@ -6,7 +6,9 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from kit import BuildError
+from kit import ROOT, BuildError
+
+sys.path.append(str(ROOT))  # for the program itself, behind every library
 
 # WHAT → its module under packaging/, in the order in which a release needs them. Its first sentence is the help.
 PRODUCTS = {
