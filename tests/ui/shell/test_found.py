@@ -19,6 +19,7 @@ from briefing_app.ui.window import MINIMUM, MainWindow
 from briefing_app.workspace import libraries
 from briefing_app.workspace.libraries import FoundLibrary
 from tests.store.newer import make_newer
+from tests.ui.accessibility.walk import find_unreached, list_usable, walk_with_tab
 from tests.ui.conftest import LONG
 from tests.ui.eyes import cut_off, unnamed
 from tests.ui.hands import click, press
@@ -93,10 +94,15 @@ def test_the_page_can_be_read_in_a_small_window(
     assert len(page.cards) == 3
     assert unnamed(window) == []
     assert cut_off(window) == []
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    stops, unseen = walk_with_tab(window)
+    usable = [each for each in list_usable(window) if each.isEnabled()]
+    assert (unseen, find_unreached(usable, stops)) == ([], [])
     other = next(each for each in LANGUAGES if each is not language)
     click(page.languages.button(other))
     qtbot.waitUntil(lambda: window.look.language is other)
-    assert found_page(window).languages.button(other).hasFocus()
+    qtbot.waitUntil(lambda: found_page(window).languages.button(other).hasFocus())
 
 
 def test_one_of_a_newer_program_is_refused_in_a_sentence_and_left_alone(

@@ -16,6 +16,7 @@ from briefing_app.ui.dialogs.problem import ProblemDialog
 from briefing_app.ui.shell.journal import Journal
 from briefing_app.ui.shell.problem_text import hide_home
 from briefing_app.ui.window import MainWindow
+from tests.ui.accessibility.walk import find_leaps, find_unreached, list_usable, walk_with_tab
 from tests.ui.conftest import LONG
 from tests.ui.eyes import cut_off, unnamed
 from tests.ui.hands import click, press, type_text
@@ -78,12 +79,17 @@ def test_what_is_shown_is_what_is_copied_and_saved(qtbot: QtBot, begin: Begin, s
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_can_be_read_in_each_language_and_without_a_library(begin: Begin, language: Language) -> None:
+def test_it_can_be_read_in_each_language_and_without_a_library(qtbot: QtBot, begin: Begin, language: Language) -> None:
     window = begin(language=language)
     dialog = ask(window)
     assert not window.workspace.is_open
     assert unnamed(dialog) == []
     assert cut_off(dialog) == []
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    stops, unseen = walk_with_tab(dialog)
+    usable = [each for each in list_usable(dialog) if each.isEnabled()]
+    assert (unseen, find_unreached(usable, stops), find_leaps(dialog, stops)) == ([], [], [])
     assert window.look.say("dialogs.problem.log.none") in dialog.text.toPlainText()
     dialog.close()
 
