@@ -53,6 +53,19 @@ X11_LIBRARIES = {
 # What gives the stories of tests/e2e a screen with a window manager, a mouse and a keyboard, and the Debian package of each.
 SCREEN_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
 
+# What makes and tries the products of Linux, and the Debian package of each.
+PACKAGING_PROGRAMS = {
+    "objdump": "binutils",
+    "strip": "binutils",
+    "xz": "xz-utils",
+    "dpkg-deb": "dpkg",
+    "fakeroot": "fakeroot",
+    "desktop-file-validate": "desktop-file-utils",
+    "update-mime-database": "shared-mime-info",
+    "unshare": "util-linux",
+    "setpriv": "util-linux",
+}
+
 
 class DevError(Exception):
     """Something the developer has to put right; the text says what and how."""
@@ -95,13 +108,13 @@ def need_libraries(libraries: Mapping[str, str]) -> None:
         need(find_missing(libraries), libraries, "Qt needs system libraries")
 
 
-def need_programs(programs: Mapping[str, str]) -> None:
+def need_programs(programs: Mapping[str, str], who: str = "The stories need programs") -> None:
     """The same for programs of the system.
 
     Raises:
         DevError: Programs are missing and have to be installed by a person.
     """
-    need([name for name in programs if not shutil.which(name)], programs, "The stories need programs")
+    need([name for name in programs if not shutil.which(name)], programs, who)
 
 
 def need(missing: Sequence[str], packages: Mapping[str, str], who: str) -> None:
@@ -114,7 +127,13 @@ def need(missing: Sequence[str], packages: Mapping[str, str], who: str) -> None:
         return
     if not shutil.which("apt-get"):
         raise DevError(f"{who} that are missing: install {', '.join(missing)} and start again.")
-    install = ["apt-get", "install", "--yes", "--no-install-recommends", *(packages[name] for name in missing)]
+    install = [
+        "apt-get",
+        "install",
+        "--yes",
+        "--no-install-recommends",
+        *dict.fromkeys(packages[name] for name in missing),
+    ]
     if os.geteuid() != 0:
         raise DevError(f"{who} that are missing; run this and start again:\n  sudo {' '.join(install)}")
     say("installing " + " ".join(install[4:]))
@@ -313,6 +332,29 @@ def build(arguments: Sequence[str]) -> int:
     return start("python", str(ROOT / "packaging" / "build.py"), *arguments)
 
 
+def packaging(arguments: Sequence[str]) -> int:
+    """Freeze the program, try it where there is nothing else, pack, install and remove it; the rest goes to pytest."""
+    name = "packaging"
+    say(name)
+    if not sys.platform.startswith("linux"):
+        say(f"{name}: LEFT OUT, here it is for Linux; the other systems' products are tried where they are made")
+        return 0
+    try:
+        need_libraries(QT_LIBRARIES | X11_LIBRARIES)  # what is missing here would be missing in the program
+        need_programs(PACKAGING_PROGRAMS, "The products need programs")
+    except DevError as problem:
+        if os.environ.get("CI"):
+            say(f"{name}: FAILED. {problem}")
+            return 1
+        say(f"{name}: LEFT OUT, the program was not frozen. {problem}")
+        return 0
+    install(find_pip(), REQUIREMENTS / "build.txt")
+    began = time.monotonic()
+    status = start("pytest", "-m", "packaging", "tests/packaging", *arguments, QT_QPA_PLATFORM="offscreen")
+    say(f"{name}: {'ok' if status == 0 else f'FAILED, exit status {status}'} ({time.monotonic() - began:.1f} s)")
+    return status
+
+
 def tidy(arguments: Sequence[str]) -> int:
     """Put the source into the house's format and repair what ruff can repair."""
     return start("ruff", "check", "--fix", "--quiet", *arguments) | start("ruff", "format", *arguments)
@@ -340,6 +382,7 @@ COMMANDS = {
     "soak": soak,
     "bench": bench,
     "build": build,
+    "packaging": packaging,
     "gallery": gallery,
     "help": help_pictures,
     "format": tidy,
@@ -351,7 +394,7 @@ COMMANDS = {
 
 def main(arguments: Sequence[str]) -> int:
     """Make ready what the command needs and carry it out; return the exit status."""
-    summaries = "\n".join(f"  {name:8} {(command.__doc__ or '').splitlines()[0]}" for name, command in COMMANDS.items())
+    summaries = "\n".join(f"  {name:9} {(command.__doc__ or '').splitlines()[0]}" for name, command in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="dev.py",
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -204,6 +204,53 @@ def test_missing_programs_fail_the_hosted_check_and_are_said_aloud_elsewhere(
     assert "sudo apt-get install --yes --no-install-recommends xvfb openbox xdotool" in said
 
 
+@pytest.fixture
+def everything_installed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Linux with all libraries; gives what was asked for and installed."""
+    asked: list[str] = []
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(dev, "need_libraries", asked.extend)
+    monkeypatch.setattr(dev, "need_programs", lambda programs, _: asked.extend(programs))
+    monkeypatch.setattr(dev, "find_pip", lambda: ["pip"])
+    monkeypatch.setattr(dev, "install", lambda _, lock: asked.append(lock.name))
+    return asked
+
+
+def test_the_products_are_made_and_tried_in_a_step_of_their_own(
+    monkeypatch: pytest.MonkeyPatch, everything_installed: list[str]
+) -> None:
+    started = record_starts(monkeypatch, {"pytest": 1})
+    assert dev.packaging(["-x"]) == 1
+    assert started[-1][0] == ("pytest", "-m", "packaging", "tests/packaging", "-x")
+    assert {"libxcb-cursor.so.0", "objdump", "desktop-file-validate", "build.txt"} <= set(everything_installed)
+
+
+def test_a_product_is_made_with_the_pins_of_the_build(
+    monkeypatch: pytest.MonkeyPatch, everything_installed: list[str]
+) -> None:
+    started = record_starts(monkeypatch, {})
+    assert dev.build(["bundle", "--dist", "there"]) == 0
+    assert started[-1][0] == ("python", str(ROOT / "packaging" / "build.py"), "bundle", "--dist", "there")
+    assert everything_installed == ["build.txt"]
+
+
+@pytest.mark.parametrize(("hosted", "expected"), [("true", 1), ("", 0)])
+def test_products_that_cannot_be_made_fail_the_hosted_check_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], hosted: str, expected: int
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(dev, "need_libraries", lambda _: None)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
+    monkeypatch.setenv("CI", hosted)
+    started = record_starts(monkeypatch, {})
+    assert dev.packaging([]) == expected
+    assert started == []
+    said = capsys.readouterr().out
+    assert ("FAILED" if hosted else "LEFT OUT") in said
+    assert said.count("binutils") == 1
+
+
 def test_other_systems_leave_the_stories_out(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -226,4 +273,5 @@ def test_the_stamp_changes_with_the_pins(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 def test_the_hosted_check_runs_just_this() -> None:
     lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
-    assert [line for line in lines if line and not line.startswith("#")][-1] == "exec python3 dev.py test"
+    commands = [line for line in lines if line and not line.startswith("#")]
+    assert commands[-2:] == ["python3 dev.py test", "exec python3 dev.py packaging"]
