@@ -54,6 +54,8 @@ Var Choices ; what stands on the command line
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TITLE "$(welcome_title)"
 !define MUI_WELCOMEPAGE_TEXT "$(welcome_text)"

@@ -13,6 +13,7 @@ from pathlib import Path
 from kit import DIST, ROOT, BuildError, find_epoch, measure, read_version, run, say
 from pyinstaller.bundle import name_bundle
 from windows import product
+from windows.wizard import make_side_picture
 
 SCRIPT = ROOT / "packaging" / "windows" / "installer.nsi"
 # Language of the program → the name NSIS gives it.
@@ -47,6 +48,8 @@ def build_setup(bundle: Path, dist: Path, version: str, icon: Path, *, fast: boo
         folder = Path(name)
         generated = folder / "generated.nsh"
         generated.write_text("\n".join(generate(bundle, version)) + "\n", encoding="utf-8-sig", newline="\n")
+        picture = folder / "side.bmp"
+        make_side_picture(picture)
         values = {
             "NAME": product.NAME,
             "PUBLISHER": product.PUBLISHER,
@@ -59,6 +62,7 @@ def build_setup(bundle: Path, dist: Path, version: str, icon: Path, *, fast: boo
             "BUNDLE": str(bundle),
             "GENERATED": str(generated),
             "ICON": str(icon),
+            "SIDE": str(picture),
             "OUT": str(setup),
             **({"X64": "1"} if os.name != "nt" else {}),
             **({"FAST": "1"} if fast else {}),

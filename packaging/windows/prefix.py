@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 
 from windows.shims import put_shims
 from windows.wine import Wine, WineError
 
+_TRIES = 6
 NO_SCREEN = (
     "QT_QPA_PLATFORM",
     "offscreen",
 )  # as a variable of the person: Wine drops those of ours that begin with QT_
 
 
-def make_prefix(wine: Wine) -> None:
-    """Make the prefix anew.
+def make_prefix(wine: Wine, *, shims: bool = True) -> None:
+    """Make the prefix anew; without `shims` it is for programs other than Python.
 
     Raises:
         WineError: Wine did not make it, or not for this person.
@@ -36,8 +38,18 @@ def make_prefix(wine: Wine) -> None:
     if not wine.home.is_dir():
         people = ", ".join(sorted(each.name for each in wine.home.parent.iterdir()))
         raise WineError(f"Wine made the persons {people} instead of {wine.home.name}.")
-    wine.run("winecfg", "/v", "win10")  # it begins as Windows 7
-    put_shims(wine)
+    _be_windows_10(wine)
+    if shims:
+        put_shims(wine)
     name, value = NO_SCREEN
     wine.run("reg", "add", r"HKCU\Environment", "/v", name, "/d", value, "/f")
     wine.settle()
+
+
+def _be_windows_10(wine: Wine) -> None:
+    """It begins as Windows 7; and where the machine is busy, it does not at once find its own programs."""
+    for patience in range(_TRIES):
+        if wine.run("winecfg", "/v", "win10", accept=(0, 1)).returncode == 0:
+            return
+        time.sleep(patience)
+    raise WineError("The fresh Windows does not start its own programs.")

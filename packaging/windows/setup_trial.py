@@ -121,10 +121,13 @@ class _Trial:
         expect(self._version() == "0.2.0", "an older installer replaced a newer version")
 
     def _refuse_unwritable(self) -> None:
+        # A folder stands where the installer tries to write a file. (Where no folder can be made at all, NSIS itself goes back
+        # to the one that is registered.)
         blocked = self._wine.drive / "blocked"
-        blocked.write_bytes(b"a file, where a folder would have to be")
-        self._wine.run(self._new, "/S", f"/D={self._wine.name(blocked)}\\here", accept=(UNWRITABLE,))
-        blocked.unlink()
+        (blocked / "writable").mkdir(parents=True)
+        self._wine.run(self._new, "/S", f"/D={self._wine.name(blocked)}", accept=(UNWRITABLE,))
+        (blocked / "writable").rmdir()
+        blocked.rmdir()
         expect((self._folder / product.EXECUTABLE).is_file(), "a refused folder cost the program that was there")
 
     def _move(self) -> None:

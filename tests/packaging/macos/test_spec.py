@@ -40,9 +40,8 @@ def run_spec(system: str, art: Path, monkeypatch: pytest.MonkeyPatch) -> dict[st
         }
     )
 
-    def collect_beside(name: str, *, datas: list[str], binaries: list[str]) -> None:
-        datas.append(f"{name}.load-order")
-        binaries.append(f"{name}.libs")
+    def collect_beside(name: str) -> tuple[list[str], list[str]]:
+        return [f"{name}.load-order"], [f"{name}.libs"]
 
     vars(hooks).update(collect_delvewheel_libs_directory=collect_beside)
     for name in ("PyInstaller", "PyInstaller.utils"):

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from kit import BuildError
+from PIL import Image
 from windows import product
 from windows.nsis import LANGUAGES, SCRIPT, build_setup, fill, generate
+from windows.wizard import SIZE, make_side_picture
 
 
 def test_blanks_become_variables_and_signs_of_the_script_are_kept_from_it() -> None:
@@ -59,6 +61,16 @@ def test_a_folder_the_uninstaller_would_not_know_is_refused(bundle: Path, icon: 
     (bundle / "extra").mkdir()
     with pytest.raises(BuildError, match="extra"):
         build_setup(bundle, tmp_path / "dist", "0.1.0", icon)
+
+
+def test_the_side_of_the_installer_shows_the_mark_on_its_own_ground(tmp_path: Path) -> None:
+    make_side_picture(tmp_path / "side.bmp")
+    with Image.open(tmp_path / "side.bmp") as picture:
+        assert (picture.format, picture.mode, picture.size) == ("BMP", "RGB", SIZE)
+        pixels = picture.tobytes()
+    colours = {pixels[at : at + 3] for at in range(0, len(pixels), 3)}
+    assert bytes.fromhex("16233f") in colours  # the ground
+    assert bytes.fromhex("ffffff") in colours  # the page
 
 
 @pytest.mark.packaging
