@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QTabBar,
     QTableView,
+    QTextBrowser,
     QTextEdit,
     QTreeView,
     QWidget,
@@ -231,8 +232,8 @@ def walk_with_tab(top: QWidget, most: int = 400) -> tuple[list[QWidget], list[st
         stops.append(focus)
         with_focus = _picture(top, focus)
         QTest.keyClick(focus, Qt.Key.Key_Tab)
-        for _ in range(most):  # in a table it goes from cell to cell first
-            if not isinstance(focus, QTableView) or QApplication.focusWidget() is not focus:
+        for _ in range(most):  # in a table it goes from cell to cell first, in the guide from link to link
+            if not isinstance(focus, (QTableView, QTextBrowser)) or QApplication.focusWidget() is not focus:
                 break
             QTest.keyClick(focus, Qt.Key.Key_Tab)
         if QApplication.focusWidget() is not focus and focus.isVisible() and with_focus == _picture(top, focus):
