@@ -91,8 +91,21 @@ def run_command_line(arguments: Sequence[str]) -> int:
         # A program without a console (pythonw, or its output closed) has neither of the two.
         out=sys.stdout or open_nothing(),
         err=sys.stderr or open_nothing(),
+        find_others=find_others,
     )
     return run_command(arguments, around)
+
+
+def find_others(library: Path) -> tuple[Path, ...]:
+    """The libraries of this person in known places besides one that was just made; nobody looks where that was named."""
+    from briefing_app.workspace.libraries import find_libraries, list_known_folders
+
+    places = find_places()
+    if places.named:
+        return ()
+    return tuple(
+        each.path for each in find_libraries(list_known_folders(places), without=[library]) if not each.is_copy
+    )
 
 
 def open_nothing() -> TextIO:

@@ -24,6 +24,7 @@ class Surroundings:
     find_library: Callable[[Path | None, Path | None], Path]  # of `--library` and `--data-folder`
     out: TextIO
     err: TextIO
+    find_others: Callable[[Path], tuple[Path, ...]] = lambda _: ()  # libraries beside one that was just made
 
 
 class AnswerError(Exception):
@@ -58,6 +59,9 @@ class Session:
                 raise MissingLibraryError(path=path)
             create_library(path, self.around.starter, self.around.resources)
             self.remark(f"A new library was made at “{path}”; it holds the starter pack.")
+            if self.library is None and self.folder is None and (others := self.around.find_others(path)):
+                said = ", ".join(f"“{each}”" for each in others)
+                self.remark(f"There are other libraries already, which --library opens: {said}.")
         workspace = Workspace.open(path, self.around.resources, self.today)
         if (copy := workspace.library.copy_of_older) is not None:
             self.remark(f"The library was of an older version and is up to date now; it was copied to “{copy}” before.")

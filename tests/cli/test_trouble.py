@@ -19,6 +19,7 @@ import pytest
 
 from briefing_app.app import NO_DISPLAY, Wanted, find_wanted, has_display
 from briefing_app.cli import Surroundings, main
+from briefing_app.paths import LIBRARY_VARIABLE
 from briefing_app.store.migrations import STEPS
 from briefing_app.workspace import Resources, Workspace
 from briefing_app.workspace.export import ExportActions
@@ -372,6 +373,23 @@ def test_the_folder_of_all_that_is_written_holds_the_library(tmp_path: Path) -> 
     assert done.returncode == 0, done.stderr
     assert [each.name for each in folder.iterdir()] == ["library.briefing"]
     assert str(folder / "library.briefing") in done.stderr
+
+
+def test_a_second_library_is_not_begun_unsaid(tmp_path: Path) -> None:
+    if not sys.platform.startswith("linux"):  # elsewhere no variable keeps it away from the folders of whoever runs it
+        return
+    home = tmp_path / "home"
+    first = home / "Documents" / "我的 first.briefing"
+    first.parent.mkdir(parents=True)
+    around = {"HOME": str(home), "XDG_DATA_HOME": str(home / "share"), LIBRARY_VARIABLE: ""}
+    assert _program("list", "cards", "--library", str(first), "--json", **around).returncode == 0
+    done = _program("list", "cards", "--json", **around)
+    made = home / "share" / "Hetao Briefing" / "library.briefing"
+    assert done.stderr.splitlines() == [
+        f"A new library was made at “{made}”; it holds the starter pack.",
+        f"There are other libraries already, which --library opens: “{first}”.",
+    ]
+    assert _program("list", "cards", "--json", **around).stderr == ""
 
 
 def test_an_older_library_is_brought_up_to_date_and_that_is_said(
