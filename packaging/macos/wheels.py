@@ -19,11 +19,10 @@ from macos.macho import is_macho, read_slices
 from packaging.requirements import Requirement
 
 PROCESSORS = ("arm64", "x86_64")
-# Files that say they need more and are carried all the same, by a pattern of what find_too_new says, with the reason.
+# Files that say they need more and may, by a pattern of what find_too_new says, with the reason.
 KNOWN = {
     r"pikepdf-8\.15\.1-.*_arm64\.whl: pikepdf/\.dylibs/.* needs macOS 14\.0": (
-        "the libraries for encrypted files in the last pikepdf that Apple silicon has for macOS 12 were built on macOS 14; "
-        "macOS loads a library whatever oldest system it names, but on macOS 12 and 13 that was not tried"
+        "its libraries for encrypted files were built on macOS 14; the program does not load pikepdf, so the app has none"
     ),
 }
 _LOCK = ROOT / "requirements" / "runtime.txt"
