@@ -62,7 +62,7 @@ def test_what_is_known_passes_and_anything_else_stops(
         wheels.main(["arm64"])
 
 
-@pytest.mark.packaging
+@pytest.mark.full  # fetches 300 MB; the layout check of a finished app looks at the same libraries
 @pytest.mark.parametrize("processor", wheels.PROCESSORS)
 def test_every_pin_has_a_wheel_for_the_oldest_macos(processor: str) -> None:
     assert wheels.main([processor]) == 0
