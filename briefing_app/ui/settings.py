@@ -71,21 +71,21 @@ class Settings:
     def library(self) -> Path | None:
         """The library opened last by hand."""
         text = self._text("library")
-        return Path(text) if text else None
+        return self._read_place(text) if text else None
 
     @library.setter
     def library(self, path: Path) -> None:
-        self._file.setValue("library", str(path))
+        self._file.setValue("library", self._write_place(path))
 
     @property
     def libraries(self) -> tuple[Path, ...]:
         """The libraries that were opened, the newest first; some may be gone."""
-        return tuple(map(Path, self._texts("libraries")))[:_LIBRARIES]
+        return tuple(map(self._read_place, self._texts("libraries")))[:_LIBRARIES]
 
     def add_library(self, path: Path) -> None:
         """Note that a library was opened."""
         paths = [path, *(each for each in self.libraries if each != path)][:_LIBRARIES]
-        self._file.setValue("libraries", list(map(str, paths)))
+        self._file.setValue("libraries", list(map(self._write_place, paths)))
 
     @property
     def geometry(self) -> QByteArray:
@@ -204,6 +204,14 @@ class Settings:
     def sync(self) -> None:
         """Write the file now."""
         self._file.sync()
+
+    def _write_place(self, path: Path) -> str:
+        """A path as it is noted: one beside the settings without their folder, which is another one on the next computer."""
+        folder = self.path.parent
+        return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
+
+    def _read_place(self, noted: str) -> Path:
+        return self.path.parent / noted
 
     def _text(self, name: str) -> str:
         value = self._file.value(name)

@@ -197,6 +197,24 @@ def test_the_only_library_has_no_others(qtbot: QtBot, begin: Begin, starter: Pat
     assert page.others.count() == 0
 
 
+def test_a_folder_that_has_another_letter_on_the_next_computer_is_the_same(
+    begin: Begin, starter: Path, tmp_path: Path
+) -> None:
+    stick = tmp_path / "E" / "Data"
+    own = put(starter, stick / "library.briefing")
+    outside = put(starter, tmp_path / "outside.briefing")
+    window = begin(places=Places(stick, own, portable=True))
+    window.open_library(outside)
+    window.open_library(own)
+    window.close()
+    other = tmp_path / "F"
+    (tmp_path / "E").rename(other)
+    again = begin(places=Places(other / "Data", other / "Data" / "library.briefing", portable=True))
+    assert again.library_path == other / "Data" / "library.briefing"
+    assert again.page is not None
+    assert again.settings.libraries == (other / "Data" / "library.briefing", outside)
+
+
 # -- a portable program ----------------------------------------------------------------------------------------------
 
 
