@@ -35,13 +35,13 @@ _PACK_WORDS = {
 
 
 def make_desktop_file(program: str = NAME) -> str:
-    """The entry of the menu (Desktop Entry Specification 1.5).
+    """The entry of the menu (Desktop Entry Specification).
 
     Args:
         program: The command, or its whole path where it is not on the PATH.
     """
     quoted = program if program.replace("-", "").replace("/", "").isalnum() else f'"{_escape(program)}"'
-    lines = ["[Desktop Entry]", "Type=Application", "Version=1.5", f"Name={TITLE}"]
+    lines = ["[Desktop Entry]", "Type=Application", f"Name={TITLE}"]
     lines += [f"Name[{language}]={name}" for language, name in _NAMES.items()]
     lines += [f"Comment{f'[{language}]' if language else ''}={text}" for language, text in _COMMENTS.items()]
     lines += [
