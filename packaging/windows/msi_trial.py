@@ -72,4 +72,4 @@ def find_versions(wine: Wine) -> list[str]:
     """The versions of the program in Windows' list of programs."""
     values = dict(take_survey(wine).registry)
     names = [key for key, value in values.items() if key.endswith(" [DisplayName]") and value == product.NAME]
-    return sorted(values[key.replace("[DisplayName]", "[DisplayVersion]")] for key in names)
+    return sorted({values[key.replace("[DisplayName]", "[DisplayVersion]")] for key in names})  # told in two places
