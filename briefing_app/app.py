@@ -127,6 +127,8 @@ def open_window(wanted: Wanted) -> int:
     """
     ui = import_module("briefing_app.ui")
     places = find_places(wanted.library, wanted.folder)
+    # matplotlib, which the worker loads for pictures, keeps a list of fonts: with the rest, not somewhere else in the home.
+    os.environ.setdefault("MPLCONFIGDIR", str(places.folder / "Drawing"))
     status: int = ui.run(resources_dir(), places, open_workspace, wanted.files)
     return status
 
