@@ -340,7 +340,7 @@ def place_in_briefing(person: Person) -> str:
     assert state is not None
     choose_in_file_menu(person, person.say("menu.new_briefing"))
     person.click_row(person.say("new.blank"), person.say("new.template"))
-    person.click(person.say("new.title"), "QLineEdit")
+    person.click(person.say("new.title"), "LineEdit")
     for text in (BRIEFING.zh_hans, BRIEFING.en, BRIEFING.zh_hant):
         enter(person, text)
         see_text(person, text)
