@@ -25,7 +25,7 @@ def try_msi(wine: Wine, old: Path, new: Path, scope: Scope, scratch: Path) -> Li
     program = wine.name(folder / product.EXECUTABLE)
     before = take_survey(wine)
 
-    wine.run("msiexec", "/i", old, "/qn", "/l*v", wine.drive / "install.log")
+    wine.run("msiexec", "/i", old, "/qn", "/l*v", scratch / "install.log")
     installed = take_survey(wine)
     listing.add(f"Written by the package ({scope.value})", describe(installed.without(before)))
     expect((folder / product.EXECUTABLE).is_file(), f"{folder} has no program")
@@ -41,22 +41,22 @@ def try_msi(wine: Wine, old: Path, new: Path, scope: Scope, scratch: Path) -> Li
 
     stale = folder / product.LIBRARIES / STALE
     expect(stale.is_file(), f"the older package has no {STALE}")
-    wine.run("msiexec", "/i", new, "/qn", "/l*v", wine.drive / "upgrade.log")
+    wine.run("msiexec", "/i", new, "/qn", "/l*v", scratch / "upgrade.log")
     versions = find_versions(wine)
     expect(versions == ["0.2.0"], f"after the upgrade Windows' list of programs has {versions}")
     expect(not stale.exists(), "the upgrade left a file of the older version")
+    expect(read_library(data_folder(wine)) == library, "the library is not what it was before the upgrade")
     use_program(wine, program, scratch / "second")
+    library = read_library(data_folder(wine))  # it knows now of the second export
 
     wine.run("msiexec", "/i", old, "/qn", accept=(REFUSED & 0xFF, REFUSED))
     expect(find_versions(wine) == ["0.2.0"], "an older package replaced a newer version")
 
-    wine.run("msiexec", "/x", new, "/qn", "/l*v", wine.drive / "remove.log")
-    for log in wine.drive.glob("*.log"):
-        log.unlink()
+    wine.run("msiexec", "/x", new, "/qn", "/l*v", scratch / "remove.log")
     left = take_survey(wine).without(before)
     expect(not folder.exists(), f"the removal left {folder}")
     expect(find_versions(wine) == [], "the removal left an entry in Windows' list of programs")
-    expect(read_library(data_folder(wine)) == library, "the library did not survive upgrade and removal")
+    expect(read_library(data_folder(wine)) == library, "the library did not survive the removal")
     listing.add(f"Left when it was removed ({scope.value})", describe(left))
     return listing
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -17,6 +18,7 @@ from windows.wine import USER, Wine
 from briefing_app.paths import LIBRARY_FILE
 
 STALE = "stale.pyd"  # a library that only the older version has
+_RECORDS = re.compile(r"HK\w+\\Software\\(?:Microsoft\\Windows\\CurrentVersion|Microsoft|Classes)\\Installer\b")
 SAMPLE = "delegation-visit-sample"  # a briefing of the starter pack
 
 
@@ -104,6 +106,7 @@ def read_library(folder: Path) -> bytes:
 def describe(survey: Survey) -> list[str]:
     """A survey as lines: files of the program itself are counted, all else is named; the person is %USERPROFILE%."""
     counted: Counter[str] = Counter()
+    records: Counter[str] = Counter()
     named = []
     for file in sorted(survey.files):
         inner = f"/{product.LIBRARIES}/"
@@ -112,7 +115,12 @@ def describe(survey: Survey) -> list[str]:
         else:
             named.append(_generalise(file))
     lines = [*named, *(f"{folder} ({count} files)" for folder, count in sorted(counted.items()))]
-    return lines + [_generalise_text(f"{key} = {value}") for key, value in sorted(survey.registry) if " [" in key]
+    for key, value in sorted(survey.registry):
+        if found := _RECORDS.match(key):
+            records[found[0]] += 1
+        elif " [" in key:
+            lines.append(_generalise_text(f"{key} = {value}"))
+    return lines + [f"{key} ({count} records of Windows Installer)" for key, count in sorted(records.items())]
 
 
 def _generalise(file: str) -> str:

@@ -72,6 +72,18 @@ def test_a_listing_counts_the_files_of_the_program_and_names_all_others() -> Non
     ]
 
 
+def test_the_records_of_windows_installer_are_counted() -> None:
+    user = "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Installer"
+    keys = {f"{user}\\UserData\\S-1\\Components\\{n} [x]" for n in range(3)} | {
+        "HKCU\\Software\\Microsoft\\Installer\\P [a]"
+    }
+    lines = describe(Survey(frozenset(), frozenset((key, "") for key in keys)))
+    assert lines == [
+        "HKCU\\Software\\Microsoft\\Installer (1 records of Windows Installer)",
+        f"{user} (3 records of Windows Installer)",
+    ]
+
+
 def test_an_empty_chapter_says_so() -> None:
     listing = Listing()
     listing.add("Left", [])
