@@ -13,6 +13,7 @@ from pyinstaller.bundle import name_bundle
 from windows import product
 from windows.nsis import check_bundle
 from windows.wix import ICON, PROGRAM, Scope, make_source
+from windows.wizard import provide_icon
 
 
 def build_msi(bundle: Path, dist: Path, version: str, scope: Scope, icon: Path) -> Path:
@@ -49,7 +50,11 @@ def main(arguments: Sequence[str]) -> int:
         raise BuildError("wixl is missing; install it (on Debian: apt-get install wixl).")
     for scope in Scope:
         package = build_msi(
-            chosen.bundle.absolute(), chosen.dist.absolute(), chosen.version, scope, chosen.icon.absolute()
+            chosen.bundle.absolute(),
+            chosen.dist.absolute(),
+            chosen.version,
+            scope,
+            provide_icon(chosen.icon.absolute()),
         )
         say(f"{package}: {package.stat().st_size / 1e6:.1f} MB")
     return 0

@@ -13,7 +13,7 @@ from pathlib import Path
 from kit import DIST, ROOT, BuildError, find_epoch, measure, read_version, run, say
 from pyinstaller.bundle import name_bundle
 from windows import product
-from windows.wizard import make_side_picture
+from windows.wizard import make_side_picture, provide_icon
 
 SCRIPT = ROOT / "packaging" / "windows" / "installer.nsi"
 # Language of the program → the name NSIS gives it.
@@ -171,6 +171,6 @@ def main(arguments: Sequence[str]) -> int:
 
         sign = f'"{sys.executable}" "{SIGNER}" "%1"'
     places = (chosen.bundle.absolute(), chosen.dist.absolute())
-    setup = build_setup(*places, chosen.version, chosen.icon.absolute(), fast=chosen.fast, sign=sign)
+    setup = build_setup(*places, chosen.version, provide_icon(chosen.icon.absolute()), fast=chosen.fast, sign=sign)
     say(f"{setup}: {setup.stat().st_size / 1e6:.1f} MB")
     return 0

@@ -9,7 +9,7 @@ from kit import BuildError
 from PIL import Image
 from windows import product
 from windows.nsis import LANGUAGES, SCRIPT, build_setup, fill, generate
-from windows.wizard import SIZE, make_side_picture
+from windows.wizard import SIZE, make_side_picture, provide_icon
 
 
 def test_blanks_become_variables_and_signs_of_the_script_are_kept_from_it() -> None:
@@ -71,6 +71,13 @@ def test_the_side_of_the_installer_shows_the_mark_on_its_own_ground(tmp_path: Pa
     colours = {pixels[at : at + 3] for at in range(0, len(pixels), 3)}
     assert bytes.fromhex("16233f") in colours  # the ground
     assert bytes.fromhex("ffffff") in colours  # the page
+
+
+def test_an_icon_that_is_not_there_is_drawn_and_one_that_is_stays(tmp_path: Path) -> None:
+    icon = provide_icon(tmp_path / "art" / "app.ico")
+    assert icon.read_bytes().startswith(b"\0\0\1\0")
+    icon.write_bytes(b"mine")
+    assert provide_icon(icon).read_bytes() == b"mine"
 
 
 @pytest.mark.packaging
