@@ -25,6 +25,7 @@ _NAMED = 6  # columns that are described
 _LISTED = 200  # refused cells that are listed
 _CUT = 60  # characters of one
 _ROWS = 4  # of the list seen at once
+_ROOM = 370  # pixels: what the bar has in half of the smallest window
 
 
 class PasteBar(QFrame):
@@ -114,6 +115,7 @@ class PasteBar(QFrame):
         self.goes = Segmented[Goes](
             look, say("grid.paste.goes"), [(each, say(f"grid.paste.{each.value}"), None) for each in Goes]
         )
+        self.goes.stand(_ROOM)
         self.goes.chosen.connect(self._plan)
         self.paste_button = QPushButton(say("grid.paste.do"))
         self.paste_button.setProperty("primary", "true")

@@ -71,7 +71,8 @@ def _write(block: Block, look: Look) -> str:
             return _write_grid(block, look)
         case Picture():
             source = f'<img src="{PICTURE}{block.name}">'
-            return f'<p style="margin-bottom: 4px; line-height: 100%;">{source}</p><p class="caption">{escape(block.caption)}</p>'
+            picture = f'<p style="margin-bottom: 4px; line-height: 100%;">{source}</p>'
+            return f'{picture}<p class="caption">{escape(block.caption)}</p>'
     raise ValueError(f"“{block.name}” was not made")
 
 

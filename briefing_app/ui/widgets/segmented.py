@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from briefing_app.model.language import Language
 from briefing_app.ui.look import Look
@@ -36,7 +36,7 @@ class Segmented(QFrame, Generic[Choice]):
         self.setProperty("segmented", "true")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(2)
         self._group = QButtonGroup(self)
@@ -56,6 +56,11 @@ class Segmented(QFrame, Generic[Choice]):
         self._group.idToggled.connect(self._lead_tab)
         self._group.idClicked.connect(self._clicked)
         self._told = 0
+
+    def stand(self, widest: int) -> None:
+        """Put the choices below each other where they are wider than that beside each other, in pixels."""
+        if self.sizeHint().width() > widest:
+            self._row.setDirection(QBoxLayout.Direction.TopToBottom)
 
     @property
     def value(self) -> Choice:
