@@ -15,6 +15,7 @@ import platform
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
@@ -106,6 +107,18 @@ def find_missing(libraries: Mapping[str, str]) -> list[str]:
         except OSError:
             missing.append(name)
     return missing
+
+
+def find_python_library(variables: Mapping[str, object] | None = None) -> dict[str, str]:
+    """The library of this Python, which a frozen program carries, where it does not lie with Python; and its package.
+
+    Debian keeps it in a package of its own, which its `python3` can do without.
+    """
+    known = sysconfig.get_config_vars() if variables is None else variables
+    name = str(known.get("INSTSONAME") or "")
+    if ".so" not in name or (Path(str(known.get("LIBDIR"))) / name).exists():
+        return {}
+    return {name: name.partition(".so")[0]}
 
 
 def need_libraries(libraries: Mapping[str, str]) -> None:
@@ -353,7 +366,8 @@ def packaging(arguments: Sequence[str]) -> int:
     if not on_pc:
         say(f"{name}: WITHOUT the installers for Windows, which only a PC can try")
     try:
-        need_libraries(QT_LIBRARIES | X11_LIBRARIES)  # what is missing here would be missing in the program
+        # What is missing here would be missing in the program.
+        need_libraries(QT_LIBRARIES | X11_LIBRARIES | find_python_library())
         need_programs(PACKAGING_PROGRAMS | (WINDOWS_PROGRAMS if on_pc else {}), "The products need programs")
     except DevError as problem:
         if os.environ.get("CI"):

@@ -275,3 +275,11 @@ def test_the_hosted_check_runs_just_this() -> None:
     lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     commands = [line for line in lines if line and not line.startswith("#")]
     assert commands[-2:] == ["python3 dev.py test", "exec python3 dev.py packaging"]
+
+
+def test_the_library_of_a_python_that_came_without_it_is_asked_for(tmp_path: Path) -> None:
+    shared = {"INSTSONAME": "libpython3.12.so.1.0", "LIBDIR": str(tmp_path)}
+    assert dev.find_python_library(shared) == {"libpython3.12.so.1.0": "libpython3.12"}
+    (tmp_path / "libpython3.12.so.1.0").touch()
+    assert dev.find_python_library(shared) == {}
+    assert dev.find_python_library({"INSTSONAME": "libpython3.12.a", "LIBDIR": str(tmp_path)}) == {}
