@@ -245,6 +245,21 @@ def start(program: str, *arguments: str, **variables: str) -> int:
     return subprocess.run([found, *arguments], cwd=ROOT, env={**os.environ, **variables}, check=False).returncode
 
 
+def timed(name: str, *command: str, **variables: str) -> int:
+    """Run a step as `start` does, and say how it went and how long it took; return its exit status."""
+    began = time.monotonic()
+    status = start(*command, **variables)
+    say(f"{name}: {'ok' if status == 0 else f'FAILED, exit status {status}'} ({time.monotonic() - began:.1f} s)")
+    return status
+
+
+def leave_out(name: str, loss: str, problem: DevError) -> int:
+    """Say that a step needs what is not here; the exit status, by which it fails where everything has to be checked."""
+    hosted = bool(os.environ.get("CI"))
+    say(f"{name}: FAILED. {problem}" if hosted else f"{name}: LEFT OUT, {loss}. {problem}")
+    return int(hosted)
+
+
 def have_display(variables: Mapping[str, str] = os.environ, system: str = sys.platform) -> bool:
     """Tell whether a window can be opened."""
     return not system.startswith("linux") or bool(variables.get("DISPLAY") or variables.get("WAYLAND_DISPLAY"))
@@ -289,10 +304,7 @@ def test(arguments: Sequence[str]) -> int:
     for check in checks:
         name = " ".join(check)
         say(name)
-        began = time.monotonic()
-        status = start(*check, QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen"))
-        say(f"{name}: {'ok' if status == 0 else f'FAILED, exit status {status}'} ({time.monotonic() - began:.1f} s)")
-        if status:
+        if timed(name, *check, QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen")):
             failed.append(name)
     if not rest and story([]):
         failed.append("story")
@@ -311,23 +323,13 @@ def story(arguments: Sequence[str]) -> int:
         need_libraries(X11_LIBRARIES)
         need_programs(SCREEN_PROGRAMS)
     except DevError as problem:
-        if os.environ.get("CI"):
-            say(f"{name}: FAILED. {problem}")
-            return 1
-        say(f"{name}: LEFT OUT, the program was not tried on a screen. {problem}")
-        return 0
-    began = time.monotonic()
-    status = start("pytest", "-m", "desktop", "tests/e2e", *arguments, QT_QPA_PLATFORM="offscreen")
-    say(f"{name}: {'ok' if status == 0 else f'FAILED, exit status {status}'} ({time.monotonic() - began:.1f} s)")
-    return status
+        return leave_out(name, "the program was not tried on a screen", problem)
+    return timed(name, "pytest", "-m", "desktop", "tests/e2e", *arguments, QT_QPA_PLATFORM="offscreen")
 
 
 def soak(arguments: Sequence[str]) -> int:
     """Run what takes an hour: leaks one by one, memory over 300 previews, 60 starts, ten minutes of a monkey."""
-    began = time.monotonic()
-    status = start("pytest", "-m", "soak", "tests/ui/harm", *arguments, QT_QPA_PLATFORM="offscreen")
-    say(f"soak: {'ok' if status == 0 else f'FAILED, exit status {status}'} ({time.monotonic() - began:.1f} s)")
-    return status
+    return timed("soak", "pytest", "-m", "soak", "tests/ui/harm", *arguments, QT_QPA_PLATFORM="offscreen")
 
 
 def bench(arguments: Sequence[str]) -> int:
@@ -370,17 +372,10 @@ def packaging(arguments: Sequence[str]) -> int:
         need_libraries(QT_LIBRARIES | X11_LIBRARIES | find_python_library())
         need_programs(PACKAGING_PROGRAMS | (WINDOWS_PROGRAMS if on_pc else {}), "The products need programs")
     except DevError as problem:
-        if os.environ.get("CI"):
-            say(f"{name}: FAILED. {problem}")
-            return 1
-        say(f"{name}: LEFT OUT, the program was not frozen. {problem}")
-        return 0
+        return leave_out(name, "the program was not frozen", problem)
     install(find_pip(), REQUIREMENTS / "build.txt")
-    began = time.monotonic()
-    left_out = [] if on_pc else ["--ignore", "tests/packaging/windows"]
-    status = start("pytest", "-m", "packaging", "tests/packaging", *left_out, *arguments, QT_QPA_PLATFORM="offscreen")
-    say(f"{name}: {'ok' if status == 0 else f'FAILED, exit status {status}'} ({time.monotonic() - began:.1f} s)")
-    return status
+    tests = ["tests/packaging", *([] if on_pc else ["--ignore", "tests/packaging/windows"])]
+    return timed(name, "pytest", "-m", "packaging", *tests, *arguments, QT_QPA_PLATFORM="offscreen")
 
 
 def tidy(arguments: Sequence[str]) -> int:

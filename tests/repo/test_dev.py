@@ -187,15 +187,20 @@ def test_the_long_runs_are_asked_for_by_name(monkeypatch: pytest.MonkeyPatch) ->
     assert started[-1][0] == ("pytest", "-m", "soak", "tests/ui/harm", "-x")
 
 
-@pytest.mark.parametrize(("hosted", "expected"), [("true", 1), ("", 0)])
-def test_missing_programs_fail_the_hosted_check_and_are_said_aloud_elsewhere(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], hosted: str, expected: int
-) -> None:
+def lack_programs(monkeypatch: pytest.MonkeyPatch, hosted: str) -> None:
+    """Linux without a single program, and nobody who may install one."""
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(dev, "need_libraries", lambda _: None)
     monkeypatch.setattr(dev.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
     monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
     monkeypatch.setenv("CI", hosted)
+
+
+@pytest.mark.parametrize(("hosted", "expected"), [("true", 1), ("", 0)])
+def test_missing_programs_fail_the_hosted_check_and_are_said_aloud_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], hosted: str, expected: int
+) -> None:
+    lack_programs(monkeypatch, hosted)
     started = record_starts(monkeypatch, {})
     assert dev.story([]) == expected
     assert started == []
@@ -238,11 +243,7 @@ def test_a_product_is_made_with_the_pins_of_the_build(
 def test_products_that_cannot_be_made_fail_the_hosted_check_only(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], hosted: str, expected: int
 ) -> None:
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(dev, "need_libraries", lambda _: None)
-    monkeypatch.setattr(dev.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
-    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
-    monkeypatch.setenv("CI", hosted)
+    lack_programs(monkeypatch, hosted)
     started = record_starts(monkeypatch, {})
     assert dev.packaging([]) == expected
     assert started == []
