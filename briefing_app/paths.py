@@ -12,6 +12,7 @@ from uuid import uuid4
 import platformdirs
 
 APP_FOLDER = "Hetao Briefing"
+LIBRARY_SUFFIX = ".briefing"
 LIBRARY_FILE = "library.briefing"
 SETTINGS_FILE = "window.ini"
 LIBRARY_VARIABLE = "HETAO_BRIEFING_LIBRARY"  # names the library file to open instead of the usual one
@@ -85,15 +86,6 @@ def find_places(
 def usual_folder() -> Path:
     """Where programs of this person keep what they write, by the custom of the system."""
     return platformdirs.user_data_path(APP_FOLDER, appauthor=False)
-
-
-def default_library_path(environment: Mapping[str, str] = os.environ) -> Path:
-    """Return the file the program opens when it is told none; neither the file nor its folder need exist.
-
-    Args:
-        environment: Variables of the process; a non-empty `HETAO_BRIEFING_LIBRARY` is the path itself (`~` is expanded).
-    """
-    return find_places(environment=environment).library
 
 
 def find_program_folder() -> Path | None:

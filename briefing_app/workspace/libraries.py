@@ -13,10 +13,17 @@ from pathlib import Path
 import platformdirs
 
 from briefing_app.errors import LibraryError
-from briefing_app.paths import APP_FOLDER, PORTABLE_FOLDER, Places, find_program_folder, is_there, usual_folder
+from briefing_app.paths import (
+    APP_FOLDER,
+    LIBRARY_SUFFIX,
+    PORTABLE_FOLDER,
+    Places,
+    find_program_folder,
+    is_there,
+    usual_folder,
+)
 from briefing_app.store.glance import glance
 
-SUFFIX = ".briefing"
 _MOST = 12  # libraries that are told; more is an archive
 _LOOKED_AT = 200  # names of libraries in one folder
 _ELSEWHERE = 0x1000 | 0x400000  # Windows: the file lies in a cloud and would be fetched if it were read
@@ -94,7 +101,7 @@ def _list_own(*folders: Path) -> list[Path]:
 def _list_files(folder: Path) -> Iterator[Path]:
     with suppress(OSError):  # not there, or not to be read
         names = sorted(
-            each.name for each in folder.iterdir() if each.name.lower().endswith(SUFFIX) and each.name[0] != "."
+            each.name for each in folder.iterdir() if each.name.lower().endswith(LIBRARY_SUFFIX) and each.name[0] != "."
         )
         yield from (folder / each for each in names[:_LOOKED_AT])
 

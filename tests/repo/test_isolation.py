@@ -4,11 +4,11 @@ from pathlib import Path
 
 from hypothesis import settings
 
-from briefing_app.paths import default_library_path
+from briefing_app.paths import find_places
 
 
 def test_the_usual_library_is_one_of_this_test_alone(own_library: Path) -> None:
-    assert default_library_path() == own_library
+    assert find_places().library == own_library
     assert not own_library.exists()
 
 

@@ -38,22 +38,24 @@ def test_an_incomplete_installation_is_told_in_words(monkeypatch: pytest.MonkeyP
 
 def test_the_variable_names_the_library(tmp_path: Path) -> None:
     named = tmp_path / "測試 library.briefing"
-    assert paths.default_library_path({"HETAO_BRIEFING_LIBRARY": str(named)}) == named
+    assert paths.find_places(environment={"HETAO_BRIEFING_LIBRARY": str(named)}).library == named
 
 
 def test_a_relative_or_home_path_in_the_variable_becomes_a_full_one(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert paths.default_library_path({"HETAO_BRIEFING_LIBRARY": "a.briefing"}) == tmp_path / "a.briefing"
-    assert paths.default_library_path({"HETAO_BRIEFING_LIBRARY": "~/a.briefing"}) == Path.home() / "a.briefing"
+    assert paths.find_places(environment={"HETAO_BRIEFING_LIBRARY": "a.briefing"}).library == tmp_path / "a.briefing"
+    assert (
+        paths.find_places(environment={"HETAO_BRIEFING_LIBRARY": "~/a.briefing"}).library == Path.home() / "a.briefing"
+    )
 
 
 def test_without_the_variable_it_is_in_the_folder_of_the_platform(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))  # heeded on Linux; Windows and macOS have their own
-    usual = paths.default_library_path({"HETAO_BRIEFING_LIBRARY": ""})
+    usual = paths.find_places(environment={"HETAO_BRIEFING_LIBRARY": ""}).library
     assert (usual.parent.name, usual.name) == ("Hetao Briefing", "library.briefing")
     assert usual.is_absolute()
     assert not sys.platform.startswith("linux") or usual.parent.parent == tmp_path
