@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from briefing_app.model.language import LANGUAGES
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
 from briefing_app.ui.moments import say_moment
 from briefing_app.ui.widgets.choice_card import ChoiceCard
-from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.labels import make_label, make_text_button
 from briefing_app.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -77,9 +77,9 @@ class FoundLibraries(QFrame):
         column.addSpacing(12)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
-        self.other = _make_button(look, say("menu.open.plain"))
+        self.other = make_text_button(look, say("menu.open.plain"))
         self.other.clicked.connect(self.other_asked)
-        self.new = _make_button(look, say("shell.verb.new"))
+        self.new = make_text_button(look, say("shell.verb.new"))
         self.new.clicked.connect(self.new_asked)
         buttons.addWidget(self.other)
         buttons.addWidget(self.new)
@@ -108,11 +108,3 @@ def describe_library(look: Look, found: FoundLibrary) -> str:
         facts = [say("count.cards", n=found.cards)] if found.cards is not None else []
     facts.append(say("first_start.found.changed", when=say_moment(look, found.changed)))
     return " · ".join((*facts, str(found.path.parent)))
-
-
-def _make_button(look: Look, text: str) -> QPushButton:
-    button = QPushButton(text.replace("&", "&&"))
-    button.setFont(look.fonts.font())
-    button.setMinimumHeight(max(34, button.sizeHint().height()))
-    button.setAutoDefault(True)
-    return button

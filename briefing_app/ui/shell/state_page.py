@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
-from briefing_app.ui.widgets.labels import make_label
+from briefing_app.ui.widgets.labels import make_label, make_text_button
 
 _WIDTH = 560
 
@@ -52,11 +52,8 @@ class StatePage(QFrame):
         row.setSpacing(10)
         row.addStretch(1)
         for at, verb in enumerate(verbs):
-            button = QPushButton(verb.text.replace("&", "&&"))
+            button = make_text_button(look, verb.text)
             button.setProperty("primary", "true" if at == 0 else "false")
-            button.setFont(look.fonts.font())
-            button.setMinimumHeight(max(34, button.sizeHint().height()))
-            button.setAutoDefault(True)
             button.clicked.connect(verb.act)
             row.addWidget(button)
             self.buttons.append(button)

@@ -154,6 +154,15 @@ def make_button(look: Look, icon: str, key: str, act: Callable[[], object], *, p
     return button
 
 
+def make_text_button(look: Look, text: str) -> QPushButton:
+    """A button of a page that asks: words alone, done by Enter too."""
+    button = QPushButton(text.replace("&", "&&"))
+    button.setFont(look.fonts.font())
+    button.setMinimumHeight(max(34, button.sizeHint().height()))
+    button.setAutoDefault(True)
+    return button
+
+
 def make_tool(look: Look, icon: str, name: str, *, icon_size: int = 0, least: int = 0, on: str = "") -> QToolButton:
     """A button that is an icon alone.
 
