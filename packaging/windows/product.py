@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit import WORK
+from macos.info_plist import LIBRARY_MIME, LIBRARY_SUFFIX, PACK_MIME, PACK_SUFFIX
 from pyinstaller.contents import PROGRAMS, TITLE
 
 NAME = TITLE
@@ -35,8 +36,8 @@ class FileType:
 
 
 FILE_TYPES = (
-    FileType(".briefing", "HetaoBriefing.Library", "application/vnd.hetao-briefing.library", "library_type"),
-    FileType(".hbpack", "HetaoBriefing.Pack", "application/vnd.hetao-briefing.pack", "pack_type"),
+    FileType(f".{LIBRARY_SUFFIX}", "HetaoBriefing.Library", LIBRARY_MIME, "library_type"),
+    FileType(f".{PACK_SUFFIX}", "HetaoBriefing.Pack", PACK_MIME, "pack_type"),
 )
 
 
