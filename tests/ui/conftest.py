@@ -29,7 +29,7 @@ from briefing_app.ui.spoken_roles import give_roles
 from briefing_app.ui.theme import Appearance
 from briefing_app.ui.window import MainWindow
 from briefing_app.workspace import Resources, Workspace, create_library
-from tests.ui.scenes import furnish
+from tests.ui.scenes import Theatre, furnish
 
 TODAY = date(2026, 3, 1)
 LONG = 30_000  # milliseconds; for what makes pages on a busy machine
@@ -180,3 +180,13 @@ def furnished(starter: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = Path(shutil.copy(starter, tmp_path_factory.mktemp("furnished") / "library.briefing"))
     furnish(path)
     return path
+
+
+@pytest.fixture
+def theatre(
+    request: pytest.FixtureRequest, qtbot: QtBot, wardrobe: Wardrobe, furnished: Path, tmp_path: Path
+) -> Iterator[Theatre]:
+    """A window in the dress that the test is given; the library is that of all such tests."""
+    theatre = Theatre(qtbot, wardrobe, furnished, tmp_path, request.param)
+    yield theatre
+    theatre.close()

@@ -1,16 +1,13 @@
 """Every page and dialog is walked through as by a screen reader, by Tab alone, with large type in a small window."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
-from pytestqt.qtbot import QtBot
 
 from briefing_app.model.language import Language
-from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.charts.view import ChartView
 from briefing_app.ui.meeting.window import MeetingWindow
 from briefing_app.ui.preview.page_view import PageView
@@ -42,15 +39,6 @@ LOOKS: tuple[Callable[[QWidget], list[str]], ...] = (
     find_clipped,
     find_outside,
 )
-
-
-@pytest.fixture
-def theatre(
-    request: pytest.FixtureRequest, qtbot: QtBot, wardrobe: Wardrobe, furnished: Path, tmp_path: Path
-) -> Iterator[Theatre]:
-    theatre = Theatre(qtbot, wardrobe, furnished, tmp_path, request.param)
-    yield theatre
-    theatre.close()
 
 
 @pytest.mark.parametrize("theatre", WEARS, indirect=True, ids=[wear.name for wear in WEARS])

@@ -1,28 +1,15 @@
 """The page of a chart in a small window: neither of its sides is wider than the room that it has."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.language import Language
-from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.charts.page import ChartPage
 from briefing_app.ui.room import Where
 from tests.ui.conftest import LONG
 from tests.ui.scenes import SMALL, Theatre, Wear
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture
-def theatre(
-    request: pytest.FixtureRequest, qtbot: QtBot, wardrobe: Wardrobe, library: Path, tmp_path: Path
-) -> Iterator[Theatre]:
-    theatre = Theatre(qtbot, wardrobe, library, tmp_path, request.param)
-    yield theatre
-    theatre.close()
 
 
 @pytest.mark.parametrize(

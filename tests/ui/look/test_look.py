@@ -5,14 +5,11 @@ A failure writes what was drawn and what differs to out/look and says where. Aft
 """
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
-from pytestqt.qtbot import QtBot
 
-from briefing_app.ui.appearance import Wardrobe
 from tests.repo.scripts import ROOT
 from tests.ui.look.pictures import find_differences, frame_differences, load_picture, read_pixels, save_picture
 from tests.ui.scenes import SCENES, SMALL, Theatre, Wear, list_wears
@@ -27,15 +24,6 @@ SHOWS = [
     (Wear(size=SMALL), FEW),
     (Wear(text_size=150), FEW),
 ]
-
-
-@pytest.fixture
-def theatre(
-    request: pytest.FixtureRequest, qtbot: QtBot, wardrobe: Wardrobe, furnished: Path, tmp_path: Path
-) -> Iterator[Theatre]:
-    theatre = Theatre(qtbot, wardrobe, furnished, tmp_path, request.param)
-    yield theatre
-    theatre.close()
 
 
 @pytest.mark.parametrize(("theatre", "scenes"), SHOWS, indirect=["theatre"], ids=[wear.name for wear, _ in SHOWS])
