@@ -76,6 +76,7 @@ def test_every_chart_has_its_numbers_in_a_tagged_table_that_can_be_gone_to(langu
     assert all(said[language.value] in alt for _, alt in find_figures(data))
 
 
+@pytest.mark.timed
 def test_sixty_charts_are_one_briefing(fonts: FontBook) -> None:
     examples = list_examples()
     # Each with a table of its own, so that none is found among those that were drawn before.

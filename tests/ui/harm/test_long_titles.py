@@ -20,7 +20,7 @@ from briefing_app.workspace import Workspace
 from tests.ui.eyes import cut_off, spilling
 from tests.ui.scenes import CARD, MORE, SCENES, SMALL, Theatre, Wear, open_fixed
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support"), pytest.mark.timed]
 
 CHINESE = "大灣區藥物審批安排及其對企業之影響，"
 WORDS = {

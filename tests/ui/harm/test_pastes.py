@@ -86,6 +86,7 @@ def paste(field: QLineEdit | QPlainTextEdit | QTextEdit, text: str) -> float:
     return time.thread_time() - begun
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("filled", [False, pytest.param(True, marks=pytest.mark.soak)])
 def test_five_megabytes_fit_no_field_and_stop_none(window: MainWindow, *, filled: bool) -> None:
     """Each field for itself, or with all others on the page filled to the brim, which takes a minute."""
@@ -196,6 +197,7 @@ def test_text_of_a_foreign_program_that_lies_about_its_form_is_taken_as_text(win
     assert window.workspace.core.library.find_damage() == ()
 
 
+@pytest.mark.timed
 def test_the_settings_of_blocks_take_pastes_too(window: MainWindow) -> None:
     briefings = window.workspace.core.library.list_briefings()
     slow: list[str] = []

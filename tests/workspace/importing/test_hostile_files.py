@@ -30,6 +30,7 @@ SECONDS, MEGABYTES = 10.0, 500.0
 MAKERS = {"books": hostile.make_books, "texts": hostile.make_texts, "pages": hostile.make_pages}
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("kind", list(MAKERS))
 def test_what_is_made_to_break_us_is_read_or_refused(workspace: Workspace, tmp_path: Path, kind: str) -> None:
     library = workspace.library.path
