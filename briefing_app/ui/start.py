@@ -15,11 +15,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from briefing_app import __version__
 from briefing_app.paths import Places, is_there
 from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.settings import Settings
-from briefing_app.ui.shell.application import Application
+from briefing_app.ui.shell.application import Application, introduce
 from briefing_app.ui.shell.door import choose_library
 from briefing_app.ui.shell.handoff import find_library
 from briefing_app.ui.shell.instances import Held, Instances
@@ -50,9 +49,7 @@ def run(
     """
     QApplication.setStyle("Fusion")
     application = Application([sys.argv[0]])
-    application.setApplicationName("Hetao Briefing")
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName("hetao-briefing")
+    introduce(application, resources_dir)
     settings = Settings(places.settings)
     instances = Instances()
     library = find_library(files)

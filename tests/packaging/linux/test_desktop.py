@@ -5,10 +5,11 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from linux.desktop import make_desktop_file, make_mime_file, write_share
+from linux.desktop import NAME, make_desktop_file, make_mime_file, write_share
 from pyinstaller.art import LINUX_SIZES
 
 from briefing_app.paths import db_dir, resources_dir
+from briefing_app.ui.shell.application import DESKTOP_NAME
 from briefing_app.workspace import Resources, create_library
 
 NAMESPACE = {"m": "http://www.freedesktop.org/standards/shared-mime-info"}
@@ -25,6 +26,8 @@ def test_the_menu_entry_names_the_program_in_each_language() -> None:
     entry = read_entry(make_desktop_file())
     assert (entry["Name"], entry["Name[zh_HK]"], entry["Name[zh_CN]"]) == ("Hetao Briefing", "河套簡報", "河套简报")
     assert entry["Exec"] == "hetao-briefing %F"
+    # A desktop finds the entry of a window by either of the two, and shows its name and icon.
+    assert entry["StartupWMClass"] == NAME == DESKTOP_NAME
     assert entry["MimeType"] == "application/vnd.hetao-briefing.library;application/vnd.hetao-briefing.pack;"
 
 
