@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.shell.frame import Frame
 
 _LINES = 120
-_LIBRARIES = ("reportlab", "uharfbuzz", "pypdfium2", "pikepdf", "matplotlib", "sqlite-utils", "Babel", "OpenCC")
+_LIBRARIES = ("reportlab", "uharfbuzz", "pypdfium2", "openpyxl", "matplotlib", "sqlite-utils", "Babel", "OpenCC")
 # Settings that say nothing of a person or of what they work on; names, folders and pages are left out.
 _SETTINGS = ("language", "appearance", "text_size", "content_language", "review_months", "backup_days", "backups_kept")
 

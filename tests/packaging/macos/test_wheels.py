@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from kit import BuildError
 from macos import wheels
-from macos.wheels import KNOWN, choose_pins, find_too_new
+from macos.wheels import choose_pins, find_too_new
 
 from tests.packaging.macos.macho_files import ARM64, X86_64, make_fat, make_thin
 from tests.repo.scripts import ROOT
@@ -14,10 +14,20 @@ from tests.repo.scripts import ROOT
 RUNTIME = (ROOT / "requirements" / "runtime.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("processor", "pikepdf"), [("arm64", "8.15.1"), ("x86_64", "9.3.0")])
-def test_each_processor_gets_its_pins_with_their_hashes(processor: str, pikepdf: str) -> None:
+LOCK = (
+    "one==1 ; platform_machine == 'arm64' \\\n --hash=sha256:a\ntwo==2 ; sys_platform == 'win32' \\\n --hash=sha256:b\n"
+)
+
+
+def test_a_processor_gets_its_own_pins() -> None:
+    assert choose_pins(LOCK, "arm64", "3.12") == "one==1 --hash=sha256:a\n"
+    assert choose_pins(LOCK, "x86_64", "3.12") == ""
+
+
+@pytest.mark.parametrize("processor", wheels.PROCESSORS)
+def test_each_processor_gets_its_pins_with_their_hashes(processor: str) -> None:
     pins = choose_pins(RUNTIME, processor, "3.12").splitlines()
-    assert f"pikepdf=={pikepdf}" in {pin.split()[0] for pin in pins}
+    assert "pyside6-essentials==6.9.3" in {pin.split()[0] for pin in pins}
     assert len({pin.partition("==")[0] for pin in pins}) == len(pins) > 30
     assert all("--hash=sha256:" in pin and ";" not in pin for pin in pins)
 
@@ -47,18 +57,16 @@ def test_files_that_need_a_newer_macos_or_another_processor_are_named(tmp_path: 
     ]
 
 
-def test_what_is_known_passes_and_anything_else_stops(
+def test_one_file_that_needs_more_stops(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert len(KNOWN) == 1
-    old = {"pikepdf/.dylibs/libgmp.10.dylib": make_thin(ARM64, (14, 0))}
-    known = make_wheel(tmp_path, "pikepdf-8.15.1-cp312-cp312-macosx_11_0_arm64.whl", old)
-    monkeypatch.setattr(wheels, "fetch_wheels", lambda *_: [known])
+    good = make_wheel(tmp_path, "kit-1-cp312-cp312-macosx_11_0_arm64.whl", {"kit/a.dylib": make_thin(ARM64, (12, 0))})
+    monkeypatch.setattr(wheels, "fetch_wheels", lambda *_: [good])
     assert wheels.main(["arm64"]) == 0
-    assert "1 wheels for macOS 12.0; 0 files need more, 1 are known to" in capsys.readouterr().out
-    other = make_wheel(tmp_path, "pikepdf-8.15.2-cp312-cp312-macosx_11_0_arm64.whl", old)
-    monkeypatch.setattr(wheels, "fetch_wheels", lambda *_: [other])
-    with pytest.raises(BuildError, match=r"8\.15\.2.* needs macOS 14\.0"):
+    assert "1 wheels for macOS 12.0; 0 files are not for it" in capsys.readouterr().out
+    new = make_wheel(tmp_path, "kit-2-cp312-cp312-macosx_11_0_arm64.whl", {"kit/a.dylib": make_thin(ARM64, (14, 0))})
+    monkeypatch.setattr(wheels, "fetch_wheels", lambda *_: [good, new])
+    with pytest.raises(BuildError, match=r"kit-2.* needs macOS 14\.0"):
         wheels.main(["arm64"])
 
 

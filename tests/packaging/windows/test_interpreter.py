@@ -26,7 +26,7 @@ def test_pins_for_windows_are_chosen_with_their_hashes_and_without_their_markers
 def test_the_lock_of_the_build_has_what_freezing_on_windows_needs() -> None:
     chosen = choose_pins(REQUIREMENTS.read_text(encoding="utf-8"), describe_windows())
     names = {line.split("==")[0] for line in chosen.splitlines() if "==" in line}
-    assert {"pefile", "pyinstaller", "pywin32-ctypes", "pyside6-essentials", "pikepdf"} <= names
+    assert {"pefile", "pyinstaller", "pywin32-ctypes", "pyside6-essentials", "pypdfium2"} <= names
     assert "macholib" not in names
     assert "sys_platform" not in chosen
 
