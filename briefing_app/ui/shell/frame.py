@@ -145,7 +145,6 @@ class Frame(QMainWindow):
         """Everything around the pages."""
         look = self.look
         self.setWindowTitle(look.say("app.name"))
-        self.setWindowIcon(look.icons.icon("briefcase-fill", "accent"))
         self.setFont(look.fonts.font())
         self.menuBar().setFont(look.fonts.font())
         self.commander.build(self.menuBar(), look)

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from briefing_app import __version__
 from briefing_app.paths import resources_dir
 from briefing_app.ui.shell.application import introduce
+from tests.ui.conftest import MakeWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
@@ -44,3 +47,9 @@ def test_on_macos_the_icon_is_that_of_the_programs_folder(plain: QApplication) -
     introduce(plain, resources_dir(), "darwin")
     assert plain.applicationName() == "Hetao Briefing"
     assert plain.windowIcon().isNull()
+
+
+def test_the_main_window_wears_no_other(plain: QApplication, make_window: MakeWindow) -> None:
+    introduce(plain, resources_dir(), "linux")
+    window = make_window()
+    assert window.windowIcon().pixmap(64).toImage() == plain.windowIcon().pixmap(64).toImage()
