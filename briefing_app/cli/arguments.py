@@ -24,6 +24,7 @@ def build_parser() -> argparse.ArgumentParser:
         prog="briefing-app",
         description="Briefings on Hong Kong–Shenzhen biotech collaboration. Without a command the window opens.",
         parents=[shared],
+        epilog="briefing-app --self-test [FOLDER] has the program try itself out; see docs/command-line.md for all the rest.",
     )
     parser.add_argument("--version", action="version", version=f"Hetao Briefing {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")

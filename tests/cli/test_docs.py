@@ -7,24 +7,53 @@ import re
 from pathlib import Path
 
 from briefing_app.checks import CHECKS
-from briefing_app.cli.arguments import build_parser
+from briefing_app.cli.arguments import _shared, build_parser
+from briefing_app.cli.main import TODAY_VARIABLE
 from briefing_app.formats.pack import load_pack
 from briefing_app.formats.pack.container import PARTS
 from briefing_app.formats.pack.schema import load_schema
+from briefing_app.paths import DATA_VARIABLE, LIBRARY_VARIABLE
+from briefing_app.self_test.command import OPTION
+from briefing_app.self_test.run import Outcome, _describe
 from briefing_app.workspace.importing import FIELDS
 
 DOCS = Path(__file__).parents[2] / "docs"
+PARSER = build_parser()
+(COMMANDS,) = (each.choices for each in PARSER._actions if isinstance(each.choices, dict))
 
 
-def test_the_manual_names_every_command_and_option() -> None:
+def test_the_manual_names_every_command_and_option_where_it_belongs() -> None:
     text = (DOCS / "command-line.md").read_text("utf-8")
-    parser = build_parser()
-    (commands,) = (each.choices for each in parser._actions if isinstance(each.choices, dict))
-    for name, command in commands.items():
-        assert f"briefing-app {name}" in text
+    usage = text.split("An installed program")[0]
+    lines = {name: "".join(re.findall(rf"^    briefing-app {name}\b.*", usage, re.MULTILINE)) for name in COMMANDS}
+    shared = {option for action in _shared()._actions for option in action.option_strings}
+    for option in shared:
+        assert f"\n| `{option}" in text
+    for name, command in COMMANDS.items():
+        own = {option for action in command._actions for option in action.option_strings} - shared - {"-h", "--help"}
+        assert set(re.findall(r"--[a-z-]+", lines[name])) == own, name
         for action in command._actions:
-            for option in action.option_strings:
-                assert option in ("-h", "--help") or option in text, option
+            if action.metavar and not action.option_strings:
+                assert str(action.metavar) in lines[name], name
+            for choice in action.choices or ():
+                assert re.search(rf"(?<![a-z-]){choice}(?![a-z])", text), f"{name} {choice}"
+    of_all = {option for action in PARSER._actions for option in action.option_strings} - shared - {"-h"}
+    assert of_all | {OPTION} == set(re.findall(r"^    briefing-app (--[a-z-]+)", usage, re.MULTILINE))
+
+
+def test_the_manual_names_no_option_that_there_is_not() -> None:
+    text = (DOCS / "command-line.md").read_text("utf-8")
+    there_are = {option for each in (PARSER, *COMMANDS.values()) for a in each._actions for option in a.option_strings}
+    assert set(re.findall(r"--[a-z][a-z-]*", text)) - {OPTION} == there_are - {"-h"}
+
+
+def test_the_manual_names_the_variables_and_what_a_self_test_reports() -> None:
+    text = (DOCS / "command-line.md").read_text("utf-8")
+    for name in (LIBRARY_VARIABLE, DATA_VARIABLE, TODAY_VARIABLE):
+        assert f"`{name}`" in text
+    fields = {*_describe([], ok=True), *Outcome.__dataclass_fields__}
+    said = text.partition("## --self-test")[2]
+    assert [name for name in fields if f'"{name}"' not in said] == []
 
 
 def test_the_manual_names_every_check() -> None:
