@@ -33,6 +33,7 @@ from briefing_app.checks import (
 )
 from briefing_app.checks.check import Check
 from briefing_app.checks.subject import Subject
+from briefing_app.model.edition import Audience
 from briefing_app.model.finding import Finding, Severity
 
 __all__ = ["CHECKS", "Check", "Subject", "find_findings"]
@@ -73,11 +74,16 @@ def find_findings(subject: Subject) -> tuple[Finding, ...]:
     A warning that a person has accepted in this briefing comes as a notice.
     """
     accepted = frozenset(subject.whole_briefing.accepted)
-    found = [_judge(finding, accepted) for check in CHECKS for finding in check.run(subject)]
+    found = []
+    for check in CHECKS:
+        stops = check.stops_handout and subject.audience is Audience.HANDOUT
+        found += [_judge(finding, accepted, stops=stops) for finding in check.run(subject)]
     return tuple(sorted(found, key=lambda each: _ORDER.index(each.severity)))
 
 
-def _judge(finding: Finding, accepted: frozenset[str]) -> Finding:
-    if finding.severity is not Severity.WARNING or not accepted or finding.mark not in accepted:
+def _judge(finding: Finding, accepted: frozenset[str], *, stops: bool) -> Finding:
+    if finding.severity is not Severity.WARNING:
         return finding
-    return replace(finding, severity=Severity.NOTICE, accepted=True)
+    if accepted and finding.mark in accepted:
+        return replace(finding, severity=Severity.NOTICE, accepted=True)
+    return replace(finding, severity=Severity.BLOCK) if stops else finding

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
 from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock, KeyFiguresBlock, PictureBlock, TableBlock
-from briefing_app.model.finding import Finding, Place, Severity
+from briefing_app.model.finding import Finding, Place
 from briefing_app.model.placeholder import keys_in
 from briefing_app.model.walk import find_texts
 
-_NAME = "broken_reference"
+_SAID = Sentences("broken_reference", block=("card", "chart", "dataset", "picture", "figure"))
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ def _references(block: AnyBlock) -> Iterator[tuple[str, str]]:
 
 def _finding(kind: str, name: str, place: Place) -> Finding:
     values = {"name": name}
-    return Finding(_NAME, Severity.BLOCK, place, f"check.{_NAME}.{kind}", values, ("remove_block", "edit_text"))
+    return _SAID.find(kind, place, values, ("remove_block", "edit_text"))
 
 
-CHECK = Check(_NAME, tuple(f"check.{_NAME}.{kind}" for kind in ("card", "chart", "dataset", "picture", "figure")), _run)
+CHECK = Check(_SAID, _run)

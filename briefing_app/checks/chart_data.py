@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
 from briefing_app.errors import ChartDataError
 from briefing_app.model.block import TableBlock
 from briefing_app.model.chart import PRINTED_CELLS, PRINTED_ROWS, Cell, Chart, ColumnKind, Dataset
-from briefing_app.model.finding import Finding, Severity
+from briefing_app.model.finding import Finding
 
-_NAME = "chart_data"
+_SAID = Sentences("chart_data", block=("chart", "refused", "table", "long_table"))
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
@@ -24,15 +24,11 @@ def _run(subject: Subject) -> Iterator[Finding]:
                 "dataset": subject.name(dataset.title, dataset.slug),
             }
             place = subject.place("chart", chart.id)
-            yield Finding(
-                _NAME, Severity.BLOCK, place, f"check.{_NAME}.chart", values, ("edit_dataset", "remove_block")
-            )
+            yield _SAID.find("chart", place, values, ("edit_dataset", "remove_block"))
         elif dataset and (why := _find_refusal(subject, chart, dataset)):
             values = {"name": subject.name(chart.title, chart.slug), "why": why}
             place = subject.place("chart", chart.id)
-            yield Finding(
-                _NAME, Severity.BLOCK, place, f"check.{_NAME}.refused", values, ("edit_chart", "remove_block")
-            )
+            yield _SAID.find("refused", place, values, ("edit_chart", "remove_block"))
     for block in subject.briefing.blocks:
         if isinstance(block, TableBlock) and block.dataset_id in datasets:
             yield from _look_at_table(subject, block, datasets[block.dataset_id])
@@ -42,15 +38,13 @@ def _look_at_table(subject: Subject, block: TableBlock, dataset: Dataset) -> Ite
     shown = sum(each.key in block.columns for each in dataset.columns)
     values = {"name": subject.name(dataset.title, dataset.slug)}
     if not dataset.row_count:
-        key = f"check.{_NAME}.table"
+        what = "table"
     elif not dataset.is_printable(shown):
-        key = f"check.{_NAME}.long_table"
+        what = "long_table"
         values |= {"rows": f"{dataset.row_count:,}", "most": f"{PRINTED_ROWS:,}", "cells": f"{PRINTED_CELLS:,}"}
     else:
         return
-    yield Finding(
-        _NAME, Severity.BLOCK, subject.place("dataset", dataset.id), key, values, ("edit_dataset", "remove_block")
-    )
+    yield _SAID.find(what, subject.place("dataset", dataset.id), values, ("edit_dataset", "remove_block"))
 
 
 def _find_refusal(subject: Subject, chart: Chart, dataset: Dataset) -> str:
@@ -79,4 +73,4 @@ def _is_filled(subject: Subject, cell: Cell) -> bool:
     return not cell.missing
 
 
-CHECK = Check(_NAME, tuple(f"check.{_NAME}.{what}" for what in ("chart", "refused", "table", "long_table")), _run)
+CHECK = Check(_SAID, _run)

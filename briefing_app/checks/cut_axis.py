@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
-from briefing_app.model.finding import Finding, Severity
+from briefing_app.model.finding import Finding
 
-_NAME = "cut_axis"
+_SAID = Sentences("cut_axis", notice=("",))
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
@@ -19,7 +19,7 @@ def _run(subject: Subject) -> Iterator[Finding]:
             options = {each.name for each in fields(drawing.options)}
             repairs = ("start_at_zero",) if "zero" in options else ("edit_chart",)
             values = {"name": subject.name(chart.title, chart.slug)}
-            yield Finding(_NAME, Severity.NOTICE, subject.place("chart", chart.id), f"check.{_NAME}", values, repairs)
+            yield _SAID.find("", subject.place("chart", chart.id), values, repairs)
 
 
-CHECK = Check(_NAME, (f"check.{_NAME}",), _run)
+CHECK = Check(_SAID, _run)

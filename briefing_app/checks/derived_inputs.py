@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
 from briefing_app.model.edition import Audience
-from briefing_app.model.finding import Finding, Severity
+from briefing_app.model.finding import Finding
 
-_NAME = "derived_inputs"
+_SAID = Sentences("derived_inputs", block=("inputs", "formula", "none"))
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
@@ -27,10 +27,10 @@ def _run(subject: Subject) -> Iterator[Finding]:
             ]
             values = {"name": name, "formula": figure.formula, "inputs": ", ".join(empty)}
             which = "inputs" if empty else "formula"
-            yield Finding(_NAME, Severity.BLOCK, place, f"check.{_NAME}.{which}", values, ("edit_figure",))
+            yield _SAID.find(which, place, values, ("edit_figure",))
         else:
             values = {"name": name}
-            yield Finding(_NAME, Severity.BLOCK, place, f"check.{_NAME}.none", values, ("add_observation",))
+            yield _SAID.find("none", place, values, ("add_observation",))
 
 
-CHECK = Check(_NAME, tuple(f"check.{_NAME}.{what}" for what in ("inputs", "formula", "none")), _run)
+CHECK = Check(_SAID, _run)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
 from briefing_app.model.block import CardBlock, ChartBlock, KeyFiguresBlock, TableBlock
 from briefing_app.model.edition import Audience
 from briefing_app.model.figure import Release
-from briefing_app.model.finding import Finding, Place, Severity
+from briefing_app.model.finding import Finding, Place
 from briefing_app.model.placeholder import keys_in
 from briefing_app.model.walk import find_texts
 
-_NAME = "internal_content"
+_SAID = Sentences("internal_content", block=("hole",), notice=("left_out", "marked"))
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
@@ -52,10 +52,10 @@ def _left_out(subject: Subject) -> Iterator[Finding]:
             elif isinstance(block, KeyFiguresBlock | TableBlock):
                 name = subject.name(block.title, subject.name(section.title, section.id))
             place = Place("block", block.id, block.id)
-            yield Finding(_NAME, Severity.NOTICE, place, f"check.{_NAME}.left_out", {"name": name})
+            yield _SAID.find("left_out", place, {"name": name})
     if marked:
         place = Place("briefing", subject.briefing.id)
-        yield Finding(_NAME, Severity.NOTICE, place, f"check.{_NAME}.marked", {"count": str(marked)})
+        yield _SAID.find("marked", place, {"count": str(marked)})
 
 
 def _holes(subject: Subject, place: Place, hidden: set[str], *values: object) -> Iterator[Finding]:
@@ -64,7 +64,7 @@ def _holes(subject: Subject, place: Place, hidden: set[str], *values: object) ->
         if key in hidden:
             name = subject.name(figures[key].label, key)
             repairs = ("mark_block_internal", "edit_text")
-            yield Finding(_NAME, Severity.BLOCK, place, f"check.{_NAME}.hole", {"name": name}, repairs)
+            yield _SAID.find("hole", place, {"name": name}, repairs)
 
 
-CHECK = Check(_NAME, tuple(f"check.{_NAME}.{what}" for what in ("left_out", "marked", "hole")), _run)
+CHECK = Check(_SAID, _run)

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
 from briefing_app.model.block import KeyFiguresBlock, PictureBlock, PointsBlock
-from briefing_app.model.finding import Finding, Place, Severity
+from briefing_app.model.finding import Finding, Place
 from briefing_app.model.language import LocalText
 from briefing_app.wording.widths import measure_text
 
-_NAME = "long_text"
 MOST: Final = 240  # in Latin letters; tests prove that every form has room for so many
 MARKING: Final = 70  # the marking stands on one line of every page
 _FIELDS: Final = {
@@ -24,6 +23,7 @@ _FIELDS: Final = {
     "readers": MOST,
     "marking": MARKING,
 }
+_SAID = Sentences("long_text", block=(*_FIELDS, "heading"))
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
@@ -60,7 +60,7 @@ def _find(subject: Subject, place: Place, what: str, text: LocalText, most: int 
             if what == "heading":
                 values["name"] = subject.name(text, "")
             at = replace(place, language=language.value)
-            yield Finding(_NAME, Severity.BLOCK, at, f"check.{_NAME}.{what}", values, ("edit_text",))
+            yield _SAID.find(what, at, values, ("edit_text",))
 
 
-CHECK = Check(_NAME, tuple(f"check.{_NAME}.{name}" for name in (*_FIELDS, "heading")), _run)
+CHECK = Check(_SAID, _run)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from briefing_app.charts.drawing import Drawing
 from briefing_app.charts.palette import PALETTES, Palette
 from briefing_app.charts.scene import Strokes
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
-from briefing_app.model.finding import Finding, Severity
+from briefing_app.model.finding import Finding
 
-_NAME = "misleading_chart"
+_SAID = Sentences("misleading_chart", warning=("", "colours"))
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
@@ -20,11 +20,11 @@ def _run(subject: Subject) -> Iterator[Finding]:
         for reason in drawing.reasons:
             why = reason.sentence.best(subject.naming)[0].rstrip(".。")
             values = {"name": name, "why": why, "reason": reason.key}
-            yield Finding(_NAME, Severity.WARNING, place, f"check.{_NAME}", values, ("edit_chart",))
+            yield _SAID.find("", place, values, ("edit_chart",))
         most, count = _count_colours(drawing, PALETTES[drawing.options.palette])
         if count > most:
             values = {"name": name, "count": str(count), "most": str(most)}
-            yield Finding(_NAME, Severity.WARNING, place, f"check.{_NAME}.colours", values, ("edit_chart",))
+            yield _SAID.find("colours", place, values, ("edit_chart",))
 
 
 def _count_colours(drawing: Drawing, palette: Palette) -> tuple[int, int]:
@@ -39,4 +39,4 @@ def _count_colours(drawing: Drawing, palette: Palette) -> tuple[int, int]:
     return len(palette.series), len(set().union(*coloured.values()))
 
 
-CHECK = Check(_NAME, (f"check.{_NAME}", f"check.{_NAME}.colours"), _run)
+CHECK = Check(_SAID, _run)

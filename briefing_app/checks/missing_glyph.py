@@ -6,17 +6,17 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
 from briefing_app.model.block import AgendaBlock, PictureBlock
 from briefing_app.model.card import FactCard
 from briefing_app.model.chart import Dataset
 from briefing_app.model.figure import Figure
-from briefing_app.model.finding import Finding, Place, Severity
+from briefing_app.model.finding import Finding, Place
 from briefing_app.model.language import LocalText
 from briefing_app.model.walk import find_texts
 
-_NAME = "missing_glyph"
+_SAID = Sentences("missing_glyph", block=("direction",), warning=("",))
 # Letters and digits of such scripts; programs that read a PDF would give back the words beside them in another order as well.
 _TURNED: Final = ("R", "AL", "AN")
 
@@ -75,11 +75,11 @@ def _find(subject: Subject, place: Place, *values: object) -> Iterator[Finding]:
             missing.update(dict.fromkeys(subject.find_missing_glyphs(words, spoken)))
     if turned:
         values_said = {"characters": "".join(turned)[:20]}
-        yield Finding(_NAME, Severity.BLOCK, place, f"check.{_NAME}.direction", values_said, ("edit_text",))
+        yield _SAID.find("direction", place, values_said, ("edit_text",))
     if rest := "".join(each for each in missing if each not in turned)[:20]:
         codes = ", ".join(f"U+{ord(each):04X}" for each in rest)
         values_said = {"characters": rest, "codes": codes}
-        yield Finding(_NAME, Severity.WARNING, place, f"check.{_NAME}", values_said, ("edit_text",))
+        yield _SAID.find("", place, values_said, ("edit_text",))
 
 
-CHECK = Check(_NAME, (f"check.{_NAME}", f"check.{_NAME}.direction"), _run)
+CHECK = Check(_SAID, _run)

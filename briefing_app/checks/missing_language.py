@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
-from briefing_app.model.finding import Finding, Place, Severity
+from briefing_app.model.finding import Finding, Place
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.walk import find_texts
 
-_NAME = "missing_language"
+_SAID = Sentences(
+    "missing_language",
+    block=("briefing", "section", "block", "card", "chart", "dataset", "figure"),
+    warning=("note", "say"),
+)
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
@@ -53,11 +57,9 @@ def _run(subject: Subject) -> Iterator[Finding]:
 def _find(subject: Subject, what: str, place: Place, name: LocalText, *texts: LocalText) -> Iterator[Finding]:
     for language in subject.languages:
         if any(text and not text.get(language) and _has_letters(text) for text in texts):
-            yield Finding(
-                check=_NAME,
-                severity=Severity.WARNING if what in ("note", "say") else Severity.BLOCK,
-                place=Place(place.kind, place.id, place.block_id, language.value),
-                key=f"check.{_NAME}.{what}",
+            yield _SAID.find(
+                what,
+                Place(place.kind, place.id, place.block_id, language.value),
                 values={"name": subject.name(name, place.id), "language": language.value},
                 repairs=("edit_text", "draft_by_conversion") if language.chinese else ("edit_text",),
             )
@@ -68,11 +70,4 @@ def _has_letters(text: LocalText) -> bool:
     return any(map(str.isalpha, text.best(Language.EN)[0]))
 
 
-CHECK = Check(
-    _NAME,
-    tuple(
-        f"check.{_NAME}.{what}"
-        for what in ("briefing", "section", "block", "card", "chart", "dataset", "figure", "note", "say")
-    ),
-    _run,
-)
+CHECK = Check(_SAID, _run)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
-from briefing_app.model.finding import Finding, Place, Severity
+from briefing_app.model.finding import Finding, Place
 
-_NAME = "missing_source"
+_SAID = Sentences("missing_source", warning=("card", "figure", "dataset"))
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
@@ -29,7 +29,7 @@ def _run(subject: Subject) -> Iterator[Finding]:
 
 
 def _finding(what: str, place: Place, name: str) -> Finding:
-    return Finding(_NAME, Severity.WARNING, place, f"check.{_NAME}.{what}", {"name": name}, ("add_source",))
+    return _SAID.find(what, place, {"name": name}, ("add_source",))
 
 
-CHECK = Check(_NAME, tuple(f"check.{_NAME}.{what}" for what in ("card", "figure", "dataset")), _run)
+CHECK = Check(_SAID, _run)

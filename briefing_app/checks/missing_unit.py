@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from briefing_app.charts.data import Datum
 from briefing_app.charts.shown import list_known
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
 from briefing_app.model.figure import Unit
-from briefing_app.model.finding import Finding, Severity
+from briefing_app.model.finding import Finding
 
-_NAME = "missing_unit"
+_SAID = Sentences("missing_unit", warning=("",))
 _BARE = (Unit.COUNT, Unit.NUMBER)
 
 
@@ -23,11 +23,11 @@ def _run(subject: Subject) -> Iterator[Finding]:
         if values and not said and all(_is_bare(each) for each in values):
             named = {"name": subject.name(chart.title, chart.slug)}
             place = subject.place("chart", chart.id)
-            yield Finding(_NAME, Severity.WARNING, place, f"check.{_NAME}", named, ("edit_chart",))
+            yield _SAID.find("", place, named, ("edit_chart",))
 
 
 def _is_bare(datum: Datum) -> bool:
     return datum.unit in _BARE and datum.noun is None
 
 
-CHECK = Check(_NAME, (f"check.{_NAME}",), _run)
+CHECK = Check(_SAID, _run)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing_app.charts.shown import list_known
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
-from briefing_app.model.finding import Finding, Severity
+from briefing_app.model.finding import Finding
 
-_NAME = "mixed_dates"
+_SAID = Sentences("mixed_dates", notice=("",))
 _MOST_DAYS = 366  # for sure between two partial dates
 
 
@@ -25,7 +25,7 @@ def _run(subject: Subject) -> Iterator[Finding]:
                 "until": str(until),
             }
             place = subject.place("chart", chart.id)
-            yield Finding(_NAME, Severity.NOTICE, place, f"check.{_NAME}", named, ("edit_dataset",))
+            yield _SAID.find("", place, named, ("edit_dataset",))
 
 
-CHECK = Check(_NAME, (f"check.{_NAME}",), _run)
+CHECK = Check(_SAID, _run)

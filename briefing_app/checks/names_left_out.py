@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing_app.charts.drawing import Drawing
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
 from briefing_app.model.chart import ColumnKind
-from briefing_app.model.finding import Finding, Severity
+from briefing_app.model.finding import Finding
 
-_NAME = "names_left_out"
+_SAID = Sentences("names_left_out", notice=("",))
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def _run(subject: Subject) -> Iterator[Finding]:
                 "all": str(len(names)),
             }
             place = subject.place("chart", chart.id)
-            yield Finding(_NAME, Severity.NOTICE, place, f"check.{_NAME}", values, ("edit_chart",))
+            yield _SAID.find("", place, values, ("edit_chart",))
 
 
 def _find_left_out(drawing: Drawing, names: set[str]) -> set[str]:
@@ -40,4 +40,4 @@ def _squeeze(text: str) -> str:
     return "".join(each for each in text if not each.isspace() and each not in "\u00ad\u200b\u2060-")
 
 
-CHECK = Check(_NAME, (f"check.{_NAME}",), _run)
+CHECK = Check(_SAID, _run)

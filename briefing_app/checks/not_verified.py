@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
 from briefing_app.model.figure import Status
-from briefing_app.model.finding import Finding, Place, Severity
+from briefing_app.model.finding import Finding, Place
 
-_NAME = "not_verified"
+_SAID = Sentences("not_verified", notice=("as-supplied", "draft"))
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def _run(subject: Subject) -> Iterator[Finding]:
         if count:
             place = Place("briefing", subject.briefing.id)
             values = {"count": str(count), "all": str(len(subject.content.cards))}
-            yield Finding(_NAME, Severity.NOTICE, place, f"check.{_NAME}.{status.value}", values, ("verify_card",))
+            yield _SAID.find(status.value, place, values, ("verify_card",))
 
 
-CHECK = Check(_NAME, (f"check.{_NAME}.as-supplied", f"check.{_NAME}.draft"), _run)
+CHECK = Check(_SAID, _run)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
 from briefing_app.model.figure import Unit, Value
-from briefing_app.model.finding import Finding, Place, Severity
+from briefing_app.model.finding import Finding, Place
 from briefing_app.model.walk import find_texts
 from briefing_app.wording.find import FoundNumber, find_numbers
 
-_NAME = "plain_number"
+_SAID = Sentences("plain_number", warning=("",), notice=("quote",))
 _OWN_CLASS = (Unit.PERCENT, Unit.RANK, Unit.HKD, Unit.USD, Unit.CNY)  # a bare number is never one of these
 
 
@@ -43,10 +43,10 @@ def _find(
                 if key:
                     name = subject.name(subject.figures[key].figure.label, key)
                     said = {"number": number.text, "key": key, "name": name}
-                    yield Finding(_NAME, Severity.NOTICE, where, f"check.{_NAME}.quote", said, ("quote_figure",))
+                    yield _SAID.find("quote", where, said, ("quote_figure",))
                 else:
                     said = {"number": number.text}
-                    yield Finding(_NAME, Severity.WARNING, where, f"check.{_NAME}", said, ("add_figure", "edit_text"))
+                    yield _SAID.find("", where, said, ("add_figure", "edit_text"))
 
 
 def _match(number: FoundNumber, known: dict[Value, list[tuple[str, Unit]]]) -> str:
@@ -58,4 +58,4 @@ def _match(number: FoundNumber, known: dict[Value, list[tuple[str, Unit]]]) -> s
     return ""
 
 
-CHECK = Check(_NAME, (f"check.{_NAME}", f"check.{_NAME}.quote"), _run)
+CHECK = Check(_SAID, _run)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
-from briefing_app.model.finding import Finding, Place, Severity
+from briefing_app.model.finding import Finding, Place
 from briefing_app.model.language import LocalText
 from briefing_app.model.placeholder import keys_in
 from briefing_app.model.walk import find_texts
 
-_NAME = "same_figures"
+_SAID = Sentences("same_figures", warning=("",))
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def _find(subject: Subject, place: Place, *texts: LocalText) -> Iterator[Finding
             lacking = ", ".join(each.value for each in spoken if key not in quoted[each])
             name = subject.name(subject.figures[key].figure.label, key) if key in subject.figures else key
             values = {"key": key, "name": name, "languages": lacking}
-            yield Finding(_NAME, Severity.WARNING, place, f"check.{_NAME}", values, ("edit_text",))
+            yield _SAID.find("", place, values, ("edit_text",))
 
 
-CHECK = Check(_NAME, (f"check.{_NAME}",), _run)
+CHECK = Check(_SAID, _run)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
-from briefing_app.model.finding import Finding, Severity
+from briefing_app.model.finding import Finding
 
-_NAME = "source_details"
+_SAID = Sentences("source_details", notice=("title", "publisher"))
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
@@ -17,7 +17,7 @@ def _run(subject: Subject) -> Iterator[Finding]:
             if not given:
                 name = source.title or subject.name(source.description, source.slug)
                 place = subject.place("source", source.id)
-                yield Finding(_NAME, Severity.NOTICE, place, f"check.{_NAME}.{what}", {"name": name}, ("edit_source",))
+                yield _SAID.find(what, place, {"name": name}, ("edit_source",))
 
 
-CHECK = Check(_NAME, (f"check.{_NAME}.title", f"check.{_NAME}.publisher"), _run)
+CHECK = Check(_SAID, _run)

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
-from briefing_app.model.finding import Finding, Severity
+from briefing_app.model.finding import Finding
 
-_NAME = "stale_figure"
+_SAID = Sentences("stale_figure", warning=("", "derived"))
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
     for key, quoted in subject.figures.items():
         if quoted.stale and quoted.observation:
             figure = quoted.figure
-            yield Finding(
-                check=_NAME,
-                severity=Severity.WARNING,
-                place=subject.place("figure", key),
-                key=f"check.{_NAME}.derived" if figure.derived else f"check.{_NAME}",
+            yield _SAID.find(
+                "derived" if figure.derived else "",
+                subject.place("figure", key),
                 values={
                     "name": subject.name(figure.label, key),
                     "date": str(quoted.observation.as_of or ""),
@@ -30,4 +28,4 @@ def _run(subject: Subject) -> Iterator[Finding]:
             )
 
 
-CHECK = Check(_NAME, (f"check.{_NAME}", f"check.{_NAME}.derived"), _run)
+CHECK = Check(_SAID, _run)

@@ -7,15 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
 from briefing_app.model.block import AgendaBlock, AgendaItem, AnyBlock, PointsBlock, QuestionsBlock, TextBlock
 from briefing_app.model.briefing import Briefing
-from briefing_app.model.edition import Audience
-from briefing_app.model.finding import Finding, Place, Severity
+from briefing_app.model.finding import Finding, Place
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 
-_NAME = "template_text"
+_SAID = Sentences("template_text", warning=("briefing", "block"))
 _MOST: Final = 60  # characters of the text by which it is known again
 _QUOTED: Final = re.compile(r"\{[^}]*\}")
 
@@ -102,10 +101,7 @@ def _tell(subject: Subject, place: Place, parts: list[_Part], *, nothing_else: b
         "texts": hashlib.sha256(repr([key for key, _ in parts]).encode()).hexdigest()[:16],
     }
     repairs = ("edit_text", "leave_out") if nothing_else else ("edit_text",)
-    found = Finding(_NAME, Severity.WARNING, place, f"check.{_NAME}.{place.kind}", values, repairs)
-    if subject.audience is Audience.HANDOUT and found.mark not in subject.whole_briefing.accepted:
-        return Finding(_NAME, Severity.BLOCK, place, found.key, values, repairs)
-    return found
+    return _SAID.find(place.kind, place, values, repairs)
 
 
 def _shorten(text: str) -> str:
@@ -117,4 +113,4 @@ def _shorten(text: str) -> str:
     return f"{cut.rpartition(' ')[0] or cut}…"
 
 
-CHECK = Check(_NAME, (f"check.{_NAME}.briefing", f"check.{_NAME}.block"), _run)
+CHECK = Check(_SAID, _run, stops_handout=True)

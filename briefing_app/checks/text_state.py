@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
 from briefing_app.model.card import TextState
-from briefing_app.model.finding import Finding, Severity
+from briefing_app.model.finding import Finding
 
-_NAME = "text_state"
+_SAID = Sentences("text_state", warning=("review", "outdated"))
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
@@ -17,14 +17,12 @@ def _run(subject: Subject) -> Iterator[Finding]:
         for language in subject.languages:
             state = card.state(language)
             if state in (TextState.REVIEW, TextState.OUTDATED):
-                yield Finding(
-                    check=_NAME,
-                    severity=Severity.WARNING,
-                    place=subject.place("card", card.id, language),
-                    key=f"check.{_NAME}.{state.value}",
+                yield _SAID.find(
+                    state.value,
+                    subject.place("card", card.id, language),
                     values={"name": subject.name(card.title, card.slug), "language": language.value},
                     repairs=("edit_text", "mark_complete"),
                 )
 
 
-CHECK = Check(_NAME, (f"check.{_NAME}.review", f"check.{_NAME}.outdated"), _run)
+CHECK = Check(_SAID, _run)

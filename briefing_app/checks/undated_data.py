@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
-from briefing_app.model.finding import Finding, Severity
+from briefing_app.model.finding import Finding
 
-_NAME = "undated_data"
+_SAID = Sentences("undated_data", warning=("",))
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
@@ -20,7 +20,7 @@ def _run(subject: Subject) -> Iterator[Finding]:
         if count:
             values = {"name": subject.name(dataset.title, dataset.slug), "count": str(count)}
             place = subject.place("dataset", dataset.id)
-            yield Finding(_NAME, Severity.WARNING, place, f"check.{_NAME}", values, ("add_date",))
+            yield _SAID.find("", place, values, ("add_date",))
 
 
-CHECK = Check(_NAME, (f"check.{_NAME}",), _run)
+CHECK = Check(_SAID, _run)

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
-from briefing_app.model.finding import Finding, Severity
+from briefing_app.model.finding import Finding
 
-_NAME = "undated_figure"
+_SAID = Sentences("undated_figure", warning=("",))
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
     for key, quoted in subject.figures.items():
         if quoted.observation and quoted.observation.as_of is None:
-            yield Finding(
-                check=_NAME,
-                severity=Severity.WARNING,
-                place=subject.place("figure", key),
-                key=f"check.{_NAME}",
+            yield _SAID.find(
+                "",
+                subject.place("figure", key),
                 values={"name": subject.name(quoted.figure.label, key), "value": str(quoted.observation.value)},
                 repairs=() if quoted.figure.derived else ("add_observation",),
             )
 
 
-CHECK = Check(_NAME, (f"check.{_NAME}",), _run)
+CHECK = Check(_SAID, _run)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_app.checks.check import Check
+from briefing_app.checks.check import Check, Sentences
 from briefing_app.checks.subject import Subject
 from briefing_app.model.chart import ColumnKind, Dataset
-from briefing_app.model.finding import Finding, Severity
+from briefing_app.model.finding import Finding
 
-_NAME = "unread_cells"
+_SAID = Sentences("unread_cells", warning=("number", "date"))
 _MOST_WORDS = 3
 _LONGEST = 20  # characters of each
 
@@ -30,8 +30,7 @@ def _run(subject: Subject) -> Iterator[Finding]:
                     "words": named,
                 }
                 place = subject.place("dataset", dataset.id)
-                what = f"check.{_NAME}.{column.kind.value}"
-                yield Finding(_NAME, Severity.WARNING, place, what, values, ("edit_dataset",))
+                yield _SAID.find(column.kind.value, place, values, ("edit_dataset",))
 
 
 def _list_words(subject: Subject, dataset: Dataset, at: int) -> list[str]:
@@ -42,4 +41,4 @@ def _list_words(subject: Subject, dataset: Dataset, at: int) -> list[str]:
     ]
 
 
-CHECK = Check(_NAME, (f"check.{_NAME}.number", f"check.{_NAME}.date"), _run)
+CHECK = Check(_SAID, _run)

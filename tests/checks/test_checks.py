@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing_app.checks import CHECKS, Subject, find_findings
+from briefing_app.checks.check import Sentences
 from briefing_app.checks.say import say_finding
 from briefing_app.formats.pack import load_pack
 from briefing_app.model.block import (
@@ -27,7 +28,7 @@ from briefing_app.model.chart import Cell
 from briefing_app.model.content import Content
 from briefing_app.model.edition import Audience
 from briefing_app.model.figure import Observation, Release, Status, Unit, Value
-from briefing_app.model.finding import Finding, Severity
+from briefing_app.model.finding import Finding, Place, Severity
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.paths import resources_dir
 from briefing_app.wording.catalogue import Catalogue
@@ -89,7 +90,14 @@ def _find(
         find_missing_glyphs=lambda text, _language: "".join(char for char in text if char in missing),
         naming=naming,
     )
-    return list(find_findings(subject))
+    found = list(find_findings(subject))
+    registered = {check.name: check for check in CHECKS}
+    for each in found:
+        check = registered[each.check]
+        severity = check.sentences.severities[each.key]
+        stops = check.stops_handout and audience is Audience.HANDOUT
+        assert each.severity is (Severity.NOTICE if each.accepted else Severity.BLOCK if stops else severity)
+    return found
 
 
 def _of(found: list[Finding], check: str) -> list[Finding]:
@@ -435,6 +443,28 @@ def test_each_check_is_a_module_of_the_same_name() -> None:
     folder = Path(__file__).parents[2] / "briefing_app" / "checks"
     modules = {path.stem for path in folder.glob("*.py")} - {"__init__", "check", "subject", "say"}
     assert {check.name for check in CHECKS} == modules
+
+
+def test_what_stops_an_export_is_what_would_be_wrong_in_the_file() -> None:
+    stopping = {each.name for each in CHECKS if BLOCK in each.sentences.severities.values()}
+    assert stopping == {
+        "broken_reference", "missing_language", "internal_content", "empty_section", "long_text", "chart_data",
+        "derived_inputs", "missing_glyph",
+    }  # fmt: skip
+    assert [each.name for each in CHECKS if each.stops_handout] == ["template_text"]
+    for check in CHECKS:
+        order = [list(Severity).index(each) for each in check.sentences.severities.values()]
+        assert order == sorted(order)
+
+
+def test_a_check_says_nothing_but_its_sentences() -> None:
+    sentences = Sentences("plain_number", warning=("",), notice=("quote",))
+    place = Place("card", "c1")
+    assert sentences.find("", place, {}).key == "check.plain_number"
+    found = sentences.find("quote", place, {"name": "x"}, ("edit_text",))
+    assert found == Finding("plain_number", NOTICE, place, "check.plain_number.quote", {"name": "x"}, ("edit_text",))
+    with pytest.raises(KeyError):
+        sentences.find("other", place, {})
 
 
 def test_a_template_can_be_checked_too(content: Content) -> None:

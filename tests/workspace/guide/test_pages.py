@@ -7,10 +7,21 @@ import pytest
 from opencc import OpenCC
 
 from briefing_app.checks import CHECKS
+from briefing_app.model.finding import Severity
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.paths import resources_dir
 from briefing_app.wording.catalogue import Catalogue
-from briefing_app.workspace.guide.blocks import Block, Heading, Picture, Run, RunKind, list_runs, plain
+from briefing_app.workspace.guide.blocks import (
+    Block,
+    Heading,
+    Items,
+    Paragraph,
+    Picture,
+    Run,
+    RunKind,
+    list_runs,
+    plain,
+)
 from briefing_app.workspace.guide.checks import explain_checks
 from briefing_app.workspace.guide.pages import Guide, name_folder
 from briefing_app.workspace.guide.words import GuideWords, plain_words
@@ -27,7 +38,7 @@ def open_guide(catalogues: dict[str, Catalogue], language: Language) -> Guide:
     words = GuideWords((catalogues["ui"], catalogues["checks"]), language)
 
     def explain() -> tuple[Block, ...]:
-        return explain_checks(catalogues["checks"], catalogues["repairs"], language)
+        return explain_checks(catalogues["checks"], catalogues["repairs"], catalogues["ui"], language)
 
     return Guide(HELP, language, words, {"checks": explain, "shortcuts": tuple})
 
@@ -83,12 +94,33 @@ def test_chinese_is_in_one_script(language: Language, conversion: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_check_is_explained_with_all_its_sentences(catalogues: dict[str, Catalogue], language: Language) -> None:
-    blocks = explain_checks(catalogues["checks"], catalogues["repairs"], language)
+    blocks = explain_checks(catalogues["checks"], catalogues["repairs"], catalogues["ui"], language)
     assert sum(isinstance(block, Heading) for block in blocks) == len(CHECKS)
     said = [plain(runs) for block in blocks for runs in list_runs(block)]
-    assert not [text for text in said if "{" in text]
+    assert not [text for text in said if "{" in text or "…." in text]
     assert len([text for text in said if "…" in text]) > 40
-    assert len(said) == len(CHECKS) + sum(len(set(check.keys)) for check in CHECKS)
+    assert sum(len(block.items) for block in blocks if isinstance(block, Items)) == sum(
+        len(each.keys) for each in CHECKS
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_of_a_check_stands_below_its_severity(
+    catalogues: dict[str, Catalogue], language: Language
+) -> None:
+    sentences = catalogues["checks"]
+    words = {each: sentences.entry_text(f"severity.{each.value}", language) for each in Severity}
+    blocks = iter(explain_checks(sentences, catalogues["repairs"], catalogues["ui"], language))
+    for check in CHECKS:
+        assert isinstance(next(blocks), Heading)
+        for severity in dict.fromkeys(check.sentences.severities.values()):
+            told, items = next(blocks), next(blocks)
+            assert isinstance(told, Paragraph)
+            assert isinstance(items, Items)
+            assert len(items.items) == list(check.sentences.severities.values()).count(severity)
+            assert plain(told.runs).startswith(words[severity])
+            assert (plain(told.runs) == words[severity]) is not (check.stops_handout)
+    assert next(blocks, None) is None
 
 
 def test_an_unknown_word_is_an_error(catalogues: dict[str, Catalogue]) -> None:
