@@ -84,6 +84,7 @@ def _run_steps(place: Path, resources_dir: Path, starter: Path, out: TextIO) -> 
         "pictures": load("pictures", "try_pictures"),
         "tables": load("tables", "try_tables"),
         "packs": load("tables", "try_packs"),
+        "guide": load("guide", "try_quick_start"),
         "window": _try_window,
     }
     worker = Worker(resources_dir)

@@ -1,4 +1,4 @@
-"""Self-test: the window opens where nobody sees it, shows a briefing in three languages, and ends without a trace."""
+"""Self-test: the window opens where nobody sees it, shows a briefing and the guide in three languages, and leaves no trace."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.self_test.bench import Bench, SelfTestError, need
+from briefing_app.self_test.guide import read_guide, try_report
 from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.composer.page import ComposerPage
 from briefing_app.ui.room import Where
@@ -54,6 +55,8 @@ def _try(bench: Bench, application: QApplication) -> str:
         seen = [_show(window, language) for language in LANGUAGES]
         for language, picture in zip(LANGUAGES, seen, strict=True):
             picture.save(str(bench.make_folder("window") / f"{language.value}.png"))
+        read = [_read(window, language) for language in LANGUAGES]
+        try_report(window)
         need(
             all(one != other for at, one in enumerate(seen) for other in seen[:at]),
             "the window looks the same in two languages",
@@ -65,7 +68,12 @@ def _try(bench: Bench, application: QApplication) -> str:
         for _ in range(3):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             QCoreApplication.processEvents()
-    return f"Qt {qVersion()}, {application.platformName()}, {len(seen)} languages"
+    return f"Qt {qVersion()}, {application.platformName()}, {len(seen)} languages, {read[0]}"
+
+
+def _read(window: MainWindow, language: Language) -> str:
+    window.set_language(language)
+    return read_guide(window)
 
 
 def _show(window: MainWindow, language: Language) -> QImage:

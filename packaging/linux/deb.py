@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import re
 import shutil
@@ -11,8 +10,9 @@ from pathlib import Path
 
 from budgets import check_download
 from check_bundle import is_elf
-from kit import DIST, ROOT, WORK, find_epoch, measure, read_version, run, say
+from kit import ROOT, WORK, find_epoch, measure, read_version, run, say
 from linux.desktop import NAME, write_share
+from linux.options import make_parser
 from linux.tree import copy_bundle, find_architecture, find_glibc, settle
 
 # What the program leaves to the system: the C library, the drivers' side of OpenGL, and the client side of the screen.
@@ -75,10 +75,7 @@ def make_tree(bundle: Path, art: Path, tree: Path) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Make dist/hetao-briefing_VERSION_ARCHITECTURE.deb out of the frozen program."""
-    parser = argparse.ArgumentParser(prog="dev.py build deb", description=__doc__)
-    parser.add_argument("--bundle", type=Path, default=DIST / NAME, help="the frozen program (dist/hetao-briefing)")
-    parser.add_argument("--art", type=Path, default=WORK / "art", help="the icons its build has drawn (build/art)")
-    parser.add_argument("--dist", type=Path, default=DIST, help="where the package goes (dist)")
+    parser = make_parser("deb", __doc__)
     parser.add_argument("--fast", action="store_true", help="compress little, for trying out")
     chosen = parser.parse_args(arguments)
     tree = WORK / "deb"

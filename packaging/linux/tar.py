@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import platform
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from budgets import check_download
-from kit import DIST, ROOT, WORK, find_epoch, read_version, run, say
+from kit import ROOT, WORK, find_epoch, read_version, run, say
 from linux.desktop import NAME, write_share
+from linux.options import make_parser
 from linux.tree import copy_bundle, settle
 
 INSTALL = ROOT / "packaging" / "linux" / "install.sh"
@@ -29,11 +29,7 @@ def make_tree(bundle: Path, art: Path, tree: Path) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Make dist/hetao-briefing-VERSION-linux-MACHINE.tar.xz out of the frozen program."""
-    parser = argparse.ArgumentParser(prog="dev.py build tar", description=__doc__)
-    parser.add_argument("--bundle", type=Path, default=DIST / NAME, help="the frozen program (dist/hetao-briefing)")
-    parser.add_argument("--art", type=Path, default=WORK / "art", help="the icons its build has drawn (build/art)")
-    parser.add_argument("--dist", type=Path, default=DIST, help="where the archive goes (dist)")
-    chosen = parser.parse_args(arguments)
+    chosen = make_parser("tar", __doc__).parse_args(arguments)
     folder = f"{NAME}-{read_version()}"
     work = WORK / "tar"
     make_tree(chosen.bundle, chosen.art, work / folder)

@@ -26,9 +26,9 @@ LEFT_OUT_MODULES = (
     "sqlite_utils.cli",
 )  # fmt: skip
 
-# Libraries whose version the program says (command `doctor`), so that their metadata goes along.
+# Libraries whose version the program says (command `doctor`, report of a problem), so that their metadata goes along.
 TOLD_VERSIONS = (
-    "reportlab", "uharfbuzz", "pypdfium2", "matplotlib", "sqlite-utils", "Babel", "OpenCC",
+    "reportlab", "uharfbuzz", "pypdfium2", "openpyxl", "matplotlib", "sqlite-utils", "Babel", "OpenCC",
 )  # fmt: skip
 # Packages whose Windows wheels have a folder NAME.libs.
 WITH_LIBRARIES_BESIDE = ("numpy", "opencc")

@@ -13,20 +13,25 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtGui import QImage
 
 from briefing_app.paths import db_dir, resources_dir
 from briefing_app.pdf.engine.fontbook import FontBook
 from briefing_app.self_test import run as running
+from briefing_app.self_test import window as showing
 from briefing_app.self_test.bench import Bench, SelfTestError, Worker, need
 from briefing_app.self_test.command import run_option
+from briefing_app.self_test.guide import _shows
 from briefing_app.self_test.pictures import draw_page, need_drawing
-from briefing_app.self_test.run import REPORT, load, run, try_library, watch_network
+from briefing_app.self_test.run import REPORT, Step, load, run, try_library, watch_network
 from briefing_app.self_test.words import try_words
+from briefing_app.ui.help.browser import GuideBrowser
+from briefing_app.ui.shell import problem_text
 from briefing_app.workspace import Resources
 from briefing_app.workspace.worker import StopTask
 from tests.repo.scripts import ROOT
 
-STEPS = ("worker", "library", "words", "checks", "papers", "pictures", "tables", "packs", "window", "network")
+STEPS = ("worker", "library", "words", "checks", "papers", "pictures", "tables", "packs", "guide", "window", "network")
 
 
 @pytest.fixture(autouse=True)
@@ -107,6 +112,72 @@ def test_packs_and_checks_are_tried(bench: Bench) -> None:
     assert load("tables", "try_packs")(bench).endswith("cards out and in")
     assert load("papers", "try_checks")(bench).endswith("findings")
     assert (bench.folder / "library.hbpack").is_file()
+
+
+def test_the_quick_start_is_read_back(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load("guide", "try_quick_start")(bench).startswith("the quick start in 3 languages")
+    assert len(list((bench.folder / "guide").glob("quick-start_*.pdf"))) == 3
+    monkeypatch.setattr("briefing_app.self_test.guide.read_pages", lambda _: ("nothing of it",))
+    with pytest.raises(SelfTestError, match=r"quick-start_en\.pdf does not say “Quick start”"):
+        load("guide", "try_quick_start")(bench)
+
+
+@pytest.fixture
+def bare_window(monkeypatch: pytest.MonkeyPatch) -> Step:
+    """The step of the window without the pages of a briefing, which take longest."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    colours = iter((1, 2, 3))
+    monkeypatch.setattr(showing, "_show", lambda *_: draw_plain(next(colours)))
+    return load("window", "show_window")
+
+
+def draw_plain(colour: int) -> QImage:
+    image = QImage(9, 9, QImage.Format.Format_RGB32)
+    image.fill(colour)
+    return image
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_guide_is_read_in_the_window(bench: Bench, bare_window: Step) -> None:
+    said = bare_window(bench)
+    pages = [each.read_text(encoding="utf-8") for each in (resources_dir() / "help" / "en").glob("*.md")]
+    pictures = sum(each.count("\n![") for each in pages)
+    assert said.endswith(f"3 languages, {len(pages)} pages and {pictures} pictures of the guide")
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_guide_without_a_picture_is_noticed(bench: Bench, bare_window: Step, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(GuideBrowser, "loadResource", lambda *_: None)
+    with pytest.raises(SelfTestError, match=r"the picture window of the page .*start, en\) of the guide shows nothing"):
+        bare_window(bench)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_report_that_does_not_know_a_library_is_noticed(
+    bench: Bench, bare_window: Step, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(problem_text, "_find_version", lambda _: "?")
+    with pytest.raises(SelfTestError, match="does not know the version of a library"):
+        bare_window(bench)
+
+
+def test_a_picture_of_one_colour_shows_nothing() -> None:
+    image = draw_plain(5)
+    assert not _shows(image)
+    assert not _shows(QImage())
+    assert not _shows(None)
+    framed = QImage(40, 40, QImage.Format.Format_RGB32)
+    framed.fill(5)
+    for at in range(40):
+        framed.setPixel(at, 0, 9)
+    assert not _shows(framed)
+    framed.setPixel(20, 20, 9)
+    for at in range(10, 30):
+        framed.setPixel(at, 20, 9)
+    assert _shows(framed)
 
 
 def test_an_empty_picture_or_page_is_noticed() -> None:

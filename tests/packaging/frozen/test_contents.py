@@ -1,7 +1,10 @@
 """What goes into the frozen program: the languages, plugins and data it uses, and nothing that may not be shipped."""
 
 import pytest
-from pyinstaller.contents import keep
+from pyinstaller.contents import TOLD_VERSIONS, keep
+
+from briefing_app.cli import doctor
+from briefing_app.ui.shell import problem_text
 
 
 @pytest.mark.parametrize(
@@ -66,3 +69,7 @@ def test_paths_of_windows_are_judged_alike() -> None:
 def test_libraries_of_the_building_machine_are_only_left_out_where_they_are_its() -> None:
     assert not keep("libcups.so.2", "linux")
     assert keep("libcups.2.dylib", "darwin")
+
+
+def test_every_version_that_the_program_says_goes_along() -> None:
+    assert {*doctor._LIBRARIES, *problem_text._LIBRARIES} == set(TOLD_VERSIONS)
