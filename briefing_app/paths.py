@@ -19,6 +19,7 @@ LIBRARY_VARIABLE = "HETAO_BRIEFING_LIBRARY"  # names the library file to open in
 DATA_VARIABLE = "HETAO_BRIEFING_DATA"  # names the folder of all that the program writes instead of the usual one
 PORTABLE_MARK = "portable.txt"  # beside a frozen program: what it writes lies beside it too
 PORTABLE_FOLDER = "Data"
+PORTABLE_EXPORTS = "Exports"
 _KEPT = 40  # characters of a name in that of its draft; drives allow 255 bytes in all
 _BUNDLE = "_bundle"  # where pyproject.toml puts resources/ and db/ inside the wheel; the freezer does the same
 
@@ -50,6 +51,11 @@ class Places:
     def settings(self) -> Path:
         """What the window remembers."""
         return self.folder / SETTINGS_FILE
+
+    @property
+    def exports(self) -> Path | None:
+        """Where a portable program offers to put what it exports: beside itself, since the computer is somebody else's."""
+        return self.folder.parent / PORTABLE_EXPORTS if self.portable else None
 
     @property
     def log(self) -> Path:

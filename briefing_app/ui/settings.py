@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
 
 from briefing_app.model.language import Language
+from briefing_app.paths import is_there
 from briefing_app.ui.theme import Appearance
 
 TEXT_SIZES = (90, 100, 110, 125, 150)  # percent
@@ -22,8 +23,15 @@ _LIBRARIES = 10
 class Settings:
     """Typed access to the file; what is missing or damaged in it counts as never set."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, exports: Path | None = None) -> None:
+        """Read them.
+
+        Args:
+            path: The file; it need not exist.
+            exports: Where exports go first, instead of the person's documents; beside a portable program.
+        """
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
+        self._exports = exports
 
     @property
     def language(self) -> Language:
@@ -57,15 +65,22 @@ class Settings:
 
     @property
     def export_folder(self) -> Path:
-        """Where the last export went, else the person's documents."""
+        """Where the last export went, else the person's documents.
+
+        Beside a portable program, what another computer had is no place any more.
+        """
         if text := self._text("export_folder"):
-            return Path(text)
+            folder = self._read_place(text)
+            if self._exports is None or is_there(folder):
+                return folder
+        if self._exports is not None:
+            return self._exports
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(documents or Path.home()) / "Hetao Briefing"
 
     @export_folder.setter
     def export_folder(self, folder: Path) -> None:
-        self._file.setValue("export_folder", str(folder))
+        self._file.setValue("export_folder", self._write_place(folder))
 
     @property
     def library(self) -> Path | None:
@@ -206,12 +221,20 @@ class Settings:
         self._file.sync()
 
     def _write_place(self, path: Path) -> str:
-        """A path as it is noted: one beside the settings without their folder, which is another one on the next computer."""
+        """A path as it is noted: one beside the settings, or beside a portable program, without the folder of these two.
+
+        On the next computer that is another one.
+        """
         folder = self.path.parent
-        return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
+        if path.is_relative_to(folder):
+            return path.relative_to(folder).as_posix()
+        if self._exports is not None and path.is_relative_to(self._exports.parent):
+            return f"../{path.relative_to(self._exports.parent).as_posix()}"
+        return str(path)
 
     def _read_place(self, noted: str) -> Path:
-        return self.path.parent / noted
+        folder = self.path.parent
+        return folder.parent / noted[3:] if noted.startswith("../") else folder / noted
 
     def _text(self, name: str) -> str:
         value = self._file.value(name)

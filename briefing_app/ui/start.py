@@ -50,7 +50,7 @@ def run(
     QApplication.setStyle("Fusion")
     application = Application([sys.argv[0]])
     introduce(application, resources_dir)
-    settings = Settings(places.settings)
+    settings = Settings(places.settings, exports=places.exports)
     instances = Instances()
     library = find_library(files)
     first = library or choose_library(settings, places.library, named=places.named)

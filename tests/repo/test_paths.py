@@ -113,7 +113,9 @@ def test_a_portable_program_writes_beside_itself(stick: Path, usual: Path, tmp_p
     assert paths.find_places(environment={}) == paths.Places(data, data / "library.briefing", portable=True)
     library = tmp_path / "my.briefing"
     assert paths.find_places(library, environment={}) == paths.Places(data, library, named=True, portable=True)
+    assert paths.find_places(environment={}).exports == stick / "Exports"
     assert not paths.find_places(folder=tmp_path, environment={}).portable
+    assert paths.find_places(folder=tmp_path, environment={}).exports is None
     assert not data.exists()
 
 

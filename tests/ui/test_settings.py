@@ -40,6 +40,25 @@ def test_nonsense_counts_as_never_set(tmp_path: Path, text: str) -> None:
     assert settings.library is None
 
 
+def test_exports_of_a_portable_program_go_beside_it_whatever_letter_its_drive_has(tmp_path: Path) -> None:
+    drive = tmp_path / "E"
+    settings = Settings(drive / "Data" / "window.ini", exports=drive / "Exports")
+    assert settings.export_folder == drive / "Exports"
+    assert Settings(tmp_path / "window.ini").export_folder.name == "Hetao Briefing"  # in the documents
+    (drive / "Exports" / "深圳").mkdir(parents=True)
+    settings.export_folder = drive / "Exports" / "深圳"
+    settings.sync()
+    drive.rename(tmp_path / "F")
+    again = Settings(tmp_path / "F" / "Data" / "window.ini", exports=tmp_path / "F" / "Exports")
+    assert again.export_folder == tmp_path / "F" / "Exports" / "深圳"
+    of_a_computer = tmp_path / "home"
+    of_a_computer.mkdir()
+    again.export_folder = of_a_computer
+    assert again.export_folder == of_a_computer
+    of_a_computer.rmdir()  # the next computer
+    assert again.export_folder == tmp_path / "F" / "Exports"
+
+
 @pytest.mark.parametrize(
     ("name", "language"),
     [

@@ -134,5 +134,5 @@ def _say_folder(folder: Path) -> str:
     """The last parts of a path, as they are read in a file manager."""
     home = Path.home()
     shown = folder.relative_to(home) if folder.is_relative_to(home) else folder
-    parts = [each for each in shown.parts if each != shown.anchor]
+    parts = [each for each in (shown.drive, *shown.parts) if each and each != shown.anchor]  # on a stick, its letter
     return " › ".join(["…", *parts[-3:]] if len(parts) > 3 else parts)

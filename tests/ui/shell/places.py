@@ -59,7 +59,7 @@ def begin(wardrobe: Wardrobe, documents: Path, tmp_path: Path, qtbot: QtBot) -> 
         folder = tmp_path / "data"
         where = places or Places(folder, folder / "library.briefing")
         where.folder.mkdir(exist_ok=True)
-        settings = Settings(where.settings)
+        settings = Settings(where.settings, exports=where.exports)
         settings.language = language
         window = MainWindow(
             wardrobe, settings, where.library, open_workspace,

@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.paths import Places
+from briefing_app.ui.export.sheet import ExportSheet
 from briefing_app.ui.first_start.found import FoundLibraries
 from briefing_app.ui.first_start.page import FirstStart
 from briefing_app.ui.library_file.page import LibraryFilePage
+from briefing_app.ui.room import Where
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.shell.state_page import StatePage
 from briefing_app.ui.window import MINIMUM, MainWindow
@@ -242,3 +244,19 @@ def test_a_stick_that_cannot_be_written_is_said_with_what_to_do(
         qtbot.waitUntil(lambda: window.page is not None, timeout=LONG)
     else:
         qtbot.waitUntil(lambda: isinstance(front(window), FirstStart), timeout=LONG)
+
+
+def test_exports_are_offered_a_folder_beside_the_program(
+    qtbot: QtBot, begin: Begin, starter: Path, tmp_path: Path
+) -> None:
+    stick = tmp_path / "隨身碟 USB"
+    own = put(starter, stick / "Data" / "library.briefing")
+    window = begin(places=Places(stick / "Data", own, portable=True))
+    sample = next(each.id for each in window.workspace.core.library.list_heads() if not each.template)
+    window.stage.go(Where("composer", sample))
+    window.do("export")
+    qtbot.waitUntil(lambda: bool(window.findChildren(ExportSheet)), timeout=LONG)
+    (sheet,) = window.findChildren(ExportSheet)
+    qtbot.waitUntil(lambda: "隨身碟 USB › Exports" in sheet.foot.where.text(), timeout=LONG)
+    assert not (stick / "Exports").exists()
+    sheet.close()
