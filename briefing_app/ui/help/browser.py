@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QPainter, QPen, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPen, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from briefing_app.ui.fonts import Size
-from briefing_app.ui.help.html import PAGE, PICTURE, write_page, write_style
+from briefing_app.ui.help.html import PAGE, PICTURE, clean, hold, write_page, write_style
 from briefing_app.ui.look import Look
 from briefing_app.workspace.guide.blocks import GuidePage
 from briefing_app.workspace.guide.pages import Guide
@@ -17,12 +17,14 @@ from briefing_app.workspace.guide.pages import Guide
 SCALE = 1.5  # pixels of a picture for one of the window that it shows
 _WIDEST = 760  # pixels at 100 %: lines that are longer are hard to follow
 _MARGIN = 36
+_ENDS = "\u2029\u2028\ufdd0\ufdd1"  # of paragraphs, lines, and cells of tables
 
 
 class GuideBrowser(QTextBrowser):
     """Arrow keys scroll, Tab goes from link to link."""
 
     page_asked = Signal(str)  # the name of a page, by a link
+    picture_asked = Signal(str)  # the name of a picture of which there is more to see
 
     def __init__(self, look: Look, guide: Guide) -> None:
         super().__init__()
@@ -63,7 +65,7 @@ class GuideBrowser(QTextBrowser):
         theme = self._look.theme
         for word in words.split():
             cursor = QTextCursor(self.document())
-            while not (cursor := self.document().find(word, cursor)).isNull():
+            while not (cursor := self.document().find(hold(word), cursor)).isNull():
                 selection: Any = QTextEdit.ExtraSelection()
                 selection.cursor = cursor
                 selection.format.setBackground(theme.colour("mark"))
@@ -75,12 +77,21 @@ class GuideBrowser(QTextBrowser):
     def marked(self) -> tuple[str, ...]:
         """What is marked."""
         selections: list[Any] = self.extraSelections()
-        return tuple(each.cursor.selectedText() for each in selections)
+        return tuple(clean(each.cursor.selectedText()) for each in selections)
 
     @property
     def words(self) -> str:
         """What is shown, as text."""
-        return self.toPlainText()
+        return clean(self.toPlainText())
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+        """What is copied is typed or pasted into a command line: words alone, as they were written."""
+        words = clean(self.textCursor().selectedText())
+        for mark in _ENDS:
+            words = words.replace(mark, "\n")
+        data = QMimeData()
+        data.setText(words.replace("\ufffc", "").strip("\n"))
+        return data
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802 - Qt's name
         """A picture of the guide, as wide as there is room and as sharp as the screen; nothing else is ever loaded."""
@@ -114,14 +125,21 @@ class GuideBrowser(QTextBrowser):
             return
         at = self.verticalScrollBar().value()
         self.document().clear()
-        self.setHtml(write_page(self._page, self._look))
+        self.setHtml(write_page(self._page, self._look, self._can_grow))
         self._set_margins()
         self.verticalScrollBar().setValue(at)
 
-    def _draw_picture(self, name: str) -> QImage:
+    def load_picture(self, name: str) -> tuple[QImage, QSize]:
+        """A picture as it is kept, and its size in pixels of the window that it shows."""
         picture = QImage(str(self._guide.get_picture(name)))
+        return picture, QSize(round(picture.width() / SCALE), round(picture.height() / SCALE))
+
+    def _can_grow(self, name: str) -> bool:
+        return QImageReader(str(self._guide.get_picture(name))).size().width() / SCALE > self._room
+
+    def _draw_picture(self, name: str) -> QImage:
+        picture, natural = self.load_picture(name)
         ratio = self.devicePixelRatioF()
-        natural = QSize(round(picture.width() / SCALE), round(picture.height() / SCALE))
         wide = min(natural.width(), self._room)
         drawn = picture.scaledToWidth(round(wide * ratio), Qt.TransformationMode.SmoothTransformation)
         drawn = drawn.convertToFormat(QImage.Format.Format_RGB32)
@@ -136,3 +154,5 @@ class GuideBrowser(QTextBrowser):
         address = link.toString()
         if address.startswith(PAGE):
             self.page_asked.emit(address.removeprefix(PAGE))
+        elif address.startswith(PICTURE):
+            self.picture_asked.emit(address.removeprefix(PICTURE))

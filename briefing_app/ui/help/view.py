@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.help.browser import GuideBrowser
+from briefing_app.ui.help.contents import ContentsDelegate
 from briefing_app.ui.help.topics import FIRST, ICONS
 from briefing_app.ui.lists.delegate import Shape
 from briefing_app.ui.lists.rows import Row
@@ -17,6 +18,7 @@ from briefing_app.ui.lists.view import RowList
 from briefing_app.ui.look import Look
 from briefing_app.ui.widgets.labels import make_label, make_tool
 from briefing_app.ui.widgets.search_field import SearchField
+from briefing_app.workspace.guide.blocks import Picture
 from briefing_app.workspace.guide.pages import Guide, Hit
 
 _SIDE = 272  # pixels at 100 %
@@ -58,6 +60,7 @@ class GuideView(QFrame):
         column.addWidget(self._build_bar())
         self.browser = GuideBrowser(look, guide)
         self.browser.page_asked.connect(self.open_page)
+        self.browser.picture_asked.connect(self._enlarge)
         column.addWidget(self.browser, 1)
         row.addLayout(column, 1)
         forward = QShortcut(QKeySequence("Alt+Right"), self)
@@ -82,7 +85,8 @@ class GuideView(QFrame):
         around.setContentsMargins(12, 0, 12, 0)
         around.addWidget(self.field)
         column.addLayout(around)
-        self.list = RowList(look, say("help.contents"), Shape(title_lines=1, text_lines=0, detail=False, bold=False))
+        self.list = RowList(look, say("help.contents"), Shape())
+        self.list.setItemDelegate(ContentsDelegate(look, self.list))
         self.list.chosen.connect(lambda row: self.open_page(row.id))
         self.hits = RowList(look, say("help.found"), Shape(title_lines=2, text_lines=3, fixed=False), moving=False)
         self.hits.chosen.connect(self._open_hit)
@@ -159,6 +163,13 @@ class GuideView(QFrame):
         """Come back to where one had read, as after a change of language."""
         if spot.page in self._guide.names:
             self._return_to(spot)
+
+    def _enlarge(self, name: str) -> None:
+        from briefing_app.ui.help.enlarged import EnlargedPicture
+
+        blocks = self._guide.get_page(self.name).blocks
+        caption = next(each.caption for each in blocks if isinstance(each, Picture) and each.name == name)
+        EnlargedPicture(self._look, *self.browser.load_picture(name), caption, self).open()
 
     def _return_to(self, spot: Spot) -> None:
         self._show(spot.page)

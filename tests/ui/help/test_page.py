@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.language import Language
 from briefing_app.ui.help.dialog import HelpDialog
+from briefing_app.ui.help.enlarged import EnlargedPicture
 from briefing_app.ui.help.html import PICTURE
 from briefing_app.ui.help.page import HelpPage
 from briefing_app.ui.help.show import find_window_topic
@@ -124,6 +125,49 @@ def test_pictures_are_sharp_and_no_wider_than_the_words(window: MainWindow) -> N
     assert browser.loadResource(kind, QUrl("file:///etc/hostname")) is None
     assert browser.loadResource(kind, QUrl("https://example.org/x.png")) is None
     assert browser.horizontalScrollBar().maximum() == 0
+
+
+def test_a_picture_is_enlarged_by_its_link(window: MainWindow, qtbot: QtBot) -> None:
+    browser = open_help(window, "start").view.browser
+    page = browser.toHtml()
+    assert page.count("Enlarge") == 3  # the picture of the checks is shown as large as they are
+    browser.anchorClicked.emit(QUrl(f"{PICTURE}composer"))
+    (dialog,) = window.findChildren(EnlargedPicture)
+    assert dialog.isVisible()
+    assert (
+        dialog.windowTitle()
+        == dialog.picture.accessibleName()
+        == "The composer: what can be added, the outline, and the pages as they will print"
+    )
+    shown = dialog.picture.pixmap()
+    assert shown.width() / shown.devicePixelRatio() == browser.load_picture("composer")[1].width() > 760
+    available = dialog.screen().availableSize()
+    assert dialog.width() <= available.width()
+    assert dialog.height() <= available.height()
+    press(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(EnlargedPicture))
+
+
+def test_what_is_copied_can_be_typed(window: MainWindow) -> None:
+    view = open_help(window, "it").view
+    browser = view.browser
+    start = browser.document().find("Another folder for all of it")
+    end = browser.document().find("HETAO_BRIEFING_LIBRARY")
+    cursor = QTextCursor(browser.document())
+    cursor.setPosition(start.selectionStart())
+    cursor.setPosition(end.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+    browser.setTextCursor(cursor)
+    browser.copy()
+    assert QApplication.clipboard().text() == (
+        "Another folder for all of it: --data-folder FOLDER or the variable HETAO_BRIEFING_DATA; "
+        "another library: --library FILE or HETAO_BRIEFING_LIBRARY"
+    )
+    browser.mark("--data-folder")
+    assert browser.marked == ("--data-folder",)
+    browser.selectAll()
+    copied = browser.createMimeDataFromSelection().text()
+    assert not {"\u2060", "\u00a0", "\ufdd0", "\u2029"} & set(copied)
+    assert "\n/S\nsilent" in copied
 
 
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
