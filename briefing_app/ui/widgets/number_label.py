@@ -1,4 +1,4 @@
-"""A printed value in large type: qualifier, number and unit on one line of writing."""
+"""A printed value in large type: qualifier, number and unit on one line of writing; what finds no room there stands below."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from briefing_app.ui.look import Look
 from briefing_app.wording.values import Parts
 
 _GAP = 5
+_Run = tuple[str, QFont]
 
 
 class NumberLabel(QWidget):
@@ -24,30 +25,59 @@ class NumberLabel(QWidget):
         self._role = "accent" if parts else "warn"
         self._look = look
         runs = [(parts.qualifier, small), (parts.number, large), (parts.unit, small)] if parts else [(nothing, small)]
-        self._runs: list[tuple[str, QFont]] = [(text, font) for text, font in runs if text]
+        self._runs: list[_Run] = [(text, font) for text, font in runs if text]
         self.setAccessibleName(parts.text if parts else nothing)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As wide as its parts, as high as the largest."""
-        metrics = [QFontMetricsF(font) for _, font in self._runs]
-        width = sum(each.horizontalAdvance(text) for each, (text, _) in zip(metrics, self._runs, strict=True))
-        return QSize(round(width + _GAP * (len(self._runs) - 1)) + 2, round(max(each.height() for each in metrics)))
+        """As wide as its parts beside each other, as high as the largest."""
+        return QSize(_measure(self._runs), self.heightForWidth(_measure(self._runs)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The same: a number is never cut."""
-        return self.sizeHint()
+        """As wide as the widest part: none is ever cut."""
+        widest = max(_measure([each]) for each in self._runs)
+        return QSize(widest, round(_height(self._runs)))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The height of all lines, in pixels."""
+        return round(sum(map(_height, self._break(width))))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the parts on one baseline."""
+        """Draw the parts of each line on one baseline."""
         del event
         painter = QPainter(self)
         painter.setPen(self._look.theme.colour(self._role))
-        base = (self.height() - max(QFontMetricsF(font).height() for _, font in self._runs)) / 2 + max(
-            QFontMetricsF(font).ascent() for _, font in self._runs
-        )
-        left = 0.0
-        for text, font in self._runs:
-            painter.setFont(font)
-            painter.drawText(QPointF(left, base), text)
-            left += QFontMetricsF(font).horizontalAdvance(text) + _GAP
+        lines = self._break(self.width())
+        top = (self.height() - sum(map(_height, lines))) / 2
+        for line in lines:
+            left, base = 0.0, top + max(QFontMetricsF(font).ascent() for _, font in line)
+            for text, font in line:
+                painter.setFont(font)
+                painter.drawText(QPointF(left, base), text)
+                left += QFontMetricsF(font).horizontalAdvance(text) + _GAP
+            top += _height(line)
+
+    def _break(self, width: int) -> list[list[_Run]]:
+        """The parts line by line, as many on each as a width has room for."""
+        lines: list[list[_Run]] = [[]]
+        for run in self._runs:
+            if lines[-1] and _measure([*lines[-1], run]) > width:
+                lines.append([])
+            lines[-1].append(run)
+        return lines
+
+
+def _measure(line: list[_Run]) -> int:
+    """The width of parts beside each other, in pixels."""
+    width = sum(QFontMetricsF(font).horizontalAdvance(text) for text, font in line)
+    return round(width + _GAP * (len(line) - 1)) + 2
+
+
+def _height(line: list[_Run]) -> float:
+    return max(QFontMetricsF(font).height() for _, font in line)
