@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from budgets import check_download
 from kit import WORK, BuildError, measure, say
 from windows import product
 from windows.wine import Wine
@@ -20,6 +21,8 @@ PROGRAMS = (
     "wineserver",
     "makensis",
     "wixl",
+    "msibuild",
+    "prlimit",
     "x86_64-w64-mingw32-gcc",
     "x86_64-w64-mingw32-objdump",
 )
@@ -51,6 +54,11 @@ class Bed:
     def dist(self) -> Path:
         """The products."""
         return self.folder / "dist"
+
+    @property
+    def fast(self) -> Path:
+        """Installers that are made sooner and are larger."""
+        return self.folder / "fast"
 
     @property
     def bundle(self) -> Path:
@@ -114,9 +122,25 @@ def try_setup(bed: Bed) -> None:
     from windows.nsis import build_setup
     from windows.setup_trial import try_setup as live
 
-    old = build_setup(bed.make_old(), bed.dist, OLD, bed.icon, fast=True)
-    new = build_setup(bed.bundle, bed.dist, NEW, bed.icon, fast=True)
-    bed.note("setup", live(bed.wine, old, new, bed.scratch("setup")).write())
+    new = build_setup(bed.bundle, bed.dist, NEW, bed.icon)  # as it is handed out
+    say(check_download(new))
+    bed.note("setup", live(bed.wine, make_old_setup(bed), new, bed.scratch("setup")).write())
+
+
+def try_breakage(bed: Bed) -> None:
+    """Upgrades that are broken off."""
+    from windows.breakage_trial import try_breakage as live
+    from windows.nsis import build_setup
+
+    new = build_setup(bed.bundle, bed.fast, NEW, bed.icon, fast=True)
+    bed.note("breakage", live(bed.wine, make_old_setup(bed), new, bed.scratch("breakage")).write())
+
+
+def make_old_setup(bed: Bed) -> Path:
+    """The installer of the older version, which need not be small."""
+    from windows.nsis import build_setup
+
+    return build_setup(bed.make_old(), bed.fast, OLD, bed.icon, fast=True)
 
 
 def try_msi(bed: Bed) -> None:
@@ -146,6 +170,7 @@ STEPS: Mapping[str, Callable[[Bed], None]] = {
     "prefix": make_prefix,
     "bundle": make_bundle,
     "setup": try_setup,
+    "breakage": try_breakage,
     "msi": try_msi,
     "portable": try_portable,
 }

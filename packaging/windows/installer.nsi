@@ -1,4 +1,4 @@
-; The installer for one person: no administrator rights, no network. Made by: dev.py build setup (setup.py gives the values).
+; The installer for one person: no administrator rights, no network. Made by: dev.py build setup (nsis.py gives the values).
 ;
 ;   /S          silently: no window, no question; what would be asked is refused
 ;   /D=FOLDER   where the program goes; last on the line, without quotation marks
@@ -6,7 +6,7 @@
 ;   /LOG=FILE   what is done, line by line (UTF-16)
 ;   /LANG=N     1033 English, 1028 Traditional Chinese, 2052 Simplified Chinese; otherwise as Windows is
 ;
-; Exit status: 0 done, 1 cancelled, 2 failed (the version before is put back), 5 the program is running, 6 a newer version is
+; Exit status: 0 done, 1 cancelled, 2 failed (the version before stays), 5 the program is running, 6 a newer version is
 ; installed, 7 nothing can be written to the folder, 8 an MSI package installed it there, 9 the system is too old.
 ; For the uninstaller: /S, /LOG=FILE; 0, 1, 2 and 5.
 
@@ -183,10 +183,16 @@ Function .onInit
   Call RefuseWhileRunning
 FunctionEnd
 
-Function MakeDesktopLink
+; In the language of whoever installs; an older one may have another name.
+!macro MakeLink FOLDER
   SetOutPath "$INSTDIR"
-  CreateShortcut "$DESKTOP\${NAME}.lnk" "$INSTDIR\${EXECUTABLE}" "" "" 0 SW_SHOWNORMAL "" "$(shortcut)"
-  !insertmacro Say "link: $DESKTOP\${NAME}.lnk"
+  !insertmacro RemoveLinks "${FOLDER}"
+  CreateShortcut "${FOLDER}\$(^Name).lnk" "$INSTDIR\${EXECUTABLE}" "" "" 0 SW_SHOWNORMAL "" "$(shortcut)"
+  !insertmacro Say "link: ${FOLDER}\$(^Name).lnk"
+!macroend
+
+Function MakeDesktopLink
+  !insertmacro MakeLink "$DESKTOP"
 FunctionEnd
 
 ; The folder is known for certain only now.
@@ -208,58 +214,79 @@ Function CheckFolder
   Call RefuseWhileRunning
 FunctionEnd
 
-; A copy elsewhere, from an installation with another folder, goes: one program, one uninstaller.
-Function RemoveOther
+; A copy elsewhere, from an installation with another folder: $1, or empty.
+Function FindOther
   ReadRegStr $1 HKCU "${PROGRAM_KEY}" "InstallDir"
+  ${If} $1 == $INSTDIR
+  ${OrIfNot} ${FileExists} "$1\uninstall.exe"
+    StrCpy $1 ""
+  ${EndIf}
+FunctionEnd
+
+Function RefuseWhileOtherRuns
+  Call FindOther
   ${If} $1 != ""
-  ${AndIf} $1 != $INSTDIR
-  ${AndIf} ${FileExists} "$1\uninstall.exe"
+    StrCpy $2 $INSTDIR
+    StrCpy $INSTDIR $1
+    Call RefuseWhileRunning
+    StrCpy $INSTDIR $2
+  ${EndIf}
+FunctionEnd
+
+; It goes once this one is there: one program, one uninstaller.
+Function RemoveOther
+  Call FindOther
+  ${If} $1 != ""
     ExecWait '"$1\uninstall.exe" /S _?=$1' $0
     ${If} $0 <> 0
-      !insertmacro Leave $0 "the copy in $1 could not be removed"
+      !insertmacro Say "the copy in $1 could not be removed, exit status $0"
+    ${Else}
+      Delete "$1\uninstall.exe" ; it cannot remove itself when it runs where it lies
+      RMDir "$1"
+      !insertmacro Say "removed: $1"
     ${EndIf}
-    Delete "$1\uninstall.exe" ; it cannot remove itself when it runs where it lies
-    RMDir "$1"
-    !insertmacro Say "removed: $1"
   ${EndIf}
 FunctionEnd
 
-; Nothing of an older version may stay, for a stale library would be loaded before a new one; and nothing of it may be lost
-; before the new version is complete. So it waits under another name.
-Function MoveAway
-  ${If} ${FileExists} "$INSTDIR\${LIBRARIES}\*.*"
-    RMDir /r "$INSTDIR\${LIBRARIES}.old"
-    ClearErrors
-    Rename "$INSTDIR\${LIBRARIES}" "$INSTDIR\${LIBRARIES}.old"
-    ${If} ${Errors}
-      MessageBox MB_OK|MB_ICONEXCLAMATION "$(running)" /SD IDOK
-      !insertmacro Leave 5 "files in $INSTDIR\${LIBRARIES} are in use"
-    ${EndIf}
-  ${EndIf}
-FunctionEnd
+
+!include "exchange.nsh"
 
 Function .onInstFailed
-  ${If} ${FileExists} "$INSTDIR\${LIBRARIES}.old\*.*"
-    RMDir /r "$INSTDIR\${LIBRARIES}"
-    Rename "$INSTDIR\${LIBRARIES}.old" "$INSTDIR\${LIBRARIES}"
-    !insertmacro Say "failed; the version before is in place again"
+  SetOutPath "$TEMP" ; a folder in which somebody stands cannot be removed
+  Call PutBack
+  Call Sweep
+  ${If} ${FileExists} "$INSTDIR\${EXECUTABLE}"
+    !insertmacro SayUnlogged "failed; the version before stays; exit status 2"
+    MessageBox MB_OK|MB_ICONSTOP "$(failed_kept)" /SD IDOK
+  ${Else}
+    !insertmacro RemoveFiles
+    Delete "$INSTDIR\uninstall.exe"
+    RMDir "$INSTDIR"
+    !insertmacro SayUnlogged "failed; nothing was installed; exit status 2"
+    MessageBox MB_OK|MB_ICONSTOP "$(failed)" /SD IDOK
   ${EndIf}
 FunctionEnd
 
 Section "program"
   Call CheckFolder
-  Call RemoveOther
-  Call MoveAway
-  SetOutPath "$INSTDIR\${LIBRARIES}"
+  Call RefuseWhileOtherRuns
+  Call PutBack
+  Call Sweep
+  SetOutPath "$INSTDIR\${LIBRARIES}.new"
   File /r "${BUNDLE}/${LIBRARIES}/*"
   SetOutPath "$INSTDIR"
+  File "/oname=${EXECUTABLE}.new" "${BUNDLE}/${EXECUTABLE}"
   !insertmacro PutFiles
+  ClearErrors
   WriteUninstaller "$INSTDIR\uninstall.exe"
-  RMDir /r "$INSTDIR\${LIBRARIES}.old"
+  ${If} ${Errors}
+    Abort "$INSTDIR\uninstall.exe"
+  ${EndIf}
+  Call Exchange
   !insertmacro Say "files: $INSTDIR"
+  Call RemoveOther
 
-  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${EXECUTABLE}" "" "" 0 SW_SHOWNORMAL "" "$(shortcut)"
-  !insertmacro Say "link: $SMPROGRAMS\${NAME}.lnk"
+  !insertmacro MakeLink "$SMPROGRAMS"
   ClearErrors
   ${GetOptions} $Choices "/DESKTOP" $R0
   ${IfNot} ${Errors}
@@ -295,14 +322,15 @@ FunctionEnd
 Section "Uninstall"
   ; Only what is ours, by name: somebody may have put other things into the folder, or installed to a folder that had some.
   RMDir /r "$INSTDIR\${LIBRARIES}"
-  RMDir /r "$INSTDIR\${LIBRARIES}.old"
+  Call un.Sweep
+  Delete "$INSTDIR\${EXECUTABLE}.old"
   !insertmacro RemoveFiles
   Delete "$INSTDIR\uninstall.exe"
-  SetOutPath "$TEMP" ; a folder in which somebody stands cannot be removed
+  SetOutPath "$TEMP" ; as above
   RMDir "$INSTDIR"
   !insertmacro Say "removed: $INSTDIR"
-  Delete "$SMPROGRAMS\${NAME}.lnk"
-  Delete "$DESKTOP\${NAME}.lnk"
+  !insertmacro RemoveLinks "$SMPROGRAMS"
+  !insertmacro RemoveLinks "$DESKTOP"
   !insertmacro RemoveFileTypes
   DeleteRegKey HKCU "${UNINSTALL_KEY}"
   DeleteRegKey HKCU "${PROGRAM_KEY}"

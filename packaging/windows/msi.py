@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from kit import DIST, BuildError, read_version, run, say
-from pyinstaller.bundle import name_bundle
-from windows import product
-from windows.nsis import check_bundle
-from windows.wix import ICON, PROGRAM, Scope, make_source
+from budgets import check_download
+from kit import BuildError, run, say
+from windows.order import Order, check_bundle, make_parser
+from windows.wix import ICON, PROGRAM, TEXTS, Scope, make_source
 from windows.wizard import provide_icon
 
 
@@ -33,28 +31,28 @@ def build_msi(bundle: Path, dist: Path, version: str, scope: Scope, icon: Path) 
         (folder / "briefing.wxs").write_text(make_source(bundle, version, scope), encoding="utf-8")
         package.unlink(missing_ok=True)
         run("wixl", "--arch", "x64", "--output", package, "briefing.wxs", cwd=folder)
+        codepage = folder / "codepage.idt"
+        codepage.write_bytes(b"\r\n\r\n65001\t_ForceCodepage\r\n")  # UTF-8
+        run("msibuild", package, "-i", codepage)
+        run("msibuild", package, *(word for update in list_updates() for word in ("-q", update)))
     return package
+
+
+def list_updates() -> Iterator[str]:
+    """The queries that give a package of wixl what wixl cannot."""
+    # Inside the transaction, so that Windows Installer brings the older version back where the newer one fails.
+    yield "UPDATE `InstallExecuteSequence` SET `Sequence` = 1501 WHERE `Action` = 'RemoveExistingProducts'"
+    for (table, column), texts in TEXTS.items():
+        for key, text in texts.items():
+            yield f"UPDATE `{table}` SET `{column}` = '{text}' WHERE `{column}` = '{key}'"
 
 
 def main(arguments: Sequence[str]) -> int:
     """Make both packages of the frozen program in dist/."""
-    parser = argparse.ArgumentParser(prog="dev.py build msi", description=__doc__)
-    parser.add_argument("--bundle", type=Path, default=DIST / name_bundle("win32"), help="the frozen program")
-    parser.add_argument("--dist", type=Path, default=DIST, help="where the packages go (dist)")
-    parser.add_argument("--version", default=read_version(), help="the version they say (that of the source)")
-    parser.add_argument(
-        "--icon", type=Path, default=product.ICON, help="of the program, for Windows' list (build/art/app.ico)"
-    )
-    chosen = parser.parse_args(arguments)
-    if not shutil.which("wixl"):
-        raise BuildError("wixl is missing; install it (on Debian: apt-get install wixl).")
+    order = Order.parse(make_parser("msi", __doc__).parse_args(arguments))
+    missing = [name for name in ("wixl", "msibuild") if not shutil.which(name)]
+    if missing:
+        raise BuildError(f"{' and '.join(missing)} missing; install them (on Debian: apt-get install wixl msitools).")
     for scope in Scope:
-        package = build_msi(
-            chosen.bundle.absolute(),
-            chosen.dist.absolute(),
-            chosen.version,
-            scope,
-            provide_icon(chosen.icon.absolute()),
-        )
-        say(f"{package}: {package.stat().st_size / 1e6:.1f} MB")
+        say(check_download(build_msi(order.bundle, order.dist, order.version, scope, provide_icon(order.icon))))
     return 0

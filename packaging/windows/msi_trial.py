@@ -6,7 +6,7 @@ from pathlib import Path
 
 from windows import product
 from windows.survey import take_survey
-from windows.tried import STALE, Listing, data_folder, describe, expect, read_library, use_program
+from windows.tried import STALE, Listing, data_folder, describe, expect, program_folder, read_library, use_program
 from windows.wine import Wine
 from windows.wix import Scope
 
@@ -21,7 +21,7 @@ def try_msi(wine: Wine, old: Path, new: Path, scope: Scope, scratch: Path) -> Li
         WineError: Windows Installer or the program failed.
     """
     listing = Listing()
-    folder = program_folder(wine, scope)
+    folder = program_folder(wine) if scope is Scope.USER else wine.drive / "Program Files" / product.NAME
     program = wine.name(folder / product.EXECUTABLE)
     before = take_survey(wine)
 
@@ -59,13 +59,6 @@ def try_msi(wine: Wine, old: Path, new: Path, scope: Scope, scratch: Path) -> Li
     expect(read_library(data_folder(wine)) == library, "the library did not survive the removal")
     listing.add(f"Left when it was removed ({scope.value})", describe(left))
     return listing
-
-
-def program_folder(wine: Wine, scope: Scope) -> Path:
-    """Where a package puts the program."""
-    if scope is Scope.USER:
-        return wine.home / "AppData" / "Local" / "Programs" / product.NAME
-    return wine.drive / "Program Files" / product.NAME
 
 
 def find_versions(wine: Wine) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import shutil
 import sys
@@ -10,9 +9,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from kit import DIST, ROOT, BuildError, find_epoch, measure, read_version, run, say
-from pyinstaller.bundle import name_bundle
+from budgets import check_download
+from kit import ROOT, BuildError, find_epoch, measure, run, say
 from windows import product
+from windows.order import Order, check_bundle, make_parser
 from windows.wizard import make_side_picture, provide_icon
 
 SCRIPT = ROOT / "packaging" / "windows" / "installer.nsi"
@@ -76,20 +76,6 @@ def build_setup(bundle: Path, dist: Path, version: str, icon: Path, *, fast: boo
     return setup
 
 
-def check_bundle(bundle: Path) -> None:
-    """Refuse a folder that is no frozen program for Windows.
-
-    Raises:
-        BuildError: It is not.
-    """
-    missing = [name for name in (product.EXECUTABLE, product.LIBRARIES) if not (bundle / name).exists()]
-    if missing:
-        raise BuildError(f"{bundle} is no frozen program for Windows: {' and '.join(missing)} are missing there.")
-    folders = [each.name for each in bundle.iterdir() if each.is_dir() and each.name != product.LIBRARIES]
-    if folders:
-        raise BuildError(f"{bundle} has folders the installers do not know: {', '.join(folders)}.")
-
-
 def generate(bundle: Path, version: str) -> Iterator[str]:
     """The part of the script that is made: words, resources of the version, file types, the program's own files."""
     for language, table in LANGUAGES.items():
@@ -108,13 +94,14 @@ def generate(bundle: Path, version: str) -> Iterator[str]:
         ):
             yield f'VIAddVersionKey /LANG=${{{table}}} "{field}" "{value}"'
     files = sorted(each.name for each in bundle.iterdir() if each.is_file())
-    yield "!macro PutFiles"
-    # The program last: what is in place before it does not run yet.
-    for name in sorted(files, key=lambda each: each == product.EXECUTABLE):
-        yield f'  File "{(bundle / name).as_posix()}"'
+    yield "!macro PutFiles"  # all but the program, which gets its name last
+    yield from (f'  File "{(bundle / name).as_posix()}"' for name in files if name != product.EXECUTABLE)
     yield "!macroend"
     yield "!macro RemoveFiles"
     yield from (f'  Delete "$INSTDIR\\{name}"' for name in files)
+    yield "!macroend"
+    yield "!macro RemoveLinks FOLDER"
+    yield from (f'  Delete "${{FOLDER}}\\{name}.lnk"' for name in product.NAMES.values())
     yield "!macroend"
     yield from _file_types()
 
@@ -153,24 +140,24 @@ def fill(text: str, language: str) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """Make the installer of the frozen program in dist/."""
-    parser = argparse.ArgumentParser(prog="dev.py build setup", description=__doc__)
-    parser.add_argument("--bundle", type=Path, default=DIST / name_bundle("win32"), help="the frozen program")
-    parser.add_argument("--dist", type=Path, default=DIST, help="where the installer goes (dist)")
-    parser.add_argument("--version", default=read_version(), help="the version it says (that of the source)")
-    parser.add_argument("--icon", type=Path, default=product.ICON, help="its icon (build/art/app.ico)")
-    parser.add_argument("--fast", action="store_true", help="larger and sooner")
+    parser = make_parser("setup", __doc__)
+    parser.add_argument("--fast", action="store_true", help="larger and sooner, and not for handing out")
     parser.add_argument(
         "--sign", action="store_true", help="sign installer and uninstaller: packaging/windows/signing.py"
     )
     chosen = parser.parse_args(arguments)
+    order = Order.parse(chosen)
     if not shutil.which("makensis"):
         raise BuildError("makensis is missing; install NSIS 3.08 or newer (on Debian: apt-get install nsis).")
-    sign = ""
-    if chosen.sign:
-        from windows.signing import SCRIPT as SIGNER
-
-        sign = f'"{sys.executable}" "{SIGNER}" "%1"'
-    places = (chosen.bundle.absolute(), chosen.dist.absolute())
-    setup = build_setup(*places, chosen.version, provide_icon(chosen.icon.absolute()), fast=chosen.fast, sign=sign)
-    say(f"{setup}: {setup.stat().st_size / 1e6:.1f} MB")
+    sign = make_sign_command() if chosen.sign else ""
+    icon = provide_icon(order.icon)
+    setup = build_setup(order.bundle, order.dist, order.version, icon, fast=chosen.fast, sign=sign)
+    say(str(setup) if chosen.fast else check_download(setup))
     return 0
+
+
+def make_sign_command() -> str:
+    """The command by which makensis has something signed."""
+    from windows.signing import SCRIPT as SIGNER
+
+    return f'"{sys.executable}" "{SIGNER}" "%1"'

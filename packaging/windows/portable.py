@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import time
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from kit import DIST, find_epoch, read_version, say
-from pyinstaller.bundle import name_bundle
+from budgets import check_download
+from kit import find_epoch, say
 from windows import product
-from windows.nsis import check_bundle
+from windows.order import Order, check_bundle, make_parser
 
 from briefing_app.paths import PORTABLE_FOLDER, PORTABLE_MARK
 
@@ -57,11 +56,6 @@ def make_mark() -> bytes:
 
 def main(arguments: Sequence[str]) -> int:
     """Make the archive of the frozen program in dist/."""
-    parser = argparse.ArgumentParser(prog="dev.py build portable", description=__doc__)
-    parser.add_argument("--bundle", type=Path, default=DIST / name_bundle("win32"), help="the frozen program")
-    parser.add_argument("--dist", type=Path, default=DIST, help="where the archive goes (dist)")
-    parser.add_argument("--version", default=read_version(), help="the version its name says (that of the source)")
-    chosen = parser.parse_args(arguments)
-    archive = build_portable(chosen.bundle.absolute(), chosen.dist.absolute(), chosen.version)
-    say(f"{archive}: {archive.stat().st_size / 1e6:.1f} MB")
+    order = Order.parse(make_parser("portable", __doc__).parse_args(arguments))
+    say(check_download(build_portable(order.bundle, order.dist, order.version)))
     return 0

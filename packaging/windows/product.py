@@ -22,6 +22,8 @@ ICON = WORK / "art" / "app.ico"  # where the build of the frozen program puts it
 WORDS = Path(__file__).resolve().parent / "words"
 LANGUAGES = {"en": "en", "zh-Hant": "zh_Hant", "zh-Hans": "zh_Hans"}  # of the program → name of the catalogue
 NAMES = {"en": NAME, "zh-Hant": "河套簡報", "zh-Hans": "河套简报"}
+_JOINT = " · "  # between the languages, where all of them are said
+NAME_IN_ALL = _JOINT.join(NAMES.values())
 _SPACE = uuid.UUID("e7a7d0c4-94a5-5a0f-8e43-1f3cb5d1c2ab")  # from which all our GUIDs are derived; never change it
 
 
@@ -66,3 +68,8 @@ def load_words(language: str) -> Mapping[str, str]:
     """The installers' sentences in a language (`en`, `zh-Hant`, `zh-Hans`); blanks such as {folder} are not yet filled."""
     words: dict[str, str] = json.loads((WORDS / f"{LANGUAGES[language]}.json").read_text(encoding="utf-8"))
     return words
+
+
+def say_in_all(key: str) -> str:
+    """A sentence in the three languages one after another, for packages that cannot know who reads it."""
+    return _JOINT.join(load_words(each)[key].replace("{program}", NAMES[each]) for each in LANGUAGES)

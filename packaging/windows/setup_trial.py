@@ -5,14 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from windows import product
+from windows.opening_trial import try_opening
 from windows.survey import Survey, take_survey
 from windows.tried import (
     STALE,
+    UNINSTALL,
     Listing,
     data_folder,
     describe,
     expect,
+    installed_version,
+    program_folder,
     read_library,
+    read_log,
     test_program,
     use_program,
     wait_for,
@@ -22,7 +27,6 @@ from windows.wine import Wine
 from briefing_app.paths import LIBRARY_FILE
 
 RUNNING, NEWER, UNWRITABLE = 5, 6, 7  # exit statuses of installer.nsi
-_UNINSTALL = f"HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{product.NAME}"
 _OTHER_FOLDER = "程式"  # under C:, without a space: the command line of NSIS takes no quotation marks there
 
 
@@ -39,7 +43,7 @@ def try_setup(wine: Wine, old: Path, new: Path, scratch: Path) -> Listing:
 class _Trial:
     def __init__(self, wine: Wine, old: Path, new: Path, scratch: Path) -> None:
         self._wine, self._old, self._new, self._scratch = wine, old, new, scratch
-        self._folder = wine.home / "AppData" / "Local" / "Programs" / product.NAME
+        self._folder = program_folder(wine)
         self._link = wine.home / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs" / f"{product.NAME}.lnk"
         self._listing = Listing()
 
@@ -48,9 +52,10 @@ class _Trial:
         installed = self._install()
         self._listing.add("Written by the installer", describe(installed.without(before)))
         use_program(self._wine, self._program, self._scratch / "first")
-        library = read_library(data_folder(self._wine))
         self._listing.add("Written by the program", describe(take_survey(self._wine).without(installed)))
+        self._listing.add("Double clicks", try_opening(self._wine))
         self._refuse_while_running()
+        library = read_library(data_folder(self._wine))
         self._upgrade()
         expect(read_library(data_folder(self._wine)) == library, "the library is not what it was before the upgrade")
         self._refuse_older()
@@ -76,18 +81,13 @@ class _Trial:
         values = dict(survey.registry)
         expect((self._folder / product.EXECUTABLE).is_file(), "the program is not where it belongs")
         expect(self._link.is_file(), "the entry in the start menu is missing")
-        expect(
-            values.get(f"{_UNINSTALL} [DisplayVersion]") == "0.1.0", "Windows' list of programs has no version 0.1.0"
-        )
+        expect(values.get(f"{UNINSTALL} [DisplayVersion]") == "0.1.0", "Windows' list of programs has no version 0.1.0")
         for each in product.FILE_TYPES:
             classes = "HKCU\\Software\\Classes"
             expect(values.get(f"{classes}\\{each.suffix} [(default)]") == each.prog_id, f"{each.suffix} is not ours")
             opens = values.get(f"{classes}\\{each.prog_id}\\shell\\open\\command [(default)]")
             expect(opens == f'"{self._program}" "%1"', f"{each.suffix} opens with {opens}")
         return survey
-
-    def _version(self) -> str | None:
-        return dict(take_survey(self._wine).registry).get(f"{_UNINSTALL} [DisplayVersion]")
 
     def _refuse_while_running(self) -> None:
         held = data_folder(self._wine) / f".{LIBRARY_FILE}.lock"
@@ -105,20 +105,20 @@ class _Trial:
         finally:
             self._wine.stop()
             running.wait(60)
-        expect(self._version() == "0.1.0", "a refused upgrade changed the version")
+        expect(installed_version(self._wine) == "0.1.0", "a refused upgrade changed the version")
 
     def _upgrade(self) -> None:
         stale = self._folder / product.LIBRARIES / STALE
         expect(stale.is_file(), f"the older installer has no {STALE}")
         self._wine.run(self._new, "/S")
-        expect(self._version() == "0.2.0", "the upgrade did not change the version")
+        expect(installed_version(self._wine) == "0.2.0", "the upgrade did not change the version")
         expect(not stale.exists(), "the upgrade left a file of the older version")
         expect(not (self._folder / f"{product.LIBRARIES}.old").exists(), "the upgrade left the older version")
         test_program(self._wine, self._program, self._scratch / "自行 測試")
 
     def _refuse_older(self) -> None:
         self._wine.run(self._old, "/S", accept=(NEWER,))
-        expect(self._version() == "0.2.0", "an older installer replaced a newer version")
+        expect(installed_version(self._wine) == "0.2.0", "an older installer replaced a newer version")
 
     def _refuse_unwritable(self) -> None:
         # A folder stands where the installer tries to write a file. (Where no folder can be made at all, NSIS itself goes back
@@ -132,9 +132,12 @@ class _Trial:
 
     def _move(self) -> None:
         earlier, self._folder = self._folder, self._wine.drive / _OTHER_FOLDER / "Hetao"
-        self._wine.run(self._new, "/S", "/DESKTOP", f"/D={self._wine.name(self._folder)}")
+        chinese = f"{product.NAMES['zh-Hant']}.lnk"
+        self._wine.run(self._new, "/S", "/DESKTOP", "/LANG=1028", f"/D={self._wine.name(self._folder)}")
         expect(not earlier.exists(), "installing to another folder left the program in the first one")
-        expect((self._wine.home / "Desktop" / f"{product.NAME}.lnk").is_file(), "there is no link on the desktop")
+        expect((self._wine.home / "Desktop" / chinese).is_file(), "there is no link on the desktop")
+        links = sorted(each.name for each in self._link.parent.glob("*.lnk"))
+        expect(links == [chinese], f"in the start menu are {links}")
         use_program(self._wine, self._program, self._scratch / "moved")
 
     def _remove(self) -> None:
@@ -147,13 +150,8 @@ class _Trial:
         expect(list(self._folder.iterdir()) == [], f"the removal left {[each.name for each in self._folder.iterdir()]}")
         self._folder.rmdir()
         self._folder.parent.rmdir()
-        expect(not self._link.exists(), "the removal left the entry in the start menu")
-        expect(not (self._wine.home / "Desktop" / f"{product.NAME}.lnk").exists(), "the removal left the desktop link")
+        links = [*self._link.parent.glob("*.lnk"), *(self._wine.home / "Desktop").glob("*.lnk")]
+        expect(not links, f"the removal left the links {', '.join(each.name for each in links)}")
         keys = {key.partition(" [")[0] for key in take_survey(self._wine).keys}
         ours = {key for key in keys if product.NAME in key or "HetaoBriefing" in key}
         expect(not ours, f"the removal left in the registry: {', '.join(sorted(ours))}")
-
-
-def read_log(log: Path) -> str:
-    """The log of an installer; it may still be written."""
-    return log.read_bytes().decode("utf-16", errors="replace")

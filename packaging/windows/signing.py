@@ -1,4 +1,4 @@
-"""Signs programs and installers for Windows; where no certificate is given, says so and leaves them as they are.
+"""Signs programs, installers and packages for Windows with osslsigncode; without a certificate it leaves them as they are.
 
 The certificate (PKCS #12, Base64) and its password come in the variables WINDOWS_CERTIFICATE and WINDOWS_CERTIFICATE_PASSWORD,
 the address of a time stamp service, without which signatures end with the certificate, in WINDOWS_TIMESTAMP.
@@ -52,35 +52,23 @@ def find_certificate(variables: Mapping[str, str] = os.environ) -> Certificate |
     )
 
 
-def sign(file: Path, certificate: Certificate, system: str = sys.platform) -> None:
-    """Sign a file in place, with signtool on Windows and osslsigncode elsewhere.
+def sign(file: Path, certificate: Certificate) -> None:
+    """Sign a file in place.
 
     Raises:
         SigningError: It was not signed; the file is what it was.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)  # of this person alone
-        key = folder / "certificate.pfx"
+        key, password, signed = folder / "certificate.pfx", folder / "password", folder / f"signed{file.suffix}"
         key.write_bytes(certificate.content)
-        if system == "win32":
-            _run(make_signtool(file, key, certificate))
-        else:
-            password = folder / "password"
-            password.write_text(certificate.password, encoding="utf-8")
-            signed = folder / file.name
-            _run(make_osslsigncode(file, signed, key, password, certificate.timestamp))
-            file.write_bytes(signed.read_bytes())
+        password.write_text(certificate.password, encoding="utf-8")
+        _run(make_command(file, signed, key, password, certificate.timestamp))
+        file.write_bytes(signed.read_bytes())
 
 
-def make_signtool(file: Path, key: Path, certificate: Certificate) -> list[str]:
-    """The command on Windows."""
-    stamp = ["/tr", certificate.timestamp, "/td", "sha256"] if certificate.timestamp else []
-    words = ["/fd", "sha256", "/d", NAME, "/f", str(key), "/p", certificate.password, *stamp]
-    return ["signtool", "sign", *words, str(file)]
-
-
-def make_osslsigncode(file: Path, signed: Path, key: Path, password: Path, timestamp: str) -> list[str]:
-    """The command elsewhere."""
+def make_command(file: Path, signed: Path, key: Path, password: Path, timestamp: str) -> list[str]:
+    """The command, in which neither key nor password can be read."""
     stamp = ["-ts", timestamp] if timestamp else []
     words = ["-pkcs12", str(key), "-readpass", str(password), "-n", NAME, "-h", "sha256", *stamp]
     return ["osslsigncode", "sign", *words, "-in", str(file), "-out", str(signed)]

@@ -12,13 +12,14 @@ from pathlib import Path
 
 from kit import BuildError
 from windows import product
-from windows.survey import Survey
+from windows.survey import Survey, take_survey
 from windows.wine import USER, Wine
 
 from briefing_app.paths import LIBRARY_FILE
 
 STALE = "stale.pyd"  # a library that only the older version has
 _RECORDS = re.compile(r"HK\w+\\Software\\(?:Microsoft\\Windows\\CurrentVersion|Microsoft|Classes)\\Installer\b")
+UNINSTALL = f"HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{product.NAME}"
 SAMPLE = "delegation-visit-sample"  # a briefing of the starter pack
 
 
@@ -53,19 +54,34 @@ class Listing:
         ).lstrip()
 
 
-def wait_for(holds: Callable[[], bool], seconds: float = 60) -> bool:
-    """Wait until something holds; whether it came to that."""
+def wait_for(holds: Callable[[], bool], seconds: float = 60, pause: float = 0.1) -> bool:
+    """Wait until something holds, asking after each pause; whether it came to that."""
     end = time.monotonic() + seconds
     while not holds():
         if time.monotonic() > end:
             return False
-        time.sleep(0.1)
+        time.sleep(pause)
     return True
 
 
 def data_folder(wine: Wine) -> Path:
     """Where the installed program keeps what it writes."""
     return wine.home / "AppData" / "Local" / product.DATA_FOLDER
+
+
+def program_folder(wine: Wine) -> Path:
+    """Where installer and MSI put the program for one person."""
+    return wine.home / "AppData" / "Local" / "Programs" / product.NAME
+
+
+def installed_version(wine: Wine) -> str | None:
+    """The version that Windows' list of programs has of the installer for one person; None without one."""
+    return dict(take_survey(wine).registry).get(f"{UNINSTALL} [DisplayVersion]")
+
+
+def read_log(log: Path) -> str:
+    """The log of an installer; it may still be written."""
+    return log.read_bytes().decode("utf-16", errors="replace")
 
 
 def use_program(wine: Wine, program: str, out: Path) -> None:

@@ -52,6 +52,7 @@ class Wine:
         timeout: float = 600,
         variables: Mapping[str, str] | None = None,
         folder: Path | None = None,
+        largest_file: int | None = None,
     ) -> subprocess.CompletedProcess[str]:
         """Run a Windows program to its end; paths among the arguments are given as Windows writes them.
 
@@ -61,16 +62,20 @@ class Wine:
             timeout: Seconds.
             variables: For the program alone; Wine drops those that begin with QT_.
             folder: In which it starts.
+            largest_file: Bytes from which on nothing more can be written to a file, as if the disk were full.
 
         Raises:
             WineError: Another exit status, or it did not come to an end.
         """
         arguments = [self.name(each) if isinstance(each, Path) else each for each in command]
+        # For these programs alone: prlimit and signals are handed down, and the server of Wine is there already.
+        limit = [] if largest_file is None else ["prlimit", f"--fsize={largest_file}"]
         # Python dies under Wine when its input is a terminal or its output a file.
         try:
             done = subprocess.run(
-                ["wine", *arguments],
+                [*limit, "wine", *arguments],
                 env={**self.environment, **(variables or {})},
+                restore_signals=not limit,  # Python ignores the signal that would end who writes too much
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,

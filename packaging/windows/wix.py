@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -13,12 +14,16 @@ from windows import product
 PROGRAM, ICON = "program", "app.ico"  # names of what a source refers to, in the folder where wixl starts
 _NAMESPACE = "http://schemas.microsoft.com/wix/2006/wi"
 _MENU_KEY = f"Software\\{product.NAME}"
-_SHORTCUT_WORDS = product.load_words("en")["shortcut"]
-NEWER = f"A newer version of {product.NAME} is installed. Remove it first to go back; the library stays."
-OLD_WINDOWS = f"{product.NAME} needs Windows 10 (64-bit), version 1809 or newer."
-HAS_SETUP = (
-    f"{product.NAME} was installed here by its own installer. Remove it in Windows settings first; the library stays."
-)
+# wixl loses what is not ASCII: it is given the keys, and the finished package their texts (msi.py).
+# Table and column → key → text.
+TEXTS: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("Shortcut", "Name"): {"words.name": f"HETAO|{product.NAME_IN_ALL}"},
+    ("Shortcut", "Description"): {"words.shortcut": product.say_in_all("shortcut")},
+    ("Registry", "Value"): {f"words.{each.words}": product.say_in_all(each.words) for each in product.FILE_TYPES},
+    ("LaunchCondition", "Description"): {
+        f"words.{key}": product.say_in_all(key) for key in ("msi_newer", "msi_setup", "old_windows")
+    },
+}
 
 
 class Scope(Enum):
@@ -66,14 +71,14 @@ class _Source:
         root = Element("Wix", xmlns=_NAMESPACE)
         numbers = ".".join(map(str, product.four_numbers(self._version)[:3]))
         package = SubElement(
-            root, "Product", Id="*", Name=product.NAME, Language="1033", Codepage="1252", Version=numbers,
+            root, "Product", Id="*", Name=product.NAME, Language="1033", Version=numbers,
             Manufacturer=product.PUBLISHER, UpgradeCode=self._guid("upgrade"),
         )  # fmt: skip
         SubElement(
             package, "Package", InstallerVersion="500", Compressed="yes", InstallScope=self._place.scope,
             Description=f"{product.NAME} {self._version}", Manufacturer=product.PUBLISHER,
         )  # fmt: skip
-        SubElement(package, "MajorUpgrade", DowngradeErrorMessage=NEWER)
+        SubElement(package, "MajorUpgrade", DowngradeErrorMessage="words.msi_newer")
         SubElement(package, "MediaTemplate", EmbedCab="yes")
         self._add_conditions(package)
         SubElement(package, "Icon", Id=ICON, SourceFile=ICON)
@@ -87,11 +92,11 @@ class _Source:
         return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
     def _add_conditions(self, package: Element) -> None:
-        SubElement(package, "Condition", Message=OLD_WINDOWS).text = "Installed OR VersionNT64 >= 603"
+        SubElement(package, "Condition", Message="words.old_windows").text = "Installed OR VersionNT64 >= 603"
         if self._scope is Scope.USER:
             found = SubElement(package, "Property", Id="SETUPVERSION")
             SubElement(found, "RegistrySearch", Id="setup", Root="HKCU", Key=_MENU_KEY, Name="Version", Type="raw")
-            SubElement(package, "Condition", Message=HAS_SETUP).text = "Installed OR NOT SETUPVERSION"
+            SubElement(package, "Condition", Message="words.msi_setup").text = "Installed OR NOT SETUPVERSION"
 
     def _add_folders(self, top: Element) -> None:
         root = SubElement(top, "Directory", Id=self._place.root)
@@ -103,8 +108,8 @@ class _Source:
         menu = SubElement(top, "Directory", Id="ProgramMenuFolder")
         component = self._add_component(menu, "menu")
         SubElement(
-            component, "Shortcut", Id="link", Name=product.NAME, Target=f"[INSTALLDIR]{product.EXECUTABLE}",
-            WorkingDirectory="INSTALLDIR", Description=_SHORTCUT_WORDS,
+            component, "Shortcut", Id="link", Name="words.name", Target=f"[INSTALLDIR]{product.EXECUTABLE}",
+            WorkingDirectory="INSTALLDIR", Description="words.shortcut",
         )  # fmt: skip
         self._add_value(component, _MENU_KEY, "Package", self._version, key_path=True)
 
@@ -119,14 +124,13 @@ class _Source:
                 SubElement(component, "File", Id=_name(where, "f"), Source=f"{PROGRAM}/{where}", KeyPath="yes")
 
     def _add_file_types(self, parent: Element) -> None:
-        words = product.load_words("en")
         for each in product.FILE_TYPES:
             component = self._add_component(parent, f"type of file {each.suffix}")
             suffix, program = f"Software\\Classes\\{each.suffix}", f"Software\\Classes\\{each.prog_id}"
             self._add_value(component, suffix, "", each.prog_id, key_path=True)
             self._add_value(component, suffix, "Content Type", each.mime)
             self._add_value(component, f"{suffix}\\OpenWithProgids", each.prog_id, "")
-            self._add_value(component, program, "", words[each.words])
+            self._add_value(component, program, "", f"words.{each.words}")
             self._add_value(component, f"{program}\\DefaultIcon", "", f"[INSTALLDIR]{product.EXECUTABLE},0")
             self._add_value(
                 component, f"{program}\\shell\\open\\command", "", f'"[INSTALLDIR]{product.EXECUTABLE}" "%1"'

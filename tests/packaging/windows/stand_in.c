@@ -23,6 +23,26 @@ int wmain(int count, wchar_t **words) {
         swprintf(data, 2048, L"%ls\\Data", beside);
     else
         swprintf(data, 2048, L"%ls\\Hetao Briefing", _wgetenv(L"LOCALAPPDATA"));
+    const wchar_t *suffix = count == 2 ? wcsrchr(words[1], L'.') : NULL;
+    if (suffix && (!wcscmp(suffix, L".briefing") || !wcscmp(suffix, L".hbpack"))) { /* the window, with a file */
+        wchar_t path[2048];
+        FILE *given = _wfopen(words[1], L"rb");
+        if (!given) return 1;
+        fclose(given);
+        if (!wcscmp(suffix, L".briefing")) {
+            wchar_t *name = wcsrchr(words[1], L'\\');
+            *name = 0;
+            swprintf(path, 2048, L".%ls.lock", name + 1);
+            write_file(words[1], path, "held");
+        }
+        swprintf(path, 2048, L"%ls\\Logs", data);
+        write_file(path, L"log.txt", "");
+        swprintf(path, 2048, L"%ls\\Logs\\log.txt", data);
+        FILE *log = _wfopen(path, L"ab");
+        fprintf(log, "files given: %ls\n", suffix);
+        fclose(log);
+        Sleep(INFINITE);
+    }
     if (count == 1) { /* the window */
         write_file(data, L".library.briefing.lock", "held");
         Sleep(INFINITE);

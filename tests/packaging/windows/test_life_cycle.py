@@ -3,13 +3,14 @@
 The program itself, frozen for Windows, does the same in `dev.py build windows`, which takes minutes.
 """
 
+import random
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from windows.bed import PROGRAMS, Bed, try_msi, try_portable, try_setup
+from windows.bed import PROGRAMS, Bed, try_breakage, try_msi, try_portable, try_setup
 from windows.prefix import make_prefix
 from windows.shims import COMPILER
 
@@ -24,6 +25,8 @@ def bed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bed]:
     bed = Bed(tmp_path_factory.mktemp("bed"))
     (bed.bundle / "_internal").mkdir(parents=True)
     (bed.bundle / "_internal" / "python312.dll").write_bytes(b"a library")
+    # Large enough that an installer can be ended while it writes it.
+    (bed.bundle / "_internal" / "large.dll").write_bytes(random.Random(1).randbytes(48_000_000))
     source = Path(__file__).with_name("stand_in.c")
     made = ["-municode", "-mwindows", "-O1", "-s", "-o", str(bed.bundle / "HetaoBriefing.exe"), str(source)]
     subprocess.run([COMPILER, *made], check=True)
@@ -56,11 +59,22 @@ def test_the_installer_for_one_person(bed: Bed) -> None:
     written = found["Written by the installer"]
     assert "%USERPROFILE%\\AppData\\Local\\Programs\\Hetao Briefing\\HetaoBriefing.exe" in written
     assert not [line for line in written if line.startswith(("HKLM", "C:\\Program Files", "C:\\windows"))]
+    assert found["Double clicks"] == [
+        "北京 圖書.briefing: opened in the program",
+        "資料包 一.hbpack: opened in the program",
+    ]
     left = found["Left when it was removed"]
     # Windows' own folder for programs of one person is made where there was none, and stays.
     assert [line for line in left if "Programs" in line] == ["%USERPROFILE%\\AppData\\Local\\Programs\\"]
     assert [line for line in left if line.startswith("HK")] == []
     assert [line for line in left if line.endswith("library.briefing")]
+
+
+def test_upgrades_that_are_broken_off(bed: Bed) -> None:
+    try_breakage(bed)
+    told = chapters(bed, "breakage")["Upgrades that were broken off"]
+    assert len(told) == 9
+    assert all("library untouched" in line for line in told[1:])
 
 
 def test_the_packages_for_it(bed: Bed) -> None:

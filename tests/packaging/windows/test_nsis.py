@@ -24,20 +24,28 @@ def test_no_blank_stays_unfilled() -> None:
             assert not re.search(r"(?<!\$)\{", fill(text, language))
 
 
-def test_every_file_is_put_there_and_taken_away_again_the_program_last(bundle: Path) -> None:
+def test_every_file_is_put_there_and_taken_away_again(bundle: Path) -> None:
     lines = list(generate(bundle, "0.2.0"))
     put = [line for line in lines if line.startswith("  File ")]
     removed = [line for line in lines if line.startswith("  Delete ")]
-    assert [line.rpartition("/")[2].rstrip('"') for line in put] == ["THIRD-PARTY-NOTICES.txt", "HetaoBriefing.exe"]
-    assert sorted(line.rpartition("\\")[2].rstrip('"') for line in removed) == [
+    # The program is put there by the script, under another name until all else is in place.
+    assert [line.rpartition("/")[2].rstrip('"') for line in put] == ["THIRD-PARTY-NOTICES.txt"]
+    assert sorted(line.rpartition("\\")[2].rstrip('"') for line in removed if "$INSTDIR" in line) == [
         "HetaoBriefing.exe",
         "THIRD-PARTY-NOTICES.txt",
     ]
 
 
+def test_links_are_removed_in_whichever_language_they_were_made(bundle: Path) -> None:
+    text = "\n".join(generate(bundle, "0.2.0"))
+    for name in product.NAMES.values():
+        assert f'Delete "${{FOLDER}}\\{name}.lnk"' in text
+
+
 def test_every_sentence_the_script_says_is_there_in_each_language(bundle: Path) -> None:
     lines = list(generate(bundle, "0.2.0"))
-    said = set(re.findall(r"\$\(([\w.]+)\)", SCRIPT.read_text(encoding="utf-8")))
+    scripts = "".join(each.read_text(encoding="utf-8") for each in (SCRIPT, SCRIPT.with_name("exchange.nsh")))
+    said = set(re.findall(r"\$\(([\w.]+)\)", scripts))
     said |= {each.words for each in product.FILE_TYPES}
     for table in LANGUAGES.values():
         known = {line.split()[1] for line in lines if line.startswith("LangString") and f"${{{table}}}" in line}

@@ -1,5 +1,6 @@
 """The source of the MSI packages, and one made of it."""
 
+import re
 import subprocess
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -8,7 +9,7 @@ import pytest
 from defusedxml.ElementTree import fromstring
 from windows import product
 from windows.msi import build_msi
-from windows.wix import Scope, make_source
+from windows.wix import TEXTS, Scope, make_source
 
 WIX = "{http://schemas.microsoft.com/wix/2006/wi}"
 
@@ -60,14 +61,55 @@ def test_the_package_for_a_person_does_not_meet_the_installer_for_a_person(bundl
     assert "Installed OR NOT SETUPVERSION" not in conditions[Scope.MACHINE]
 
 
+def test_every_text_of_the_source_that_is_to_be_said_is_known(bundle: Path) -> None:
+    for scope in Scope:
+        keys = set(re.findall(r"\bwords\.\w+", make_source(bundle, "0.1.0", scope)))
+        known = {key for texts in TEXTS.values() for key in texts}
+        assert keys == known - ({"words.msi_setup"} if scope is Scope.MACHINE else set())
+    # The queries that put them in know no way to write an apostrophe; the table of conditions has room for no more.
+    for (table, _), texts in TEXTS.items():
+        for text in texts.values():
+            assert "'" not in text
+            assert len(text) <= (128 if table == "Shortcut" and "|" in text else 255), text
+
+
 @pytest.mark.packaging
 @pytest.mark.parametrize("scope", list(Scope))
 def test_wixl_makes_the_package(bundle: Path, icon: Path, tmp_path: Path, scope: Scope) -> None:
     package = build_msi(bundle, tmp_path / "dist", "0.2.0", scope, icon)
-    told = subprocess.run(
-        ["msiinfo", "export", str(package), "Property"], capture_output=True, encoding="utf-8", check=True
-    ).stdout
-    values = dict(line.split("\t") for line in told.splitlines() if line.count("\t") == 1)
+    values = dict(line.split("\t") for line in export(package, "Property").splitlines() if line.count("\t") == 1)
     assert values["ProductName"] == "Hetao Briefing"
     assert values["ProductVersion"] == "0.2.0"
     assert (values.get("ALLUSERS") == "1") == (scope is Scope.MACHINE)
+
+
+@pytest.mark.packaging
+def test_a_package_says_what_it_says_in_three_languages(bundle: Path, icon: Path, tmp_path: Path) -> None:
+    package = build_msi(bundle, tmp_path / "dist", "0.2.0", Scope.USER, icon)
+    assert "65001" in export(package, "_ForceCodepage")
+    for table, text in (
+        ("Shortcut", "Hetao Briefing · 河套簡報 · 河套简报"),
+        ("Shortcut", "以有出處的資料卡編成中英文簡報"),
+        ("Registry", "Hetao Briefing library · 河套簡報資料庫 · 河套简报资料库"),
+        ("Registry", "Hetao Briefing pack · 河套簡報資料包 · 河套简报资料包"),
+        ("LaunchCondition", "已安装较新版本的河套简报"),
+    ):
+        told = export(package, table)
+        assert text in told
+        assert "words." not in told
+
+
+@pytest.mark.packaging
+def test_the_older_version_is_removed_within_the_transaction(bundle: Path, icon: Path, tmp_path: Path) -> None:
+    package = build_msi(bundle, tmp_path / "dist", "0.2.0", Scope.USER, icon)
+    steps = [line.split("\t") for line in export(package, "InstallExecuteSequence").splitlines()[3:]]
+    order = [name for name, _, _ in sorted(steps, key=lambda step: int(step[2]))]
+    begins = order.index("InstallInitialize")
+    assert order[begins + 1] == "RemoveExistingProducts"
+    assert order.index("InstallFiles") > begins
+
+
+def export(package: Path, table: str) -> str:
+    return subprocess.run(
+        ["msiinfo", "export", str(package), table], capture_output=True, encoding="utf-8", check=True
+    ).stdout
