@@ -32,6 +32,7 @@ from briefing_app.ui.composer.page import ComposerPage
 from briefing_app.ui.facts.place import FactsPage
 from briefing_app.ui.room import Where
 from briefing_app.ui.settings import Settings
+from briefing_app.ui.shell.door import choose_library
 from briefing_app.ui.shell.pages import PAGES
 from briefing_app.ui.start import spare_loaded
 from briefing_app.ui.text.figure_field import FigureField
@@ -270,7 +271,8 @@ def measure(library: Path, words: str, only: Sequence[str] = ()) -> None:
     application = QApplication(sys.argv[:1])
     settings = Settings(library.with_name("window.ini"))
     settings.language = Language.EN
-    window = MainWindow(Wardrobe(application, resources_dir()), settings, library, open_workspace, chosen=True)
+    choice = choose_library(settings, library, named=True)
+    window = MainWindow(Wardrobe(application, resources_dir()), settings, choice, open_workspace)
     window.resize(1280, 800)  # as on a usual screen; the offscreen one is smaller
     window.preloader.finished.connect(spare_loaded)
     found: dict[str, object] = {}

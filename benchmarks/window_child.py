@@ -27,6 +27,7 @@ def main() -> None:
     from briefing_app.paths import resources_dir
     from briefing_app.ui.appearance import Wardrobe
     from briefing_app.ui.settings import Settings
+    from briefing_app.ui.shell.door import choose_library
     from briefing_app.ui.window import MainWindow
 
     class WatchedWindow(MainWindow):
@@ -49,7 +50,7 @@ def main() -> None:
     settings = Settings(library.with_name("window.ini"))
     settings.language = Language.EN
     wardrobe = Wardrobe(application, resources_dir())
-    window = WatchedWindow(wardrobe, settings, library, open_workspace, chosen=True)
+    window = WatchedWindow(wardrobe, settings, choose_library(settings, library, named=True), open_workspace)
     found: dict[str, object] = {}
 
     def use() -> None:

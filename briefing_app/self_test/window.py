@@ -17,6 +17,7 @@ from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.composer.page import ComposerPage
 from briefing_app.ui.room import Where
 from briefing_app.ui.settings import Settings
+from briefing_app.ui.shell.door import choose_library
 from briefing_app.ui.spoken_roles import give_roles
 from briefing_app.ui.window import MainWindow
 from briefing_app.workspace import Workspace
@@ -47,7 +48,7 @@ def _try(bench: Bench, application: QApplication) -> str:
     def open_workspace(path: Path) -> Workspace:
         return Workspace.open(path, bench.resources)
 
-    window = MainWindow(wardrobe, settings, bench.library, open_workspace, chosen=True)
+    window = MainWindow(wardrobe, settings, choose_library(settings, bench.library, named=True), open_workspace)
     try:
         window.resize(*_SIZE)
         window.show()

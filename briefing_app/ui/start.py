@@ -19,8 +19,7 @@ from briefing_app.paths import Places, is_there
 from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.shell.application import Application, introduce
-from briefing_app.ui.shell.door import choose_library
-from briefing_app.ui.shell.handoff import find_library
+from briefing_app.ui.shell.door import Choice, choose_library
 from briefing_app.ui.shell.instances import Held, Instances
 from briefing_app.ui.shell.journal import Journal, note_fault
 from briefing_app.ui.shell.signals import SignalWatch
@@ -52,15 +51,14 @@ def run(
     introduce(application, resources_dir)
     settings = Settings(places.settings, exports=places.exports)
     instances = Instances()
-    library = find_library(files)
-    first = library or choose_library(settings, places.library, named=places.named)
+    choice = choose_library(settings, places.library, named=places.named, files=files)
+    given = [each for each in files if each != choice.first]
     journal: Journal | None = None
-    given = [each for each in files if each != library]
     try:
-        if is_there(first) and instances.claim(first, files=given).held is Held.SHOWN:
+        if is_there(choice.first) and instances.claim(choice.first, files=given).held is Held.SHOWN:
             return 0
         journal = Journal(places.log)
-        return _show(application, settings, instances, resources_dir, places, open_workspace, files)
+        return _show(application, settings, choice, instances, resources_dir, places, open_workspace, given)
     finally:
         instances.release()
         instances.deleteLater()
@@ -74,6 +72,7 @@ def run(
 def _show(
     application: QApplication,
     settings: Settings,
+    choice: Choice,
     instances: Instances,
     resources_dir: Path,
     places: Places,
@@ -84,8 +83,7 @@ def _show(
     give_roles()
     wardrobe = Wardrobe(application, resources_dir)
     window = MainWindow(
-        wardrobe, settings, places.library, open_workspace,
-        chosen=places.named, instances=instances, places=places, files=files,
+        wardrobe, settings, choice, open_workspace, instances=instances, places=places, files=files
     )  # fmt: skip
     window.preloader.finished.connect(spare_loaded)
     watch = SignalWatch(window.close)

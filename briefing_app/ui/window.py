@@ -22,11 +22,11 @@ from briefing_app.ui.room import Where
 from briefing_app.ui.settings import TEXT_SIZES, Settings
 from briefing_app.ui.shell.application import Application
 from briefing_app.ui.shell.commander import Source
-from briefing_app.ui.shell.door import Door, Refusal, choose_library
+from briefing_app.ui.shell.door import Choice, Door, Refusal
 from briefing_app.ui.shell.enter import EnterPresses
 from briefing_app.ui.shell.frame import MINIMUM, Frame
 from briefing_app.ui.shell.guardian import Guardian
-from briefing_app.ui.shell.handoff import Handoff, find_library
+from briefing_app.ui.shell.handoff import Handoff
 from briefing_app.ui.shell.help_commands import list_help
 from briefing_app.ui.shell.instances import Instances
 from briefing_app.ui.shell.keeper import Keeper
@@ -59,10 +59,9 @@ class MainWindow(Frame):
         self,
         wardrobe: Wardrobe,
         settings: Settings,
-        library: Path,
+        choice: Choice,
         open_workspace: Callable[[Path], Workspace],
         *,
-        chosen: bool = False,
         processes: bool = True,
         instances: Instances | None = None,
         places: Places | None = None,
@@ -73,30 +72,25 @@ class MainWindow(Frame):
         Args:
             wardrobe: Makes looks.
             settings: What is remembered.
-            library: The file to open.
+            choice: Which library is opened.
             open_workspace: Opens a library file, or raises BriefingError.
-            chosen: Whether the person named that file; otherwise the one that was opened last by hand goes before it.
             processes: Whether pages may be made in a process of their own.
             instances: Sees to it that a library is open in one window only; None for a window that shares.
             places: Where the program keeps what it writes; without, other libraries are not looked for.
-            files: Opened or offered, as after a double click; a library among them is opened this once.
+            files: Offered, as after a double click; besides the library of the choice.
         """
-        usual = choose_library(settings, library, named=chosen)
-        first = find_library(files) or usual
-        super().__init__(wardrobe, settings, QtWorkspace(open_workspace), first, processes=processes)
-        self._chosen = chosen
+        super().__init__(wardrobe, settings, QtWorkspace(open_workspace), choice.first, processes=processes)
+        self._choice = choice
         self._painted = False
         self._closed = False
         self._warned = False  # that closing would lose what was typed
         self._palette: Palette | None = None
-        self._usual = usual
-        self._guest = first if first != usual else None  # opened this once: later starts open the usual one
         self.survey = Survey(settings, places, self)
         self.places = places
-        around = places or Places(library.parent, library, named=chosen)
+        around = places or Places(choice.own.parent, choice.own, named=choice.named)
         self.lobby = Lobby(self, self.open_library, self.survey, around)
         self.handoff = Handoff(self, self.open_library)
-        self.handoff.take([each for each in files if each != first])
+        self.handoff.take(files)
         self.front = self.lobby.build
         self.guardian = Guardian(self.workspace, settings, self)
         self.preloader = Preloader(self)
@@ -155,7 +149,7 @@ class MainWindow(Frame):
         """Open a library in place of the one that is open, or say why not; see `Door.open`."""
 
         def open_it() -> bool:
-            lasting = not self._chosen and path != self._guest
+            lasting = not self._choice.named and path != self._choice.guest
             return self.door.open(path, self.stage.clear_pages, make=make, remember=lasting, force=force)
 
         return self.stage.keeps_all("shell.unkept.library", open_it) and open_it()
@@ -177,8 +171,8 @@ class MainWindow(Frame):
         if (copy := library.copy_of_older) is not None:
             text = say("shell.brought_up", name=copy.name, folder=copy.parent)
             self.notices.warn("ok", text, say("export.show"), lambda: show_folder(copy.parent))
-        elif library.path == self._guest:
-            self.notices.tell(say("shell.guest", name=library.path.stem, usual=self._usual))
+        elif library.path == self._choice.guest:
+            self.notices.tell(say("shell.guest", name=library.path.stem, usual=self._choice.usual))
 
     def enter_pages(self, where: Where) -> None:
         """Leave what stood in front, show a page, and offer above it what waited for one."""

@@ -24,6 +24,7 @@ from briefing_app.ui.notices import Notices
 from briefing_app.ui.qt_workspace import QtWorkspace
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.settings import Settings
+from briefing_app.ui.shell.door import choose_library
 from briefing_app.ui.shell.instances import Instances
 from briefing_app.ui.spoken_roles import give_roles
 from briefing_app.ui.theme import Appearance
@@ -134,9 +135,8 @@ def make_window(wardrobe: Wardrobe, library: Path, tmp_path: Path, qtbot: QtBot)
         settings.language = language
         settings.appearance = appearance
         settings.export_folder = tmp_path / "out"
-        window = MainWindow(
-            wardrobe, settings, path, open_workspace, chosen=chosen, processes=processes, instances=instances
-        )
+        choice = choose_library(settings, path, named=chosen)
+        window = MainWindow(wardrobe, settings, choice, open_workspace, processes=processes, instances=instances)
         windows.append(window)
         window.resize(1280, 800)  # the screen of the tests is smaller
         window.show()

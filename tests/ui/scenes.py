@@ -33,6 +33,7 @@ from briefing_app.ui.meeting.window import open_meeting
 from briefing_app.ui.page import Page
 from briefing_app.ui.room import Where
 from briefing_app.ui.settings import Settings
+from briefing_app.ui.shell.door import choose_library
 from briefing_app.ui.table_import.page import TableImportPage
 from briefing_app.ui.theme import Appearance
 from briefing_app.ui.window import MainWindow
@@ -108,7 +109,8 @@ class Theatre:
         self._beside: list[QWidget] = []
 
     def _open(self, path: Path, *, chosen: bool) -> MainWindow:
-        window = MainWindow(self._wardrobe, self._settings, path, open_fixed, chosen=chosen, processes=False)
+        choice = choose_library(self._settings, path, named=chosen)
+        window = MainWindow(self._wardrobe, self._settings, choice, open_fixed, processes=False)
         window.resize(self.wear.size)
         window.show()
         with self.qtbot.waitSignal(window.settled, timeout=LONG):

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
-from briefing_app.model.language import LANGUAGES
 from briefing_app.ui.files import choose_folder
+from briefing_app.ui.first_start.front import Front
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.look import Look
-from briefing_app.ui.widgets.labels import ElidedLabel, make_label
-from briefing_app.ui.widgets.segmented import Segmented
+from briefing_app.ui.widgets.labels import ElidedLabel, make_text_button
 
 _WIDTH = 520
 
 
-class FirstStart(QFrame):
+class FirstStart(Front):
     """Language switches at once; Start makes the library."""
 
-    language_chosen = Signal(object)  # Language
     place_chosen = Signal(object)  # Path of the library file
     started = Signal()
+    left = Signal()
 
-    def __init__(self, look: Look, place: Path, *, asks_place: bool, at_language: bool = False) -> None:
+    def __init__(
+        self,
+        look: Look,
+        place: Path,
+        *,
+        asks_place: bool,
+        at_language: bool = False,
+        portable: bool = False,
+        can_go_back: bool = False,
+    ) -> None:
         """Make it.
 
         Args:
@@ -33,78 +40,58 @@ class FirstStart(QFrame):
             place: Of the library file, if the person says nothing else.
             asks_place: Whether the person is asked for it.
             at_language: Whether the person is choosing the language just now: the focus stays there.
+            portable: Whether everything stays beside the program.
+            can_go_back: Whether there is another page before this one, which `left` asks for.
         """
-        super().__init__()
-        self._at_language = at_language
-        self._look = look
-        self._place = place
         say = look.say
-        self.setProperty("pane", "main")
-        self.setAccessibleName(say("first_start.title", name=say("app.name")))
-        outer = QHBoxLayout(self)
-        outer.addStretch(1)
-        column = QVBoxLayout()
-        column.setSpacing(10)
-        column.addStretch(2)
+        title = say("first_start.title", name=say("app.name"))
+        super().__init__(look, title, round(_WIDTH * look.fonts.scale), at_language=at_language)
+        self._place = place
         picture = QLabel()
-        picture.setPixmap(look.icons.pixmap("briefcase-fill", "accent", 48, self.devicePixelRatioF()))
-        column.addWidget(picture)
-        column.addWidget(
-            make_label(look, say("first_start.title", name=say("app.name")), Size.HERO, bold=True, wrap=True)
-        )
-        column.addWidget(make_label(look, say("first_start.private"), tone="quiet", wrap=True))
-        column.addSpacing(16)
-        column.addWidget(make_label(look, say("first_start.language"), bold=True))
-        choices = [(each, say(f"language.own.{each.value}"), each) for each in LANGUAGES]
-        self.languages = Segmented(look, say("first_start.language"), choices)
-        self.languages.choose(look.language)
-        self.languages.chosen.connect(self._choose_language)
-        column.addWidget(self.languages)
+        picture.setPixmap(look.icons.pixmap("program/app", "accent", 56, self.devicePixelRatioF()))
+        self.column.addWidget(picture)
+        self.add_text(title, Size.HERO, bold=True)
+        self.add_text(say("first_start.private.portable" if portable else "first_start.private"), tone="quiet")
+        self.column.addSpacing(16)
+        self.add_text(say("first_start.language"), bold=True)
+        self.languages = self.add_languages()
         if asks_place:
-            column.addSpacing(12)
-            self._add_place(column)
-        column.addSpacing(20)
-        self.start = QPushButton(say("first_start.start"))
+            self.column.addSpacing(12)
+            self._add_place()
+        self.column.addSpacing(20)
+        self.first = self.start = QPushButton(say("first_start.start"))
         self.start.setProperty("primary", "true")
         self.start.setFont(look.fonts.font())
         self.start.setMinimumSize(140, max(38, self.start.sizeHint().height()))
         self.start.setAutoDefault(True)
         self.start.clicked.connect(self.started)
-        column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(3)
-        outer.addLayout(column)
-        outer.addStretch(1)
-        for label in self.findChildren(QLabel):
-            if label.wordWrap():
-                label.setMinimumWidth(round(_WIDTH * look.fonts.scale))
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.start)
+        self.back = make_text_button(look, say("first_start.back"))
+        self.back.clicked.connect(self.left)
+        self.back.setVisible(can_go_back)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        self.column.addLayout(row)
 
-    def _add_place(self, column: QVBoxLayout) -> None:
-        look, say = self._look, self._look.say
-        column.addWidget(make_label(look, say("first_start.place"), bold=True))
+    def _add_place(self) -> None:
+        say = self.look.say
+        self.add_text(say("first_start.place"), bold=True)
         row = QHBoxLayout()
         self.place = ElidedLabel()
-        self.place.setFont(look.fonts.font())
+        self.place.setFont(self.look.fonts.font())
         self.place.setText(str(self._place))
-        self.change = QPushButton(say("first_start.change"))
-        self.change.setFont(look.fonts.font())
+        self.change = make_text_button(self.look, say("first_start.change"))
         self.change.setAccessibleDescription(str(self._place))
         self.change.clicked.connect(self._ask_place)
         row.addWidget(self.place, 1)
         row.addWidget(self.change)
-        column.addLayout(row)
-        column.addWidget(make_label(look, say("first_start.place.note"), Size.SMALL, tone="quiet", wrap=True))
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter starts; after another language was chosen, the arrow keys go on from it."""
-        super().showEvent(event)
-        first = self.languages.button(self._look.language) if self._at_language else self.start
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _choose_language(self) -> None:
-        self.language_chosen.emit(self.languages.value)
+        self.column.addLayout(row)
+        self.add_text(say("first_start.place.note"), Size.SMALL, tone="quiet")
 
     def _ask_place(self) -> None:
-        choose_folder(self, self._look.say("first_start.choose"), self._place.parent, self.set_folder)
+        choose_folder(self, self.look.say("first_start.choose"), self._place.parent, self.set_folder)
 
     def set_folder(self, folder: Path) -> None:
         """Have the library in another folder."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from briefing_app.errors import BriefingError, LostLibraryError, MissingLibraryError
-from briefing_app.paths import is_there
+from briefing_app.paths import LIBRARY_SUFFIX, is_there
 from briefing_app.ui.errors import Sentences
 from briefing_app.ui.qt_workspace import QtWorkspace
 from briefing_app.ui.settings import Settings
@@ -35,9 +35,34 @@ class Opener(Protocol):
         """Whether it was opened."""
 
 
-def choose_library(settings: Settings, usual: Path, *, named: bool) -> Path:
-    """The library to open: the one that was named, else the one opened last by hand, else the usual one."""
-    return usual if named else settings.library or usual
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which library a start opens.
+
+    `own` is made where there is none, `usual` is that of the starts to come, and `first` is opened now, as after a double
+    click. `named` says that the person named their own; what else they open is not remembered then.
+    """
+
+    own: Path
+    usual: Path
+    first: Path
+    named: bool = False
+
+    @property
+    def guest(self) -> Path | None:
+        """The library that is opened this once."""
+        return self.first if self.first != self.usual else None
+
+
+def choose_library(settings: Settings, own: Path, *, named: bool = False, files: Sequence[Path] = ()) -> Choice:
+    """A library among the files goes first, then the one that was named, the one opened last by hand, and the program's own."""
+    usual = own if named else settings.library or own
+    return Choice(own, usual, find_library(files) or usual, named)
+
+
+def find_library(files: Sequence[Path]) -> Path | None:
+    """The first of the files that is a library by its name."""
+    return next((each for each in files if each.suffix.lower() == LIBRARY_SUFFIX), None)
 
 
 class Door(QObject):

@@ -9,16 +9,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from briefing_app.paths import LIBRARY_SUFFIX, is_there
+from briefing_app.paths import is_there
 from briefing_app.ui.importing import may_be_pack, may_be_table
-from briefing_app.ui.shell.door import Opener
+from briefing_app.ui.shell.door import Opener, find_library
 from briefing_app.ui.shell.frame import Frame
 from briefing_app.ui.shell.packs import import_files
-
-
-def find_library(files: Sequence[Path]) -> Path | None:
-    """The first of the files that is a library by its name."""
-    return next((each for each in files if each.suffix.lower() == LIBRARY_SUFFIX), None)
 
 
 class Handoff(QObject):

@@ -48,6 +48,7 @@ class Lobby(QObject):
         self._place = usual
         self._asks_place = not places.named
         self._portable = places.folder if places.portable else None
+        self._found: tuple[FoundLibrary, ...] = ()  # what was offered at this start
         self._at_language = False  # the first start is built anew because another language was chosen there
         self._build: Callable[[Look], QWidget] = make_waiting
         self.is_first = False  # a library is being made, and ways in are shown next
@@ -87,7 +88,11 @@ class Lobby(QObject):
 
     def show_found(self, found: tuple[FoundLibrary, ...]) -> None:
         """Offer the libraries that this computer has already."""
+        self._found = found
         self._show(lambda look: self._make_found(look, found))
+
+    def _show_found_again(self) -> None:
+        self.show_found(self._found)
 
     def show_opening(self) -> None:
         """Say that a library is being opened, and paint that."""
@@ -121,7 +126,15 @@ class Lobby(QObject):
     def _make_first_start(self, look: Look) -> QWidget:
         from briefing_app.ui.first_start.page import FirstStart
 
-        page = FirstStart(look, self._place, asks_place=self._asks_place, at_language=self._at_language)
+        page = FirstStart(
+            look,
+            self._place,
+            asks_place=self._asks_place,
+            at_language=self._at_language,
+            portable=self._portable is not None,
+            can_go_back=bool(self._found),
+        )
+        page.left.connect(self._show_found_again, Qt.ConnectionType.QueuedConnection)
         page.language_chosen.connect(self._choose_language, Qt.ConnectionType.QueuedConnection)
         page.place_chosen.connect(self._set_place)
         page.started.connect(self._start_first, Qt.ConnectionType.QueuedConnection)

@@ -27,6 +27,7 @@ from briefing_app.ui.facts.place import FactsPage
 from briefing_app.ui.print.flow import PrintFlow
 from briefing_app.ui.room import Where
 from briefing_app.ui.settings import Settings
+from briefing_app.ui.shell.door import choose_library
 from briefing_app.ui.shell.pages import PAGES
 from briefing_app.ui.table_import.page import TableImportPage
 from briefing_app.ui.theme import Appearance
@@ -334,7 +335,8 @@ def test_nothing_of_a_window_is_left_when_it_is_closed(
 ) -> None:
     def open_and_close() -> None:
         path = Path(shutil.copy(library, tmp_path / "closed.briefing"))
-        window = MainWindow(wardrobe, Settings(tmp_path / "window.ini"), path, open_workspace, chosen=True)
+        settings = Settings(tmp_path / "window.ini")
+        window = MainWindow(wardrobe, settings, choose_library(settings, path, named=True), open_workspace)
         window.show()
         with qtbot.waitSignal(window.settled, timeout=LONG):
             pass

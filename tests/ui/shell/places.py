@@ -15,6 +15,7 @@ from briefing_app.model.language import Language
 from briefing_app.paths import Places
 from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.settings import Settings
+from briefing_app.ui.shell.door import choose_library
 from briefing_app.ui.shell.instances import Instances
 from briefing_app.ui.window import MainWindow
 from briefing_app.workspace import libraries
@@ -61,9 +62,10 @@ def begin(wardrobe: Wardrobe, documents: Path, tmp_path: Path, qtbot: QtBot) -> 
         where.folder.mkdir(exist_ok=True)
         settings = Settings(where.settings, exports=where.exports)
         settings.language = language
+        choice = choose_library(settings, where.library, named=where.named, files=files)
         window = MainWindow(
-            wardrobe, settings, where.library, open_workspace,
-            chosen=where.named, processes=False, instances=instances, places=where, files=files,
+            wardrobe, settings, choice, open_workspace, processes=False, instances=instances, places=where,
+            files=[each for each in files if each != choice.first],
         )  # fmt: skip
         windows.append(window)
         window.show()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.language import LANGUAGES, Language
@@ -80,6 +81,36 @@ def test_a_new_one_can_be_begun_knowingly(
     qtbot.waitUntil(lambda: window.workspace.is_open, timeout=LONG)
     assert window.library_path == tmp_path / "data" / "library.briefing"
     assert theirs.read_bytes() == before
+
+
+def test_whoever_meant_to_begin_none_comes_back_to_those_that_are_there(
+    qtbot: QtBot, begin: Begin, starter: Path, documents: Path
+) -> None:
+    put(starter, documents / "theirs.briefing")
+    window = begin()
+    page = found_page(window)
+    press(page.new, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: isinstance(front(window), FirstStart))
+    start = front(window)
+    assert isinstance(start, FirstStart)
+    assert start.back.isVisible()
+    press(start.back, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: isinstance(front(window), FoundLibraries))
+    press(found_page(window).cards[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.page is not None, timeout=LONG)
+
+
+def test_the_first_start_of_a_portable_program_says_where_everything_stays(begin: Begin, tmp_path: Path) -> None:
+    data = tmp_path / "stick" / "Data"
+    data.mkdir(parents=True)
+    window = begin(places=Places(data, data / "library.briefing", portable=True))
+    page = front(window)
+    assert isinstance(page, FirstStart)
+    said = [each.text() for each in page.findChildren(QLabel)]
+    assert any("beside the program" in each for each in said)
+    assert not any("on this computer" in each for each in said)
+    assert not page.back.isVisible()
+    assert cut_off(window) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -57,15 +57,16 @@ from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.room import Where
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.shell.pages import PAGES
+from briefing_app.ui.shell.door import choose_library
 from briefing_app.ui.window import MainWindow
 
 if __name__ == "__main__":
     QApplication.setStyle("Fusion")
     application = QApplication([])
     library = Path(sys.argv[1])
-    window = MainWindow(
-        Wardrobe(application, resources_dir()), Settings(library.with_name("w.ini")), library, open_workspace, chosen=True
-    )
+    settings = Settings(library.with_name("w.ini"))
+    choice = choose_library(settings, library, named=True)
+    window = MainWindow(Wardrobe(application, resources_dir()), settings, choice, open_workspace)
 
     def visit():
         core = window.workspace.core.library

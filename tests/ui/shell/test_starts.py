@@ -19,6 +19,7 @@ from briefing_app.ui.first_start.page import FirstStart
 from briefing_app.ui.first_start.ways import FirstWays
 from briefing_app.ui.room import Where
 from briefing_app.ui.settings import Settings
+from briefing_app.ui.shell.door import choose_library
 from briefing_app.ui.shell.instances import Instances
 from briefing_app.ui.shell.state_page import StatePage
 from briefing_app.ui.text.binding import TextBinding
@@ -51,7 +52,8 @@ def start(wardrobe: Wardrobe, tmp_path: Path, qtbot: QtBot) -> Iterator[Start]:
 
     def start(path: Path, *, chosen: bool = False) -> MainWindow:
         settings = Settings(tmp_path / "window.ini")
-        window = MainWindow(wardrobe, settings, path, open_or_make, chosen=chosen, processes=False)
+        choice = choose_library(settings, path, named=chosen)
+        window = MainWindow(wardrobe, settings, choice, open_or_make, processes=False)
         windows.append(window)
         window.show()
         with qtbot.waitSignal(window.settled, timeout=LONG):
@@ -270,7 +272,8 @@ def test_what_is_typed_while_the_library_is_away_stays_and_is_kept_when_it_is_ba
 def test_a_window_that_is_closed_before_it_was_seen_opens_nothing(
     wardrobe: Wardrobe, library: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    window = MainWindow(wardrobe, Settings(tmp_path / "window.ini"), library, open_or_make, processes=False)
+    settings = Settings(tmp_path / "window.ini")
+    window = MainWindow(wardrobe, settings, choose_library(settings, library), open_or_make, processes=False)
     window.show()
     qtbot.waitUntil(lambda: window.isVisible())
     window.repaint()
@@ -292,7 +295,8 @@ def test_a_first_start_that_fails_by_a_fault_comes_back_to_its_page(
         return open_or_make(path)
 
     path = tmp_path / "library.briefing"
-    window = MainWindow(wardrobe, Settings(tmp_path / "window.ini"), path, open_at_last, processes=False)
+    settings = Settings(tmp_path / "window.ini")
+    window = MainWindow(wardrobe, settings, choose_library(settings, path), open_at_last, processes=False)
     window.show()
     qtbot.waitUntil(lambda: isinstance(front(window), FirstStart), timeout=LONG)
     page = front(window)
