@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QSettings, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -59,10 +59,33 @@ def _nearest(folder: Path) -> Path:
 
 
 def _open(dialog: QFileDialog, then: Then) -> QFileDialog:
+    memory = _read_memory()
+    dialog.destroyed.connect(lambda: _write_memory(memory))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     dialog.open()
     return dialog
+
+
+def _find_memory() -> QSettings:
+    """Where Qt notes, for all its programs of this person, which folders a dialog showed: in the registry, or in a file."""
+    return QSettings(QSettings.Scope.UserScope, "QtProject")
+
+
+def _read_memory() -> dict[str, object]:
+    settings = _find_memory()
+    return {each: settings.value(each) for each in settings.allKeys()}
+
+
+def _write_memory(memory: dict[str, object]) -> None:
+    """Put back what stood there before a dialog noted its own: on a borrowed computer that would tell what was opened."""
+    settings = _find_memory()
+    settings.clear()
+    for name, value in memory.items():
+        settings.setValue(name, value)
+    settings.sync()
+    if not memory:
+        Path(settings.fileName()).unlink(missing_ok=True)
 
 
 def show_folder(folder: Path) -> None:
