@@ -21,6 +21,14 @@ _ICONS = {
     "portable": "lock-simple",
 }  # fmt: skip
 _RESTORED = ("damaged", "not_ours", "too_new")
+_ELSEWHERE = (
+    "missing",
+    "damaged",
+    "not_ours",
+    "too_new",
+    "read_only",
+    "full",
+)  # a new one may be made in another place
 _AGAIN = ("locked", "read_only", "missing", "full", "elsewhere", "portable")  # what may be over by now
 
 
@@ -52,7 +60,7 @@ def make_refusal_page(look: Look, refusal: Refusal, ways: Ways) -> StatePage:
         verbs.append(Verb(say("shell.verb.force"), ways.force))
     # What a newer program wrote is sound: a copy of before is no better than another library.
     verbs.insert(0 if kind == "too_new" else len(verbs), Verb(say("menu.open.plain"), ways.other))
-    if kind in ("missing", "damaged", "not_ours", "too_new") and len(verbs) < 3:
+    if kind in _ELSEWHERE and len(verbs) < 3:
         verbs.append(Verb(say("shell.verb.new"), ways.new))
     return StatePage(look, _ICONS.get(kind, "warning-circle"), say(f"shell.refusal.{kind}"), sentence, verbs)
 

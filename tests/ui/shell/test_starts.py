@@ -184,6 +184,26 @@ def test_every_refusal_can_be_read_and_leads_on(make_window: MakeWindow, library
     assert not window.rail.isVisible()
 
 
+def test_where_the_folder_cannot_be_written_a_library_is_made_elsewhere(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    (tmp_path / "locked").touch()  # a file is no folder, even for who may write everywhere
+    window = start(tmp_path / "locked" / "library.briefing")
+    page = front(window)
+    assert isinstance(page, FirstStart)
+    click(page.start)
+    qtbot.waitUntil(lambda: isinstance(front(window), StatePage), timeout=LONG)
+    assert state_page(window).accessibleName() == "The library cannot be written"
+    click(verb(state_page(window), "Make a new library"))
+    qtbot.waitUntil(lambda: isinstance(front(window), FirstStart))
+    page = front(window)
+    assert isinstance(page, FirstStart)
+    page.set_folder(tmp_path / "free")
+    click(page.start)
+    qtbot.waitUntil(lambda: isinstance(front(window), FirstWays), timeout=LONG)
+    assert (tmp_path / "free" / "library.briefing").exists()
+
+
 def test_another_computer_holds_the_library(qtbot: QtBot, make_window: MakeWindow, library: Path) -> None:
     library.with_name(f".{library.name}.lock").write_text("4242\nbriefing-app\noffice-pc\n", "utf-8")
     window = make_window(instances=Instances())
