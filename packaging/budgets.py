@@ -17,7 +17,7 @@ INSTALLED: Final[Mapping[str, float]] = {"linux": 285, "win32": 210, "darwin": 3
 DOWNLOADS: Final[Mapping[str, float]] = {
     ".deb": 95,
     ".tar.xz": 95,
-    "-setup.exe": 75,
+    "-setup.exe": 66,
     ".msi": 95,
     ".zip": 95,
     ".dmg": 130,

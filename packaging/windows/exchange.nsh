@@ -1,35 +1,26 @@
 ; One version in the place of another; part of installer.nsi.
+;
 ; All of the new version is written beside the one that is there, as NAME.new: what fails for want of room or rights fails
 ; then, and a run that is broken off then has cost nothing. The rest is renaming, by way of NAME.old. While there is an
-; EXECUTABLE.old, the version before is put back by the next run; once that is deleted, the new one counts. Nothing of an
-; older version may stay: a stale library would be loaded before a new one.
+; EXECUTABLE.old, the version before counts and is put back by the next run; once that is deleted, the new one does. Nothing
+; of an older version may stay: a stale library would be loaded before a new one.
 
-Var Stuck ; what could not be renamed, empty without it
+Var Stuck ; what could not be renamed or removed, empty without it
 
 !macro DefineSweep un
 Function ${un}Sweep
   RMDir /r "$INSTDIR\${LIBRARIES}.new"
-  RMDir /r "$INSTDIR\${LIBRARIES}.old"
   Delete "$INSTDIR\${EXECUTABLE}.new"
+  ${IfNot} ${FileExists} "$INSTDIR\${EXECUTABLE}.old"
+    RMDir /r "$INSTDIR\${LIBRARIES}.old"
+  ${EndIf}
 FunctionEnd
 !macroend
 !insertmacro DefineSweep ""
 !insertmacro DefineSweep "un."
 
-; Undoes renaming, from wherever it came to.
-Function PutBack
-  ${If} ${FileExists} "$INSTDIR\${EXECUTABLE}.old"
-    ${If} ${FileExists} "$INSTDIR\${LIBRARIES}.old\*.*"
-      Rename "$INSTDIR\${LIBRARIES}" "$INSTDIR\${LIBRARIES}.new" ; there is nothing to rename if it did not come so far
-      Rename "$INSTDIR\${LIBRARIES}.old" "$INSTDIR\${LIBRARIES}"
-    ${EndIf}
-    Rename "$INSTDIR\${EXECUTABLE}" "$INSTDIR\${EXECUTABLE}.new"
-    Rename "$INSTDIR\${EXECUTABLE}.old" "$INSTDIR\${EXECUTABLE}"
-    !insertmacro Say "the version before is in place again"
-  ${EndIf}
-FunctionEnd
-
-; $3 becomes $4, unless something is $Stuck already. A scanner for viruses may hold for a while what was just written.
+; $3, if it is there, becomes $4, unless something is $Stuck already. A scanner for viruses may hold for a while what was
+; just written.
 Function RenamePatiently
   ${If} $Stuck == ""
   ${AndIf} ${FileExists} "$INSTDIR\$3"
@@ -52,16 +43,55 @@ FunctionEnd
   Call RenamePatiently
 !macroend
 
+; Undoes renaming, from wherever it came to.
+Function PutBack
+  StrCpy $Stuck ""
+  ${If} ${FileExists} "$INSTDIR\${EXECUTABLE}.old"
+    ${If} ${FileExists} "$INSTDIR\${LIBRARIES}.old\*.*"
+      !insertmacro Rename "${LIBRARIES}" "${LIBRARIES}.new"
+      !insertmacro Rename "${LIBRARIES}.old" "${LIBRARIES}"
+    ${EndIf}
+    !insertmacro Rename "${EXECUTABLE}" "${EXECUTABLE}.new"
+    !insertmacro Rename "${EXECUTABLE}.old" "${EXECUTABLE}"
+    ${If} $Stuck == ""
+      !insertmacro Say "the version before is in place again"
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+; Ends here where files are in use and nobody wants to try again.
+!macro RetryOrLeave
+  !insertmacro Say "in use: $Stuck"
+  ${IfNot} ${Cmd} `MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(in_use)" /SD IDCANCEL IDRETRY`
+    Call Sweep
+    !insertmacro Leave 5 "nothing was replaced"
+  ${EndIf}
+!macroend
+
+; What an earlier run left.
+Function Repair
+  ${Do}
+    Call PutBack
+    ${If} $Stuck == ""
+      ${ExitDo}
+    ${EndIf}
+    !insertmacro RetryOrLeave
+  ${Loop}
+  Call Sweep
+FunctionEnd
+
 Function Exchange
   ${Do}
     Call RefuseWhileRunning
-    StrCpy $Stuck ""
-    RMDir /r "$INSTDIR\${LIBRARIES}.old"
-    ${If} ${FileExists} "$INSTDIR\${LIBRARIES}.old\*.*"
-      StrCpy $Stuck "$INSTDIR\${LIBRARIES}.old"
-    ${EndIf}
-    ${IfNot} ${FileExists} "$INSTDIR\${EXECUTABLE}"
-      RMDir /r "$INSTDIR\${LIBRARIES}" ; libraries alone are no program
+    Call PutBack ; where this is another try
+    ${If} $Stuck == ""
+      RMDir /r "$INSTDIR\${LIBRARIES}.old"
+      ${If} ${FileExists} "$INSTDIR\${LIBRARIES}.old\*.*"
+        StrCpy $Stuck "$INSTDIR\${LIBRARIES}.old"
+      ${EndIf}
+      ${IfNot} ${FileExists} "$INSTDIR\${EXECUTABLE}"
+        RMDir /r "$INSTDIR\${LIBRARIES}" ; libraries alone are no program
+      ${EndIf}
     ${EndIf}
     !insertmacro Rename "${EXECUTABLE}" "${EXECUTABLE}.old"
     !insertmacro Rename "${LIBRARIES}" "${LIBRARIES}.old"
@@ -70,13 +100,17 @@ Function Exchange
     ${If} $Stuck == ""
       ${ExitDo}
     ${EndIf}
-    !insertmacro Say "in use: $Stuck"
+    StrCpy $6 $Stuck
     Call PutBack
-    ${IfNot} ${Cmd} `MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(in_use)" /SD IDCANCEL IDRETRY`
-      Call Sweep
-      !insertmacro Leave 5 "the version before stays"
-    ${EndIf}
+    StrCpy $Stuck $6
+    !insertmacro RetryOrLeave
   ${Loop}
-  Delete "$INSTDIR\${EXECUTABLE}.old"
+  ${For} $5 1 25
+    Delete "$INSTDIR\${EXECUTABLE}.old"
+    ${IfNot} ${FileExists} "$INSTDIR\${EXECUTABLE}.old"
+      ${ExitFor}
+    ${EndIf}
+    Sleep 200
+  ${Next}
   Call Sweep
 FunctionEnd

@@ -270,8 +270,7 @@ FunctionEnd
 Section "program"
   Call CheckFolder
   Call RefuseWhileOtherRuns
-  Call PutBack
-  Call Sweep
+  Call Repair
   SetOutPath "$INSTDIR\${LIBRARIES}.new"
   File /r "${BUNDLE}/${LIBRARIES}/*"
   SetOutPath "$INSTDIR"
@@ -322,8 +321,8 @@ FunctionEnd
 Section "Uninstall"
   ; Only what is ours, by name: somebody may have put other things into the folder, or installed to a folder that had some.
   RMDir /r "$INSTDIR\${LIBRARIES}"
-  Call un.Sweep
   Delete "$INSTDIR\${EXECUTABLE}.old"
+  Call un.Sweep
   !insertmacro RemoveFiles
   Delete "$INSTDIR\uninstall.exe"
   SetOutPath "$TEMP" ; as above

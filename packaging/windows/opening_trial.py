@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,35 +24,29 @@ def try_opening(wine: Wine) -> list[str]:
     Raises:
         TrialError: The program did not open, or not with the file.
     """
-    folder = wine.home / "Documents" / "資料 夾"
-    folder.mkdir(parents=True)
+    folder = wine.home / "資料 夾"
+    folder.mkdir()
+    log = data_folder(wine) / "Logs" / "log.txt"
     library, pack = folder / "北京 圖書.briefing", folder / "資料包 一.hbpack"
     shutil.copyfile(data_folder(wine) / LIBRARY_FILE, library)
     with zipfile.ZipFile(pack, "w") as archive:
         archive.writestr("manifest.json", "{}")  # the window asks before it reads it
     try:
         with _told_to_all(wine):
-            _open(wine, library)
-            _open(wine, pack)
+            _open(wine, library, library.with_name(f".{library.name}.lock").exists)
+            _open(wine, pack, lambda: log.exists() and f"files given: {pack.suffix}" in log.read_text(encoding="utf-8"))
     finally:
         shutil.rmtree(folder)
     return [f"{each.name}: opened in the program" for each in (library, pack)]
 
 
-def _open(wine: Wine, file: Path) -> None:
-    log = data_folder(wine) / "Logs" / "log.txt"
-    begins = log.stat().st_size if log.exists() else 0
-    said = f"files given: {file.suffix}".encode()
-    lock = file.with_name(f".{file.name}.lock")
-    opened = wine.start("start", file)
+def _open(wine: Wine, file: Path, is_open: Callable[[], bool]) -> None:
+    started = wine.start("start", file)
     try:
-        given = wait_for(lambda: log.exists() and said in log.read_bytes()[begins:])
-        expect(given, f"a double click on {file.name} opened nothing within a minute")
-        if file.suffix == ".briefing":
-            expect(wait_for(lock.exists), f"the window did not open {file.name} within a minute")
+        expect(wait_for(is_open, 120), f"two minutes after a double click on {file.name} the program does not have it")
     finally:
         wine.stop()
-        opened.wait(60)
+        started.wait(60)
 
 
 @contextmanager

@@ -43,7 +43,8 @@ class Wine:
     def environment(self) -> dict[str, str]:
         """Variables for everything that works on this prefix. Wine names its user by USER."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "PYTHON", "HETAO_"))}
-        return {**kept, **_QUIET, "WINEPREFIX": str(self.prefix), "USER": USER}
+        # Wine would put Desktop and Documents into the home of whoever tests.
+        return {**kept, **_QUIET, "WINEPREFIX": str(self.prefix), "USER": USER, "HOME": str(self.prefix / "none")}
 
     def run(
         self,
