@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -15,13 +14,14 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from briefing_app import __version__
 from briefing_app.paths import Places, is_there
 from briefing_app.ui.appearance import Wardrobe
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.shell.application import Application, introduce
 from briefing_app.ui.shell.door import Choice, choose_library
 from briefing_app.ui.shell.instances import Held, Instances
-from briefing_app.ui.shell.journal import Journal, note_fault
+from briefing_app.ui.shell.journal import Journal, describe_fault, note_fault
 from briefing_app.ui.shell.signals import SignalWatch
 from briefing_app.ui.spoken_roles import give_roles
 from briefing_app.ui.window import MainWindow
@@ -136,7 +136,6 @@ def bug_hook(
             window.close()
             return
         note_fault(kind, problem, trace)
-        details = "".join(traceback.format_exception(kind, problem, trace))
-        window.show_bug(details)
+        window.show_bug(f"Hetao Briefing {__version__}\n{describe_fault(problem)}")
 
     return show

@@ -347,4 +347,4 @@ class MainWindow(Frame):
         """Say that something went wrong that is our fault."""
         from briefing_app.ui.dialogs.show import show_bug
 
-        return show_bug(self.look, details, self)
+        return show_bug(self.look, details, self, partial(self.do, "problem"))

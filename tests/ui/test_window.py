@@ -9,15 +9,17 @@ from unittest.mock import patch
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from briefing_app import __version__
 from briefing_app.formats.pack import Pack, save_pack
 from briefing_app.model.content import Content, PackManifest
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.source import Source
 from briefing_app.ui.briefings.place import BriefingsPlace
 from briefing_app.ui.dialogs.doctor import DoctorDialog, doctor_command
+from briefing_app.ui.dialogs.problem import ProblemDialog
 from briefing_app.ui.dialogs.report import ReportDialog
 from briefing_app.ui.room import Where
 from briefing_app.ui.shell.state_page import StatePage
@@ -25,6 +27,7 @@ from briefing_app.ui.start import bug_hook
 from briefing_app.ui.theme import Appearance
 from briefing_app.ui.window import MainWindow
 from tests.ui.conftest import LONG, MakeWindow
+from tests.ui.eyes import cut_off, unnamed
 from tests.ui.hands import click
 
 # Only the offscreen platform says so, and means that it has no window manager.
@@ -190,15 +193,39 @@ def test_the_doctor_of_a_frozen_program_is_the_program_itself(monkeypatch: pytes
     assert command == ["doctor", "--library", "library.briefing", "--ui-language", "zh-Hant"]
 
 
+@pytest.mark.parametrize("language", Language)
+def test_a_bug_is_told_without_what_somebody_wrote_and_leads_to_the_report(
+    make_window: MakeWindow, qtbot: QtBot, language: Language
+) -> None:
+    window = make_window(language)
+    secret = "機密 of 陳大文"
+    try:
+        int(secret)
+    except ValueError as fault:
+        bug_hook(window)(type(fault), fault, fault.__traceback__)
+    (dialog,) = (each for each in window.findChildren(ReportDialog) if each.isVisible())
+    click(dialog.copy_button)
+    told = QApplication.clipboard().text()
+    assert __version__ in told
+    assert "test_window.py:" in told
+    assert "ValueError" in told
+    assert not [each for each in (secret, str(Path.home()), str(Path(__file__).parent)) if each in told]
+    assert cut_off(dialog) == []
+    assert unnamed(dialog) == []
+    words = window.look.say("dialogs.problem")
+    click(next(each for each in dialog.findChildren(QPushButton) if each.text().strip() == words))
+    qtbot.waitUntil(lambda: window.findChild(ProblemDialog) is not None)
+
+
 def test_a_bug_is_shown_with_details_and_once(make_window: MakeWindow, capsys: pytest.CaptureFixture[str]) -> None:
     window = make_window()
     hook = bug_hook(window)
     for what in ("first", "second"):
-        problem = ValueError(f"the {what} fault")
-        hook(ValueError, problem, None)
+        problem = AttributeError(f"the {what} fault")
+        hook(AttributeError, problem, None)
     dialogs = [each for each in window.findChildren(ReportDialog) if each.isVisible()]
     assert len(dialogs) == 1
-    assert "ValueError: the first fault" in dialogs[0].details.toPlainText()
+    assert "AttributeError: the first fault" in dialogs[0].details.toPlainText()
     assert "the second fault" in capsys.readouterr().err
     dialogs[0].close()
     hook(KeyboardInterrupt, KeyboardInterrupt(), None)

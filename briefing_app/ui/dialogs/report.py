@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -18,6 +21,7 @@ class ReportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._parts = (heading, sentence)
+        self._look = look
         self.setWindowTitle(title)
         self.setFont(look.fonts.font())
         self.setMinimumSize(560, 380)
@@ -41,7 +45,7 @@ class ReportDialog(QDialog):
         column.addWidget(body, 1)
         foot = QFrame()
         foot.setProperty("pane", "foot")
-        row = QHBoxLayout(foot)
+        self._row = row = QHBoxLayout(foot)
         row.setContentsMargins(22, 12, 22, 12)
         self.copy_button = QPushButton()
         set_icon_text(self.copy_button, look.icons.icon("copy", "text"), look.say("button.copy_all"))
@@ -58,6 +62,19 @@ class ReportDialog(QDialog):
         row.addWidget(self.close_button)
         column.addWidget(foot)
         self.close_button.setFocus()
+
+    def offer(self, icon: str, words: str, act: Callable[[], object]) -> QPushButton:
+        """Offer a way on beside copying; it is gone once this dialog is closed."""
+        button = QPushButton()
+        set_icon_text(button, self._look.icons.icon(icon, "text"), words)
+        button.setFont(self._look.fonts.font())
+        button.setAutoDefault(False)
+        self._row.insertWidget(0, button)
+        self.setTabOrder(self.details, button)
+        self.setTabOrder(button, self.copy_button)
+        button.clicked.connect(self.close)
+        button.clicked.connect(lambda: QTimer.singleShot(0, self.parent(), act))
+        return button
 
     def set_report(self, sentence: str, details: str) -> None:
         """Show another sentence and text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -45,14 +46,22 @@ def show_doctor(look: Look, library: Path, parent: QWidget) -> ReportDialog:
     return _open(DoctorDialog(look, library, parent))
 
 
-def show_bug(look: Look, details: str, parent: QWidget) -> ReportDialog:
-    """A fault of ours, with the details to copy; one at a time, since a fault may come again with each repaint."""
+def show_bug(look: Look, details: str, parent: QWidget, report: Callable[[], object]) -> ReportDialog:
+    """A fault of ours, with the details to copy; one at a time, since a fault may come again with each repaint.
+
+    Args:
+        look: Fonts, words and colours.
+        details: Where in the program it was; nothing of what somebody wrote.
+        parent: The window.
+        report: Opens the report of a problem, in which the fault stands as well.
+    """
     open_already = parent.findChild(ReportDialog, _BUG)
     if open_already is not None:
         return open_already
     say = look.say
     dialog = ReportDialog(look, say("bug.title"), say("bug.title"), say("bug.text"), details, parent)
     dialog.setObjectName(_BUG)
+    dialog.offer("lifebuoy", say("dialogs.problem"), report)
     return _open(dialog)
 
 
