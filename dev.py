@@ -66,6 +66,8 @@ PACKAGING_PROGRAMS = {
     "unshare": "util-linux",
     "setpriv": "util-linux",
 }
+# What makes a Debian with nothing in it, in which the products are tried for `--full`.
+BARE_PROGRAMS = {"debootstrap": "debootstrap"}
 # What makes the installers for Windows and a Windows to try them in; for PCs only.
 WINDOWS_PROGRAMS = {
     "wine": "wine",
@@ -358,8 +360,13 @@ def build(arguments: Sequence[str]) -> int:
 
 
 def packaging(arguments: Sequence[str]) -> int:
-    """Freeze the program, try it where there is nothing else, pack, install and remove it; the rest goes to pytest."""
+    """Freeze the program, try it where there is nothing else, pack, install and remove it; the rest goes to pytest.
+
+    `--full` also has apt install the package in a Debian with nothing in it, which takes root and one more minute or two.
+    """
     name = "packaging"
+    full = "--full" in arguments
+    rest = [argument for argument in arguments if argument != "--full"]
     say(name)
     if not sys.platform.startswith("linux"):
         say(f"{name}: LEFT OUT, here it is for Linux; the other systems' products are tried where they are made")
@@ -370,12 +377,16 @@ def packaging(arguments: Sequence[str]) -> int:
     try:
         # What is missing here would be missing in the program.
         need_libraries(QT_LIBRARIES | X11_LIBRARIES | find_python_library())
-        need_programs(PACKAGING_PROGRAMS | (WINDOWS_PROGRAMS if on_pc else {}), "The products need programs")
+        wanted = PACKAGING_PROGRAMS | SCREEN_PROGRAMS | (WINDOWS_PROGRAMS if on_pc else {})
+        if full and os.geteuid() != 0:
+            raise DevError("Only root can make a Debian to try them in: start this with sudo, or without --full.")
+        need_programs(wanted | (BARE_PROGRAMS if full else {}), "The products need programs")
     except DevError as problem:
         return leave_out(name, "the program was not frozen", problem)
     install(find_pip(), REQUIREMENTS / "build.txt")
     tests = ["tests/packaging", *([] if on_pc else ["--ignore", "tests/packaging/windows"])]
-    return timed(name, "pytest", "-m", "packaging", *tests, *arguments, QT_QPA_PLATFORM="offscreen")
+    chosen = "packaging" if full else "packaging and not full"
+    return timed(name, "pytest", "-m", chosen, *tests, *rest, QT_QPA_PLATFORM="offscreen")
 
 
 def tidy(arguments: Sequence[str]) -> int:

@@ -17,6 +17,7 @@ PRODUCTS = {
     "self-test": "pyinstaller.trial",
     "deb": "linux.deb",
     "tar": "linux.tar",
+    "start": "linux.start",
     "setup": "windows.nsis",
     "msi": "windows.msi",
     "portable": "windows.portable",

@@ -75,9 +75,7 @@ def make_tree(bundle: Path, art: Path, tree: Path) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Make dist/hetao-briefing_VERSION_ARCHITECTURE.deb out of the frozen program."""
-    parser = make_parser("deb", __doc__)
-    parser.add_argument("--fast", action="store_true", help="compress little, for trying out")
-    chosen = parser.parse_args(arguments)
+    chosen = make_parser("deb", __doc__).parse_args(arguments)
     tree = WORK / "deb"
     make_tree(chosen.bundle, chosen.art, tree)
     product: Path = chosen.dist / f"{NAME}_{name_version(read_version())}_{find_architecture()}.deb"

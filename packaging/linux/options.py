@@ -10,7 +10,7 @@ from linux.desktop import NAME
 
 
 def make_parser(product: str, purpose: str | None) -> argparse.ArgumentParser:
-    """The parser of a product's command, with `bundle`, `art` and `dist`.
+    """The parser of a product's command, with `bundle`, `art`, `dist` and `fast`.
 
     Args:
         product: As `dev.py build` calls it.
@@ -20,4 +20,5 @@ def make_parser(product: str, purpose: str | None) -> argparse.ArgumentParser:
     parser.add_argument("--bundle", type=Path, default=DIST / NAME, help="the frozen program (dist/hetao-briefing)")
     parser.add_argument("--art", type=Path, default=WORK / "art", help="the icons its build has drawn (build/art)")
     parser.add_argument("--dist", type=Path, default=DIST, help="where the product goes (dist)")
+    parser.add_argument("--fast", action="store_true", help="compress little, for trying out")
     return parser

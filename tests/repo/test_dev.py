@@ -226,8 +226,28 @@ def test_the_products_are_made_and_tried_in_a_step_of_their_own(
 ) -> None:
     started = record_starts(monkeypatch, {"pytest": 1})
     assert dev.packaging(["-x"]) == 1
-    assert started[-1][0] == ("pytest", "-m", "packaging", "tests/packaging", "-x")
-    assert {"libxcb-cursor.so.0", "objdump", "desktop-file-validate", "build.txt"} <= set(everything_installed)
+    assert started[-1][0] == ("pytest", "-m", "packaging and not full", "tests/packaging", "-x")
+    needed = {"libxcb-cursor.so.0", "objdump", "desktop-file-validate", "Xvfb", "build.txt"}
+    assert needed <= set(everything_installed)
+    assert "debootstrap" not in everything_installed
+
+
+@pytest.mark.parametrize(("user", "expected"), [(0, 1), (1000, 0)])
+def test_a_debian_with_nothing_in_it_is_made_when_it_is_asked_for_by_root(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], everything_installed: list[str], user: int,
+    expected: int,
+) -> None:  # fmt: skip
+    started = record_starts(monkeypatch, {"pytest": 1})
+    monkeypatch.setattr(os, "geteuid", lambda: user)
+    monkeypatch.delenv("CI", raising=False)
+    assert dev.packaging(["--full", "-x"]) == expected
+    if user:
+        assert started == []
+        assert "LEFT OUT" in (said := capsys.readouterr().out)
+        assert "start this with sudo, or without --full" in said
+    else:
+        assert started[-1][0] == ("pytest", "-m", "packaging", "tests/packaging", "-x")
+        assert "debootstrap" in everything_installed
 
 
 def test_a_product_is_made_with_the_pins_of_the_build(
