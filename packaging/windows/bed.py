@@ -153,6 +153,7 @@ def try_msi(bed: Bed) -> None:
     for scope in Scope:
         old = build_msi(before, bed.dist, OLD, scope, bed.icon)
         new = build_msi(bed.bundle, bed.dist, NEW, scope, bed.icon)
+        say(check_download(new))
         bed.note(f"msi-{scope.value}", live(bed.wine, old, new, scope, bed.scratch(scope.value)).write())
 
 
@@ -162,6 +163,7 @@ def try_portable(bed: Bed) -> None:
     from windows.portable_trial import try_portable as live
 
     archive = build_portable(bed.bundle, bed.dist, NEW)
+    say(check_download(archive))
     bed.note("portable", live(bed.wine, archive, bed.scratch("portable")).write())
 
 
