@@ -20,7 +20,7 @@ def open_guide(look: Look, wardrobe: Wardrobe) -> Guide:
     def explain() -> tuple[Block, ...]:
         from briefing_app.workspace.guide.checks import explain_checks  # brings in the checks
 
-        return explain_checks(checks, wardrobe.catalogue("repairs"), look.say.catalogue, language)
+        return explain_checks(checks, wardrobe.catalogue("repairs"), look.say("help.checks.stops_handout"), language)
 
     words = GuideWords((look.say.catalogue, checks), language, write_keys)
     makers: dict[str, Maker] = {"checks": explain, "shortcuts": partial(list_shortcuts, look.say)}

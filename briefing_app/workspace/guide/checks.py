@@ -15,14 +15,14 @@ _NAME = re.compile(r"\{[a-z_]+\}")
 
 
 def explain_checks(
-    sentences: Catalogue, assurances: Catalogue, interface: Catalogue, language: Language
+    sentences: Catalogue, assurances: Catalogue, stops_handout: str, language: Language
 ) -> tuple[Block, ...]:
     """For each check what it makes sure of, and the sentences in which it says that this is not so, by severity.
 
     Args:
         sentences: The catalogue of findings.
         assurances: What a check that found nothing has made sure of.
-        interface: Words of the window.
+        stops_handout: Said instead of the severity of a check whose warnings stop a hand-out.
         language: Of the page.
     """
     blocks: list[Block] = []
@@ -34,7 +34,7 @@ def explain_checks(
             if said:
                 word = sentences.entry_text(f"severity.{severity.value}", language)
                 if check.stops_handout and severity is Severity.WARNING:
-                    word = interface.entry_text("help.checks.stops_handout", language)
+                    word = stops_handout
                 blocks.append(Paragraph((Run(word, RunKind.STRONG),)))
                 blocks.append(Items(tuple((Run(each),) for each in said)))
     return tuple(blocks)

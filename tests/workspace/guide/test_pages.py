@@ -27,6 +27,7 @@ from briefing_app.workspace.guide.pages import Guide, name_folder
 from briefing_app.workspace.guide.words import GuideWords, plain_words
 
 HELP = resources_dir() / "help"
+HANDOUT = "help.checks.stops_handout"
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +39,9 @@ def open_guide(catalogues: dict[str, Catalogue], language: Language) -> Guide:
     words = GuideWords((catalogues["ui"], catalogues["checks"]), language)
 
     def explain() -> tuple[Block, ...]:
-        return explain_checks(catalogues["checks"], catalogues["repairs"], catalogues["ui"], language)
+        return explain_checks(
+            catalogues["checks"], catalogues["repairs"], catalogues["ui"].get(HANDOUT, language), language
+        )
 
     return Guide(HELP, language, words, {"checks": explain, "shortcuts": tuple})
 
@@ -94,7 +97,9 @@ def test_chinese_is_in_one_script(language: Language, conversion: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_check_is_explained_with_all_its_sentences(catalogues: dict[str, Catalogue], language: Language) -> None:
-    blocks = explain_checks(catalogues["checks"], catalogues["repairs"], catalogues["ui"], language)
+    blocks = explain_checks(
+        catalogues["checks"], catalogues["repairs"], catalogues["ui"].get(HANDOUT, language), language
+    )
     assert sum(isinstance(block, Heading) for block in blocks) == len(CHECKS)
     said = [plain(runs) for block in blocks for runs in list_runs(block)]
     assert not [text for text in said if "{" in text or "…." in text]
@@ -110,7 +115,7 @@ def test_every_sentence_of_a_check_stands_below_its_severity(
 ) -> None:
     sentences = catalogues["checks"]
     words = {each: sentences.entry_text(f"severity.{each.value}", language) for each in Severity}
-    blocks = iter(explain_checks(sentences, catalogues["repairs"], catalogues["ui"], language))
+    blocks = iter(explain_checks(sentences, catalogues["repairs"], catalogues["ui"].get(HANDOUT, language), language))
     for check in CHECKS:
         assert isinstance(next(blocks), Heading)
         for severity in dict.fromkeys(check.sentences.severities.values()):
