@@ -8,8 +8,8 @@ from linux.start import Start, measure_starts
 
 pytestmark = pytest.mark.packaging
 STARTS = 5
-# The best of five starts. Processor time hardly depends on what else the machine does; no start under a second can take more.
-MOST_PROCESSOR = 1.0  # seconds; 0.5 to 0.6 measured
+# The best of five starts. What else the machine does shows little in processor time, and no start can be sooner than it takes.
+MOST_PROCESSOR = 1.2  # seconds; 0.5 measured where nothing else runs, 0.6 to 0.8 beside busy neighbours
 LATEST = 2.5  # seconds until the window can be used, against waiting in vain; 0.6 measured where nothing else runs
 
 
