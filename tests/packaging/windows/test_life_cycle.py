@@ -53,6 +53,10 @@ def chapters(bed: Bed, name: str) -> dict[str, list[str]]:
     }
 
 
+def test_what_is_tried_stays_out_of_the_home_of_whoever_tries_it(bed: Bed) -> None:
+    assert [each for each in bed.wine.home.iterdir() if each.is_symlink()] == []
+
+
 def test_the_installer_for_one_person(bed: Bed) -> None:
     try_setup(bed)
     found = chapters(bed, "setup")
@@ -84,6 +88,9 @@ def test_the_packages_for_it(bed: Bed) -> None:
     assert [line for line in user if "Programs\\Hetao Briefing\\HetaoBriefing.exe" in line]
     assert "C:\\Program Files\\Hetao Briefing\\HetaoBriefing.exe" in machine
     assert not [line for line in machine if line.startswith("HKCU\\Software\\Classes")]
+    for written in (user, machine):
+        assert len([line for line in written if line.endswith("\\Hetao Briefing · 河套簡報 · 河套简报.lnk")]) == 1
+        assert [line for line in written if line.endswith("= Hetao Briefing pack · 河套簡報資料包 · 河套简报资料包")]
 
 
 def test_the_portable_folder(bed: Bed) -> None:
