@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPen, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QImageReader, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from briefing_app.ui.fonts import Size
@@ -142,11 +142,6 @@ class GuideBrowser(QTextBrowser):
         ratio = self.devicePixelRatioF()
         wide = min(natural.width(), self._room)
         drawn = picture.scaledToWidth(round(wide * ratio), Qt.TransformationMode.SmoothTransformation)
-        drawn = drawn.convertToFormat(QImage.Format.Format_RGB32)
-        painter = QPainter(drawn)
-        painter.setPen(QPen(self._look.theme.colour("border2"), 1))
-        painter.drawRect(drawn.rect().adjusted(0, 0, -1, -1))
-        painter.end()
         drawn.setDevicePixelRatio(ratio)
         return drawn
 

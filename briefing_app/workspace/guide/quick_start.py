@@ -40,6 +40,7 @@ _STYLES = {
     RunKind.STRONG: SpanStyle.STRONG,
     RunKind.SAID: SpanStyle.STRONG,
     RunKind.KEYS: SpanStyle.STRONG,
+    RunKind.LINK: SpanStyle.STRONG,
 }
 
 
@@ -73,7 +74,7 @@ def compose_quick_start(guide: Guide, resources: Resources, language: Language, 
         today=day,
         words=find_words(resources.wording, language),
         running_title=name,
-        footer=f"{_NAME} {__version__}",
+        footer=f"{name} {__version__}",
         sections=(Section(page.title, PAGE, nodes),),
     )
 

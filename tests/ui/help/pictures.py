@@ -12,22 +12,25 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.model.language import Language
 from briefing_app.paths import resources_dir
 from briefing_app.ui.appearance import Wardrobe
+from briefing_app.ui.checks.passed import Fold
 from briefing_app.ui.composer.page import ComposerPage
 from briefing_app.ui.help.browser import SCALE
 from briefing_app.workspace.guide.pages import name_folder
+from tests.ui.conftest import LONG
 from tests.ui.look.pictures import Pixels, find_differences, load_picture, read_pixels
 from tests.ui.look.test_look import ELSEWHERE, EXACT, share_of_change
 from tests.ui.scenes import MORE, SCENES, Theatre, Wear
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SIZE = QSize(1024, 680)
+EDGE = QColor(196, 204, 214)  # without it, a white page on paper would have no end
 WIDE = QSize(1280, 760)  # where the composer has room for what can be added
 Part = Callable[[Theatre, QWidget], QWidget]
 
@@ -52,21 +55,34 @@ def side(theatre: Theatre, top: QWidget) -> QWidget:
     return shown.side
 
 
+def open_findings(theatre: Theatre) -> None:
+    """Unfold the first findings of a kind, so that what can be done about one is seen."""
+    shown = theatre.window.page
+    assert isinstance(shown, ComposerPage)
+    theatre.qtbot.waitUntil(lambda: bool(shown.side.findChildren(Fold)), timeout=LONG)
+    shown.side.findChildren(Fold)[0].click()
+
+
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A scene, what of it is shown, how large the window is, and where the picture ends below; pixels of the window."""
+    """A scene, what of it is shown, how large the window is, and where the picture ends below; pixels of the window.
+
+    Chinese lines are higher, so that a picture ends `higher` pixels further down.
+    """
 
     scene: str
     find_part: Part = page
     size: QSize = SIZE
     height: int = SIZE.height()
+    higher: int = 0
+    prepare: Callable[[Theatre], object] = lambda _: None
 
 
 PICTURES: Mapping[str, Shot] = {
-    "window": Shot("briefings", whole, height=440),
-    "new-briefing": Shot("new-briefing", height=430),
+    "window": Shot("briefings", whole, height=296, higher=26),
+    "new-briefing": Shot("new-briefing", height=398, higher=20),
     "composer": Shot("composer", size=WIDE, height=WIDE.height()),
-    "checks": Shot("checks", side, height=310),
+    "checks": Shot("checks", side, height=280, prepare=open_findings),
     "export": Shot("export", whole),
     "facts": Shot("facts"),
     "card": Shot("card"),
@@ -74,7 +90,7 @@ PICTURES: Mapping[str, Shot] = {
     "chart": Shot("chart"),
     "import": Shot("table-import"),
     "meeting": Shot("meeting", whole),
-    "library": Shot("library-file", height=330),
+    "library": Shot("library-file", height=276, higher=16),
 }
 
 
@@ -95,7 +111,9 @@ def test_pictures_of_the_guide(theatre: Theatre) -> None:
     for name, shot in PICTURES.items():
         theatre.window.resize(shot.size)
         top = {**SCENES, **MORE}[shot.scene](theatre)
-        few = paint_with_few(read_pixels(cut(theatre.settle(top), shot.find_part(theatre, top), top, shot.height)))
+        shot.prepare(theatre)
+        height = shot.height + (shot.higher if theatre.wear.language.chinese else 0)
+        few = paint_with_few(read_pixels(cut(theatre.settle(top), shot.find_part(theatre, top), top, height)))
         drawn = np.asarray(few.convert("RGB"))
         path = folder / f"{name}.png"
         same = path.exists() and np.array_equal(load_picture(path), drawn)
@@ -119,4 +137,10 @@ def cut(image: QImage, part: QWidget, top: QWidget, height: int) -> QImage:
     """The part of a picture of a window in which a widget lies, down to a height."""
     place = QRect(part.mapTo(top, part.rect().topLeft()), part.size())
     left, upper = round(place.left() * SCALE), round(place.top() * SCALE)
-    return image.copy(left, upper, round(place.width() * SCALE), round(min(place.height(), height) * SCALE))
+    part_of_it = image.copy(left, upper, round(place.width() * SCALE), round(min(place.height(), height) * SCALE))
+    part_of_it.setDevicePixelRatio(1)
+    painter = QPainter(part_of_it)
+    painter.setPen(QPen(EDGE, 2))
+    painter.drawRect(part_of_it.rect().adjusted(1, 1, -1, -1))
+    painter.end()
+    return part_of_it

@@ -15,9 +15,9 @@ from briefing_app.workspace.guide.quick_start import make_quick_start
 
 DAY = date(2026, 3, 1)
 SAID = {
-    Language.EN: ("Quick start", "File › New briefing", "Ctrl+Shift+N", "hand-out", "Page 1 of"),
-    Language.HANT: ("快速入門", "檔案 › 新增簡報", "Ctrl+Shift+N", "派發文件", "第1頁"),
-    Language.HANS: ("快速入门", "文件 › 新建简报", "Ctrl+Shift+N", "交流材料", "第1页"),
+    Language.EN: ("Quick start", "File › New briefing", "Ctrl+Shift+N", "hand-out", "Page 1 of", "Hetao Briefing 0."),
+    Language.HANT: ("快速入門", "檔案 › 新增簡報", "Ctrl+Shift+N", "派發文件", "第1頁", "河套簡報 0."),
+    Language.HANS: ("快速入门", "文件 › 新建简报", "Ctrl+Shift+N", "交流材料", "第1页", "河套简报 0."),
 }
 
 
