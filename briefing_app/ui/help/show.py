@@ -13,8 +13,18 @@ from briefing_app.ui.page import Commands
 from briefing_app.ui.room import Where
 from briefing_app.ui.shell.frame import Frame
 
-# Windows beside the main one, by the room of the program that their class comes from.
-_ROOMS = {"export": "export", "print": "export", "meeting": "meeting", "dialogs": "trouble"}
+# Windows beside the main one, by the room of the program that their class comes from, or by its module there.
+_ROOMS = {
+    "export": "export",
+    "print": "export",
+    "preview": "export",
+    "meeting": "meeting",
+    "facts": "facts",
+    "cards": "facts",
+    "composer.dataset_picker": "charts",
+    "dialogs": "trouble",
+    "dialogs.shortcuts": "shortcuts",
+}
 
 
 def list_guide(frame: Frame) -> Commands:
@@ -60,9 +70,12 @@ class HelpKey(QObject):
         if event.key() != Qt.Key.Key_F1 or event.modifiers() or not isinstance(watched, QWidget):
             return False
         window = watched.window()
-        topic = find_window_topic(window)
+        topic = find_window_topic(type(window))
         if window is self._frame or not topic:
             return False
+        page = self._frame.page
+        if topic == FIRST and page is not None:  # a dialog of the system, opened from a page
+            topic = find_topic(page.where.page)
         open_dialog(self._frame, window, topic)
         return True
 
@@ -72,10 +85,11 @@ class HelpKey(QObject):
             now.installEventFilter(self)  # a second time changes nothing
 
 
-def find_window_topic(window: QWidget) -> str:
-    """The page of the guide about a window beside the main one; empty for the guide itself."""
-    parts = type(window).__module__.split(".")
-    room = parts[2] if parts[:2] == ["briefing_app", "ui"] else ""
+def find_window_topic(kind: type[QWidget]) -> str:
+    """The page of the guide about a kind of window beside the main one; empty for the guide itself."""
+    parts = kind.__module__.split(".")
+    room, module = parts[2:4] if parts[:2] == ["briefing_app", "ui"] and len(parts) > 3 else ("", "")
     if room == "help":
         return ""
-    return _ROOMS.get(room, FIRST if isinstance(window, QDialog) else "")
+    usual = _ROOMS.get(room, FIRST if issubclass(kind, QDialog) else "")
+    return _ROOMS.get(f"{room}.{module}", usual)

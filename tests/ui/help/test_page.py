@@ -1,19 +1,28 @@
 """The guide in the window: F1 at the right page, contents, search, the way back, and what is shown."""
 
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+import briefing_app.ui
 from briefing_app.model.language import Language
+from briefing_app.ui.files import choose_folder
 from briefing_app.ui.help.dialog import HelpDialog
 from briefing_app.ui.help.enlarged import EnlargedPicture
 from briefing_app.ui.help.html import PICTURE
 from briefing_app.ui.help.page import HelpPage
 from briefing_app.ui.help.show import find_window_topic
 from briefing_app.ui.help.topics import ICONS, TOPICS, find_topic
+from briefing_app.ui.meeting.window import MeetingWindow
+from briefing_app.ui.preview.full_screen import FullScreen
 from briefing_app.ui.room import Where
 from briefing_app.ui.shell.pages import PAGES
 from briefing_app.ui.theme import Appearance
@@ -202,19 +211,52 @@ def test_a_dialog_has_a_guide_of_its_own(window: MainWindow, qtbot: QtBot) -> No
     window.do("recent")
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
-    assert find_window_topic(dialog) == "trouble"
+    assert find_window_topic(type(dialog)) == "trouble"
     qtbot.waitUntil(lambda: any(each.hasFocus() for each in dialog.findChildren(QWidget)))
     press(window, Qt.Key.Key_F1)
     (guide,) = dialog.findChildren(HelpDialog)
     assert guide.view.name == "trouble"
     assert guide.windowTitle() == guide.view.title
-    assert find_window_topic(guide) == ""
+    assert find_window_topic(HelpDialog) == ""
     guide.view.open_page("start")
     guide.view.go_back()
     assert guide.view.name == "trouble"
     guide.view.go_back()
     assert not guide.isVisible()
     dialog.close()
+
+
+def test_every_window_beside_the_main_one_has_its_page_of_the_guide() -> None:
+    for module in walk_packages(briefing_app.ui.__path__, "briefing_app.ui."):
+        import_module(module.name)
+    kinds = [each for each in list_kinds(QWidget) if each.__module__.startswith("briefing_app.ui.")]
+    windows = [each for each in kinds if issubclass(each, (QDialog, FullScreen, MeetingWindow))]
+    topics = {each.__name__: find_window_topic(each) for each in windows}
+    assert topics == {
+        "AskName": "facts", "ChangesDialog": "facts", "DatasetPicker": "charts", "ExportSheet": "export",
+        "FullScreen": "export", "MeetingWindow": "meeting", "ShortcutsDialog": "shortcuts", "DoctorDialog": "trouble",
+        "ProblemDialog": "trouble", "RecentDialog": "trouble", "ReportDialog": "trouble", "SheetDialog": "trouble",
+        "HelpDialog": "", "EnlargedPicture": "",
+    }  # fmt: skip
+    assert set(topics.values()) - {""} <= ICONS.keys()
+
+
+def test_f1_in_a_dialog_of_the_system_is_about_the_page_that_opened_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.do("sources")
+    dialog = choose_folder(window, "Folder", Path.cwd(), lambda _: None)
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: any(each.hasFocus() for each in dialog.findChildren(QWidget)))
+    press(window, Qt.Key.Key_F1)
+    (guide,) = dialog.findChildren(HelpDialog)
+    assert guide.view.name == "sources"
+    guide.close()
+    dialog.close()
+
+
+def list_kinds(kind: type[QWidget]) -> Iterator[type[QWidget]]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from list_kinds(each)
 
 
 def test_without_a_library_the_guide_stands_beside_the_window(
