@@ -151,6 +151,8 @@ class MeetingWindow(QWidget):
         self.setTabOrder(self.head.field, self.results)
         self.setTabOrder(self.results, self.area)
         self._fill()
+        if self.isVisible():
+            self.head.show()  # Qt would do so later, and what is not seen yet cannot have the focus
         self.head.field.setFocus()
 
     def _dress(self, theme: Theme) -> None:

@@ -253,6 +253,18 @@ def test_f1_in_a_dialog_of_the_system_is_about_the_page_that_opened_it(window: M
     dialog.close()
 
 
+def test_f1_in_meeting_mode_opens_its_page_over_it(window: MainWindow, qtbot: QtBot) -> None:
+    meeting = window.show_meeting()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is meeting.head.field)
+    press(window, Qt.Key.Key_F1)
+    (guide,) = meeting.findChildren(HelpDialog)
+    assert guide.view.name == "meeting"
+    press(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not meeting.findChildren(HelpDialog))
+    assert meeting.isVisible()
+    meeting.close()
+
+
 def list_kinds(kind: type[QWidget]) -> Iterator[type[QWidget]]:
     for each in kind.__subclasses__():
         yield each

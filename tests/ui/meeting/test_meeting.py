@@ -78,6 +78,19 @@ def test_typing_answers_at_once(meeting: MeetingWindow) -> None:
     assert any("anywhere" in each.text() for each in meeting.area.widget().findChildren(QLabel))
 
 
+def test_the_caret_is_in_the_search_when_the_window_has_filled_the_screen(
+    main: MainWindow, room: Room, qtbot: QtBot
+) -> None:
+    meeting = open_meeting(room, main)  # its type follows the size: everything in it is built anew as it appears
+    qtbot.waitUntil(meeting.isActiveWindow)
+    assert QApplication.focusWidget() is meeting.head.field
+    before = meeting.head.field
+    meeting.toggle_dark()
+    assert meeting.head.field is not before
+    assert QApplication.focusWidget() is meeting.head.field
+    meeting.close()
+
+
 def test_chinese_is_searched_when_it_is_committed(meeting: MeetingWindow) -> None:
     before = meeting.answer
     QApplication.sendEvent(meeting.head.field, QInputMethodEvent("gu", []))
