@@ -259,7 +259,7 @@ def test_f1_in_meeting_mode_opens_its_page_over_it(window: MainWindow, qtbot: Qt
     press(window, Qt.Key.Key_F1)
     (guide,) = meeting.findChildren(HelpDialog)
     assert guide.view.name == "meeting"
-    press(window, Qt.Key.Key_Escape)
+    QTest.keyClick(guide, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not meeting.findChildren(HelpDialog))
     assert meeting.isVisible()
     meeting.close()
