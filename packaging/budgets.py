@@ -12,7 +12,7 @@ from typing import Final
 
 from kit import BuildError
 
-INSTALLED: Final[Mapping[str, float]] = {"linux": 285, "win32": 210, "darwin": 300}
+INSTALLED: Final[Mapping[str, float]] = {"linux": 285, "win32": 190, "darwin": 300}
 # By the end of a product's name.
 DOWNLOADS: Final[Mapping[str, float]] = {
     ".deb": 95,
