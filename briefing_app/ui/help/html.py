@@ -37,11 +37,12 @@ def write_style(look: Look) -> str:
     return f"""
         p, li {{ line-height: {125 if look.language.chinese else 145}%; }}
         p {{ margin-top: 0; margin-bottom: {_part(look, 0.75)}px; }}
+        ul, ol {{ margin-top: 0; margin-bottom: {_part(look, 0.6)}px; }}
         li {{ margin-bottom: {_part(look, 0.25)}px; }}
         h1 {{ font-size: {hero}px; margin-top: 0; margin-bottom: {_part(look, 0.9)}px; }}
         h2 {{ font-size: {title}px; margin-top: {_part(look, 1.6)}px; margin-bottom: {_part(look, 0.5)}px; }}
         h3 {{ font-size: {row}px; margin-top: {_part(look, 1.1)}px; margin-bottom: {_part(look, 0.3)}px; }}
-        .caption {{ color: {theme.text2}; font-size: {small}px; }}
+        .caption, .label {{ color: {theme.text2}; font-size: {small}px; }}
         a {{ color: {theme.accent}; text-decoration: underline; }}
         th {{ background-color: {theme.surface2}; color: {theme.text2}; text-align: left; }}
     """
@@ -115,6 +116,8 @@ def _write_run(run: Run, ground: str) -> str:
     match run.kind:
         case RunKind.STRONG | RunKind.SAID:
             return f"<b>{text}</b>"
+        case RunKind.LABEL:
+            return f'<b class="label">{text}</b>'
         case RunKind.KEYS | RunKind.CODE:
             words = hold(text) if run.kind is RunKind.CODE else text.replace(" ", "&nbsp;")
             edge = f'<span style="font-size: 6px;">{EDGE}</span>'

@@ -16,6 +16,7 @@ class RunKind(Enum):
     KEYS = auto()
     SAID = auto()  # words of the interface: an entry of a menu, a button
     LINK = auto()
+    LABEL = auto()  # says what the lines below have in common
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def explain_checks(
                 word = sentences.entry_text(f"severity.{severity.value}", language)
                 if check.stops_handout and severity is Severity.WARNING:
                     word = stops_handout
-                blocks.append(Paragraph((Run(word, RunKind.STRONG),)))
+                blocks.append(Paragraph((Run(word, RunKind.LABEL),)))
                 blocks.append(Items(tuple((Run(each),) for each in said)))
     return tuple(blocks)
 
