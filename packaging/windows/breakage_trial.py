@@ -69,12 +69,13 @@ class _Trial:
     def live(self) -> Listing:
         before = take_survey(self._wine)
         self._fill_disk(self._old)
-        left = describe(take_survey(self._wine).without(before))
+        found = describe(take_survey(self._wine).without(before))
         expect(not self._folder.exists(), "a first installation that failed left its folder")
-        self._tell("first installation, disk full", f"status {FAILED}; left: {', '.join(left) or 'nothing'}")
+        self._tell("first installation, disk full", f"status {FAILED}; left: {', '.join(found) or 'nothing'}")
         self._wine.run(self._old, "/S")
         self._use("old")
-        self._kill()
+        left = self._kill()
+        self._stays("upgrade, killed while it wrote", f"{left} files left until the next run", swept=False)
         self._fill_disk(self._new)
         self._stays("upgrade, disk full", f"status {FAILED}")
         for turn in range(1, 5):
@@ -85,9 +86,12 @@ class _Trial:
         self._wine.run(self._new, "/S")
         self._is_new("upgrade ended after renaming 3 of 4, and the next one with room", "status 0")
         self._hold()
+        self._kill()
         self._wine.run(self._folder / "uninstall.exe", "/S")
         self._wine.settle()
         expect(not self._folder.exists(), f"the removal left {self._folder}")
+        expect(read_library(data_folder(self._wine)) == self._library, "the removal touched the library")
+        self._tell("upgrade, killed while it wrote, and removal", "nothing left, library untouched")
         listing = Listing()
         listing.add("Upgrades that were broken off", self._lines)
         return listing
@@ -113,7 +117,8 @@ class _Trial:
         expect(f"exit status {FAILED}" in told, f"the log does not say that it failed: {told}")
         self._log.unlink()
 
-    def _kill(self) -> None:
+    def _kill(self) -> int:
+        """End an upgrade while it writes; how many files it has left."""
         started = self._wine.start(self._new, "/S")
         beside = self._folder / f"{product.LIBRARIES}.new"
         expect(wait_for(lambda: beside.is_dir() and any(beside.iterdir()), pause=0.005), "the upgrade wrote nothing")
@@ -121,7 +126,7 @@ class _Trial:
         started.wait(60)
         left = sum(each.is_file() for each in self._folder.rglob("*.new/**/*"))
         expect(beside.is_dir() and left, "the upgrade was over before it could be ended")
-        self._stays("upgrade, killed while it wrote", f"{left} files in {beside.name} until the next run", swept=False)
+        return left
 
     def _stays(self, what: str, then: str, *, swept: bool = True) -> None:
         """The version before is whole, and so is the library."""
