@@ -21,9 +21,9 @@ _ROOMS = {
     "meeting": "meeting",
     "facts": "facts",
     "cards": "facts",
-    "composer.dataset_picker": "charts",
+    "composer/dataset_picker": "charts",
     "dialogs": "trouble",
-    "dialogs.shortcuts": "shortcuts",
+    "dialogs/shortcuts": "shortcuts",
 }
 
 
@@ -92,4 +92,4 @@ def find_window_topic(kind: type[QWidget]) -> str:
     if room == "help":
         return ""
     usual = _ROOMS.get(room, FIRST if issubclass(kind, QDialog) else "")
-    return _ROOMS.get(f"{room}.{module}", usual)
+    return _ROOMS.get(f"{room}/{module}", usual)
