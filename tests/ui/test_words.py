@@ -41,7 +41,9 @@ def test_every_key_the_code_says_is_there_and_every_key_is_said(words: Catalogue
     literal = set(re.findall(r"""["']([a-z_]+(?:\.[a-zA-Z_-]+)+)["']""", text))
     prefixes = set(re.findall(r'f"([a-z_.]+\.)\{', text))
     groups = {key.split(".")[0] for key in keys}
-    files = {each for each in literal if each.endswith((".qss", ".ini", ".svg"))} | {each.module for each in PAGES.values()}
+    files = {each for each in literal if each.endswith((".qss", ".ini", ".svg"))} | {
+        each.module for each in PAGES.values()
+    }
     printed = Catalogue.load(resources_dir() / "i18n" / "print").keys(Language.EN)
     assert {each for each in literal - files - printed if each.split(".")[0] in groups} <= keys
     unsaid = [key for key in keys if key not in literal and not any(key.startswith(prefix) for prefix in prefixes)]
