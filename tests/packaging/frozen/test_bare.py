@@ -91,9 +91,9 @@ def test_what_is_left_when_it_is_gone_is_the_persons_own(installed: BareDebian, 
     assert installed.do("dpkg", "--get-selections").count("hetao") == 0
 
 
-def test_the_archive_is_installed_by_a_person_for_themselves(
-    debian: BareDebian, before: set[str], bundle: Path, place: Path
-) -> None:
+@pytest.fixture(scope="module")
+def own_program(debian: BareDebian, bundle: Path, place: Path) -> str:
+    """The command of the archive, which a person has installed for themselves."""
     options = ["--bundle", str(bundle), "--art", str(place / "work" / "art"), "--dist", str(place / "tar"), "--fast"]
     assert tar.main(options) == 0
     (archive,) = (place / "tar").iterdir()
@@ -103,9 +103,47 @@ def test_the_archive_is_installed_by_a_person_for_themselves(
     (folder,) = (debian.root / HOME).glob("hetao-briefing-*")
     run(debian.get_command(f"/{HOME}/{folder.name}/install.sh"))
     shutil.rmtree(folder)
-    program = f"/{HOME}/.local/bin/hetao-briefing"
-    told = json.loads(run(debian.get_command(program, "doctor", "--json", network=False)))
+    return f"/{HOME}/.local/bin/hetao-briefing"
+
+
+def test_the_archive_is_installed_by_a_person_for_themselves(debian: BareDebian, own_program: str) -> None:
+    told = json.loads(run(debian.get_command(own_program, "doctor", "--json", network=False)))
     assert told["ok"]
+
+
+def test_the_window_opens_on_wayland(debian: BareDebian, own_program: str) -> None:
+    wayland = ("weston", "libwayland-client0", "libwayland-cursor0", "libwayland-egl1")
+    debian.do("apt-get", "install", "--yes", "--no-install-recommends", *wayland)
+    run(debian.get_command("mkdir", "--mode=700", f"/{HOME}/run"))
+    run(
+        debian.get_command(own_program, "list", "cards")
+    )  # makes the library, without which the first page asks for one
+    place = {"XDG_RUNTIME_DIR": f"/{HOME}/run"}
+    screen = debian.get_command("weston", "--backend=headless-backend.so", "--socket=screen", variables=place)
+    told = {**place, "WAYLAND_DISPLAY": "screen", "HETAO_BRIEFING_PROBE": f"/{HOME}/seen"}
+    seen, quiet = debian.root / HOME / "seen", subprocess.DEVNULL
+    with subprocess.Popen(screen, stdout=quiet, stderr=quiet) as server:
+        try:
+            wait_until((debian.root / HOME / "run" / "screen").exists, "no screen", server)
+            entered = debian.get_command(own_program, variables=told)
+            with subprocess.Popen(entered, stdout=quiet, stderr=quiet) as started:
+                try:
+                    wait_until(lambda: any(each["page"] for each in read_states(seen)), "no page appeared", started)
+                    loaded = Path(f"/proc/{started.pid}/maps").read_text(encoding="utf-8")
+                finally:
+                    started.terminate()
+        finally:
+            server.terminate()
+    assert "libqwayland-generic.so" in loaded
+    assert "libqxcb.so" not in loaded
+    assert started.returncode == 0
+
+
+def test_what_install_sh_put_down_it_takes_back(debian: BareDebian, own_program: str, before: set[str]) -> None:
+    assert (debian.root / own_program[1:]).is_symlink()
     run(debian.get_command(f"/{HOME}/.local/opt/hetao-briefing/install.sh", "--remove"))
     left = {each for each in debian.list_files() - before if each.startswith((f"{HOME}/.local/", "opt/"))}
-    assert {each for each in left if "share/Hetao Briefing/" not in each} == set()
+    # The person's work stays, and so does the desktop's index of all types of files, which it makes anew at every change.
+    kept = ("share/Hetao Briefing/", "share/mime/", "share/applications/mimeinfo.cache")
+    assert {each for each in left if not any(name in each for name in kept)} == set()
+    assert not any("mime/packages" in each or "hetao-briefing" in each for each in left)
