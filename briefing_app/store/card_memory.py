@@ -87,9 +87,9 @@ class CardMemory:
         """Forget a card that is neither in the library nor in the trash."""
         for table in TABLES:
             self._file.execute(
-                f"DELETE FROM {table} WHERE card_id = ?1 AND NOT EXISTS (SELECT 1 FROM cards WHERE id = ?1) "
-                "AND NOT EXISTS (SELECT 1 FROM trash WHERE id = ?1)",
-                (id,),
+                f"DELETE FROM {table} WHERE card_id = :id AND NOT EXISTS (SELECT 1 FROM cards WHERE id = :id) "
+                "AND NOT EXISTS (SELECT 1 FROM trash WHERE id = :id)",
+                {"id": id},
             )
 
     def _note_confirmed(self, id: str, behind: list[Language]) -> None:

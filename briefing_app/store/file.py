@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -164,8 +164,8 @@ class LibraryFile:
         cursor.row_factory = sqlite3.Row
         return cursor.execute(sql, values).fetchall()
 
-    def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
-        """One statement, within the transaction that is open."""
+    def execute(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Cursor:
+        """One statement, within the transaction that is open; its values in order for `?`, by name for `:name`."""
         return self.db.conn.execute(sql, values)
 
     def execute_many(self, sql: str, values: Sequence[Sequence[Any]]) -> None:

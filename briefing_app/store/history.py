@@ -239,13 +239,13 @@ class History:
     def _join(self, noting: Noting) -> None:
         """Forget how a row was between two operations of a burst: undoing goes back to how it was before the first."""
         before = (
-            "SELECT act FROM history_changes AS earlier WHERE earlier.step = ?1 AND earlier.place = later.place "
+            "SELECT act FROM history_changes AS earlier WHERE earlier.step = :step AND earlier.place = later.place "
             "AND earlier.row_key = later.row_key AND earlier.id < later.id ORDER BY earlier.id DESC LIMIT 1"
         )
         self._file.execute(
-            f"DELETE FROM history_changes AS later WHERE step = ?1 AND id > ?2 AND act = 'changed' "
+            f"DELETE FROM history_changes AS later WHERE step = :step AND id > :after AND act = 'changed' "
             f"AND ({before}) IN ('added', 'changed')",
-            (noting.step, noting.after),
+            {"step": noting.step, "after": noting.after},
         )
 
     def _note_under(self, step: int) -> None:

@@ -22,10 +22,10 @@ def count_tags(file: LibraryFile) -> dict[str, int]:
 
 def list_tagged(file: LibraryFile, tag: str) -> tuple[tuple[str, str], ...]:
     """Kind and id of everything that has a tag."""
-    each = "SELECT 'card', id FROM search_cards WHERE nr IN (SELECT nr FROM search_tags WHERE tag = ?1)" + "".join(
+    each = "SELECT 'card', id FROM search_cards WHERE nr IN (SELECT nr FROM search_tags WHERE tag = :tag)" + "".join(
         f" UNION ALL SELECT '{kind}', id FROM {kind}s WHERE tags != '[]' AND EXISTS "
-        f"(SELECT 1 FROM json_each({kind}s.tags) WHERE value = ?1)"
+        f"(SELECT 1 FROM json_each({kind}s.tags) WHERE value = :tag)"
         for kind in _OTHERS
     )
     with file.reading():
-        return tuple((str(kind), str(id)) for kind, id in file.execute(each, (tag,)))
+        return tuple((str(kind), str(id)) for kind, id in file.execute(each, {"tag": tag}))

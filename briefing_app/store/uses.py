@@ -12,28 +12,28 @@ from briefing_app.store.shelf import text_of
 # kind → questions that give kind and id of each user, in the order of writing
 _QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "source": (
-        "SELECT DISTINCT 'figure', figure_id FROM observations WHERE source_id = ?",
+        "SELECT DISTINCT 'figure', figure_id FROM observations WHERE source_id = :id",
         (
-            "SELECT 'dataset', dataset_id FROM dataset_sources WHERE source_id = ?1"
-            " UNION SELECT 'dataset', dataset_id FROM dataset_cell_sources WHERE source_id = ?1"
+            "SELECT 'dataset', dataset_id FROM dataset_sources WHERE source_id = :id"
+            " UNION SELECT 'dataset', dataset_id FROM dataset_cell_sources WHERE source_id = :id"
         ),
-        "SELECT DISTINCT 'card', card_id FROM card_sources WHERE source_id = ?",
+        "SELECT DISTINCT 'card', card_id FROM card_sources WHERE source_id = :id",
     ),
-    "figure": ("SELECT kind, id FROM figure_uses WHERE figure_key = (SELECT key FROM figures WHERE id = ?)",),
+    "figure": ("SELECT kind, id FROM figure_uses WHERE figure_key = (SELECT key FROM figures WHERE id = :id)",),
     "dataset": (
-        "SELECT 'chart', id FROM charts WHERE dataset_id = ?",
-        "SELECT DISTINCT 'briefing', briefing_id FROM blocks WHERE dataset_id = ?",
+        "SELECT 'chart', id FROM charts WHERE dataset_id = :id",
+        "SELECT DISTINCT 'briefing', briefing_id FROM blocks WHERE dataset_id = :id",
     ),
-    "chart": ("SELECT DISTINCT 'briefing', briefing_id FROM blocks WHERE chart_id = ?",),
-    "card": ("SELECT DISTINCT 'briefing', briefing_id FROM blocks WHERE card_id = ?",),
+    "chart": ("SELECT DISTINCT 'briefing', briefing_id FROM blocks WHERE chart_id = :id",),
+    "card": ("SELECT DISTINCT 'briefing', briefing_id FROM blocks WHERE card_id = :id",),
     "asset": (
         (
-            "SELECT 'briefing', briefing_id FROM blocks WHERE asset_id = ?1"
-            " UNION SELECT 'briefing', id FROM briefings WHERE logo = ?1"
+            "SELECT 'briefing', briefing_id FROM blocks WHERE asset_id = :id"
+            " UNION SELECT 'briefing', id FROM briefings WHERE logo = :id"
         ),
     ),
     "theme": tuple(
-        f"SELECT '{kind}', id FROM {kind}s WHERE theme = ?" for kind in ("figure", "dataset", "chart", "card")
+        f"SELECT '{kind}', id FROM {kind}s WHERE theme = :id" for kind in ("figure", "dataset", "chart", "card")
     ),
     "term": (),
     "briefing": (),
@@ -76,5 +76,5 @@ def find_users(file: LibraryFile, kind: str, id: str) -> tuple[tuple[str, str], 
         return tuple(
             (str(user_kind), str(user_id))
             for question in _QUESTIONS[kind]
-            for user_kind, user_id in file.execute(question, (id,)).fetchall()
+            for user_kind, user_id in file.execute(question, {"id": id}).fetchall()
         )

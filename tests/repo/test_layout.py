@@ -91,3 +91,15 @@ def test_every_library_imported_is_declared() -> None:
                 if not {re.sub(r"[-_.]+", "-", owner).lower() for owner in owners.get(top, [top])} & declared:
                     undeclared.add(f"{top} ({path.relative_to(ROOT)})")
     assert undeclared == set()
+
+
+def test_values_of_statements_stand_in_order_or_are_named() -> None:
+    """Python 3.12 warns of `?1`, which 3.11 takes."""
+    numbered = re.compile(r"(?:=|<|>|\(|,) ?\?\d")
+    assert numbered.search("WHERE id = ?1")
+    found = [
+        str(path)
+        for path in (ROOT / "briefing_app" / "store").rglob("*.py")
+        if numbered.search(path.read_text("utf-8"))
+    ]
+    assert found == []

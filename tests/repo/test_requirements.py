@@ -1,10 +1,7 @@
 """The pins of requirements/ are whole, hashed, and what pyproject.toml asks for."""
 
-import ast
 import re
-import sys
 import tomllib
-from importlib.metadata import packages_distributions
 
 import pytest
 from packaging.requirements import Requirement
@@ -77,18 +74,6 @@ def test_what_is_pinned_for_the_program_is_pinned_alike_for_its_tests() -> None:
     runtime = choose_pins("runtime.txt", "Linux", "3.11")
     dev = choose_pins("dev.txt", "Linux", "3.11")
     assert {name: dev.get(name) for name in runtime} == runtime
-
-
-def test_the_program_imports_what_is_pinned_for_it_and_nothing_else() -> None:
-    """What only the tests install would be missing in the frozen program."""
-    pinned = set(choose_pins("runtime.txt", "Linux", "3.11"))
-    owners = packages_distributions()
-    for file in (ROOT / "briefing_app").rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            names = [each.name for each in node.names] if isinstance(node, ast.Import) else []
-            names += [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
-            for name in {each.partition(".")[0] for each in names} - {"briefing_app", *sys.stdlib_module_names}:
-                assert pinned & {canonicalize_name(each) for each in owners[name]}, f"{file}: {name}"
 
 
 def test_the_marker_common_to_all_is_stripped_and_others_stay() -> None:
