@@ -386,7 +386,9 @@ def packaging(arguments: Sequence[str]) -> int:
     install(find_pip(), REQUIREMENTS / "build.txt")
     tests = ["tests/packaging", *([] if on_pc else ["--ignore", "tests/packaging/windows"])]
     chosen = "packaging" if full else "packaging and not full"
-    return timed(name, "pytest", "-m", chosen, *tests, *rest, QT_QPA_PLATFORM="offscreen")
+    # Wine mostly waits: its products are tried beside those of this system (tests/packaging/conftest.py).
+    beside = ["-n", "2", "--dist", "loadgroup"]
+    return timed(name, "pytest", *beside, "-m", chosen, *tests, *rest, QT_QPA_PLATFORM="offscreen")
 
 
 def tidy(arguments: Sequence[str]) -> int:

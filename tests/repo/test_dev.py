@@ -130,6 +130,7 @@ def test_with_a_display_run_opens_the_window(monkeypatch: pytest.MonkeyPatch) ->
 
 
 ALL = "not desktop and not soak and not packaging"
+BESIDE = ("-n", "2", "--dist", "loadgroup")
 USUAL = f"{ALL} and not full"
 
 
@@ -226,7 +227,7 @@ def test_the_products_are_made_and_tried_in_a_step_of_their_own(
 ) -> None:
     started = record_starts(monkeypatch, {"pytest": 1})
     assert dev.packaging(["-x"]) == 1
-    assert started[-1][0] == ("pytest", "-m", "packaging and not full", "tests/packaging", "-x")
+    assert started[-1][0] == ("pytest", *BESIDE, "-m", "packaging and not full", "tests/packaging", "-x")
     needed = {"libxcb-cursor.so.0", "objdump", "desktop-file-validate", "Xvfb", "build.txt"}
     assert needed <= set(everything_installed)
     assert "debootstrap" not in everything_installed
@@ -246,7 +247,7 @@ def test_a_debian_with_nothing_in_it_is_made_when_it_is_asked_for_by_root(
         assert "LEFT OUT" in (said := capsys.readouterr().out)
         assert "start this with sudo, or without --full" in said
     else:
-        assert started[-1][0] == ("pytest", "-m", "packaging", "tests/packaging", "-x")
+        assert started[-1][0] == ("pytest", *BESIDE, "-m", "packaging", "tests/packaging", "-x")
         assert "debootstrap" in everything_installed
 
 
