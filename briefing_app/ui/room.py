@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import SignalInstance
+
     from briefing_app.ui.appearance import Wardrobe
     from briefing_app.ui.errors import Sentences
     from briefing_app.ui.jobs.service import RenderService
@@ -16,8 +20,8 @@ if TYPE_CHECKING:
     from briefing_app.ui.notices import Notices
     from briefing_app.ui.qt_workspace import QtWorkspace
     from briefing_app.ui.settings import Settings
-    from briefing_app.ui.shell.keeper import Keeper
     from briefing_app.workspace import Workspace
+    from briefing_app.workspace.backups import Backup
 
 Result = TypeVar("Result")
 
@@ -44,6 +48,53 @@ class Navigator(Protocol):
         """The page on which a thing of the library (`card`, `briefing`, …) is worked on."""
 
 
+class LibraryKeeper(Protocol):
+    """What is done with the library as a file; it outlives the pages, which go while the file is closed."""
+
+    @property
+    def path(self) -> Path:
+        """The library file."""
+
+    @property
+    def examined(self) -> SignalInstance:
+        """Tells a tuple of phrases, empty when the file is sound; a BriefingError; None where it broke off."""
+
+    @property
+    def backed_up(self) -> SignalInstance:
+        """Tells that there may be another copy."""
+
+    @property
+    def others_found(self) -> SignalInstance:
+        """Tells a tuple of FoundLibrary: those of this person besides the one that is open."""
+
+    def list_backups(self) -> tuple[Backup, ...]:
+        """Its copies, the newest first."""
+
+    def back_up(self) -> None:
+        """Make a copy in the usual place."""
+
+    def back_up_to(self, folder: Path) -> None:
+        """Make a copy in a folder, such as a stick."""
+
+    def look_for_others(self) -> None:
+        """Look for other libraries; `others_found` tells them."""
+
+    def open_other(self, path: Path) -> None:
+        """Open another library in place of this one."""
+
+    def restore(self, backup: Backup) -> None:
+        """Put a copy in the place of the library."""
+
+    def move_to(self, folder: Path) -> None:
+        """Have the library in another folder."""
+
+    def examine(self) -> None:
+        """Look for damage, beside the work; `examined` tells what there is."""
+
+    def close(self) -> None:
+        """Wait for an examination that runs."""
+
+
 def _do_nothing(entry: str) -> None:
     """Where there are no menus."""
     del entry
@@ -62,7 +113,7 @@ class Room:
     navigator: Navigator
     wardrobe: Wardrobe
     do: Callable[[str], object] = _do_nothing  # does an entry of the table of actions, by its id
-    keeper: Keeper | None = None  # of the library file; none where there is no window
+    keeper: LibraryKeeper | None = None  # none where there is no window
 
     @property
     def core(self) -> Workspace:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from briefing_app.pdf import PdfReport
     from briefing_app.workspace.chart_views import FrozenChart
     from briefing_app.workspace.resources import Resources
-    from briefing_app.workspace.worker import PictureTask
 
 Cancelled = Callable[[], bool]
 Tell = Callable[[int, int], None]
@@ -122,22 +121,32 @@ class Press:
 
         return make_quick_start(self._resources, language, day)
 
-    def make_picture(self, task: PictureTask) -> bytes:
+    def make_picture(
+        self,
+        frozen: FrozenChart,
+        width_pt: float,
+        *,
+        kind: PictureKind,
+        dpi: float,
+        frame: Frame | None,
+        day: date,
+    ) -> bytes:
         """A chart with title, notes and source as a file, to be pasted into other programs.
+
+        `width_pt` is the width of the drawing in it, unless it is laid out for a `frame`; `dpi` is for PNG, `day` for PDF.
 
         Raises:
             InputError, ChartDataError: As for `draw_chart`.
         """
         from briefing_app.charts.sheet import build_sheet
 
-        frozen = task.chart
-        width, height = get_frame_size(task.frame) if task.frame is not None else (task.width_pt, None)
-        if task.kind is PictureKind.PDF:
+        width, height = get_frame_size(frame) if frame is not None else (width_pt, None)
+        if kind is PictureKind.PDF:
             from briefing_app.pdf.chart_sheet import write_chart_pdf
 
             drawn = self.draw_chart(frozen, width, height)
             resources = self._resources
-            return write_chart_pdf(drawn, frozen.chart.slug, fonts=resources.fonts, icc=resources.icc, day=task.day)
+            return write_chart_pdf(drawn, frozen.chart.slug, fonts=resources.fonts, icc=resources.icc, day=day)
         # Here, because matplotlib takes a third of a second to load and only pictures need it.
         from briefing_app.charts.figure import build_figure
         from briefing_app.charts.picture import PictureFonts, draw_png
@@ -146,10 +155,10 @@ class Press:
         fonts = PictureFonts(self._resources.folder / "fonts", frozen.language)
         drawing = _lay_out(frozen, width, height, fonts.measure)
         sheet = build_sheet(drawing, fonts.measure)
-        if task.kind is PictureKind.SVG:
+        if kind is PictureKind.SVG:
             title = drawing.title or frozen.chart.slug
             return draw_svg(sheet, fonts, title=title, description=drawing.alt, language=frozen.language)
-        return draw_png(build_figure(sheet, ()), fonts, task.dpi)
+        return draw_png(build_figure(sheet, ()), fonts, dpi)
 
     def _write(
         self, edition: Edition, tell: Tell | None, cancelled: Cancelled | None

@@ -262,7 +262,10 @@ def _answer(press: Press, task: Task, connection: Connection, cancelled: Callabl
             case SheetTask():
                 return ChartDrawn(number, press.draw_sheet(task.chart, task.frame))
             case PictureTask():
-                return PictureMade(number, press.make_picture(task))
+                picture = press.make_picture(
+                    task.chart, task.width_pt, kind=task.kind, dpi=task.dpi, frame=task.frame, day=task.day
+                )
+                return PictureMade(number, picture)
             case GuideTask():
                 return GuideMade(number, press.make_quick_start(task.language, task.day))
     except BriefingError as problem:

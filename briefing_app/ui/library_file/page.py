@@ -17,8 +17,7 @@ from briefing_app.ui.lists.rows import Row
 from briefing_app.ui.lists.view import RowList
 from briefing_app.ui.moments import say_moment, say_size
 from briefing_app.ui.page import Page
-from briefing_app.ui.room import Room, Where
-from briefing_app.ui.shell.keeper import Keeper
+from briefing_app.ui.room import LibraryKeeper, Room, Where
 from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.widgets.labels import make_button, make_label
 
@@ -34,7 +33,7 @@ class LibraryFilePage(Page):
     def __init__(self, room: Room, where: Where) -> None:
         super().__init__(room, where)
         assert room.keeper is not None
-        self._keeper: Keeper = room.keeper
+        self._keeper: LibraryKeeper = room.keeper
         look = room.look
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 24)
@@ -81,7 +80,7 @@ class LibraryFilePage(Page):
         self._soon.setInterval(200)
         self._soon.timeout.connect(self.refresh)
         self.refresh()
-        self._keeper.survey.found.connect(self._show_others)
+        self._keeper.others_found.connect(self._show_others)
         self._keeper.look_for_others()
 
     @property
@@ -98,7 +97,7 @@ class LibraryFilePage(Page):
         """Hear nothing more."""
         self._keeper.examined.disconnect(self._show_health)
         self._keeper.backed_up.disconnect(self.refresh)
-        self._keeper.survey.found.disconnect(self._show_others)
+        self._keeper.others_found.disconnect(self._show_others)
         self.room.workspace.changed.disconnect(self._refresh_soon)
 
     def refresh(self) -> None:

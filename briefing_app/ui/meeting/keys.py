@@ -3,23 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from briefing_app.ui.meeting.results import PAGE
 
-if TYPE_CHECKING:
-    from briefing_app.ui.meeting.window import MeetingWindow
-
 _DIGITS = 800  # milliseconds in which a further key makes a digit the beginning of a word: 18A
+
+
+class Meeting(Protocol):
+    """What keys do in a meeting."""
+
+    @property
+    def field(self) -> QLineEdit:
+        """Where words are written."""
+
+    @property
+    def results(self) -> QWidget:
+        """Where the facts are listed."""
+
+    @property
+    def shows_internal(self) -> bool:
+        """Whether internal content is shown."""
+
+    def show_internal(self, internal: bool) -> None:
+        """Show or hide what is internal."""
+
+    def next_language(self) -> None:
+        """The next of the three languages."""
+
+    def toggle_dark(self) -> None:
+        """From light to dark or back."""
+
+    def copy(self) -> None:
+        """Copy the fact with its citation."""
+
+    def read_on(self) -> None:
+        """Read on in a long fact."""
+
+    def step(self, by: int) -> None:
+        """Show the next fact, or with -1 the one before."""
+
+    def jump(self, place: int) -> None:
+        """Show the fact with this number on the page, from 1."""
+
+    def go_to_search(self) -> None:
+        """Go to where words are written."""
+
+    def back_out(self) -> None:
+        """First clear what was typed, then leave."""
+
+    def close(self) -> bool:
+        """Leave the meeting."""
 
 
 class MeetingKeys:
     """Lives with its window."""
 
-    def __init__(self, meeting: MeetingWindow) -> None:
+    def __init__(self, meeting: Meeting) -> None:
         self._meeting = meeting
         self._digit = ""
         self._since_digit = QElapsedTimer()
@@ -41,7 +85,7 @@ class MeetingKeys:
         if in_field and plain and self._take_digit(event):
             return True
         if modifiers == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_C:
-            if in_field and self._meeting.head.field.hasSelectedText():
+            if in_field and self._meeting.field.hasSelectedText():
                 return False
             self._meeting.copy()
             return True
@@ -75,10 +119,10 @@ class MeetingKeys:
         """A digit in the empty field jumps; a key soon after it says that it began a word, as in 18A."""
         text, digit = event.text(), self._digit
         self._digit = ""
-        if self._meeting.head.field.text() or not text.isprintable() or not text:
+        if self._meeting.field.text() or not text.isprintable() or not text:
             return False
         if digit and self._since_digit.elapsed() < _DIGITS:
-            self._meeting.head.field.setText(digit + text)
+            self._meeting.field.setText(digit + text)
             return True
         if text in "123456789":
             self._digit = text

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from briefing_app.errors import BriefingError
 from briefing_app.model.language import LANGUAGES, Language
@@ -98,6 +98,11 @@ class MeetingWindow(QWidget):
         return self._internal
 
     @property
+    def field(self) -> QLineEdit:
+        """Where words are written."""
+        return self.head.field
+
+    @property
     def spoken(self) -> str:
         """The fact as it is announced."""
         return say_answer(self._shown, self._look) if self._shown is not None else ""
@@ -121,9 +126,9 @@ class MeetingWindow(QWidget):
             old.deleteLater()
         look = self._look
         self.head = Head(look, self._language, internal=self._internal)
-        self.head.field.setText(self._words)
-        self.head.field.textChanged.connect(self._typed)
-        self.head.field.installEventFilter(self)
+        self.field.setText(self._words)
+        self.field.textChanged.connect(self._typed)
+        self.field.installEventFilter(self)
         self.head.languages.chosen.connect(self._language_chosen)
         self.head.internal.toggled.connect(self.show_internal)
         self.head.leave.clicked.connect(self.close)
@@ -142,12 +147,12 @@ class MeetingWindow(QWidget):
         self._outer.addWidget(middle, 1)
         self.foot = Foot(look, self._marking(), internal=self._internal)
         self._outer.addWidget(self.foot)
-        self.setTabOrder(self.head.field, self.results)
+        self.setTabOrder(self.field, self.results)
         self.setTabOrder(self.results, self.area)
         self._fill()
         if self.isVisible():
             self.head.show()  # Qt would do so later, and what is not seen yet cannot have the focus
-        self.head.field.setFocus()
+        self.field.setFocus()
 
     def _dress(self, theme: Theme) -> None:
         """Wear a theme, whatever the other windows wear."""
@@ -318,16 +323,16 @@ class MeetingWindow(QWidget):
 
     def back_out(self) -> None:
         """Esc: first clear what was typed, then leave."""
-        if self.head.field.text():
-            self.head.field.clear()
-            self.head.field.setFocus()
+        if self.field.text():
+            self.field.clear()
+            self.field.setFocus()
         else:
             self.close()
 
     def go_to_search(self) -> None:
         """To the search, with what was typed chosen."""
-        self.head.field.setFocus()
-        self.head.field.selectAll()
+        self.field.setFocus()
+        self.field.selectAll()
 
     # -- events ------------------------------------------------------------------------------------------------------
 
@@ -341,7 +346,7 @@ class MeetingWindow(QWidget):
                 event.accept()
                 return True
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            in_field = watched is self.head.field
+            in_field = watched is self.field
             if self._keys.handle(event, in_field=in_field):
                 return True
         return super().eventFilter(watched, event)

@@ -19,7 +19,7 @@ from briefing_app.ui.look import Look
 from briefing_app.ui.notices import Notice, Notices
 from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.qt_workspace import QtWorkspace
-from briefing_app.ui.room import Room, Where
+from briefing_app.ui.room import LibraryKeeper, Room, Where
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.shell.commander import Commander, Source
 from briefing_app.ui.shell.counts import Counts
@@ -39,7 +39,6 @@ from briefing_app.wording.widths import shorten
 if TYPE_CHECKING:
     from briefing_app.paths import Places
     from briefing_app.ui.jobs.service import RenderService
-    from briefing_app.ui.shell.keeper import Keeper
     from briefing_app.workspace.worker import Failed
 
 MINIMUM = QSize(1024, 640)
@@ -76,7 +75,7 @@ class Frame(QMainWindow):
         self._processes = processes
         self._lasting: Notice | None = None
         self.service: RenderService | None = None
-        self.keeper: Keeper | None = None
+        self.keeper: LibraryKeeper | None = None
         self.places: Places | None = None  # where the program keeps what it writes; none for a window in a test
         self.wardrobe = wardrobe
         self.settings = settings

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from briefing_app.errors import BriefingError
 from briefing_app.ui.files import show_folder
@@ -35,7 +35,7 @@ class Keeper(QObject):
     def __init__(self, frame: Frame, guardian: Guardian, open_library: Opener, survey: Survey) -> None:
         super().__init__(frame)
         self._frame = frame
-        self.survey = survey
+        self._survey = survey
         self._guardian = guardian
         self._open = open_library
         self._thread: threading.Thread | None = None
@@ -45,6 +45,11 @@ class Keeper(QObject):
     def path(self) -> Path:
         """The library file."""
         return self._frame.library_path
+
+    @property
+    def others_found(self) -> SignalInstance:
+        """Tells a tuple of FoundLibrary: those of this person besides the one that is open."""
+        return self._survey.found
 
     def list_backups(self) -> tuple[Backup, ...]:
         """Its copies, the newest first."""
@@ -70,8 +75,8 @@ class Keeper(QObject):
         notices.tell(say("library_file.copied", name=target.name), say("export.show"), lambda: show_folder(folder))
 
     def look_for_others(self) -> None:
-        """Look for other libraries of this person; `survey.found` tells them."""
-        self.survey.look(without=(self.path,))
+        """Look for other libraries of this person; `others_found` tells them."""
+        self._survey.look(without=(self.path,))
 
     def open_other(self, path: Path) -> None:
         """Open another library in place of this one, once the click is over."""

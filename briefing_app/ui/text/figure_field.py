@@ -2,46 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
-    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
-    QTextOption,
 )
-from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from briefing_app.model.language import Language
 from briefing_app.model.placeholder import Placeholder
-from briefing_app.store.changes import Changes
 from briefing_app.ui.room import Room
 from briefing_app.ui.text import chips
 from briefing_app.ui.text.chip_menu import ChipMenu
-from briefing_app.ui.text.chip_words import ChipWords
-from briefing_app.ui.text.chips import Chip, ChipObject
-from briefing_app.ui.text.fields import LONGEST_LINE, LONGEST_TEXT, common_ends, fit_paste, is_text
+from briefing_app.ui.text.chips import Chip
+from briefing_app.ui.text.fields import LONGEST_LINE, LONGEST_TEXT, fit_paste, is_text
 from briefing_app.ui.text.figure_search import FigureSearch
+from briefing_app.ui.text.figure_text import FigureText
 from briefing_app.ui.text.link_offer import LinkOffer
 
 MIME = "application/x-hetao-text"  # a text with its placeholders, UTF-8
 _AROUND = 15  # padding and frame above and below the text, in device-independent pixels
-_DESCRIBE = 400  # milliseconds after a change until screen readers are given the text anew
 
 
-class FigureField(QTextEdit):
-    """Text in one language. `source_text` has the placeholders, `printed_text` the numbers.
+class FigureField(FigureText):
+    """A field for a text with figures.
 
     `lines` is its height when empty; it grows with its text up to `most_lines`. A field of one line takes no line breaks.
     A click on a chip, or Enter or Space while it is selected, opens its menu.
     """
 
-    edited = Signal()  # `source_text` may have changed
     shortened = Signal(int)  # what was pasted did not fit; the number of characters that do
     returned = Signal()  # Enter in a field of one line
     height_wanted = Signal(int)
@@ -56,129 +51,20 @@ class FigureField(QTextEdit):
         most_lines: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.room = room
-        self.language = language
-        self.words = ChipWords(room, language)
+        super().__init__(room, language, name=name, parent=parent)
         self._lines = lines
         self._most = most_lines or (4 if lines == 1 else 2 * lines + 2)
-        self._quiet = False
-        self._composing = False
         self._least = 0
         self._height = 0
         self._pressed: Chip | None = None
-        self.setProperty("figures", "true")
-        self.setAccessibleName(name)
-        self.setFont(room.look.fonts.font(language=language))
-        document = self.document()
-        document.setDefaultFont(self.font())
-        document.setDocumentMargin(0)
-        document.setUndoRedoEnabled(False)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        document.setDefaultTextOption(option)
-        self._object = ChipObject(room.look, self)
-        document.documentLayout().registerHandler(chips.TYPE, self._object)
-        self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
-        self._describing = QTimer(self)
-        self._describing.setSingleShot(True)
-        self._describing.setInterval(_DESCRIBE)
-        self._describing.timeout.connect(self._describe)
         self.search = FigureSearch(room, language, self)
         self.linker = LinkOffer(room, language, self)
-        self.textChanged.connect(self._changed)
         self.cursorPositionChanged.connect(self._moved)
-        document.documentLayout().documentSizeChanged.connect(self._resized)
-        room.workspace.changed.connect(self._follow)
+        self.document().documentLayout().documentSizeChanged.connect(self._resized)
         self._resized()
-
-    # -- the text ----------------------------------------------------------------------------------------------------
-
-    @property
-    def source_text(self) -> str:
-        """The text with its placeholders; what an input method composes is not in it."""
-        return chips.read_source(self.document()).text
-
-    @source_text.setter
-    def source_text(self, text: str) -> None:
-        if text == self.source_text:
-            return
-        old, new = chips.split_source(self.source_text), chips.split_source(text)
-        start, end = common_ends(old, new)
-        at = chips.length_of(old[:start])
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(at)
-        cursor.setPosition(at + chips.length_of(old[start : len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
-        self._quiet = True
-        cursor.removeSelectedText()
-        chips.insert_source(cursor, chips.join_source(new[start : len(new) - end]))
-        self._quiet = False
-        self._changed()
-
-    @property
-    def printed_text(self) -> str:
-        """The text as it will be printed."""
-        return chips.read_printed(self.document())
-
-    @property
-    def composing(self) -> bool:
-        """Whether an input method is at work."""
-        return self._composing
-
-    @property
-    def chips(self) -> tuple[Chip, ...]:
-        """The figures of the text in order."""
-        return tuple(chips.find_chips(self.document()))
-
-    def insert_figure(self, placeholder: Placeholder, start: int | None = None, end: int | None = None) -> None:
-        """Put a figure where the cursor is, or in place of what stands between two positions of the document."""
-        cursor = self.textCursor()
-        if start is not None and end is not None:
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self._insert(cursor, str(placeholder))
-
-    def replace_chip(self, chip: Chip, by: Placeholder | str) -> None:
-        """Put another form of the figure, or plain text, in place of a chip."""
-        cursor = self.textCursor()
-        cursor.setPosition(chip.at)
-        cursor.setPosition(chip.at + 1, QTextCursor.MoveMode.KeepAnchor)
-        self._quiet = True
-        if isinstance(by, Placeholder):
-            chips.insert_source(cursor, str(by))
-        else:
-            cursor.insertText(by, QTextCharFormat())
-        self._quiet = False
-        self.setTextCursor(cursor)
-        self._changed()
-
-    def find_selected_chip(self) -> Chip | None:
-        """The chip that is all that is selected."""
-        cursor = self.textCursor()
-        if cursor.selectionEnd() - cursor.selectionStart() != 1:
-            return None
-        return next((each for each in self.chips if each.at == cursor.selectionStart()), None)
-
-    def find_chip_at(self, place: QPoint) -> Chip | None:
-        """The chip under a point of the viewport."""
-        near = self.cursorForPosition(place).position()
-        for chip in self.chips:
-            if near - 1 <= chip.at <= near and self.chip_rect(chip).contains(place):
-                return chip
-        return None
-
-    def chip_rect(self, chip: Chip) -> QRect:
-        """Where a chip is drawn in the viewport."""
-        cursor = self.textCursor()
-        cursor.setPosition(chip.at)
-        left = self.cursorRect(cursor)
-        shape = chips.chip_format(chip.placeholder, chip.printed, chip.state)
-        width = self._object.intrinsicSize(self.document(), chip.at, shape).width()
-        return QRect(left.left(), left.top(), round(width), left.height())
 
     def open_chip(self, chip: Chip) -> ChipMenu:
         """Show what a chip is and what can be done with it."""
@@ -232,11 +118,6 @@ class FigureField(QTextEdit):
             event.ignore()  # the window's
         else:
             super().keyPressEvent(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
-        """Nothing is drawn anew while a word is composed."""
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """A composition does not outlive the focus."""
@@ -343,55 +224,15 @@ class FigureField(QTextEdit):
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
-    def _insert(self, cursor: QTextCursor, source: str) -> None:
-        self._quiet = True
-        chips.insert_source(cursor, source)
-        self._quiet = False
-        self.setTextCursor(cursor)
-        self._changed()
-
-    def _changed(self) -> None:
-        if self._quiet:
-            return
-        if not self._composing:
-            self._fill_chips()
-            chips.settle_lines(self.document(), self._object)
-            if self.hasFocus():
-                self.search.look()
-            self.linker.look()
-        self._describing.start()
-        self.edited.emit()
+    def _written(self) -> None:
+        if self.hasFocus():
+            self.search.look()
+        self.linker.look()
 
     def _moved(self) -> None:
         if not self._quiet and not self._composing:
             self.search.moved()
             self.linker.moved()
-
-    def _follow(self, changes: Changes) -> None:
-        """Numbers follow the library at once."""
-        if changes.figures or changes.sources:
-            self.words.forget()
-            if not self._composing:
-                self._fill_chips()
-                chips.settle_lines(self.document(), self._object)
-
-    def _fill_chips(self) -> None:
-        if not (shown := self.chips):
-            return
-        cursor = QTextCursor(self.document())
-        self._quiet = True
-        cursor.beginEditBlock()  # else the lines are broken anew for each
-        for chip, (printed, state) in zip(shown, self.words.fill(self.source_text), strict=True):
-            if (printed, state) != (chip.printed, chip.state):
-                cursor.setPosition(chip.at)
-                cursor.setPosition(chip.at + 1, QTextCursor.MoveMode.KeepAnchor)
-                cursor.setCharFormat(chips.chip_format(chip.placeholder, printed, state))
-        cursor.endEditBlock()
-        self._quiet = False
-        self._describing.start()
-
-    def _describe(self) -> None:
-        self.setAccessibleDescription(self.printed_text if self.chips else "")
 
     def _open_figure(self, key: str) -> None:
         quoted = self.words.find(key)

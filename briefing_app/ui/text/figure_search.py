@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
@@ -16,11 +14,9 @@ from briefing_app.ui.lists.figure_rows import build_figure_rows
 from briefing_app.ui.lists.rows import Row
 from briefing_app.ui.lists.view import RowList
 from briefing_app.ui.room import Room
+from briefing_app.ui.text.figure_text import FigureText
 from briefing_app.ui.text.overlay import Overlay
 from briefing_app.ui.widgets.labels import make_label
-
-if TYPE_CHECKING:
-    from briefing_app.ui.text.figure_field import FigureField
 
 _MARKS = "/@／＠"
 _LONGEST = 40  # characters of a search; more is a text that happens to hold a stroke
@@ -33,7 +29,7 @@ _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 class FigureSearch(QObject):
     """Belongs to one field; the focus stays there, so that input methods work as always."""
 
-    def __init__(self, room: Room, language: Language, field: FigureField) -> None:
+    def __init__(self, room: Room, language: Language, field: FigureText) -> None:
         super().__init__(field)
         self._room = room
         self._language = language

@@ -14,11 +14,11 @@ from briefing_app.model.placeholder import Placeholder
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.room import Room
 from briefing_app.ui.text import chips
+from briefing_app.ui.text.figure_text import FigureText
 from briefing_app.ui.text.overlay import Overlay
 from briefing_app.ui.widgets.labels import make_label
 
 if TYPE_CHECKING:
-    from briefing_app.ui.text.figure_field import FigureField
     from briefing_app.workspace.linking import NumberLink
 
 _WAIT = 350  # milliseconds after the last key
@@ -39,7 +39,7 @@ class Offer:
 class LinkOffer(QObject):
     """Belongs to one field. What was ignored stays so as long as the field is."""
 
-    def __init__(self, room: Room, language: Language, field: FigureField) -> None:
+    def __init__(self, room: Room, language: Language, field: FigureText) -> None:
         super().__init__(field)
         self._room = room
         self._language = language
