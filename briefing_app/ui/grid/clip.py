@@ -14,10 +14,12 @@ from briefing_app.model.chart import Cell, ColumnKind
 from briefing_app.model.figure import Citation, Qualifier, Value
 from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
+from briefing_app.wording.digits import MINUS
 
 MIME = "application/x-hetao-cells"
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _AS_TEXT = " style=\"mso-number-format:'\\@'\""  # how Excel is told that a pasted cell is text
+_BREAK = '<br style="mso-data-placement:same-cell">'  # else Excel begins another row
 _LARGEST = 20_000_000  # bytes of cells that another window of ours may hand over
 
 
@@ -61,13 +63,19 @@ def read_mime(data: QMimeData) -> Copied | None:
 
 
 def _flat(text: str) -> str:
-    plain = " ".join(text.split())
+    plain = _typed(" ".join(text.split()))
     return f"'{plain}" if plain.startswith(_FORMULA) and not _is_number(plain) else plain
 
 
 def _html(text: str) -> str:
+    text = _typed(text)
     dangerous = text.startswith(_FORMULA) and not _is_number(text)
-    return f"<td{_AS_TEXT if dangerous else ''}>{escape(text)}</td>"
+    return f"<td{_AS_TEXT if dangerous else ''}>{_BREAK.join(map(escape, text.splitlines()))}</td>"
+
+
+def _typed(text: str) -> str:
+    """A number below zero with the sign that keyboards have: with the one that is printed spreadsheets take it for words."""
+    return f"-{text[1:]}" if text.startswith(MINUS) and _is_number(text) else text
 
 
 def _is_number(text: str) -> bool:
