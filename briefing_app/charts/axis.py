@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from briefing_app.charts import style
 from briefing_app.charts.data import Datum
@@ -36,6 +37,8 @@ class Axis:
         return self.place(selection.get_share(number)), self.place(selection.get_share(most))
 
 
+_EVEN = 1.15
+"""By how much the longest step between dates may exceed the shortest: a month has 28 to 31 days."""
 CUT_DASH = (1.5, 2.0)
 """Of the line at which an axis begins that does not start at zero; the note below the chart says so as well."""
 
@@ -90,17 +93,18 @@ def print_ticks(sketch: Sketch, ticks: Sequence[Decimal], unit: Unit) -> list[st
     return [*(print_plain(each, language, scale) for each in ticks[:-1]), full[-1]]
 
 
+def are_uneven(names: Sequence[Datum]) -> bool:
+    """Whether the steps between dates in order of time differ by more than months and leap years do."""
+    steps = [other.day - one.day for one, other in pairwise(names)]
+    return all(each.date is not None for each in names) and bool(steps) and max(steps) > min(steps) * _EVEN
+
+
 def get_positions(selection: Selection, left: float, right: float) -> list[float]:
     """Across the sheet: dates to scale, anything else in equal steps."""
     names = selection.names
     if all(each.date is not None for each in names):
-        days = [_get_day(each) for each in names]
+        days = [each.day for each in names]
     else:
         days = [float(each) for each in range(len(names))]
     first, span = min(days), max(days) - min(days)
     return [left + (right - left) * ((day - first) / span if span else 0.5) for day in days]
-
-
-def _get_day(name: Datum) -> float:
-    """The middle of what a partial date can mean."""
-    return (name.date.first.toordinal() + name.date.last.toordinal()) / 2 if name.date is not None else 0.0

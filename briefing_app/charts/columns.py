@@ -24,12 +24,16 @@ wide slot, so that they neither stand thin in it nor become walls."""
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """Places of the categories: left edge, width of one slot, lines of each name and the height of the tallest."""
+    """Places of the categories: left edge, width of one slot, lines of each name and the height of the tallest.
+
+    `thinned`: only some of the names are written, for want of room.
+    """
 
     left: float
     width: float
     names: tuple[tuple[str, ...], ...]
     names_height: float
+    thinned: bool = False
 
     @property
     def right(self) -> float:
@@ -60,7 +64,7 @@ def find_slots(sketch: Sketch, selection: Selection, room: float) -> Slots | Non
             thinned = tuple(
                 (text,) if _is_kept(index, count, every, width, widest) else () for index, text in enumerate(texts)
             )
-            return Slots(0.0, width, thinned, _get_names_height(thinned))
+            return Slots(0.0, width, thinned, _get_names_height(thinned), thinned=not all(thinned))
     return None
 
 

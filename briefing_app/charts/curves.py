@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefing_app.charts import style
-from briefing_app.charts.axis import Axis, get_positions, print_ticks
+from briefing_app.charts.axis import Axis, are_uneven, get_positions, print_ticks
 from briefing_app.charts.bars import get_name, get_series_colour
 from briefing_app.charts.fit import spread
 from briefing_app.charts.points import ARROW
@@ -138,10 +138,13 @@ def draw_point_names(sketch: Sketch, selection: Selection, labels: Names, top: f
 
 
 def choose_names(sketch: Sketch, selection: Selection, xs: Sequence[float]) -> list[tuple[int, float, tuple[str, ...]]]:
-    """Index, middle and lines of the names under the axis: all or every n-th, so that they do not touch."""
+    """Index, middle and lines of the names under the axis: all or every n-th, so that they do not touch.
+
+    Of dates in uneven steps, where a rhythm would say nothing, the first and the last, and between them those with room.
+    """
     count = len(xs)
     room = max((max(xs) - min(xs)) / max(count - 1, 1) - 5.0, min(70.0, sketch.width_pt / 3))
-    placed = []
+    placed: list[_Placed] = []
     for index in range(count):
         lines = sketch.wrap(get_name(selection, index), room, balance=True)
         half = sketch.get_block_width(lines) / 2
@@ -151,13 +154,26 @@ def choose_names(sketch: Sketch, selection: Selection, xs: Sequence[float]) -> l
     steps = (1, 2, 3, 4, 6, 12, 24, 48, 120) if months else (1, 2, 5, 10, 20, 50, 100)
     for every in (*(each for each in steps if each < count), count):
         chosen = placed[::every]
-        if all(one[1] + one[2] + 4.0 <= other[1] - other[2] for one, other in pairwise(chosen)):
+        if all(_stand_apart(one, other) for one, other in pairwise(chosen)):
             break
     else:
         chosen = placed[:1]
-    if chosen[-1] is not placed[-1] and chosen[-1][1] + chosen[-1][2] + 4.0 <= placed[-1][1] - placed[-1][2]:
+    if len(chosen) < count and are_uneven(selection.names) and _stand_apart(placed[0], placed[-1]):
+        chosen = placed[:1]
+        for each in placed[1:-1]:
+            if _stand_apart(chosen[-1], each) and _stand_apart(each, placed[-1]):
+                chosen.append(each)
+    if chosen[-1] is not placed[-1] and _stand_apart(chosen[-1], placed[-1]):
         chosen = [*chosen, placed[-1]]
     return [(index, middle, lines) for index, middle, _, lines in chosen]
+
+
+_Placed = tuple[int, float, float, tuple[str, ...]]
+"""Index, middle, half the width, and lines of a name."""
+
+
+def _stand_apart(one: _Placed, other: _Placed) -> bool:
+    return one[1] + one[2] + 4.0 <= other[1] - other[2]
 
 
 def get_end_lines(sketch: Sketch, selection: Selection, index: int) -> tuple[str, ...]:

@@ -45,6 +45,11 @@ class Datum:
         return self.number is None and self.date is None and not self.text
 
     @property
+    def day(self) -> float:
+        """The middle of what the date can mean, as an ordinal; 0 without one."""
+        return 0.0 if self.date is None else (self.date.first.toordinal() + self.date.last.toordinal()) / 2
+
+    @property
     def exact(self) -> bool:
         """Whether the number is one number, exactly."""
         return self.number is not None and self.upper is None and self.qualifier is Qualifier.EXACT

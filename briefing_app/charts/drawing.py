@@ -56,6 +56,8 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH = 140.0
 """The narrowest chart, in points."""
+_VALUE_ROLES = frozenset({"value", "part", "total", "missing", "tick", "end"})
+"""Of the texts from which amounts are read."""
 _LEAST_TICKS = 2
 """Values on an axis from which others can be read."""
 
@@ -188,7 +190,16 @@ def _lay_out(kind: ChartKind, table: Table, options: Options, sheet: Sheet) -> t
         if sum(isinstance(each, Label) and each.role == "tick" for each in sketch.marks) >= _LEAST_TICKS:
             return sketch, height
         # No room for the values of a grid: without those at the marks nothing could be read.
-    return _draw_marks(kind, table, options, sheet, shared, value_labels=True)
+    sketch, height = _draw_marks(kind, table, options, sheet, shared, value_labels=True)
+    if isinstance(options, GridOptions) and not options.grid and not _says_values(sketch):
+        # Many thin marks have no room for a single value: a scale is then all that they can be read by.
+        return _draw_marks(kind, table, replace(options, grid=True), sheet, shared, value_labels=True)
+    return sketch, height
+
+
+def _says_values(sketch: Sketch) -> bool:
+    """Whether anything tells how large the marks are."""
+    return any(isinstance(each, Label) and each.role in _VALUE_ROLES for each in sketch.marks)
 
 
 def _find_shared(kind: ChartKind, table: Table, options: Options) -> SharedUnit | None:

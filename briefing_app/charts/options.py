@@ -138,6 +138,11 @@ class SeriesOptions(Options):
         """The columns that are shown, of a table with these columns of numbers."""
         return self.values or tuple(numbers)
 
+    @property
+    def runs_in_time(self) -> bool:
+        """Whether rows that are dates are drawn in order of time, however the table or `sort` orders them."""
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class AxisOptions(SeriesOptions):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefing_app.charts import style, words
-from briefing_app.charts.axis import Axis, draw_foot
+from briefing_app.charts.axis import Axis, are_uneven, draw_foot
 from briefing_app.charts.bars import get_value_text
 from briefing_app.charts.data import Datum
 from briefing_app.charts.ends import Bar, Frame, draw_bar, get_overhang, get_reach
@@ -81,12 +81,16 @@ class Names:
             sketch.block(lines, x, top, "tick", size=SIZE, colour=style.MUTED, align=align)
 
 
-def find_names(sketch: Sketch, names: Sequence[Datum], width: float) -> Names | None:
-    """All names if each fits under its point on two lines; the first and last of dates; None if neither fits."""
+def find_names(sketch: Sketch, names: Sequence[Datum], width: float, *, scaled: bool) -> Names | None:
+    """All names if each fits under its point on two lines; the first and last of dates; None if neither fits.
+
+    `scaled`: of dates that do not follow one another in equal steps the first and last alone, for those have no slots.
+    """
     count = len(names)
     texts = [each.printed for each in names]
     slot = width / count - 3.0
-    if not any(needs_cut(each, slot, SIZE, sketch.measure) for each in texts):
+    slotted = not (scaled and are_uneven(names))
+    if slotted and not any(needs_cut(each, slot, SIZE, sketch.measure) for each in texts):
         lines = tuple(sketch.wrap(each, slot, size=SIZE, balance=True) for each in texts)
         if max(map(len, lines)) <= 2:
             return Names(lines, ends=False)

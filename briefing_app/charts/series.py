@@ -105,7 +105,10 @@ def select(table: Table, options: SeriesOptions) -> Selection:
         if each.row >= len(table.rows):
             raise refuse(table.name, refusals.ANNOTATED_ROW, row=each.row, last=len(table.rows) - 1)
     names = table.get_column(category) if category else tuple(Datum() for _ in table.rows)
-    order = _order(table.get_column(keys[0]), options.sort)
+    if options.runs_in_time and all(each.date is not None for each in names):
+        order = _order_by_time(names)
+    else:
+        order = _order(table.get_column(keys[0]), options.sort)
     series = []
     for key in keys:
         column, cells = table.columns[table.get_index(key)], table.get_column(key)
@@ -140,6 +143,11 @@ def _order(cells: tuple[Datum, ...], sort: Sort) -> tuple[int, ...]:
         return tuple(rows)
     sign = -1 if sort is Sort.DESCENDING else 1
     return tuple(sorted(rows, key=lambda row: (cells[row].number is None, sign * (cells[row].number or 0))))
+
+
+def _order_by_time(names: tuple[Datum, ...]) -> tuple[int, ...]:
+    """Row numbers from the earliest date to the latest: ends, neighbours and descriptions are then what is drawn."""
+    return tuple(sorted(range(len(names)), key=lambda row: names[row].day))
 
 
 MIXED_UNITS = Reason(

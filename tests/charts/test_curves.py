@@ -96,3 +96,40 @@ def test_words_about_a_point_without_a_mark_stand_near_it(kind: str, row: int) -
     box: Box = words.box
     assert box.left - 80 <= xs[row] <= box.right + 80
     assert box.bottom < max(each.box.bottom for each in drawing.scene.labels if each.role == "category")
+
+
+def make_shuffled() -> Dataset:
+    """The latest date comes first, and the last row is neither the latest nor the largest."""
+    rows = [("2024-03", "30", "5"), ("2023-01", "10", "8"), ("2024-01", "25", "6"), ("2023-06", "18", "7")]
+    cells = [(date_cell(when), number_cell(one), number_cell(other)) for when, one, other in rows]
+    return make_dataset(cells, (DATES, number_column("a"), number_column("b")))
+
+
+@pytest.mark.parametrize("options", [{}, {"sort": "descending"}, {"sort": "ascending"}])
+@pytest.mark.parametrize("kind", ["area", "line"])
+def test_dates_in_any_order_end_with_the_value_of_the_latest(kind: str, options: dict[str, object]) -> None:
+    drawing = draw(kind, make_shuffled(), options={"grid": True, **options})
+    assert [each.split()[-1] for each in get_texts(drawing, "end")] == ["a", "30", "b", "5"]
+    upper, lower = [each.box for each in drawing.scene.labels if each.text in ("30", "5") and each.role == "end"]
+    assert (upper.bottom < lower.top) == (kind == "line")  # areas stand on one another
+    assert [each.name for each in drawing.shown.entries][::2] == [
+        "January 2023",
+        "June 2023",
+        "January 2024",
+        "March 2024",
+    ]
+
+
+def test_of_uneven_dates_the_first_and_the_last_are_named_before_those_between() -> None:
+    rows = [("2020", "1"), ("2021", "2"), ("2025", "3"), ("2029-12", "4"), ("2030-01", "5")]
+    dataset = make_dataset([(date_cell(when), number_cell(each)) for when, each in rows], (DATES, number_column("a")))
+    names = get_texts(draw("line", dataset, width=220), "category")
+    assert names[0] == "2020"
+    assert names[-1] == "January 2030"
+    assert "December 2029" not in names
+    assert 2 < len(names) < 5
+
+
+def test_even_dates_are_named_in_a_rhythm() -> None:
+    names = get_texts(draw("line", make_years([str(each) for each in range(31)]), width=330), "category")
+    assert names == ["2000", "2005", "2010", "2015", "2020", "2025", "2030"]

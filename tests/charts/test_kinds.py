@@ -482,3 +482,22 @@ def test_a_timeline_that_would_be_taller_than_a_page_goes_on_beside() -> None:
 def test_a_timeline_without_dates_is_refused() -> None:
     with pytest.raises(ChartDataError, match="needs a column of dates"):
         draw("timeline", make_simple({"A": "5"}))
+
+
+@pytest.mark.parametrize("names", [("", "", ""), ("North", "", "South")])
+def test_columns_without_names_keep_all_their_values(names: tuple[str, ...]) -> None:
+    rows = [(name_cell(name) if name else Cell(), number_cell(each)) for name, each in zip(names, "528", strict=True)]
+    drawing = draw("column", make_dataset(rows))
+    assert [each.text for each in drawing.scene.labels if each.role == "value"] == ["5", "2", "8"]
+
+
+def test_marks_too_thin_for_any_value_stand_before_a_scale() -> None:
+    """Six columns a year over thirty years: without values and without a scale nothing could be read."""
+    rows = [
+        (date_cell(str(1995 + year)), *(number_cell(str(100 + year * (series + 1))) for series in range(6)))
+        for year in range(30)
+    ]
+    drawing = draw("column", make_dataset(rows, (DATES, *map(number_column, "abcdef"))), width=330)
+    assert "value" not in {each.role for each in drawing.scene.labels}
+    assert [each.text for each in drawing.scene.labels if each.role == "tick"] == ["0", "100", "200"]
+    assert not draw("column", make_simple({"A": "5", "B": "6"})).scene.get_marks("grid")

@@ -211,3 +211,22 @@ def test_lines_of_panels_stand_evenly_whatever_their_titles_take() -> None:
     steps = [other - one for one, other in pairwise(zeros)]
     assert len(steps) >= 2
     assert max(steps) - min(steps) < 0.1
+
+
+def test_lines_run_in_order_of_time_and_columns_in_that_of_the_table() -> None:
+    dataset = make_dated(("30",), ("10",), ("25",), years=("2024", "2022", "2023"))
+    drawing = draw("multiples", dataset)
+    assert set(get_lines(drawing)) == {(2, 0), (0, 0)}
+    assert [each.text for each in get_texts(drawing, "value")] == ["30"]
+    assert [each.text for each in get_texts(drawing, "tick")][-3:] == ["2022", "2023", "2024"]
+    columns = draw("multiples", dataset, options={"shape": "column"})
+    assert [each.text for each in get_texts(columns, "tick")][-3:] == ["2024", "2022", "2023"]
+
+
+def test_dates_in_uneven_steps_stand_to_scale() -> None:
+    drawing = draw("multiples", make_dated(("30",), ("10",), ("25",), years=("2014", "2023", "2024")))
+    xs = sorted({x for line in get_lines(drawing).values() for x, _ in line.lines[0]})
+    assert xs[1] - xs[0] == pytest.approx(9 * (xs[2] - xs[1]), rel=0.01)
+    assert [each.text for each in get_texts(drawing, "tick")][-2:] == ["2014", "2024"]
+    even = draw("multiples", make_dated(("30",), ("10",), ("25",), years=("2024-01", "2024-02", "2024-03")))
+    assert "February 2024" in [each.text for each in get_texts(even, "tick")]

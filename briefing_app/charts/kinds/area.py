@@ -43,6 +43,11 @@ class AreaOptions(GroupOptions):
         ),
     )
 
+    @property
+    def runs_in_time(self) -> bool:
+        """Always: what follows on what is all that it shows."""
+        return True
+
 
 LOOSE_VALUE = Reason(
     "loose-area",

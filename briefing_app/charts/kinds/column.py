@@ -33,7 +33,7 @@ def _draw(sketch: Sketch, table: Table, options: GroupOptions) -> float:
     slots = find_slots(sketch, selection, sketch.width_pt)
     pitch = _get_pitch(slots, selection) if slots else 0.0
     texts = [each.together or get_value_text(each, sketch) for each in selection.data]
-    thinned = slots is not None and any(not each for each in slots.names)
+    thinned = slots is not None and slots.thinned
     if slots is None:
         return draw_bars(sketch, selection)
     room = _get_value_room(slots, selection, pitch)

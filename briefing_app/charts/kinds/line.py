@@ -57,6 +57,11 @@ class LineOptions(GroupOptions):
         ),
     )
 
+    @property
+    def runs_in_time(self) -> bool:
+        """Always: what follows on what is all that it shows."""
+        return True
+
 
 NO_ORDER = Reason(
     "no-order",

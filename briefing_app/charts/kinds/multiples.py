@@ -95,6 +95,11 @@ class MultiplesOptions(SeriesOptions):
         ),
     )
 
+    @property
+    def runs_in_time(self) -> bool:
+        """Lines of columns do; columns and rows stand as the table has them."""
+        return self.shape is not Shape.COLUMN and self.by is not By.ROWS
+
 
 ONE_PANEL = Reason(
     "one-panel",
@@ -182,7 +187,7 @@ def _draw(sketch: Sketch, table: Table, options: MultiplesOptions) -> float:
         texts, left = [""] * len(ticks), 0.0
     across = _count_across(sketch.width_pt - left, len(panels), _LEAST)
     width = _get_width(sketch.width_pt - left, across)
-    names = find_names(sketch, [each.name for each in panels[0].points], width)
+    names = find_names(sketch, [each.name for each in panels[0].points], width, scaled=line)
     widest = max(sketch.measure(each.printed, SIZE, True) for each in selection.data)
     if names is None or widest > width:
         return _draw_bars(sketch, selection, panels)
