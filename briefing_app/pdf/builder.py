@@ -24,7 +24,7 @@ from briefing_app.document.tree import (
     Words,
 )
 from briefing_app.model.language import Language
-from briefing_app.pdf.boxes.base import SLACK, Box, Cell, Marked, Row
+from briefing_app.pdf.box import SLACK, Box, Cell, Marked, Row
 from briefing_app.pdf.boxes.bullets import build_bullets
 from briefing_app.pdf.boxes.card import build_card
 from briefing_app.pdf.boxes.chart import ChartRoom, build_chart, find_scale, measure_caption

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefing_app.document.tree import Span
-from briefing_app.pdf.boxes.base import Box, Part, Stack
+from briefing_app.pdf.box import Box, Part, Stack
 from briefing_app.pdf.engine.text_style import Span as SetSpan
 from briefing_app.pdf.pen import Pen, Tag
 from briefing_app.pdf.setter import Setter, TextBox

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from briefing_app.document.tree import Cover, Span
-from briefing_app.pdf.boxes.base import Box, Cell, Frame, Part, Row, Stack
+from briefing_app.pdf.box import Box, Cell, Frame, Part, Row, Stack
 from briefing_app.pdf.boxes.logo import LogoBox
 from briefing_app.pdf.boxes.paragraph import build_running
 from briefing_app.pdf.pen import Pen, Tag

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from briefing_app.pdf.boxes.base import SLACK, Box, Torn
+from briefing_app.pdf.box import SLACK, Box, Torn
 
 WHOLE: Final = 0.4
 """A box up to this share of the frame is not torn but moved to the next page."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefing_app.pdf.boxes.base import Box
+from briefing_app.pdf.box import Box
 from briefing_app.pdf.engine.drawing import Drawing
 from briefing_app.pdf.engine.fontbook import FontBook
 from briefing_app.pdf.engine.paragraph import Typesetter

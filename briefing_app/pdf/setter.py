@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing_app.document.tree import Spans, SpanStyle, Words
 from briefing_app.model.language import Language
-from briefing_app.pdf.boxes.base import Box, Torn
+from briefing_app.pdf.box import Box, Torn
 from briefing_app.pdf.engine.fontbook import FontBook
 from briefing_app.pdf.engine.fontstack import GlyphRun
 from briefing_app.pdf.engine.paragraph import Lines, Typesetter

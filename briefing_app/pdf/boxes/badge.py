@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing_app.pdf.boxes.base import Box, Cell, Row
+from briefing_app.pdf.box import Box, Cell, Row
 from briefing_app.pdf.engine.text_style import Rgb
 from briefing_app.pdf.pen import Pen, Tag
 from briefing_app.pdf.setter import LabelBox, Setter, TextBox

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing_app.document.tree import Span, Spans, SpanStyle
-from briefing_app.pdf.boxes.base import Part
+from briefing_app.pdf.box import Part
 from briefing_app.pdf.pen import Tag
 from briefing_app.pdf.setter import Setter
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing_app.document.tree import BigNumber, Card, Span, Spans
+from briefing_app.pdf.box import SLACK, Box, Cell, Frame, Padding, Part, Row, Stack
 from briefing_app.pdf.boxes.badge import add_badges, measure_badges
-from briefing_app.pdf.boxes.base import SLACK, Box, Cell, Frame, Padding, Part, Row, Stack
 from briefing_app.pdf.boxes.number import build_number
 from briefing_app.pdf.boxes.paragraph import build_running
 from briefing_app.pdf.pen import Pen, Tag

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from briefing_app.document.tree import ChartFigure, plain
-from briefing_app.pdf.boxes.base import SLACK, Box, Frame, Padding, Part, Stack
+from briefing_app.pdf.box import SLACK, Box, Frame, Padding, Part, Stack
 from briefing_app.pdf.boxes.caption import build_caption, build_credits
 from briefing_app.pdf.engine.drawing import Drawing
 from briefing_app.pdf.pen import Pen, Tag

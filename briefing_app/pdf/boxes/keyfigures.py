@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing_app.document.tree import BigNumber, KeyFigures
-from briefing_app.pdf.boxes.base import Box, Cell, Frame, Padding, Part, Row, Stack
+from briefing_app.pdf.box import Box, Cell, Frame, Padding, Part, Row, Stack
 from briefing_app.pdf.boxes.number import build_number, find_line_size, find_size
 from briefing_app.pdf.pen import Pen, Tag
 from briefing_app.pdf.setter import Setter

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from briefing_app.document.tree import BigNumber
-from briefing_app.pdf.boxes.base import Box, Cell, Frame, Part, Row, Stack
+from briefing_app.pdf.box import Box, Cell, Frame, Part, Row, Stack
 from briefing_app.pdf.pen import Tag
 from briefing_app.pdf.setter import Run, Setter
 from briefing_app.pdf.style import Kind

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefing_app.document.tree import Panel, PanelKind, Span
+from briefing_app.pdf.box import Box, Frame, Padding, Part, Stack
 from briefing_app.pdf.boxes.badge import add_badges, measure_badges
-from briefing_app.pdf.boxes.base import Box, Frame, Padding, Part, Stack
 from briefing_app.pdf.boxes.caption import join_continued
 from briefing_app.pdf.boxes.paragraph import build_running
 from briefing_app.pdf.engine.text_style import Rgb

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefing_app.document.tree import Bullets, Heading, Paragraph, ParagraphRole
-from briefing_app.pdf.boxes.base import Box, Frame, Padding, Part, Stack
+from briefing_app.pdf.box import Box, Frame, Padding, Part, Stack
 from briefing_app.pdf.boxes.bullets import build_bullets
 from briefing_app.pdf.pen import Pen, Tag
 from briefing_app.pdf.setter import Setter

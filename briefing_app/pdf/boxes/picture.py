@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from briefing_app.document.tree import Picture
-from briefing_app.pdf.boxes.base import Box, Frame, Part, Stack
+from briefing_app.pdf.box import Box, Frame, Part, Stack
 from briefing_app.pdf.engine.images import Picture as Image
 from briefing_app.pdf.pen import Pen, Tag
 from briefing_app.pdf.setter import Setter

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from briefing_app.document.tree import QuestionAnswer, Questions, Span
+from briefing_app.pdf.box import Box, Cell, Frame, Padding, Part, Row, Stack
 from briefing_app.pdf.boxes.badge import add_badges, build_badge
-from briefing_app.pdf.boxes.base import Box, Cell, Frame, Padding, Part, Row, Stack
 from briefing_app.pdf.boxes.paragraph import build_running
 from briefing_app.pdf.engine.text_style import Rgb
 from briefing_app.pdf.pen import Pen, Tag

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing_app.document.tree import SourceEntry, SourceList, Span, Spans, SpanStyle
-from briefing_app.pdf.boxes.base import Box, Cell, Frame, Marked, Part, Row, Stack
+from briefing_app.pdf.box import Box, Cell, Frame, Marked, Part, Row, Stack
 from briefing_app.pdf.pen import Tag
 from briefing_app.pdf.setter import Setter
 from briefing_app.pdf.style import MUTED, Voice

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefing_app.document.tree import Align, Span, Spans, Table, plain
-from briefing_app.pdf.boxes.base import Box, Cell, Frame, Padding, Part, Row, Stack
+from briefing_app.pdf.box import Box, Cell, Frame, Padding, Part, Row, Stack
 from briefing_app.pdf.boxes.caption import build_caption, build_credits, join_continued
 from briefing_app.pdf.engine.text_style import Align as TextAlign
 from briefing_app.pdf.pen import Pen, Tag

@@ -24,8 +24,8 @@ from briefing_app.document.tree import (
     Timeline,
     plain,
 )
+from briefing_app.pdf.box import Box, Marked
 from briefing_app.pdf.boxes.badge import add_badges, measure_badges
-from briefing_app.pdf.boxes.base import Box, Marked
 from briefing_app.pdf.builder import Builder, name_destinations, pair_halves
 from briefing_app.pdf.contents import Entry, build_contents
 from briefing_app.pdf.cover import draw_cover

@@ -19,8 +19,8 @@ from briefing_app.document.tree import (
     SlideKind,
     Span,
 )
+from briefing_app.pdf.box import Box, Cell, Frame, Part, Row, Stack
 from briefing_app.pdf.boxes.badge import add_badges, measure_badges
-from briefing_app.pdf.boxes.base import Box, Cell, Frame, Part, Row, Stack
 from briefing_app.pdf.boxes.caption import join_continued
 from briefing_app.pdf.boxes.logo import LogoBox
 from briefing_app.pdf.builder import Builder, pair_halves

@@ -19,7 +19,7 @@ from briefing_app.document.tree import (
     SourceList,
     Span,
 )
-from briefing_app.pdf.boxes.base import Box, Cell, Part, Row, Stack
+from briefing_app.pdf.box import Box, Cell, Part, Row, Stack
 from briefing_app.pdf.builder import Builder
 from briefing_app.pdf.engine.navigation import PageLabel
 from briefing_app.pdf.job import Job, Outcome

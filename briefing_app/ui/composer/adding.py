@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
@@ -15,11 +14,9 @@ from briefing_app.ui.composer.acts import Spot
 from briefing_app.ui.composer.dataset_picker import DatasetPicker
 from briefing_app.ui.composer.kinds import SECTION
 from briefing_app.ui.composer.picture_file import read_picture
+from briefing_app.ui.composer.workbench import Workbench
 from briefing_app.ui.files import choose_file
 from briefing_app.ui.lists.mime import Item
-
-if TYPE_CHECKING:
-    from briefing_app.ui.composer.page import ComposerPage
 
 _PICTURES = "*.png *.jpg *.jpeg"
 MOST_IN_MENU = 15  # datasets in a menu; of more one searches
@@ -28,7 +25,7 @@ MOST_IN_MENU = 15  # datasets in a menu; of more one searches
 class Adding:
     """Puts things behind the cursor of the outline, and chooses what it has put there."""
 
-    def __init__(self, page: ComposerPage) -> None:
+    def __init__(self, page: Workbench) -> None:
         self._page = page
         self._say = page.room.look.say
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
@@ -15,25 +14,26 @@ from briefing_app.model.block import CardBlock, ChartBlock, TableBlock
 from briefing_app.model.figure import Release
 from briefing_app.model.language import LANGUAGES, LocalText
 from briefing_app.ui.actions import ENTRIES
+from briefing_app.ui.composer.adding import Adding
 from briefing_app.ui.composer.clipboard import write_blocks
+from briefing_app.ui.composer.going import Going
 from briefing_app.ui.composer.kinds import BUILDING, SECTION
 from briefing_app.ui.composer.outline_pane import fill_kinds
+from briefing_app.ui.composer.workbench import Workbench
 from briefing_app.ui.lists.mime import write_items
 from briefing_app.ui.page import Commands
 from briefing_app.ui.room import Where
 
-if TYPE_CHECKING:
-    from briefing_app.ui.composer.page import ComposerPage
-
 _PAGES = ("properties", "versions")  # of the same briefing
-_PICTURES = "*.png *.jpg *.jpeg"
 
 
 class Doings:
     """Acts on what has the focus: the outline, or the drawer for copying."""
 
-    def __init__(self, page: ComposerPage) -> None:
+    def __init__(self, page: Workbench, adding: Adding, going: Going) -> None:
         self._page = page
+        self._adding = adding
+        self._going = going
         self._say = page.room.look.say
 
     # -- by name -----------------------------------------------------------------------------------------------------
@@ -46,8 +46,8 @@ class Doings:
             return {}
         view = page.preview.view
         commands: dict[str, Callable[[], object]] = {
-            "new": partial(page.adding.insert, SECTION),
-            "insert_section": partial(page.adding.insert, SECTION),
+            "new": partial(self._adding.insert, SECTION),
+            "insert_section": partial(self._adding.insert, SECTION),
             "paste": self.paste,
             "select_all": self._select_all,
             "rename": self.rename,
@@ -66,7 +66,7 @@ class Doings:
             "save_template": self.save_template,
             "archive": self.archive,
         }
-        commands |= {f"insert_{name}": partial(page.adding.insert, name) for name in BUILDING}
+        commands |= {f"insert_{name}": partial(self._adding.insert, name) for name in BUILDING}
         if view.pages is not None:
             commands["full_screen"] = page.preview.open_full_screen
         commands |= {name: partial(self.go, name) for name in _PAGES}
@@ -117,7 +117,7 @@ class Doings:
         if not page.acts.can_paste(data):
             page.room.notices.tell(self._say("composer.paste.nothing"))
             return
-        page.show_new(page.acts.paste(data, page.adding.spot))
+        page.show_new(page.acts.paste(data, self._adding.spot))
 
     # -- the outline -------------------------------------------------------------------------------------------------
 
@@ -189,8 +189,8 @@ class Doings:
             release = Release.OPEN if internal else Release.INTERNAL
             menu.addAction(look.icons.icon("lock-simple"), text, lambda: self.set_release(release))
         menu.addSeparator()
-        menu.addAction(say("composer.menu.section"), lambda: page.adding.insert(SECTION))
-        fill_kinds(menu.addMenu(say("composer.menu.block")), look, page.adding.insert)
+        menu.addAction(say("composer.menu.section"), lambda: self._adding.insert(SECTION))
+        fill_kinds(menu.addMenu(say("composer.menu.block")), look, self._adding.insert)
         menu.popup(place)
         return menu
 
@@ -204,7 +204,7 @@ class Doings:
         page = self._page
         sheet = open_export(page.room, page.preview, page)
         if sheet is not None:
-            sheet.go_to.connect(page.show_finding)
+            sheet.go_to.connect(self._going.show_finding)
 
     def print(self) -> None:
         """Print what is previewed."""
@@ -261,7 +261,7 @@ class Doings:
         if done is not None:
             page.room.notices.tell(self._say("composer.archived" if away else "composer.unarchived"))
             if away:
-                page.going.leave()
+                self._going.leave()
 
     # -- inside ------------------------------------------------------------------------------------------------------
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
@@ -11,18 +10,16 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from briefing_app.ui.composer.acts import Spot
 from briefing_app.ui.composer.delegate import Mark, OutlineDelegate
 from briefing_app.ui.composer.rows import OutlineRow
+from briefing_app.ui.composer.tree import OutlineTree
 from briefing_app.ui.fonts import Size
 from briefing_app.ui.lists.mime import Item
 from briefing_app.ui.look import Look
-
-if TYPE_CHECKING:
-    from briefing_app.ui.composer.view import OutlineView
 
 _LEFT, _RIGHT = 30, 14  # of the cards, as the delegate draws them
 _WIDEST = 340  # pixels of what is dragged
 
 
-def find_spot(view: OutlineView, place: QPoint, items: Sequence[Item]) -> Spot | None:
+def find_spot(view: OutlineTree, place: QPoint, items: Sequence[Item]) -> Spot | None:
     """Where things dropped at a place of the viewport go: sections between sections, all else between blocks.
 
     On the heading of an open section is its top, on that of a folded one its end; below everything is the end of all.
@@ -47,7 +44,7 @@ def find_spot(view: OutlineView, place: QPoint, items: Sequence[Item]) -> Spot |
     return Spot(model.section_id_of(index), 0 if view.isExpanded(index) else model.rowCount(index))
 
 
-def paint_spot(painter: QPainter, look: Look, view: OutlineView, spot: Spot) -> None:
+def paint_spot(painter: QPainter, look: Look, view: OutlineTree, spot: Spot) -> None:
     """A line with a knob at its beginning, for Qt's own mark cannot be styled; a folded section is lit instead."""
     section = view.outline_model.find(spot.section_id) if spot.section_id else QModelIndex()
     if section.isValid() and not view.isExpanded(section):
@@ -59,7 +56,7 @@ def paint_spot(painter: QPainter, look: Look, view: OutlineView, spot: Spot) -> 
     painter.drawEllipse(QRectF(left, y - 4, 8, 8))
 
 
-def _mark_of(view: OutlineView, spot: Spot, section: QModelIndex) -> tuple[int, int]:
+def _mark_of(view: OutlineTree, spot: Spot, section: QModelIndex) -> tuple[int, int]:
     """Height and left end of the line for a spot."""
     model = view.outline_model
     inside = model.rowCount(section)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock
 from briefing_app.model.finding import Finding
 from briefing_app.model.language import Language
+from briefing_app.ui.composer.workbench import Workbench
 from briefing_app.ui.room import Where
 from briefing_app.ui.shell.stage import find_stage
 from briefing_app.ui.shell.turner import Turner
-
-if TYPE_CHECKING:
-    from briefing_app.ui.composer.page import ComposerPage
 
 _WRITTEN = "edit_text"  # the repair of what only a person can put in other words
 
@@ -21,7 +18,7 @@ _WRITTEN = "edit_text"  # the repair of what only a person can put in other word
 class Going:
     """Belongs to one page."""
 
-    def __init__(self, page: ComposerPage) -> None:
+    def __init__(self, page: Workbench) -> None:
         self._page = page
 
     # -- to what is meant --------------------------------------------------------------------------------------------
@@ -50,6 +47,11 @@ class Going:
                 page.inspector.enter_missing(Language(place.language))
         elif place.block_id and (where := page.room.navigator.find_page_of(place.kind, place.id)) is not None:
             page.room.navigator.go(where)  # go_to has chosen its block only
+
+    def show_finding(self, finding: Finding) -> None:
+        """Go to what a finding is about, and to its text where only a person can write it."""
+        self.go_to(finding)
+        self.open_finding(finding)
 
     def reveal(self, kind: str, id: str) -> bool:
         """Choose what an undo or redo has touched."""

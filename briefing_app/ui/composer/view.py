@@ -9,9 +9,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QRect,
     Qt,
     QTimer,
     Signal,
@@ -30,21 +28,21 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from briefing_app.ui.composer.acts import Spot
 from briefing_app.ui.composer.delegate import CARET, Mark, OutlineDelegate
 from briefing_app.ui.composer.dropping import draw_dragged, find_spot, paint_ghosts, paint_spot
 from briefing_app.ui.composer.model import OutlineModel
 from briefing_app.ui.composer.rows import Outline, OutlineRow
+from briefing_app.ui.composer.tree import Index, OutlineTree
 from briefing_app.ui.lists.mime import Item, read_items
 from briefing_app.ui.look import Look
 
-Index = QModelIndex | QPersistentModelIndex
 _SPRING = 500  # milliseconds over a folded section until it opens
 
 
-class OutlineView(QTreeView):
+class OutlineView(OutlineTree):
     """Emits what the person chose; `opened` for Enter or a double click on a block, `menu_asked` with a place on the screen."""
 
     choice_changed = Signal()
@@ -52,26 +50,16 @@ class OutlineView(QTreeView):
     menu_asked = Signal(QPoint)
 
     def __init__(self, look: Look, model: OutlineModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._look = look
-        self._model = model
         self._delegate = OutlineDelegate(look, self)
-        self._folded: set[str] = set()
         self._spot: Spot | None = None
         self._quiet = False
-        self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(look.say("composer.outline"))
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
         self.setMouseTracking(True)
-        self.setExpandsOnDoubleClick(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(32)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
@@ -84,10 +72,7 @@ class OutlineView(QTreeView):
         self._spring.setSingleShot(True)
         self._spring.setInterval(_SPRING)
         self._spring.timeout.connect(self._spring_open)
-        model.rowsInserted.connect(self._unfold_new)
         model.dropped.connect(self._take_dropped)
-        self.collapsed.connect(lambda index: self._note_fold(index, folded=True))
-        self.expanded.connect(lambda index: self._note_fold(index, folded=False))
         self.selectionModel().selectionChanged.connect(self._tell_choice)
         self.selectionModel().currentChanged.connect(self._tell_choice)
 
@@ -102,11 +87,6 @@ class OutlineView(QTreeView):
             self.viewport().update()
 
     # -- what is chosen ----------------------------------------------------------------------------------------------
-
-    @property
-    def outline_model(self) -> OutlineModel:
-        """What is shown."""
-        return self._model
 
     @property
     def current(self) -> OutlineRow | None:
@@ -163,36 +143,6 @@ class OutlineView(QTreeView):
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
-    # -- folding -----------------------------------------------------------------------------------------------------
-
-    @property
-    def folded(self) -> frozenset[str]:
-        """The ids of the sections that are folded."""
-        return frozenset(self._folded)
-
-    def fold(self, ids: Iterable[str]) -> None:
-        """Fold these sections."""
-        for id in ids:
-            index = self._model.find(id)
-            if index.isValid():
-                self.collapse(index)
-
-    def _note_fold(self, index: QModelIndex, *, folded: bool) -> None:
-        row = self._model.row_at(index)
-        if row is not None and folded:
-            self._folded.add(row.id)
-        elif row is not None:
-            self._folded.discard(row.id)
-
-    def _unfold_new(self, parent: QModelIndex, first: int, last: int) -> None:
-        if parent.isValid():
-            return
-        for at in range(first, last + 1):
-            index = self._model.index(at, 0)
-            row = self._model.row_at(index)
-            if row is not None and row.id not in self._folded:
-                self.expand(index)
-
     # -- drawing -----------------------------------------------------------------------------------------------------
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
@@ -224,18 +174,6 @@ class OutlineView(QTreeView):
         elif self._spot is not None:
             paint_spot(painter, self._look, self, self._spot)
         painter.end()
-
-    def rect_of(self, index: Index) -> QRect:
-        """Of a row, as wide as the tree."""
-        rect = self.visualRect(index)
-        return QRect(0, rect.top(), self.viewport().width(), rect.height())
-
-    def bottom_of(self, index: QModelIndex) -> int:
-        """Where a row ends, with what is open below it."""
-        inside = self._model.rowCount(index)
-        if inside and self.isExpanded(index):
-            index = self._model.index(inside - 1, 0, index)
-        return self.rect_of(index).bottom()
 
     def _is_edited(self, index: Index) -> bool:
         return self.state() == QAbstractItemView.State.EditingState and self.currentIndex() == index

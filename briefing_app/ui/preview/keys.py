@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-if TYPE_CHECKING:
-    from briefing_app.ui.preview.page_view import PageView
+from briefing_app.ui.preview.page_surface import PageSurface
 
 Command = Callable[[], object]
 
@@ -18,7 +16,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _NONE = Qt.KeyboardModifier.NoModifier
 
 
-def find_command(event: QKeyEvent, view: PageView) -> Command | None:
+def find_command(event: QKeyEvent, view: PageSurface) -> Command | None:
     """What a key does on the pages; None where it is for others."""
     for standard, command in (
         (QKeySequence.StandardKey.Copy, view.copy),

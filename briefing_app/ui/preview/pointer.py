@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from briefing_app.ui.preview.page_surface import PageSurface
 from briefing_app.ui.preview.selection import Selection, Spot
-
-if TYPE_CHECKING:
-    from briefing_app.ui.preview.page_view import PageView
 
 _SCROLL = 40  # milliseconds between two steps while one drags beyond the edge
 _Range = tuple[Spot, Spot]
@@ -21,7 +18,7 @@ _Range = tuple[Spot, Spot]
 class Pointer(QObject):
     """One click chooses the block or follows the link under it, two the word, three the block’s text; dragging selects."""
 
-    def __init__(self, view: PageView) -> None:
+    def __init__(self, view: PageSurface) -> None:
         super().__init__(view)
         self._view = view
         self._pressed: QPointF | None = None

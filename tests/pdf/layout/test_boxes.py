@@ -26,7 +26,7 @@ from briefing_app.errors import ExportError
 from briefing_app.model.edition import Asset, Form
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.pdf import FontBook, style
-from briefing_app.pdf.boxes.base import Box, Frame, Padding, Part, Row, Stack
+from briefing_app.pdf.box import Box, Frame, Padding, Part, Row, Stack
 from briefing_app.pdf.boxes.chart import DrawingBox, build_chart
 from briefing_app.pdf.boxes.keyfigures import build_key_figures
 from briefing_app.pdf.boxes.number import build_number

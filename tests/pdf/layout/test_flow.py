@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing_app.document.tree import AnyNode, Heading, ParagraphRole, Section
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.pdf import FontBook
-from briefing_app.pdf.boxes.base import Box, Frame, Part, Row, Stack
+from briefing_app.pdf.box import Box, Frame, Part, Row, Stack
 from briefing_app.pdf.boxes.chart import DrawingBox
 from briefing_app.pdf.builder import Builder
 from briefing_app.pdf.charts import Charts
@@ -168,7 +168,7 @@ def test_what_cannot_be_torn_well_is_torn_by_force() -> None:
 
 
 def test_a_row_is_torn_only_where_every_cell_can_be() -> None:
-    from briefing_app.pdf.boxes.base import Cell
+    from briefing_app.pdf.box import Cell
 
     parts = Stack([Part(Box(50.0)), Part(Box(50.0))])
     row = Row((Cell(0, parts), Cell(100, Box(40.0))))

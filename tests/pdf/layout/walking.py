@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_app.pdf.boxes.base import Box, Marked, Row, Stack
+from briefing_app.pdf.box import Box, Marked, Row, Stack
 from briefing_app.pdf.setter import LabelBox, TextBox
 
 
