@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Cancelled = Callable[[], bool]
 Tell = Callable[[int, int], None]
 
+_SCREEN_PX = 1920.0
+"""Across a screen, and so the least width of a picture that may fill it; of one in half of the frame, half as many."""
 _ENLARGED = 2.2  # of a drawing on a slide, as pdf/boxes/chart.py sets most of them
 _SHARE = 0.75  # of the frame of a slide that a drawing has beside its words
 
@@ -133,7 +135,8 @@ class Press:
     ) -> bytes:
         """A chart with title, notes and source as a file, to be pasted into other programs.
 
-        `width_pt` is the width of the drawing in it, unless it is laid out for a `frame`; `dpi` is for PNG, `day` for PDF.
+        `width_pt` is the width of the drawing in it, unless it is laid out for a `frame`; `day` is for PDF, `dpi` for PNG,
+        and raised where the picture would otherwise blur on a slide that fills a screen.
 
         Raises:
             InputError, ChartDataError: As for `draw_chart`.
@@ -158,7 +161,8 @@ class Press:
         if kind is PictureKind.SVG:
             title = drawing.title or frozen.chart.slug
             return draw_svg(sheet, fonts, title=title, description=drawing.alt, language=frozen.language)
-        return draw_png(build_figure(sheet, ()), fonts, dpi)
+        across = _SCREEN_PX / 2 if frame is Frame.HALF else _SCREEN_PX
+        return draw_png(build_figure(sheet, ()), fonts, max(dpi, across * 72 / sheet.width_pt))
 
     def _write(
         self, edition: Edition, tell: Tell | None, cancelled: Cancelled | None

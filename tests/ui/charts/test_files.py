@@ -32,7 +32,8 @@ def test_each_kind_of_file_is_written(main: MainWindow, open_chart: OpenChart, q
         assert main.notices.recent[0].text == f"Picture saved as {target.name}"
         assert main.notices.recent[0].action == "Show in folder"
     screen, fine = QImage(str(files["screen"])), QImage(str(files["print"]))
-    assert fine.width() == pytest.approx(screen.width() * 300 / 192, abs=2)
+    assert screen.width() == 960  # half of a screen
+    assert fine.width() > screen.width()
     assert round(fine.dotsPerMeterX() * 0.0254) == 300
     assert chart.title.zh_hant in files["svg"].read_text("utf-8")
     with pikepdf.open(files["pdf"]) as pdf:
@@ -104,4 +105,17 @@ def test_a_copy_is_laid_out_for_the_frame_that_is_shown(main: MainWindow, open_c
     drawing.frames.button(Frame.HALF).click()
     drawing.copy.click()
     qtbot.waitUntil(lambda: clipboard.mimeData().hasImage(), timeout=LONG)
-    assert 600 < clipboard.image().width() < 720
+    assert clipboard.image().width() == 960
+    assert 250 < clipboard.image().dotsPerMeterX() * 0.0254 < 300  # pasted, it is as wide as on paper
+
+
+@pytest.mark.parametrize("frame", [Frame.FULL, Frame.SLIDE, None])
+def test_a_picture_fills_a_screen_without_blur(
+    main: MainWindow, open_chart: OpenChart, qtbot: QtBot, tmp_path: Path, frame: Frame | None
+) -> None:
+    chart = find_bar(main)
+    page = open_chart(chart.id)
+    target = tmp_path / "chart.png"
+    page.deeds.make_picture(chart.id, Language.EN, target, frame=frame)
+    qtbot.waitUntil(target.exists, timeout=LONG)
+    assert QImage(str(target)).width() == 1920
