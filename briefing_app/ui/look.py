@@ -19,7 +19,7 @@ class Words:
     catalogue: Catalogue
     language: Language
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """The text of a key, its names filled; LookupError for a key or value that is missing."""
         return self.catalogue.get(key, self.language, **values)
 

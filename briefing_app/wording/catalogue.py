@@ -51,7 +51,7 @@ class Catalogue:
         except KeyError as problem:
             raise LookupError(f"The catalogue has no “{key}” in {language}") from problem
 
-    def get(self, key: str, language: Language, **values: object) -> str:
+    def get(self, key: str, language: Language, /, **values: object) -> str:
         """The text with its names filled; values are inserted as they are and never read for braces."""
         entry = self.entry(key, language)
         if not isinstance(entry, str):

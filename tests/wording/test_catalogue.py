@@ -125,3 +125,10 @@ def test_english_may_have_a_singular(tmp_path: Path) -> None:
 def test_a_file_of_another_shape_is_refused(tmp_path: Path, english: object) -> None:
     with pytest.raises(ValueError, match=r"en\.json"):
         Catalogue.load(write(tmp_path, english))
+
+
+def test_a_text_may_fill_in_a_key_or_a_language(tmp_path: Path) -> None:
+    for name in ("en", "zh_Hant", "zh_Hans"):
+        (tmp_path / f"{name}.json").write_text(json.dumps({"a.b": "{key} in {language}"}), encoding="utf-8")
+    catalogue = Catalogue.load(tmp_path)
+    assert catalogue.get("a.b", Language.EN, key="Title", language="English") == "Title in English"

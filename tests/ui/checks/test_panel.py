@@ -309,6 +309,26 @@ def test_a_newer_number_is_added_with_date_and_source(checked: Checked) -> None:
     assert (str(newest.as_of), newest.citation and newest.citation.locator) == ("2026-02", "Table 3")
 
 
+def test_a_name_that_a_language_lacks_is_written_in_place(checked: Checked) -> None:
+    core, panel = checked.room.core, checked.panel
+    key = checked.row_of("undated_figure", "add_date").finding.place.id
+    figure = core.library.find_figure_by_key(key)
+    assert figure is not None
+    core.figures.update_figure(replace(figure, label=figure.label.with_text(Language.EN, "")))
+    row = checked.row_of("missing_language", "write_text")
+    assert (row.finding.place.id, row.finding.place.language) == (key, "en")
+    panel.repair(row, "write_text")
+    form = row.form
+    assert form is not None
+    field = form.fields[0]
+    assert isinstance(field, QLineEdit)
+    assert "Text in English" in [each.text() for each in form.findChildren(QLabel)]
+    field.setText("Institutions of both batches")
+    press(field, Qt.Key.Key_Return)
+    assert core.library.get_figure(figure.id).label.get(Language.EN) == "Institutions of both batches"
+    assert all(each.place.id != key or each.check != "missing_language" for each in panel.findings)
+
+
 def test_escape_gives_a_form_up(checked: Checked) -> None:
     row = checked.row_of("undated_figure", "add_date")
     checked.panel.repair(row, "add_date")
