@@ -95,9 +95,9 @@ def test_a_worker_draws_charts_and_pictures(workspace: Workspace, chart_id: str)
     freeze = workspace.charts.freeze_chart
     drawings = [ChartTask(n, freeze(chart_id, each), 320.0) for n, each in enumerate(LANGUAGES)]
     high = ChartTask(7, freeze(chart_id, Language.EN), 320.0, 500.0)
-    picture = PictureTask(8, freeze(chart_id, Language.HANT), 320.0, 144.0)
-    narrow = ChartTask(9, freeze(chart_id, Language.EN), 20.0)
-    *drawn, tall, png, refused = ask(*drawings, high, picture, narrow)
+    pictures = [PictureTask(8 + at, freeze(chart_id, Language.HANT), 320.0, dpi) for at, dpi in enumerate((144.0, 600.0))]
+    narrow = ChartTask(10, freeze(chart_id, Language.EN), 20.0)
+    *drawn, tall, coarse, fine, refused = ask(*drawings, high, *pictures, narrow)
     for number, (answer, language) in enumerate(zip(drawn, LANGUAGES, strict=True)):
         assert isinstance(answer, ChartDrawn)
         assert (answer.number, answer.chart.width_pt) == (number, 320.0)
@@ -108,10 +108,13 @@ def test_a_worker_draws_charts_and_pictures(workspace: Workspace, chart_id: str)
     assert isinstance(tall, ChartDrawn)
     assert tall.chart.height_pt == 500.0
     assert len({each.chart.key for each in (*drawn, tall) if isinstance(each, ChartDrawn)}) == 4
-    assert isinstance(png, PictureMade)
-    with Image.open(io.BytesIO(png.data)) as image:
+    assert isinstance(coarse, PictureMade)
+    with Image.open(io.BytesIO(coarse.data)) as image:
         assert image.format == "PNG"
-        assert image.width == (320 + 2 * MARGIN) * 2
+        assert image.width == 1920  # never less than a screen
+    assert isinstance(fine, PictureMade)
+    with Image.open(io.BytesIO(fine.data)) as image:
+        assert image.width == round((320 + 2 * MARGIN) * 600 / 72)
     assert isinstance(refused, Failed)
     assert refused.key == "error.input.chart.narrow"
 
