@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from PySide6.QtCore import QMimeData, QSettings, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -84,8 +88,31 @@ def _write_memory(memory: dict[str, object]) -> None:
     for name, value in memory.items():
         settings.setValue(name, value)
     settings.sync()
-    if not memory:
-        Path(settings.fileName()).unlink(missing_ok=True)
+    name = settings.fileName()
+    del settings  # which holds its key open
+    if not memory and sys.platform == "win32":
+        remove_empty_keys(name.removeprefix("\\HKEY_CURRENT_USER\\"), import_module("winreg"))
+    elif not memory:
+        Path(name).unlink(missing_ok=True)
+
+
+def remove_empty_keys(name: str, registry: ModuleType) -> None:
+    r"""Remove a key of this person from Windows' registry, and those above it, as far as nothing is in them.
+
+    Args:
+        name: Such as `Software\QtProject\OrganizationDefaults`; its first part is Windows' own and stays.
+        registry: The module `winreg`, which only Windows has.
+    """
+    parts = name.split("\\")
+    while len(parts) > 1:
+        path = "\\".join(parts)
+        with suppress(FileNotFoundError):
+            with registry.OpenKey(registry.HKEY_CURRENT_USER, path) as key:
+                keys, values, _ = registry.QueryInfoKey(key)
+            if keys or values:
+                return
+            registry.DeleteKey(registry.HKEY_CURRENT_USER, path)
+        parts.pop()
 
 
 def show_folder(folder: Path) -> None:
