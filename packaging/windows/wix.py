@@ -84,6 +84,8 @@ class _Source:
         SubElement(package, "Icon", Id=ICON, SourceFile=ICON)
         SubElement(package, "Property", Id="ARPPRODUCTICON", Value=ICON)
         SubElement(package, "Property", Id="ARPNOMODIFY", Value="1")
+        # Where files stay in use, a quiet msiexec would otherwise restart the computer, under whoever works on it.
+        SubElement(package, "Property", Id="REBOOT", Value="ReallySuppress")
         self._add_folders(SubElement(package, "Directory", Id="TARGETDIR", Name="SourceDir"))
         feature = SubElement(package, "Feature", Id="Program", Title=product.NAME, Level="1")
         for component in self._components:

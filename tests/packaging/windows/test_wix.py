@@ -80,6 +80,7 @@ def test_wixl_makes_the_package(bundle: Path, icon: Path, tmp_path: Path, scope:
     values = dict(line.split("\t") for line in export(package, "Property").splitlines() if line.count("\t") == 1)
     assert values["ProductName"] == "Hetao Briefing"
     assert values["ProductVersion"] == "0.2.0"
+    assert values["REBOOT"] == "ReallySuppress"  # status 3010 instead of a restart under somebody's work
     assert (values.get("ALLUSERS") == "1") == (scope is Scope.MACHINE)
 
 
