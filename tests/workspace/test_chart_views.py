@@ -95,7 +95,9 @@ def test_a_worker_draws_charts_and_pictures(workspace: Workspace, chart_id: str)
     freeze = workspace.charts.freeze_chart
     drawings = [ChartTask(n, freeze(chart_id, each), 320.0) for n, each in enumerate(LANGUAGES)]
     high = ChartTask(7, freeze(chart_id, Language.EN), 320.0, 500.0)
-    pictures = [PictureTask(8 + at, freeze(chart_id, Language.HANT), 320.0, dpi) for at, dpi in enumerate((144.0, 600.0))]
+    pictures = [
+        PictureTask(8 + at, freeze(chart_id, Language.HANT), 320.0, dpi) for at, dpi in enumerate((144.0, 600.0))
+    ]
     narrow = ChartTask(10, freeze(chart_id, Language.EN), 20.0)
     *drawn, tall, coarse, fine, refused = ask(*drawings, high, *pictures, narrow)
     for number, (answer, language) in enumerate(zip(drawn, LANGUAGES, strict=True)):
