@@ -75,6 +75,9 @@ TABLE_WORDS: Final[Mapping[str, str]] = {
     ),
     "tables.note.rounded": "Numbers that the file shows rounded: {count}; they are read as they are stored.",
     "tables.note.control": "Characters that cannot be printed: {count}; they were left out.",
+    "tables.note.month_first": (
+        "Dates written with the month first (1/31/2025): {count}; all dates of the table are read so."
+    ),
     "tables.note.comma": (
         "Numbers with a decimal comma (12,5): {count}; the comma is read as the decimal point and full stops as "
         "thousands separators."

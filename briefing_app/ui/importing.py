@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from briefing_app.workspace.merge import ImportReport
 
 SUFFIXES = (".hbpack", ".zip", ".json", ".pdf")  # or a folder
-TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls")  # the last is refused with a sentence that says how to save it anew
+TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".htm", ".html")
+"""What may be a table; workbooks of other programs are refused with a sentence that says how to save them anew."""
 _KINDS = ("briefing", "card", "figure", "dataset", "chart", "source", "term", "theme", "asset")
 
 

@@ -13,17 +13,19 @@ from typing import Final
 from briefing_app.model.chart import Column, ColumnKind, RawValue
 from briefing_app.model.figure import FIGURE_KEY, CountNoun, Unit
 from briefing_app.model.language import Language, LocalText
-from briefing_app.wording.cell_marks import find_nothing, tidy
+from briefing_app.wording.cell_marks import find_nothing, take_note, tidy
 from briefing_app.wording.cell_number import has_size, read_any_number
 from briefing_app.wording.find_frame import LONGEST_NOUN
 from briefing_app.wording.periods import is_part_of_year, is_period, is_year, is_years, may_be_years
 from briefing_app.wording.read_heading import Found, Heading, is_of_things, is_relative
-from briefing_app.wording.typed_date import find_typed_date
+from briefing_app.wording.typed_date import find_month_and_year, find_typed_date
 
 _SAMPLE: Final = 400  # cells looked at
 _ENOUGH: Final = 0.6  # share of the filled cells that must be of a kind
 _DATE_SIGNS: Final = re.compile(r"[-/.年月日]|[A-Za-z]{3}")
 _CODE: Final = re.compile(r"0\d+")
+_COMPACT: Final = re.compile(r"\d{8}", re.ASCII)
+_FEW_YEARS: Final = 3  # Jan-24 to Dec-26; more different numbers behind the months are rather days
 _MONTHLY: Final = re.compile(r"month|月", re.IGNORECASE)
 
 
@@ -112,6 +114,8 @@ def _find_time(heading: Heading, filled: Sequence[RawValue]) -> ColumnKind | Non
     """Whether a column holds dates, or names of times that are no single date (2022/23, Q1, 1月), which stay words."""
     enough = _ENOUGH * len(filled)
     texts = [each for each in filled if isinstance(each, str)]
+    if _are_months_of_years(texts, enough) or (len(filled) > 1 and all(map(_is_compact, filled))):
+        return ColumnKind.DATE
     unsure = sum(map(may_be_years, texts))
     spans = sum(map(is_part_of_year, texts))
     if spans >= enough and (unsure < len(filled) or not _MONTHLY.search(heading.label)):
@@ -133,6 +137,23 @@ def _is_date(value: RawValue) -> bool:
         return False
     text = tidy(value)
     return bool(_DATE_SIGNS.search(text)) and not is_year(text) and find_typed_date(text) is not None
+
+
+def _is_compact(value: RawValue) -> bool:
+    """Whether it is a date without separators, 20250131, or the number that a spreadsheet takes it for."""
+    text = "" if value is None or isinstance(value, date) else str(value).strip()
+    return bool(_COMPACT.fullmatch(text)) and find_typed_date(text) is not None
+
+
+def _are_months_of_years(texts: Sequence[str], enough: float) -> bool:
+    """Whether Jan-24, Feb-24 are months of a year: several of them, in their order or of few years; else they may be days."""
+    found = [month for each in texts if (month := find_month_and_year(take_note(tidy(each))[0])) is not None]
+    if len(found) < enough or len({each.month for each in found}) < 2:
+        return False
+    ordered = [each.first for each in found]
+    return (
+        ordered in (sorted(ordered), sorted(ordered, reverse=True)) or len({each.year for each in found}) <= _FEW_YEARS
+    )
 
 
 def _is_code(filled: Sequence[RawValue]) -> bool:

@@ -17,7 +17,7 @@ from briefing_app.model.partial_date import PartialDate
 from briefing_app.wording.cell_marks import find_nothing, take_note, tidy
 from briefing_app.wording.cell_number import print_number, read_cell_number, say_left_out, scale_number
 from briefing_app.wording.dates import print_date
-from briefing_app.wording.typed_date import MONTHS, parse_typed_date
+from briefing_app.wording.typed_date import find_month_and_year, parse_typed_date
 from briefing_app.wording.values import print_value
 
 MOST_CHARACTERS: Final = 10_000
@@ -25,7 +25,6 @@ _LONGEST_NUMBER: Final = 120
 _PLAIN: Final = re.compile(r"-?(?:\d{1,30}|\d{1,3}(?:,\d{3}){1,9})(?:\.\d{1,20})?", re.ASCII)
 _FIGURE: Final = re.compile(r"\{([a-z][a-z0-9_]{0,63})\}")
 _TIME: Final = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$")
-_MONTH_YEAR: Final = re.compile(r"([A-Za-z]{3,9})[-' ]+(\d{2})")
 _SERIAL: Final = re.compile(r"[2-7]\d{4}(?:\.0+)?")
 _EXCEL_EPOCH: Final = date(1899, 12, 30)  # so that Excel's days from 1 March 1900 on are right
 _TWO_WAYS: Final = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(?:\d{4}|\d{2})")
@@ -157,11 +156,8 @@ def _read_date(text: str, plain: str, language: Language, column: Column) -> Rea
     if _SERIAL.fullmatch(bare):
         day = PartialDate.of(_EXCEL_EPOCH + timedelta(days=int(float(bare))))
         return ReadCell(Cell(date=day), column, (*notes, _EXCEL_DAY))
-    match = _MONTH_YEAR.fullmatch(bare)
-    if match and match[1][:3].lower() in MONTHS:  # Excel writes January 2024 as Jan-24
-        century = "20" if int(match[2]) < 80 else "19"
-        bare = f"{match[1]} {century}{match[2]}"
-        notes = (*notes, _MONTH_AND_YEAR)
+    if (month := find_month_and_year(bare)) is not None:
+        return ReadCell(Cell(date=month), column, (*notes, _MONTH_AND_YEAR))
     try:
         day = parse_typed_date(bare)
     except TypedDateOrderError as problem:

@@ -24,6 +24,7 @@ _FORMS: Final = tuple(
         rf"{_FULL_YEAR}\s*年?",
         rf"{_FULL_YEAR}\s*年\s*(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*[日號号])?",
         rf"{_FULL_YEAR}{_SEPARATOR}(?P<month>\d{{1,2}})(?:{_SEPARATOR}(?P<day>\d{{1,2}}))?",
+        r"(?P<year>(?:19|20)\d\d)(?P<month>0\d|1[0-2])(?P<day>[0-3]\d)",
         rf"(?P<day>\d{{1,2}}){_SEPARATOR}(?P<month>\d{{1,2}}){_SEPARATOR}{_YEAR}",
         rf"(?P<month>\d{{1,2}}){_SEPARATOR}{_FULL_YEAR}",
         rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]*)?{_NAME}[\s,-]*{_FULL_YEAR}",
@@ -40,10 +41,11 @@ _SPANS: Final = re.compile(
 _SHORT: Final = re.compile(rf"(?P<one>\d{{1,2}}){_SEPARATOR}(?P<two>\d{{1,2}})")
 _WIDE: Final = str.maketrans("０１２３４５６７８９／－．　", "0123456789/-. ")
 _CENTURY: Final = 80  # 26 is 2026, 97 is 1997
+_MONTH_YEAR: Final = re.compile(r"([A-Za-z]{3,9})[-' ]+(\d{2})")
 
 
 def parse_typed_date(text: str) -> PartialDate:
-    """Read a date: 2023, 2026-06, 30/6/26 (day first), 30 June 2026, Jan 2024, 2024年1月5日, full-width digits too.
+    """Read a date: 2023, 2026-06, 20260630, 30/6/26 (day first), 30 June 2026, Jan 2024, 2024年1月5日, full-width digits too.
 
     Raises:
         TypedDateOrderError: The month would be beyond twelve (6/30/2026), or it may be a day or a year (6/26).
@@ -72,6 +74,15 @@ def parse_typed_date(text: str) -> PartialDate:
     if span and not _ends_before(span):
         raise TypedSpanError(text=text.strip(), example=_end_of(span))
     return _refuse(typed)
+
+
+def find_month_and_year(text: str) -> PartialDate | None:
+    """January 2024 as spreadsheets write it, Jan-24; None for everything else."""
+    match = _MONTH_YEAR.fullmatch(text)
+    if match is None or match[1][:3].lower() not in MONTHS:
+        return None
+    century = "20" if int(match[2]) < _CENTURY else "19"
+    return find_typed_date(f"{match[1]} {century}{match[2]}")
 
 
 def _number(text: str | None) -> int | None:

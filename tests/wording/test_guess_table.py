@@ -131,3 +131,27 @@ def test_keys_differ_and_nothing_gives_nothing() -> None:
     assert keys == ["column", "column_2", "value", "value_2"]
     assert guess_table([], EN) == GuessedTable(0, ())
     assert guess_table([["A"], ["b", "5"]], EN).rows[-1][1].value == Value(Decimal(5))
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        (("Jan-25", "Feb-25", "Mar-25"), DATE),
+        (("Oct-22", "Jan-23", "Apr-23", "Jul-23", "Oct-23", "Jan-24", "Apr-24", "Jul-24", "Oct-25"), DATE),
+        (("Jan-25*", "Feb-25", "Jan-25", "Feb-25"), DATE),  # for two places, one with a mark
+        (("Jan-25", "Jan-26", "Jan-27"), TEXT),  # may be days of January
+        (("Jan-30", "Jan-31", "Feb-01", "Feb-02"), TEXT),
+        (("20250131", "20250228"), DATE),
+        ((Decimal(20250131), Decimal(20250228)), DATE),
+        (("20250131", "20250232"), NUMBER),
+        (("20250131", "12345678"), NUMBER),
+    ],
+)
+def test_months_of_years_and_dates_without_separators_are_dates(cells: tuple[RawValue, ...], kind: ColumnKind) -> None:
+    guessed = guess_table([("Period", "Value"), *((each, "5") for each in cells)], EN)
+    assert kinds(guessed)[0][0] is kind
+
+
+def test_a_month_of_a_year_is_read_as_such() -> None:
+    guessed = guess_table([("Month", "Value"), ("Jan-25", "5"), ("Feb-25", "6")], EN)
+    assert [str(row[0].date) for row in guessed.rows] == ["2025-01", "2025-02"]

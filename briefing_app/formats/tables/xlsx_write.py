@@ -174,7 +174,7 @@ def _make_words(page: WriteOnlyWorksheet, text: str) -> Cell:
     cell.data_type = "s"  # and nothing else, whatever it begins with
     if guard(text) != text:
         cell.quotePrefix = True  # it stays words when a person edits the cell
-    elif "\n" in text:
+    if "\n" in text:
         cell.alignment = Alignment(vertical="top", wrap_text=True)
     return cell
 

@@ -12,6 +12,7 @@ from briefing_app.errors import InputError, Phrase
 from briefing_app.formats.tables.csv_read import read_tsv
 from briefing_app.formats.tables.decimal_comma import read_decimal_commas
 from briefing_app.formats.tables.html_read import read_html
+from briefing_app.formats.tables.month_first import read_months_first
 from briefing_app.formats.tables.raw import RawCell
 from briefing_app.model.bulk import making_many
 from briefing_app.model.chart import Cell, Column, ColumnKind
@@ -125,12 +126,12 @@ def read_clipboard(data: QMimeData) -> Rows | None:
     html = data.html() if data.hasHtml() else ""
     if "<table" in html[:_LONGEST_HTML].lower() and len(html) <= _LONGEST_HTML:
         try:
-            return read_decimal_commas(read_html(html)).rows
+            return read_months_first(read_decimal_commas(read_html(html))).rows
         except InputError as problem:
             if problem.key != "error.input.tables.empty":
                 raise
     text = data.text() if data.hasText() else ""
-    return read_decimal_commas(read_tsv(text)).rows if text.strip() else None
+    return read_months_first(read_decimal_commas(read_tsv(text))).rows if text.strip() else None
 
 
 def take_in(

@@ -10,7 +10,9 @@ from typing import Final
 from briefing_app.errors import Phrase
 from briefing_app.formats.tables.csv_read import read_csv
 from briefing_app.formats.tables.decimal_comma import read_decimal_commas
-from briefing_app.formats.tables.kind import is_workbook
+from briefing_app.formats.tables.kind import FileKind, find_kind
+from briefing_app.formats.tables.month_first import read_months_first
+from briefing_app.formats.tables.page_read import read_page
 from briefing_app.formats.tables.raw import RawCell, RawTable, SheetChoice, TextForm, Watch
 from briefing_app.model.language import Language
 from briefing_app.wording.column_heads import read_heads
@@ -93,7 +95,7 @@ class Draft:
 
 
 def read_draft(path: Path, choice: ReadChoice = ReadChoice(), watch: Watch | None = None) -> Draft:
-    """Read a CSV, TSV or XLSX file, whatever its name says it is. Needs no library: run it in any thread.
+    """Read a CSV, TSV or XLSX file or the table of a web page, whatever its name says. Needs no library: run it in any thread.
 
     Args:
         path: The file.
@@ -105,13 +107,16 @@ def read_draft(path: Path, choice: ReadChoice = ReadChoice(), watch: Watch | Non
         InputError: The file cannot be read, is of another kind, damaged, hostile, too large or empty; one sentence.
         CancelledError: The person stopped it.
     """
-    if is_workbook(path):
+    kind = find_kind(path)
+    if kind is FileKind.BOOK:
         from briefing_app.formats.tables.xlsx_read import read_xlsx  # takes a moment to load
 
         raw = read_xlsx(path, choice.sheet, watch=watch)
+    elif kind is FileKind.PAGE:
+        raw = read_decimal_commas(read_page(path, watch=watch))
     else:
         raw = read_decimal_commas(read_csv(path, encoding=choice.encoding, delimiter=choice.delimiter, watch=watch))
-    return make_draft(raw, choice, path)
+    return make_draft(read_months_first(raw), choice, path)
 
 
 def make_draft(raw: RawTable, choice: ReadChoice = ReadChoice(), path: Path = Path()) -> Draft:

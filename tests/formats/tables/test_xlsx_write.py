@@ -111,3 +111,10 @@ def test_the_disk_of_temporary_files_may_be_full(tmp_path: Path, monkeypatch: py
     path = _write(tmp_path, OutSheet("a", COLUMNS, ROWS), OutSheet("b", COLUMNS, ROWS))
     assert [each.name for each in read_xlsx(path).sheets] == ["a", "b"]
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def test_words_of_several_lines_are_seen_whole_whatever_they_begin_with(tmp_path: Path) -> None:
+    rows = (("-5 to 3\nfirst quarter",), ("two\nlines",), ("=1",))
+    page = openpyxl.load_workbook(_write(tmp_path, OutSheet("a", (OutColumn("Range"),), rows)))["a"]
+    assert [page[f"A{row}"].alignment.wrap_text for row in (2, 3, 4)] == [True, True, None]
+    assert [page[f"A{row}"].quotePrefix for row in (2, 3, 4)] == [True, False, True]

@@ -127,3 +127,13 @@ def test_reading_tells_how_far_it_is_and_can_be_stopped(write: Write) -> None:
     assert told[-1][0] == told[-1][1]
     with pytest.raises(CancelledError):
         read_draft(path, watch=Watch(cancelled=lambda: True))
+
+
+def test_a_page_under_the_name_of_a_workbook_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "statistics.xls"
+    path.write_text("<html><table><tr><td>Item<td>Day<tr><td>Alpha<td>1/31/2025</table></html>", encoding="utf-8")
+    made = read_draft(path)
+    assert made.headings == ("Item", "Day")
+    assert made.rows == (("Alpha", "2025-01-31"),)
+    assert made.form is None
+    assert [each.key for each in made.notes] == ["tables.note.month_first"]
