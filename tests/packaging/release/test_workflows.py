@@ -1,5 +1,6 @@
 """The hosted workflows hold up to three linters without a network, and call what there is."""
 
+import os
 import re
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import build
 import pytest
+from kit import read_version
 from pyinstaller.contents import PROGRAMS
 from ruamel.yaml import YAML
 
@@ -44,7 +46,7 @@ def test_linters_find_nothing(program: str) -> None:
 @pytest.mark.parametrize("program", LINTERS)
 def test_each_linter_finds_a_fault_of_its_kind(program: str, tmp_path: Path) -> None:
     fault = {
-        "check-jsonschema": ("runs-on: ubuntu-22.04", "runs_on: ubuntu-22.04"),
+        "check-jsonschema": ("runs-on: ubuntu-24.04", "runs_on: ubuntu-24.04"),
         "actionlint": ("${{ github.ref }}", "${{ github.no_such_thing }}"),
         "zizmor": ("@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1", "@v7"),
     }[program]
@@ -76,7 +78,7 @@ def test_rights_are_given_one_by_one(name: str) -> None:
 
 def test_every_system_is_built_on_its_own_machine() -> None:
     matrix = RELEASE["jobs"]["freeze"]["strategy"]["matrix"]["include"]
-    assert {each["os"] for each in matrix} == {"windows-latest", "macos-latest", "macos-15-intel", "ubuntu-22.04"}
+    assert {each["os"] for each in matrix} == {"windows-2025", "macos-26", "macos-26-intel", "ubuntu-22.04"}
     programs = {each["target"].partition("-")[0]: Path(each["program"]) for each in matrix}
     assert {name: path.stem for name, path in programs.items()} == {
         "windows": PROGRAMS["win32"],
@@ -84,6 +86,32 @@ def test_every_system_is_built_on_its_own_machine() -> None:
         "linux": PROGRAMS["linux"],
     }
     assert len({each["target"] for each in matrix}) == 4
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_machine_changes_under_its_name(name: str) -> None:
+    labels = re.findall(r"\b(?:ubuntu|windows|macos)-[\w.-]+", re.sub(r"#.*|target: [\w-]+", "", TEXTS[name]))
+    systems = {each for each in labels if not each.startswith("windows-") or each[8:].isdigit()}
+    assert {"ubuntu-24.04"} <= systems
+    assert not {each for each in systems if not re.fullmatch(r"(ubuntu|windows|macos)-[\d.]+(-intel)?", each)}
+    assert "-latest" not in TEXTS[name]
+
+
+def test_a_tag_of_another_version_fails_before_anything_is_built() -> None:
+    steps = RELEASE["jobs"]["freeze"]["steps"]
+    commands = [str(step.get("run", step.get("uses"))) for step in steps]
+    check = next(index for index, command in enumerate(commands) if "__version__" in command)
+    assert check < next(index for index, command in enumerate(commands) if "dev.py" in command)
+    for tag, status in ((f"v{read_version()}", 0), ("v99.0", 1)):
+        done = subprocess.run(
+            ["bash", "-c", commands[check]], cwd=ROOT, env={**os.environ, "GITHUB_REF_NAME": tag}, check=False
+        )
+        assert done.returncode == status
+
+
+def test_the_packages_for_windows_are_made_where_they_were_tried() -> None:
+    job = RELEASE["jobs"]["windows-packages"]
+    assert job["container"] == YAML(typ="safe").load(TEXTS["ci.yml"])["jobs"]["check"]["container"] == "debian:12"
 
 
 def test_secrets_are_used_only_where_they_exist_and_never_for_a_pull_request() -> None:
