@@ -206,12 +206,13 @@ class PropertiesPage(Page):
             self._say_title()
 
     def enter(self) -> None:
-        """Work goes on at the title, or at the text that was asked for."""
-        asked = self.locals.get(self.where.at)
+        """Work goes on at the title, or at the text that was asked for, in its language if one was named."""
+        name, _, wanted = self.where.at.partition(":")
+        asked = self.locals.get(name)
         if asked is None:
             super().enter()
             return
-        language = self.room.look.language
+        language = Language(wanted) if wanted else self.room.look.language
         asked.show_language(language)
         asked.fields[language].setFocus(Qt.FocusReason.OtherFocusReason)
         self.area.ensureWidgetVisible(asked)

@@ -29,7 +29,7 @@ def build_asks(core: Workspace, look: Look, finding: Finding, repair: Repair) ->
             return (date,)
         case Needs.TEXT:
             language = Language(finding.place.language)
-            return (Ask(say("checks.form.text", language=say(f"language.own.{language.value}")), language=language),)
+            return (Ask(say("checks.form.text", language=say(f"language.{language.value}")), language=language),)
         case Needs.SOURCE:
             return (_ask_source(core, look, ""), _ask_locator(look))
         case Needs.VALUE:

@@ -30,7 +30,7 @@ def say_missing(finding: Finding, briefing: Briefing, say: Words) -> str:
         return ""
     language, names = Language(place.language), list[str]()
     if place.kind == "briefing":
-        names = [say(f"properties.{name}") for name in _HEAD if _lacks(getattr(briefing, name), language)]
+        names = [say(f"properties.{name}") for name in list_missing_properties(briefing, language)]
     elif place.kind == "section":
         names = [say("composer.field.title")]
     elif place.kind == "block":
@@ -39,6 +39,11 @@ def say_missing(finding: Finding, briefing: Briefing, say: Words) -> str:
                 names = list(_name_texts(block, language, say))
     comma = say("text.comma")
     return comma.join(names[:_MOST]) + ("…" if len(names) > _MOST else "")
+
+
+def list_missing_properties(briefing: Briefing, language: Language) -> list[str]:
+    """The texts of the title page that a language lacks, named and in the order of the properties."""
+    return [name for name in _HEAD if _lacks(getattr(briefing, name), language)]
 
 
 def _name_texts(block: AnyBlock, language: Language, say: Words) -> Iterator[str]:

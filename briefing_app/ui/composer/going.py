@@ -7,6 +7,7 @@ from functools import partial
 from briefing_app.model.block import AnyBlock, CardBlock, ChartBlock
 from briefing_app.model.finding import Finding
 from briefing_app.model.language import Language
+from briefing_app.ui.checks.missing import list_missing_properties
 from briefing_app.ui.composer.workbench import Workbench
 from briefing_app.ui.room import Where
 from briefing_app.ui.shell.stage import find_stage
@@ -39,14 +40,21 @@ class Going:
             return
         if place.kind == "briefing":
             page.keep()
-            at = "purpose" if finding.key == "check.template_text.briefing" else ""
-            page.room.navigator.go(Where("properties", place.id, at))
+            page.room.navigator.go(Where("properties", place.id, self._find_property(finding)))
         elif place.kind in ("block", "section"):
             page.open_settings()
             if place.language:
                 page.inspector.enter_missing(Language(place.language))
         elif place.block_id and (where := page.room.navigator.find_page_of(place.kind, place.id)) is not None:
             page.room.navigator.go(where)  # go_to has chosen its block only
+
+    def _find_property(self, finding: Finding) -> str:
+        """The text of the properties that a finding means, as `purpose` or, of one language, `purpose:zh-Hans`."""
+        place, briefing = finding.place, self._page.briefing
+        name = "purpose" if finding.key == "check.template_text.briefing" else ""
+        if finding.check == "missing_language" and place.language and briefing is not None:
+            name = next(iter(list_missing_properties(briefing, Language(place.language))), "")
+        return f"{name}:{place.language}" if name and place.language else name
 
     def show_finding(self, finding: Finding) -> None:
         """Go to what a finding is about, and to its text where only a person can write it."""

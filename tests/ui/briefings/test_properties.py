@@ -66,6 +66,13 @@ def test_the_purpose_is_gone_to_from_what_the_checks_found(make_window: MakeWind
     assert page.window().focusWidget() is page.locals["purpose"].fields[window.look.language]
 
 
+def test_a_text_is_gone_to_in_the_language_that_lacks_it(make_window: MakeWindow) -> None:
+    window = make_window()
+    page = open_properties(window)
+    window.stage.go(Where("properties", page.where.id, "occasion:zh-Hans"))
+    assert page.window().focusWidget() is page.locals["occasion"].fields[Language.HANS]
+
+
 def test_an_end_before_the_start_stays_in_its_field_with_a_sentence(make_window: MakeWindow) -> None:
     window = make_window()
     page = open_properties(window)

@@ -329,6 +329,15 @@ def test_a_clicked_finding_about_the_purpose_opens_it_in_the_properties(desk: De
     assert desk.went == [Where("properties", desk.briefing.id, "purpose")]
 
 
+def test_a_clicked_finding_about_the_title_page_opens_the_text_that_a_language_lacks(desk: Desk) -> None:
+    desk.core.briefings.update_briefing(replace(desk.briefing, place=LocalText("", "深圳", "深圳")))
+    place = Place("briefing", desk.briefing.id, language="en")
+    finding = Finding("missing_language", Severity.BLOCK, place, "check.missing_language.briefing", {}, ("edit_text",))
+    desk.went.clear()
+    desk.page.checks.opened.emit(finding)
+    assert desk.went == [Where("properties", desk.briefing.id, "place:en")]
+
+
 def test_a_clicked_finding_about_a_card_opens_the_card(desk: Desk) -> None:
     (block,) = desk.core.briefings.add_cards(
         desk.briefing.id, desk.id_of("C"), [desk.core.library.list_cards()[0].id], 0
