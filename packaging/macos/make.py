@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from budgets import check_download
 from kit import DIST, WORK, BuildError, read_version, run, say
 from macos.app import SIGN, finish_app
 from macos.disk import make_dmg, make_pkg
@@ -55,5 +56,5 @@ def main(arguments: Sequence[str]) -> int:
             target = dist / name_product(version, processor, part)
             make(target=target)
             run("bash", SIGN, "disk", target)
-            say(f"{target}: {target.stat().st_size / 1e6:.0f} MB")
+            say(check_download(target))
     return 0

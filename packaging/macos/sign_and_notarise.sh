@@ -65,9 +65,19 @@ sign_app() {
 notarise() {
     : "${MAC_NOTARY_KEY:?}" "${MAC_NOTARY_KEY_ID:?}" "${MAC_NOTARY_ISSUER:?}"
     printf '%s' "$MAC_NOTARY_KEY" | openssl base64 -d -A -out "$work/notary.p8"
-    xcrun notarytool submit "$1" --wait --timeout 30m \
-        --key "$work/notary.p8" --key-id "$MAC_NOTARY_KEY_ID" --issuer "$MAC_NOTARY_ISSUER"
-    xcrun stapler staple "$1"
+    local key=(--key "$work/notary.p8" --key-id "$MAC_NOTARY_KEY_ID" --issuer "$MAC_NOTARY_ISSUER")
+    xcrun notarytool submit "$1" --wait --timeout 30m "${key[@]}" | tee "$work/told"
+    # Its exit status is 0 also where Apple has refused; why stands in a log that has to be asked for.
+    if ! grep -q '^ *status: Accepted' "$work/told"; then
+        xcrun notarytool log "$(sed -n 's/^ *id: *//p' "$work/told" | sed -n 1p)" "${key[@]}" || true
+        echo "Apple has not notarised $1; the reasons are above." >&2
+        exit 1
+    fi
+    # The ticket may be a while on its way.
+    for wait in 15 30 60 0; do
+        if xcrun stapler staple "$1"; then break; fi
+        sleep "$wait"
+    done
     xcrun stapler validate "$1"
 }
 

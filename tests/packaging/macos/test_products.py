@@ -1,6 +1,7 @@
 """Apple's programs, which make and sign dmg and pkg, are called rightly; stand-ins write down their calls."""
 
 import os
+import plistlib
 import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
@@ -8,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from kit import BuildError, read_version
 from macos import make
-from macos.disk import make_distribution, make_dmg, make_pkg
+from macos.disk import make_components, make_distribution, make_dmg, make_pkg
 from macos.info_plist import IDENTIFIER, OLDEST_MACOS
 
 from tests.repo.scripts import ROOT
@@ -33,7 +34,8 @@ def apple(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "productbuild": 'eval "touch \\"\\${$#}\\""',
         "productsign": 'eval "cp \\"\\${$(($# - 1))}\\" \\"\\${$#}\\""',
         "file": 'case "$2" in *.so | */Qt*) echo "Mach-O 64-bit bundle" ;; *) echo data ;; esac',
-        "codesign": "", "security": "", "xcrun": "", "spctl": "",
+        "xcrun": 'if [ "$2" = submit ]; then printf "  id: 17-a\\n  id: 17-a\\n  status: ${NOTARY:-Accepted}\\n"; fi',
+        "codesign": "", "security": "", "spctl": "",
     }  # fmt: skip
     for name, script in extra.items():
         program = programs / name
@@ -53,6 +55,12 @@ def app(tmp_path: Path) -> Path:
     (app / "Contents" / "Resources").mkdir()
     (app / "Contents" / "Resources" / "words.json").write_text("{}", encoding="utf-8")
     return app
+
+
+def stand_in(apple: Path, name: str, script: str) -> None:
+    """Have a stand-in do something else."""
+    program = apple.parent / "programs" / name
+    program.write_text(f'#!/bin/bash\necho "{name} $*" >> "{apple}"\n{script}\n', encoding="utf-8")
 
 
 def run_sign(*arguments: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -86,9 +94,34 @@ def test_a_disk_image_has_the_app_and_a_way_to_the_applications(apple: Path, app
     assert verify == f"hdiutil verify {target}"
 
 
+def test_an_image_that_is_held_is_tried_again(apple: Path, app: Path, tmp_path: Path) -> None:
+    stand_in(apple, "hdiutil", f'[ "$1" = verify ] || [ "$(grep -c "hdiutil create" "{apple}")" -gt 3 ]')
+    make_dmg(app, tmp_path / "x.dmg", tmp_path / "work", pause=0)
+    calls = [call.split()[:2] for call in apple.read_text(encoding="utf-8").splitlines()]
+    assert calls[1:] == [["hdiutil", "create"]] * 4 + [["hdiutil", "verify"]]
+
+
+def test_an_image_that_stays_held_is_given_up(apple: Path, app: Path, tmp_path: Path) -> None:
+    stand_in(apple, "hdiutil", "exit 1")
+    with pytest.raises(BuildError, match="hdiutil failed with exit status 1"):
+        make_dmg(app, tmp_path / "x.dmg", tmp_path / "work", pause=0)
+    assert apple.read_text(encoding="utf-8").count("hdiutil create") == 5
+
+
+def test_an_app_that_lies_elsewhere_does_not_draw_the_package_there(app: Path) -> None:
+    (component,) = make_components(app.name)
+    assert component["RootRelativeBundlePath"] == "Hetao Briefing.app"
+    assert component["BundleIsRelocatable"] is False
+    assert component["BundleIsVersionChecked"] is True
+
+
 def test_an_installer_package_is_made_of_the_component_and_its_script(apple: Path, app: Path, tmp_path: Path) -> None:
     make_pkg(app, tmp_path / "release" / "x.pkg", tmp_path / "work", "1.2", "arm64")
-    component, product = apple.read_text(encoding="utf-8").splitlines()
+    copy, component, product = apple.read_text(encoding="utf-8").splitlines()
+    work = tmp_path / "work" / "pkg"
+    assert copy == f"ditto {app} {work / 'root' / app.name}"
+    assert component.startswith(f"pkgbuild --root {work / 'root'} --component-plist {work / 'component.plist'} ")
+    assert plistlib.loads((work / "component.plist").read_bytes()) == make_components(app.name)
     assert f"--install-location /Applications --identifier {IDENTIFIER}.pkg --version 1.2" in component
     assert component.endswith("component.pkg")
     assert product.startswith("productbuild --distribution ")
@@ -153,6 +186,33 @@ def test_what_is_handed_out_is_signed_notarised_and_stapled(apple: Path, tmp_pat
     ]  # fmt: skip
     assert calls[4][:2] == ["spctl", "--assess"]
     assert "open sesame" not in done.stdout + done.stderr
+
+
+def test_what_apple_refuses_is_told_with_its_reasons(apple: Path, tmp_path: Path) -> None:
+    product = tmp_path / "x.dmg"
+    product.write_bytes(b"")
+    done = run_sign("disk", product, **SECRETS, NOTARY="Invalid")
+    assert done.returncode == 1
+    assert f"Apple has not notarised {product}" in done.stderr
+    calls = [call for call in apple.read_text(encoding="utf-8").splitlines() if call.startswith("xcrun")]
+    assert [call.split()[1:4] for call in calls] == [
+        ["notarytool", "submit", str(product)],
+        ["notarytool", "log", "17-a"],
+    ]
+
+
+def test_a_ticket_that_is_on_its_way_is_waited_for(apple: Path, tmp_path: Path) -> None:
+    product = tmp_path / "x.pkg"
+    product.write_bytes(b"")
+    late = f'[ "$2" != staple ] || [ "$(grep -c "stapler staple" "{apple}")" -gt 2 ]'
+    stand_in(apple, "xcrun", f'[ "$2" = submit ] && echo "  status: Accepted"\n{late}')
+    stand_in(apple, "sleep", "")
+    (apple.parent / "programs" / "sleep").chmod(0o755)
+    done = run_sign("disk", product, **SECRETS)
+    assert done.returncode == 0, done.stderr
+    calls = apple.read_text(encoding="utf-8").splitlines()
+    assert [call for call in calls if call.startswith("sleep")] == ["sleep 15", "sleep 30"]
+    assert sum(call.startswith("xcrun stapler staple") for call in calls) == 3
 
 
 def test_a_secret_that_is_missing_stops_it(apple: Path, tmp_path: Path) -> None:
