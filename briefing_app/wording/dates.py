@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from briefing_app.errors import InputError
 from briefing_app.model.language import Language
@@ -45,6 +46,7 @@ def print_date_range(start: PartialDate, end: PartialDate, language: Language) -
     return f"{print_date(start, language)}{'–' if both_years else ' – '}{print_date(end, language)}"
 
 
+@lru_cache(maxsize=4_096)  # a long column has few dates, and Babel takes its time for each
 def _print(partial: PartialDate, language: Language, what: str) -> str:
     """Print parts of a date: `day`, `month` and `year` with all that is larger, or only what the name says."""
     from babel.dates import format_date, format_skeleton  # imported on first use: see nouns.py

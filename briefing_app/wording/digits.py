@@ -21,6 +21,8 @@ def exponent_of(number: Decimal) -> int:
 
 def shift(number: Decimal, places: int) -> Decimal:
     """The number times ten to the power `places`, with the same digits."""
+    if not places:
+        return number
     sign, digits, _ = number.as_tuple()
     return Decimal((sign, digits, exponent_of(number) + places))
 

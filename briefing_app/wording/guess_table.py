@@ -14,7 +14,7 @@ from briefing_app.wording.column_heads import read_heads
 from briefing_app.wording.find_frame import Rows, find_frame, say_raw
 from briefing_app.wording.guess_column import guess_column
 from briefing_app.wording.language_columns import Group, find_groups, names_language
-from briefing_app.wording.read_cell import read_plainly, read_value
+from briefing_app.wording.read_cell import ReadCell, read_plainly, read_value
 from briefing_app.wording.table_surroundings import NOTHING_AROUND, Surroundings, read_surroundings
 from briefing_app.wording.table_words import is_total
 
@@ -29,7 +29,8 @@ class GuessedColumn:
     """A column, its cells as they were read, how many of them were understood, and those that were not.
 
     `refused` gives the row among all given rows (headings included), the text and the reason, of the first thousand;
-    `refused_count` is how many there are.
+    `refused_count` is how many there are. `noted` gives the same of all cells that were understood with something assumed or
+    left out.
     """
 
     column: Column
@@ -37,6 +38,7 @@ class GuessedColumn:
     refused: tuple[tuple[int, str, Phrase], ...] = ()
     refused_count: int = 0
     cells: tuple[Cell, ...] = ()
+    noted: tuple[tuple[int, str, LocalText], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +99,20 @@ def read_column(values: Sequence[RawValue], language: Language, column: Column, 
     """All cells of a column, and what was refused; `first_row` is the number of the first value among all rows."""
     cells: list[Cell] = []
     refused: list[tuple[int, str, Phrase]] = []
+    noted: list[tuple[int, str, LocalText]] = []
     understood = count = 0
+    known: dict[str, ReadCell] = {}  # a long column says the same again and again
     with making_many():
         for at, raw in enumerate(values, first_row):
             cell = read_plainly(raw, language, column)
             if cell is None:
-                read = read_value(raw, language, column)
+                found = known.get(raw) if isinstance(raw, str) else None
+                read = found or read_value(raw, language, column)
+                if found is None and isinstance(raw, str):
+                    known[raw] = read
                 cell = read.cell
+                if read.notes and read.problem is None:
+                    noted += [(at, str(raw), note) for note in read.notes]
                 if read.problem is not None:
                     count += 1
                     if len(refused) < _MOST_REFUSED:
@@ -113,7 +122,7 @@ def read_column(values: Sequence[RawValue], language: Language, column: Column, 
             else:
                 understood += 1
             cells.append(cell)
-    return GuessedColumn(column, understood, tuple(refused), count, tuple(cells))
+    return GuessedColumn(column, understood, tuple(refused), count, tuple(cells), tuple(noted))
 
 
 def join_labels(columns: Sequence[Column], group: Sequence[tuple[int, Language]]) -> LocalText:

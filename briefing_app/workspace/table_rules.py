@@ -71,12 +71,32 @@ def fits(cell: Cell, kind: ColumnKind) -> bool:
     return cell.value is None and not cell.figure and (cell.date is None or kind is ColumnKind.DATE)
 
 
+def guess_kind(block: Grid, at: int) -> ColumnKind:
+    """The kind of a column that is made for pasted cells."""
+    cells = [row[at] for row in block if at < len(row)]
+    if any(cell.value or cell.figure for cell in cells):
+        return ColumnKind.NUMBER
+    return ColumnKind.DATE if any(cell.date for cell in cells) else ColumnKind.TEXT
+
+
 def make_key(label: LocalText, taken: Sequence[str]) -> str:
     """A key for a column of this heading that no other has."""
     wanted = slug_of(label.en).replace("-", "_")[:50].strip("_")
     if not FIGURE_KEY.fullmatch(wanted):
         wanted = f"c_{wanted}" if wanted and FIGURE_KEY.fullmatch(f"c_{wanted}") else "column"
     return next_free(wanted, lambda key: key in taken, "_")
+
+
+def with_keys(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Columns with a key each, made of the heading where there is none."""
+    taken = [column.key for column in columns if column.key]
+    made: list[Column] = []
+    for column in columns:
+        if not column.key:
+            column = replace(column, key=make_key(column.label, taken))
+            taken.append(column.key)
+        made.append(column)
+    return tuple(made)
 
 
 def transpose(dataset: Dataset) -> Dataset:

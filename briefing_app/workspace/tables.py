@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from briefing_app.errors import InputError
-from briefing_app.model.chart import Cell, Column, ColumnKind, Dataset, TableHead
+from briefing_app.model.bulk import making_many
+from briefing_app.model.chart import Cell, Column, Dataset, TableHead
 from briefing_app.model.edition import Quoted
 from briefing_app.model.figure import Citation
 from briefing_app.model.language import Language, LocalText
@@ -19,7 +20,16 @@ from briefing_app.workspace.briefings import copy_title
 from briefing_app.workspace.desk import Desk, called
 from briefing_app.workspace.table_charts import FindRow, follow
 from briefing_app.workspace.table_order import order_rows
-from briefing_app.workspace.table_rules import Grid, check_columns, check_rows, check_size, make_key, transpose
+from briefing_app.workspace.table_rules import (
+    Grid,
+    check_columns,
+    check_rows,
+    check_size,
+    guess_kind,
+    make_key,
+    transpose,
+    with_keys,
+)
 
 Item = TypeVar("Item")
 _NEAR = 32  # rows between two changed ones that are still written together
@@ -79,7 +89,7 @@ class TableActions:
             self._desk.new_id(),
             self._desk.free_slug("dataset", title),
             title,
-            _with_keys(columns),
+            with_keys(columns),
             tuple(map(tuple, rows)),
             tuple(sources),
             as_of,
@@ -149,21 +159,23 @@ class TableActions:
         self._check_row(head, row, below=True)
         self._check_column(head, column, new=True)
         width = max(map(len, block), default=0)
-        columns = _with_keys((*dataset.columns, *new_columns))
+        columns = with_keys((*dataset.columns, *new_columns))
         if missing := column + width - len(columns):
-            found = [_guess_kind(block, at) for at in range(width - missing, width)] if missing > 0 else []
-            columns = _with_keys((*columns, *(Column("", LocalText(), kind) for kind in found)))
+            found = [guess_kind(block, at) for at in range(width - missing, width)] if missing > 0 else []
+            columns = with_keys((*columns, *(Column("", LocalText(), kind) for kind in found)))
         check_columns(columns)
         check_size(max(head.row_count, row + len(block)), len(columns))
-        for at, cells in enumerate(block):
-            check_rows(columns[column : column + len(cells)], (cells,), row + at)
-        wide = {(row + r, column + c): cell for r, cells in enumerate(block) for c, cell in enumerate(cells)}
-        with self._act("dataset.paste", dataset) as writer:
+        if all(len(cells) == width for cells in block):
+            check_rows(columns[column : column + width], block, row)
+        else:
+            for at, cells in enumerate(block):
+                check_rows(columns[column : column + len(cells)], (cells,), row + at)
+        with making_many(), self._act("dataset.paste", dataset) as writer:
             if len(columns) > len(dataset.columns):
                 more = (Cell(),) * (len(columns) - len(dataset.columns))
                 self._rewrite(writer, replace(dataset, columns=columns), lambda cells: (*cells, *more))
-            if wide:
-                self._put(writer, TableHead(replace(dataset, columns=columns), head.row_count), wide)
+            if width:
+                self._lay_over(writer, TableHead(replace(dataset, columns=columns), head.row_count), row, column, block)
 
     # -- rows --------------------------------------------------------------------------------------------------------
 
@@ -331,6 +343,17 @@ class TableActions:
                     there[row - first] = tuple(changed.get(at, cell) for at, cell in enumerate(there[row - first]))
             writer.splice_rows(dataset.id, first, len(there), there)
 
+    def _lay_over(self, writer: Writer, head: TableHead, row: int, column: int, block: Grid) -> None:
+        """Put a block of cells over what is there, within the open operation; below the last row the table grows."""
+        nothing = (Cell(),) * len(head.dataset.columns)
+        first = min(row, head.row_count)
+        there = self._desk.library.read_rows(head.dataset.id, first, row - first + len(block))
+        rows = [nothing] * (row - first)
+        for at, cells in enumerate(block):
+            before = there[at] if at < len(there) else nothing
+            rows.append((*before[:column], *cells, *before[column + len(cells) :]))
+        writer.splice_rows(head.dataset.id, first, len(there), rows)
+
     def _quote(self, dataset: Dataset, column: int) -> Mapping[str, Quoted]:
         return self._desk.quote(tuple(dict.fromkeys(row[column].figure for row in dataset.rows if row[column].figure)))
 
@@ -346,26 +369,6 @@ class TableActions:
         count = len(head.dataset.columns)
         if not 0 <= column < count + new:
             raise InputError("table.column", field="column", column=column + 1, title=called(head.dataset), count=count)
-
-
-def _with_keys(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """Columns with a key each, made of the heading where there is none."""
-    taken = [column.key for column in columns if column.key]
-    made: list[Column] = []
-    for column in columns:
-        if not column.key:
-            column = replace(column, key=make_key(column.label, taken))
-            taken.append(column.key)
-        made.append(column)
-    return tuple(made)
-
-
-def _guess_kind(block: Grid, at: int) -> ColumnKind:
-    """The kind of a column that is made for pasted cells."""
-    cells = [row[at] for row in block if at < len(row)]
-    if any(cell.value or cell.figure for cell in cells):
-        return ColumnKind.NUMBER
-    return ColumnKind.DATE if any(cell.date for cell in cells) else ColumnKind.TEXT
 
 
 def _spans(rows: list[int]) -> Iterator[tuple[int, int]]:

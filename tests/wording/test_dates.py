@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import babel.dates
 import pytest
+from babel.dates import format_skeleton
 
 from briefing_app.errors import InputError
 from briefing_app.model.language import LANGUAGES, Language
@@ -21,6 +25,19 @@ from briefing_app.wording.dates import print_date, print_date_range
 )
 def test_a_date_is_printed_with_the_parts_it_has(date: str, expected: tuple[str, ...]) -> None:
     assert tuple(print_date(PartialDate.parse(date), language) for language in LANGUAGES) == expected
+
+
+def test_a_long_column_prints_each_date_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def count(skeleton: str, *given: Any, **named: Any) -> str:
+        asked.append(skeleton)
+        return str(format_skeleton(skeleton, *given, **named))
+
+    monkeypatch.setattr(babel.dates, "format_skeleton", count)
+    date = PartialDate(1803, 7)
+    assert {print_date(date, Language.EN) for _ in range(100)} == {"July 1803"}
+    assert len(asked) <= 1  # none where another test has printed it
 
 
 @pytest.mark.parametrize(

@@ -269,6 +269,9 @@ def test_a_column_is_read_as_its_cells_are(raw: list[str | Decimal | None], colu
     read = read_column(raw, language, column, 3)
     assert read.cells == tuple(each.cell for each in one_by_one)
     assert [row for row, _, _ in read.refused] == [at for at, each in enumerate(one_by_one, 3) if each.problem]
+    assert read.noted == tuple(
+        (at, str(raw[at - 3]), note) for at, each in enumerate(one_by_one, 3) if not each.problem for note in each.notes
+    )
     assert read.understood == sum(1 for each in one_by_one if not each.problem and not each.cell.missing)
     for each in raw:
         quick = read_plainly(each, language, column)

@@ -129,6 +129,22 @@ def test_a_block_is_pasted_beyond_the_edges(workspace: Workspace, table: Dataset
     assert workspace.library.get_dataset(table.id) == table
 
 
+def test_a_block_is_pasted_over_rows_and_below_them_in_one_piece(workspace: Workspace, table: Dataset) -> None:
+    count = len(table.rows)
+    workspace.tables.paste(table.id, count + 1, 1, [[number("7")], [number("8")]])
+    rows = workspace.library.get_dataset(table.id).rows
+    assert rows[:count] == table.rows
+    assert [row[1] for row in rows[count:]] == [Cell(), number("7"), number("8")]
+    workspace.tables.paste(table.id, count - 1, 1, [[number("1")], [], [number("2")]])
+    after = workspace.library.get_dataset(table.id).rows
+    assert after[: count - 1] == rows[: count - 1]
+    assert after[count - 1] == (rows[count - 1][0], number("1"), *rows[count - 1][2:])
+    assert [row[1] for row in after[count:]] == [Cell(), number("2"), number("8")]
+    workspace.history.undo()
+    workspace.history.undo()
+    assert workspace.library.get_dataset(table.id) == table
+
+
 def test_what_is_not_there_is_refused_in_a_sentence(workspace: Workspace, table: Dataset) -> None:
     tables = workspace.tables
     acts: tuple[Callable[[], None], ...] = (

@@ -10,6 +10,7 @@ from briefing_app.errors import InputError
 from briefing_app.model.chart import Column, ColumnKind
 from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.charts.table_rows import list_table_rows
+from briefing_app.ui.grid.acts import waiting
 from briefing_app.ui.grid.paster import make_table
 from briefing_app.ui.grid.pasting import Rows, plan_new, read_clipboard, take_in
 from briefing_app.ui.lists.delegate import Shape
@@ -141,14 +142,18 @@ class NewChartPage(Page):
         if rows is None:
             room.notices.warn("note", say("charts.new.paste.nothing"))
             return
-        plan = plan_new(take_in(rows, otherwise=room.settings.content_language))
-        title = plan.around.title or LocalText().with_text(room.look.language, say("charts.new.pasted_title"))
-        table = room.attempt(lambda: make_table(room, plan, title))
+        with waiting():
+            pasted = take_in(rows, otherwise=room.settings.content_language)
+            plan = plan_new(pasted)
+            title = plan.around.title or LocalText().with_text(room.look.language, say("charts.new.pasted_title"))
+            table = room.attempt(lambda: make_table(room, plan, title))
         if table is None:
             return
-        if plan.refused:
-            room.notices.warn("note", say("charts.new.refused", n=len(plan.refused)))
+        told = [say("charts.new.refused", n=len(plan.refused))] if plan.refused else []
+        told += map(room.sentences.say_phrase, pasted.guessed.remarks)
         room.navigator.go(Where("table", table.id))
+        if told:
+            room.notices.warn("note", say.run_on(told))
 
     def _make_empty(self) -> None:
         room, say = self.room, self.room.look.say

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from briefing_app.model.chart import Cell, Column, ColumnKind
 from briefing_app.model.figure import Unit
@@ -17,6 +19,7 @@ from briefing_app.ui.grid.series import continue_series
 from briefing_app.ui.room import Room
 
 Places = tuple[int, int]
+_MANY = 2_000  # rows from which an act takes a moment
 
 
 class GridActs(QObject):
@@ -43,9 +46,10 @@ class GridActs(QObject):
             act()
             fine = True
 
-        self._room.attempt(run)
-        if fine:
-            self.done.emit()
+        with waiting(wanted=self._grid.source.row_count >= _MANY):
+            self._room.attempt(run)
+            if fine:
+                self.done.emit()
         return fine
 
     # -- cells -------------------------------------------------------------------------------------------------------
@@ -208,3 +212,16 @@ def carry(cell: Cell, start: Lane, before: Cell, lane: Lane) -> Cell:
     if lane.language is None and start.column.kind is lane.column.kind:
         return cell
     return before
+
+
+@contextmanager
+def waiting(*, wanted: bool = True) -> Iterator[None]:
+    """Show that tens of thousands of rows take a moment."""
+    if not wanted:
+        yield
+        return
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()

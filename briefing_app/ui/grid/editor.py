@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayou
 from briefing_app.errors import InputError
 from briefing_app.model.language import Language
 from briefing_app.ui.fonts import Size
-from briefing_app.ui.grid.acts import GridActs
+from briefing_app.ui.grid.acts import GridActs, waiting
 from briefing_app.ui.grid.cell_bar import CellBar
 from briefing_app.ui.grid.clip import read_mime
 from briefing_app.ui.grid.column_bar import ColumnBar
@@ -189,7 +188,7 @@ class GridEditor(QWidget):
     def copy(self) -> bool:
         """Put what is chosen on the clipboard; False where it is nothing."""
         block = self.view.block
-        with _waiting():
+        with waiting():
             data = self.paster.copy(block) if block is not None else None
         if data is not None:
             QGuiApplication.clipboard().setMimeData(data)
@@ -225,7 +224,7 @@ class GridEditor(QWidget):
         else:
             self._close_paste_bar()
             lane, empty = self.model.lanes[block.left], not self.model.source.row_count
-            with _waiting():
+            with waiting():
                 pasted = take_in(rows, otherwise=self.model.language)
                 bar = PasteBar(self._room, pasted, self.model.source.columns, lane, block.top, empty=empty)
             bar.accepted.connect(self._paste)
@@ -239,7 +238,7 @@ class GridEditor(QWidget):
         bar = self.paste_bar
         if bar is None:
             return
-        with _waiting():
+        with waiting():
             block = self.paster.apply(plan, goes, bar.row, bar.title)
         if self.paste_bar is bar:  # refused, as where the disk is full: it can be tried again
             bar.begin()
@@ -344,13 +343,3 @@ class GridEditor(QWidget):
             if editor is not None:
                 self.view.commitData(editor)
         return self.model.keep()
-
-
-@contextmanager
-def _waiting() -> Iterator[None]:
-    """Show that tens of thousands of rows take a moment."""
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QGuiApplication.restoreOverrideCursor()

@@ -14,7 +14,7 @@ from briefing_app.formats.tables.decimal_comma import read_decimal_commas
 from briefing_app.formats.tables.html_read import read_html
 from briefing_app.formats.tables.month_first import read_months_first
 from briefing_app.formats.tables.raw import RawCell
-from briefing_app.model.bulk import making_many
+from briefing_app.model.bulk import making_many, wrap_words
 from briefing_app.model.chart import Cell, Column, ColumnKind
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import LANGUAGES, Language, LocalText
@@ -278,7 +278,7 @@ class Planner:
         mine = {target.language: at for at, target in enumerate(targets) if target.at == place}
         if None not in mine:
             sources = [mine.get(each, -1) for each in LANGUAGES]
-            return [Cell(text=LocalText(*(_words_of(row, at) for at in sources))) for row in rows]
+            return [wrap_words(*(_words_of(row, at) for at in sources)) for row in rows]
         at, language = mine[None], self.pasted.language
         guessed = self.pasted.guessed.columns[at]
         same = replace(guessed.column, key=column.key, label=column.label) == column
@@ -287,10 +287,15 @@ class Planner:
         if (measured := _measure(guessed.column, column)) != column:
             column = measured
             self._noted += [Noted(0, guessed.column.label.get(language), _OWN_SCALE)] if rows else []
+        if same and guessed.refused_count == len(guessed.refused):  # all of it was read when it was guessed
+            start = self.pasted.headings
+            self._refused += [Refused(row - start, text, problem) for row, text, problem in guessed.refused]
+            self._noted += [Noted(row - start, text, note) for row, text, note in guessed.noted]
+            return list(guessed.cells)
         cells: list[Cell] = []
         for number, row in enumerate(rows):
             raw = row[at]
-            plain = guessed.cells[number] if same and _is_plain(raw) else read_plainly(raw, language, column)
+            plain = read_plainly(raw, language, column)
             if plain is not None:
                 cells.append(plain)
                 continue
@@ -339,11 +344,6 @@ def _measure(pasted: Column, column: Column) -> Column:
 
 def _words_of(row: Sequence[RawCell], at: int) -> str:
     return "" if at < 0 or (raw := row[at]) is None else str(raw).strip()
-
-
-def _is_plain(raw: RawCell) -> bool:
-    """Whether it is nothing but digits, of which nothing can be remarked."""
-    return isinstance(raw, str) and raw.isascii() and raw.isdigit()
 
 
 def merge(plan: Plan, row: int, before: Sequence[Cell]) -> tuple[Cell, ...]:

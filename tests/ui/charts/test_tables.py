@@ -198,6 +198,7 @@ def test_what_stands_around_copied_cells_and_their_languages_are_kept(
     assert [each.kind for each in made.columns] == [ColumnKind.TEXT, ColumnKind.NUMBER, ColumnKind.NUMBER]
     assert [row[0].text for row in made.rows] == [LocalText("A", "甲"), LocalText("B", "乙")]
     assert (made.columns[1].unit, made.columns[1].scale) == (Unit.HKD, 6)
+    assert "Left out below the table" in main.notices.recent[0].text
 
 
 def test_columns_of_different_units_are_drawn_one_at_a_time(new: NewChartPage, main: MainWindow, qtbot: QtBot) -> None:
@@ -283,3 +284,11 @@ def test_datasets_are_found_by_words_and_opened_from_the_list(
     main.page.field.flush()
     assert main.page.list.isHidden()
     assert not main.page.nothing.isHidden()
+
+
+def test_a_total_among_copied_rows_is_said(new: NewChartPage, main: MainWindow, qtbot: QtBot) -> None:
+    copy("Body\tProjects\nA\t2\nB\t3\nTotal\t5\n")
+    qtbot.waitUntil(lambda: "4 rows, 2 columns" in new.paste.accessibleDescription(), timeout=LONG)
+    main.do("paste")
+    assert len(main.workspace.core.library.get_dataset(table_page(main).where.id).rows) == 3
+    assert main.notices.recent[0].text == "Totals are kept as rows of their own: row 4 (“Total”)."
