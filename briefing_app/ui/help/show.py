@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from briefing_app.ui.help.topics import FIRST, find_topic
-from briefing_app.ui.page import Commands
+from briefing_app.ui.help.topics import FIRST, PARTS, find_topic
+from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.room import Where
 from briefing_app.ui.shell.frame import Frame
 
@@ -45,7 +45,16 @@ def show_guide(frame: Frame) -> None:
     if page is None:
         open_dialog(frame, frame, FIRST)
     else:
-        frame.stage.go(Where("help", find_topic(page.where.page)))
+        frame.stage.go(Where("help", find_part_topic(page.focusWidget()) or find_topic(page.where.page)))
+
+
+def find_part_topic(focus: QWidget | None) -> str:
+    """The page of the guide about the part of a page that has the focus; empty where that is about the whole page."""
+    while focus is not None and not isinstance(focus, Page):
+        if topic := PARTS.get(_find_room(type(focus))[0], ""):
+            return topic
+        focus = focus.parentWidget()
+    return ""
 
 
 def open_dialog(frame: Frame, parent: QWidget, topic: str) -> None:
@@ -87,9 +96,14 @@ class HelpKey(QObject):
 
 def find_window_topic(kind: type[QWidget]) -> str:
     """The page of the guide about a kind of window beside the main one; empty for the guide itself."""
-    parts = kind.__module__.split(".")
-    room, module = parts[2:4] if parts[:2] == ["briefing_app", "ui"] and len(parts) > 3 else ("", "")
+    room, module = _find_room(kind)
     if room == "help":
         return ""
     usual = _ROOMS.get(room, FIRST if issubclass(kind, QDialog) else "")
     return _ROOMS.get(f"{room}/{module}", usual)
+
+
+def _find_room(kind: type[QWidget]) -> tuple[str, str]:
+    """The room of the window that a class comes from, and its module there; empty where it comes from elsewhere."""
+    parts = kind.__module__.split(".")
+    return (parts[2], parts[3]) if parts[:2] == ["briefing_app", "ui"] and len(parts) > 3 else ("", "")

@@ -29,6 +29,9 @@ TOPICS: Mapping[str, str] = {
     "help": FIRST,
 }
 
+# Parts of a page that have a page of the guide to themselves, by their room of the program.
+PARTS: Mapping[str, str] = {"checks": "checks", "preview": "export"}
+
 # Icons of the contents list.
 ICONS: Mapping[str, str] = {
     "start": "rocket-launch",

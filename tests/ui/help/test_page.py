@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 import briefing_app.ui
 from briefing_app.model.language import Language
+from briefing_app.ui.composer.page import ComposerPage
 from briefing_app.ui.files import choose_folder
 from briefing_app.ui.help.dialog import HelpDialog
 from briefing_app.ui.help.enlarged import EnlargedPicture
@@ -60,6 +61,26 @@ def test_f1_opens_the_page_about_where_one_is_and_esc_leads_back(window: MainWin
         press(window, Qt.Key.Key_Escape)
         assert window.page is not None
         assert window.page.where.page == place
+
+
+def test_f1_in_a_part_of_the_composer_opens_the_page_about_that_part(window: MainWindow, qtbot: QtBot) -> None:
+    core = window.workspace.core
+    window.stage.go(Where("composer", core.library.list_briefings()[0].id))
+    composer = window.page
+    assert isinstance(composer, ComposerPage)
+    for tab, topic in (("checks", "checks"), ("preview", "export")):
+        composer.side.show_tab(tab)
+        composer.side.focus_target.setFocus()
+        qtbot.waitUntil(lambda: composer.side.isAncestorOf(QApplication.focusWidget()))
+        press(window, Qt.Key.Key_F1)
+        assert isinstance(window.page, HelpPage)
+        assert window.page.view.name == topic
+        press(window, Qt.Key.Key_Escape)
+        assert window.page is composer
+    composer.view.setFocus()
+    press(window, Qt.Key.Key_F1)
+    assert isinstance(window.page, HelpPage)
+    assert window.page.view.name == "briefings"
 
 
 def test_every_page_of_the_window_has_its_page_of_the_guide(window: MainWindow) -> None:
