@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -93,6 +94,8 @@ class CardPage(Page):
         self.header.copy_asked.connect(self.copy)
         self.header.history_asked.connect(self._show_history)
         self.figures.commands_changed.connect(self.commands_changed)
+        panel = self.figures.add_panel
+        panel.grew.connect(partial(QTimer.singleShot, 0, panel, self._show_adding))
         self.session.changed.connect(self._follow)
         self._beside: bool | None = None
         self._built = True
@@ -259,6 +262,13 @@ class CardPage(Page):
     def _show_history(self) -> None:
         area = self._side_area if self._beside else self._area
         area.ensureWidgetVisible(self.side.history)
+
+    def _show_adding(self) -> None:
+        """Have in sight what asks for a figure, which opens below everything else: all of it, or at least its beginning."""
+        panel = self.figures.add_panel
+        if panel.isVisible():
+            self._area.ensureVisible(0, panel.mapTo(self.work, panel.rect().bottomLeft()).y(), 0, 12)
+            self._area.ensureWidgetVisible(panel.line, 0, 40)
 
     def _follow(self) -> None:
         if not (self._built and self.session.exists):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.errors import FullError
@@ -393,3 +393,20 @@ def test_a_library_that_takes_nothing_keeps_the_text_and_says_why(
     page.keep()
     assert get(room, card).say.en == "One may say this.!"
     assert box.problem == ""
+
+
+def test_what_asks_for_a_figure_comes_into_sight(qtbot: QtBot, card: FactCard, make_page: MakePage) -> None:
+    page = make_page(card.id, width=1195, height=560)
+    panel, sight = page.figures.add_panel, page.work.parentWidget()
+    assert sight is not None
+
+    def is_seen(widget: QWidget) -> bool:
+        return widget.isVisible() and sight.rect().contains(widget.mapTo(sight, widget.rect().center()))
+
+    assert not is_seen(page.figures.table)  # else nothing here has to scroll
+    page.figures.ask()
+    qtbot.waitUntil(lambda: is_seen(panel.line))
+    type_text(panel.line, "HK$3.45 billion")
+    qtbot.waitUntil(lambda: is_seen(panel.list) and is_seen(panel.line))
+    panel.list.chosen.emit(panel.list.rows.rows[-1])
+    qtbot.waitUntil(lambda: is_seen(panel.make) and is_seen(panel.label))

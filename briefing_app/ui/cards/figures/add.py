@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from briefing_app.errors import BriefingError
@@ -20,10 +21,11 @@ _MOST = 6  # figures found
 
 
 class AddFigure(QFrame):
-    """`chosen` gives the key of a figure to be listed."""
+    """`chosen` gives the key of a figure to be listed; `grew` asks to be brought into sight."""
 
     chosen = Signal(str)
     closed = Signal()
+    grew = Signal()
 
     def __init__(self, room: Room) -> None:
         super().__init__()
@@ -79,6 +81,11 @@ class AddFigure(QFrame):
         """Ask no more."""
         self.hide()
         self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """It has its place, or needs more of it: what was found is listed, or a name is asked for."""
+        super().resizeEvent(event)
+        self.grew.emit()
 
     def _offer(self, words: str) -> Row | None:
         """A new figure, where the words are a value."""
