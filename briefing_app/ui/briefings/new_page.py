@@ -146,6 +146,7 @@ class NewBriefingPage(Page):
         column.addWidget(field)
         column.addWidget(error)
         column.addSpacing(8)
+        column.addStretch(1)  # a sentence below the field beside it moves nothing here
         self.fields[name], self.errors[name] = field, error
         return column
 

@@ -86,8 +86,8 @@ class PropertiesPage(Page):
         dates.setSpacing(16)
         self.starts = self._make_date("starts")
         self.ends = self._make_date("ends")
-        dates.addWidget(self.starts, 1)
-        dates.addWidget(self.ends, 1)
+        for field in (self.starts, self.ends):  # a sentence below one moves nothing of the other
+            dates.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         what.addLayout(dates)
         whom = self._add_card(column, say("properties.whom"))
         whom.addWidget(self._make_local("readers", 1))

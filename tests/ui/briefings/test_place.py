@@ -223,6 +223,9 @@ def test_a_date_that_cannot_be_read_is_said_under_its_field_and_nothing_is_made(
     page.create_briefing()
     assert window.page is page
     assert "sometime soon" in page.errors["starts"].text()
+    page.grab()
+    assert page.errors["starts"].isVisible()
+    assert page.fields["ends"].y() == page.fields["starts"].y()
     assert window.workspace.core.library.count("briefing") == count
     type_text(page.fields["starts"], " ")
     assert page.errors["starts"].text() == ""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
 from PySide6.QtGui import QImage
 
 from briefing_app.model.briefing import Briefing
@@ -81,6 +81,8 @@ def test_an_end_before_the_start_stays_in_its_field_with_a_sentence(make_window:
         press(field.line, Qt.Key.Key_Return)
     assert briefing_of(window).ends is None
     assert page.ends.problem != ""
+    page.grab()
+    assert page.starts.line.mapTo(page, QPoint()).y() == page.ends.line.mapTo(page, QPoint()).y()
     assert page.ends.line.text() == "2026-12-01"
 
 
