@@ -71,16 +71,18 @@ def test_f1_in_a_part_of_the_composer_opens_the_page_about_that_part(window: Mai
     for tab, topic in (("checks", "checks"), ("preview", "export")):
         composer.side.show_tab(tab)
         composer.side.focus_target.setFocus()
-        qtbot.waitUntil(lambda: composer.side.isAncestorOf(QApplication.focusWidget()))
+        qtbot.waitUntil(lambda: composer.side.isAncestorOf(QApplication.focusWidget() or window))
         press(window, Qt.Key.Key_F1)
-        assert isinstance(window.page, HelpPage)
-        assert window.page.view.name == topic
+        page = window.page
+        assert isinstance(page, HelpPage)
+        assert page.view.name == topic
         press(window, Qt.Key.Key_Escape)
-        assert window.page is composer
+        assert composer.isVisible()
     composer.view.setFocus()
     press(window, Qt.Key.Key_F1)
-    assert isinstance(window.page, HelpPage)
-    assert window.page.view.name == "briefings"
+    page = window.page
+    assert isinstance(page, HelpPage)
+    assert page.view.name == "briefings"
 
 
 def test_every_page_of_the_window_has_its_page_of_the_guide(window: MainWindow) -> None:
