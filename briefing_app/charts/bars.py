@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from briefing_app.charts import style, words
@@ -14,6 +14,8 @@ from briefing_app.charts.options import LabelPlace
 from briefing_app.charts.series import Selection
 from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
 
+NAME_SHARE = 0.42
+"""The most of the width that names beside the marks take."""
 _INSET = 1.0
 _MOST_ABOVE = 5
 """Above so many rows the names stand beside the bars, in `auto`."""
@@ -24,7 +26,8 @@ class BarLayout:
     """Sizes of one way to lay the rows out, in points.
 
     `gutter` is the width of the names beside the bars, 0 if they stand above. `values_above`: each value has lines of its own
-    above its bar, where there is no room at its end. `left`: where names and values above the bars begin.
+    above its bar, where there is no room at its end. `left`: where names and values above the bars begin or, `leftwards`
+    as bars that all run to the left do, where they end.
     """
 
     gutter: float
@@ -35,6 +38,11 @@ class BarLayout:
     value_size: float
     values_above: bool = False
     left: float = _INSET + 2.5
+    leftwards: bool = False
+
+    def get_line(self, sheet: float) -> float:
+        """How long a line above the bars may be on a sheet of this width."""
+        return self.left - 0.5 if self.leftwards else sheet - self.left - 0.5
 
 
 def get_series_colour(sketch: Sketch, selection: Selection, series: int) -> str:
@@ -66,18 +74,22 @@ def get_value_size(datum: Datum) -> float:
     return style.VALUE_SIZE if datum.number is not None else style.SMALL_SIZE
 
 
+def get_gutter(
+    sketch: Sketch, names: Iterable[str], size: float = style.LABEL_SIZE, share: float = NAME_SHARE
+) -> float:
+    """Width of names beside the marks, in lines of about equal length within a share of the sheet; 0 without names."""
+    lines = [line for each in names for line in sketch.wrap(each, sketch.width_pt * share, size=size, balance=True)]
+    return sketch.get_block_width(lines, size) + 0.1 if lines else 0.0
+
+
 def choose_layout(sketch: Sketch, selection: Selection, place: LabelPlace, wanted: float | None) -> BarLayout:
     """Names above a few rows or beside many; tighter where a wanted height asks for it."""
     count, width = len(selection.rows), sketch.width_pt
-    longest = max(
-        (sketch.measure(get_name(selection, each), style.LABEL_SIZE, False) for each in range(count)), default=0.0
-    )
+    longest = get_gutter(sketch, (get_name(selection, each) for each in range(count)))
     values = max(sketch.measure(get_value_text(each, sketch), style.VALUE_SIZE, True) for each in selection.data)
     beside = place is LabelPlace.BESIDE or (place is LabelPlace.AUTO and count > _MOST_ABOVE)
-    gutter = min(longest, width * 0.42) + 8.0
-    if not longest:
-        gutter = 0.0
-    elif width - gutter - values < 60.0:
+    gutter = longest + 8.0 if longest else 0.0
+    if longest and width - gutter - values < 60.0:
         beside = False
     # Long rankings are set tighter: 40 rows then still stand on one page.
     thickness, row_gap, label_size = (16.0, 10.0, style.LABEL_SIZE) if count <= 12 else (12.0, 7.0, style.LABEL_SIZE)
@@ -131,6 +143,8 @@ def draw_bars(
     if not below:
         # Beside the line of zero, also where that stands further in because dots at zero reach beyond it.
         layout = replace(layout, left=inset + 2.5)
+    elif selection.get_bounds()[1] <= 0:
+        layout = replace(layout, left=frame.zero - 2.5, leftwards=True)
     plot = _Plot(sketch, selection, layout, frame, scale, draw_mark, beyond)
     heights = _row_heights(sketch, selection, layout)
     bottom = top + sum(heights) - layout.row_gap
@@ -199,7 +213,7 @@ def _value_lines(sketch: Sketch, layout: BarLayout, datum: Datum) -> tuple[str, 
     if not layout.values_above:
         return ()
     text = datum.together or get_value_text(datum, sketch)
-    return sketch.wrap(text, sketch.width_pt - layout.left - 0.5, size=layout.value_size, bold=True)
+    return sketch.wrap(text, layout.get_line(sketch.width_pt), size=layout.value_size, bold=True)
 
 
 def _get_value_height(sketch: Sketch, layout: BarLayout, datum: Datum) -> float:
@@ -207,8 +221,8 @@ def _get_value_height(sketch: Sketch, layout: BarLayout, datum: Datum) -> float:
 
 
 def _name_lines(sketch: Sketch, selection: Selection, layout: BarLayout, index: int) -> tuple[str, ...]:
-    width = layout.gutter - 8.0 if layout.gutter else sketch.width_pt - layout.left - 0.5
-    return sketch.wrap(get_name(selection, index), width, size=layout.label_size)
+    width = layout.gutter - 8.0 if layout.gutter else layout.get_line(sketch.width_pt)
+    return sketch.wrap(get_name(selection, index), width, size=layout.label_size, balance=bool(layout.gutter))
 
 
 def _draw_row(plot: _Plot, index: int, top: float, height: float) -> None:
@@ -233,7 +247,8 @@ def _draw_row(plot: _Plot, index: int, top: float, height: float) -> None:
         )
         edge = middle - bars / 2
     else:
-        sketch.block(lines, layout.left, top, "category", size=layout.label_size, colour=colour, row=row)
+        align = float(layout.leftwards)
+        sketch.block(lines, layout.left, top, "category", size=layout.label_size, colour=colour, align=align, row=row)
         edge = top + text + 2.0 + max(0.0, 1.2 * layout.value_size - bars) / 2
     for number, series in enumerate(selection.series):
         datum = series.data[index]
@@ -258,6 +273,7 @@ def _draw_value(plot: _Plot, datum: Datum, low: float, row: int, series: int) ->
             size=layout.value_size,
             colour=style.INK if known else style.MUTED,
             bold=known,
+            align=float(layout.leftwards),
             row=row,
             series=series,
         )

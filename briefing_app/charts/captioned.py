@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing_app.charts.kind import Reason
 from briefing_app.charts.scene import Scene
 
 
@@ -11,7 +12,8 @@ from briefing_app.charts.scene import Scene
 class CaptionedScene:
     """Marks and, in one language, the words around them, which are for the page or the window to set.
 
-    `alt` is the alternative text, `key` the hash for caches: equal keys are equal pictures.
+    `alt` is the alternative text, `key` the hash for caches: equal keys are equal pictures. `reasons` is what the kind has
+    against the table and does not refuse it for.
     """
 
     scene: Scene
@@ -21,6 +23,7 @@ class CaptionedScene:
     source_note: str
     alt: str
     key: str
+    reasons: tuple[Reason, ...]
 
     @property
     def width_pt(self) -> float:

@@ -216,7 +216,20 @@ def _draw_labels(
         start = _point(centre, radius + 1.5, cut.get_middle(index))
         knee = _point(centre, radius + 6.0, cut.get_middle(index))
         end = (edge - (3.0 if right else -3.0), middle)
-        sketch.line((start, knee, end), style.AXIS, style.AXIS_WIDTH, "leader", row)
+        bends = [knee]
+        if _get_distance(centre, knee, end) < radius + 2.0:
+            # Labels of thin slices are moved far from them: their lines go around the circle and not through it.
+            bends.append((centre[0] + (radius + 7.0) * (1 if right else -1), knee[1]))
+        sketch.line((start, *bends, end), style.AXIS, style.AXIS_WIDTH, "leader", row)
+
+
+def _get_distance(point: Point, start: Point, end: Point) -> float:
+    """Of a point from the nearest of a straight line between two others."""
+    along, down = end[0] - start[0], end[1] - start[1]
+    length = along * along + down * down
+    share = ((point[0] - start[0]) * along + (point[1] - start[1]) * down) / length if length else 0.0
+    share = min(max(share, 0.0), 1.0)
+    return math.hypot(start[0] + along * share - point[0], start[1] + down * share - point[1])
 
 
 def _has_total(cut: _Cut) -> bool:

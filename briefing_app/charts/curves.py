@@ -20,8 +20,8 @@ from briefing_app.model.figure import Unit
 LEAST_PLOT = 40.0
 """Height for the line alone, however tall the names under it are, in points."""
 
-_END_GAP = 5.0
-"""Between the right edge of the plot and the names and values there, in points."""
+_END_GAP, _BETWEEN_ENDS = 5.0, 5.0
+"""Between the right edge of the plot and the names and values there, and between those of two lines, in points."""
 
 Names = Sequence[tuple[int, float, tuple[str, ...]]]
 """Index, middle and lines of the names under the axis."""
@@ -87,7 +87,7 @@ def draw_plot(
     xs = get_positions(selection, left + inset, sketch.width_pt - right - inset)
     names = choose_names(sketch, selection, xs)
     foot = get_foot(names)
-    height = max(get_height(sketch), sum(get_block_height(len(each)) + 2.0 for each in ends) + foot)
+    height = max(get_height(sketch), sum(get_block_height(len(each)) + _BETWEEN_ENDS for each in ends) + foot)
     head = get_head(selection)
     height = max(height, head + _get_least_plot(selection, shown) + foot + 3.0)
     axis = Axis(shown.low, shown.high, head, height - foot - 3.0)
@@ -197,7 +197,7 @@ def draw_ends(
     heights = [get_block_height(len(ends[index])) for index in shown]
     anchors = [last[index] for index in shown]
     bottom = plot.height - plot.foot
-    for index, middle, height in zip(shown, spread(anchors, heights, 0.0, bottom, 2.0), heights, strict=True):
+    for index, middle, height in zip(shown, spread(anchors, heights, 0.0, bottom, _BETWEEN_ENDS), heights, strict=True):
         colour = style.blend(get_series_colour(sketch, selection, index), 0.8, style.INK)
         sketch.block(
             ends[index], plot.right + _END_GAP, middle - height / 2, "end", colour=colour, bold=True, series=index

@@ -13,7 +13,7 @@ from briefing_app.charts.alt import write_alt
 from briefing_app.charts.captioned import CaptionedScene
 from briefing_app.charts.csv_data import build_csv
 from briefing_app.charts.data import Table, resolve_table
-from briefing_app.charts.kind import ChartKind, Reason
+from briefing_app.charts.kind import ChartKind
 from briefing_app.charts.kinds import get_kind
 from briefing_app.charts.kinds.area import AreaOptions
 from briefing_app.charts.notes import (
@@ -67,12 +67,10 @@ class Drawing(CaptionedScene):
     """A laid-out chart with all that a document makes of it, in one language.
 
     `csv` is the data for the attachment, `citations` the sources for numbered references, `as_of` the date that all values
-    share (None: they differ or have none, and the note says so). `reasons` is what the kind has against the table and does
-    not refuse it for.
+    share (None: they differ or have none, and the note says so).
     """
 
     options: Options
-    reasons: tuple[Reason, ...]
     table: Table
     shown: Shown
     as_of: PartialDate | None
@@ -141,6 +139,8 @@ def build_drawing(
     # A wish for more height than the content takes leaves white space below, as wanted.
     scene = sketch.finish(max(height, height_pt or 0.0))
     shown = list_shown(table, options)
+    citations = list_citations(shown, dataset.sources)
+    shown = replace(shown, sourced=bool(citations))
     as_of = get_common_as_of(shown)
     note = words.join_sentences(
         [
@@ -151,7 +151,6 @@ def build_drawing(
         ],
         language,
     )
-    citations = list_citations(shown, dataset.sources)
     return Drawing(
         scene=scene,
         title=title,

@@ -34,7 +34,7 @@ def write_as_of_note(shown: Shown, language: Language) -> str:
     values = list_known(shown.entries)
     dates = {each.datum.as_of for each in values}
     if dates == {None}:
-        return words.ALL_UNDATED.get(language)
+        return (words.ALL_UNDATED if shown.sourced else words.NO_DATE).get(language)
     if len(dates) < 2:
         return ""
     by_column = _all_share_date(values, lambda each: each.series) and len({each.series for each in values}) > 1

@@ -88,7 +88,8 @@ def find_names(sketch: Sketch, names: Sequence[Datum], width: float, *, scaled: 
     """
     count = len(names)
     texts = [each.printed for each in names]
-    slot = width / count - 3.0
+    # Chinese characters bring some of the space around them along.
+    slot = width / count - (2.0 if sketch.language.chinese else 3.0)
     slotted = not (scaled and are_uneven(names))
     if slotted and not any(needs_cut(each, slot, SIZE, sketch.measure) for each in texts):
         lines = tuple(sketch.wrap(each, slot, size=SIZE, balance=True) for each in texts)

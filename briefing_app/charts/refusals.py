@@ -6,15 +6,27 @@ from briefing_app.charts import words
 from briefing_app.errors import ChartDataError
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 
-NO_ROWS = LocalText("its table has no rows.", "數據集沒有任何行。", "数据集没有任何行。")
+NO_ROWS = LocalText(
+    "its table has no rows; type or paste some.",
+    "數據集沒有任何行；請輸入或貼上數據。",
+    "数据集没有任何行；请输入或粘贴数据。",
+)
 MANY_ROWS = LocalText(
     "its table has {rows} rows, and this kind shows at most {most}; choose the rows that matter or add them up by group, in a"
     " copy of the table, sort it by value and keep the largest, or place it as a table.",
     "數據集有{rows}行，而這種圖表最多顯示{most}行；請複製數據集，只留下重要的行或按類合計，或按數值排序後保留最大的項目，也可直接以表格顯示。",
     "数据集有{rows}行，而这种图表最多显示{most}行；请复制数据集，只保留重要的行或按类合计，或按数值排序后保留最大的项目，也可直接以表格显示。",
 )
-NO_NUMBERS = LocalText("its table has no column of numbers.", "數據集沒有數字欄。", "数据集没有数值列。")
-ALL_MISSING = LocalText("every value in its table is missing.", "數據集沒有任何數值。", "数据集没有任何数值。")
+NO_NUMBERS = LocalText(
+    "its table has no column of numbers; add one, or set what a column holds to numbers.",
+    "數據集沒有數字欄；請加入一欄，或把某一欄的內容設為數字。",
+    "数据集没有数值列；请添加一列，或把某一列的内容设为数字。",
+)
+ALL_MISSING = LocalText(
+    "every value in its table is missing; type those that are known, or choose other columns.",
+    "數據集沒有任何數值；請輸入已知的數值，或選用其他欄。",
+    "数据集没有任何数值；请输入已知的数值，或选用其他列。",
+)
 NOT_NUMBERS = LocalText(
     "the column “{column}” does not hold numbers.", "「{column}」欄不是數字。", "“{column}”列不是数字。"
 )
@@ -25,9 +37,9 @@ NO_DATES = LocalText(
     "no event in its table has a date.", "數據集內沒有註明日期的事件。", "数据集中没有注明日期的事件。"
 )
 TIMELINE_COLUMNS = LocalText(
-    "a timeline needs a column of dates and a column of words.",
-    "時間線須有日期欄及文字欄各一。",
-    "时间线须有日期列和文字列各一。",
+    "a timeline needs a column of dates and a column of words; add what is missing.",
+    "時間線須有日期欄及文字欄各一；請補上所缺的一欄。",
+    "时间线须有日期列和文字列各一；请补上所缺的一列。",
 )
 HIGHLIGHT = LocalText(
     "its options highlight row {row}, but its table has rows 0 to {last}.",

@@ -153,9 +153,10 @@ def _order_by_time(names: tuple[Datum, ...]) -> tuple[int, ...]:
 MIXED_UNITS = Reason(
     "mixed-units",
     LocalText(
-        "the values have different units, and one axis cannot show them side by side; use big numbers or two charts.",
-        "數值單位不同，不能共用一條坐標軸；請改用大數字，或分為兩張圖表。",
-        "数值单位不同，不能共用一条坐标轴；请改用大数字，或分为两张图表。",
+        "the values have different units, and one axis cannot show them side by side; choose columns of one unit, or use big"
+        " numbers or two charts.",
+        "數值單位不同，不能共用一條坐標軸；請只選單位相同的欄，或改用大數字，或分為兩張圖表。",
+        "数值单位不同，不能共用一条坐标轴；请只选单位相同的列，或改用大数字，或分为两张图表。",
     ),
 )
 RANKS = Reason(
@@ -166,6 +167,24 @@ RANKS = Reason(
         "名次和年份不是数量，从零画起的长度会误导读者；请改用大数字。",
     ),
 )
+
+
+MANY_BARS = Reason(
+    "many-bars",
+    LocalText(
+        "more than sixty values, each on a line of its own, are too small to read in print; show fewer rows or columns, or use"
+        " a line, a heat map or a table.",
+        "數值超過六十個，每個各佔一行，印出後太小，無法閱讀；請減少行或欄，或改用折線圖、熱度圖或表格。",
+        "数值超过六十个，每个各占一行，印出后太小，无法阅读；请减少行或列，或改用折线图、热力图或表格。",
+    ),
+    refuse=False,
+)
+_MOST_BARS = 60
+
+
+def check_few_bars(selection: Selection) -> tuple[Reason, ...]:
+    """Reasons against one line for every value."""
+    return (MANY_BARS,) if len(selection.data) > _MOST_BARS else ()
 
 
 def check_one_unit(selection: Selection) -> tuple[Reason, ...]:

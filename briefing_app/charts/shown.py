@@ -30,10 +30,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Everything a chart shows, row after row. `series` are the headings of the value columns; none for a timeline."""
+    """Everything a chart shows, row after row. `series` are the headings of the value columns; none for a timeline.
+
+    `sourced`: its table names a source, which then is what gives a date or not.
+    """
 
     entries: tuple[Entry, ...]
     series: tuple[str, ...]
+    sourced: bool = True
 
     @property
     def rows(self) -> tuple[tuple[Entry, ...], ...]:

@@ -63,9 +63,9 @@ OPEN_INSIDE = Reason(
 ONE_SERIES = Reason(
     "one-series",
     LocalText(
-        "there is only one part in each stack; columns say the same.",
-        "每疊只有一個部分，用柱狀圖即可。",
-        "每叠只有一个部分，用柱状图即可。",
+        "there is only one part in each stack; columns or bars say the same.",
+        "每疊只有一個部分，用柱狀圖或橫條圖即可。",
+        "每叠只有一个部分，用柱状图或条形图即可。",
     ),
     refuse=False,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing_app.charts import style, words
-from briefing_app.charts.bars import get_name, get_series_colour
+from briefing_app.charts.bars import get_gutter, get_name, get_series_colour
 from briefing_app.charts.ends import Frame
 from briefing_app.charts.fit import LEAST_SHARE, Extent, fit_scale
 from briefing_app.charts.key import draw_key
@@ -18,8 +18,8 @@ def draw_lying(stacks: Stacks, names: list[str], totals: list[str]) -> float:
     sketch, selection = stacks.sketch, stacks.selection
     top = draw_key(sketch, names, [get_series_colour(sketch, selection, index) for index in range(len(names))])
     count = len(selection.rows)
-    longest = max(sketch.measure(get_name(selection, index), style.LABEL_SIZE, False) for index in range(count))
-    gutter = min(longest, sketch.width_pt * 0.42) + 8.0 if longest else 0.0
+    longest = get_gutter(sketch, (get_name(selection, index) for index in range(count)))
+    gutter = longest + 8.0 if longest else 0.0
     room = sketch.width_pt - gutter - 1.0
     scale, _ = fit_scale(_get_extents(stacks, totals), room)
     beside = scale >= room * LEAST_SHARE
@@ -56,7 +56,7 @@ def _draw_beside(
     stacks: Stacks, index: int, frame: Frame, scale: float, top: float, thickness: float, gutter: float, total: str
 ) -> float:
     sketch, row = stacks.sketch, stacks.selection.rows[index]
-    lines = sketch.wrap(get_name(stacks.selection, index), gutter - 8.0) if gutter else ()
+    lines = sketch.wrap(get_name(stacks.selection, index), gutter - 8.0, balance=True) if gutter else ()
     text_height = get_block_height(len(lines))
     height = max(text_height, thickness)
     sketch.block(

@@ -46,7 +46,8 @@ def chart_figure(context: Context, block: ChartBlock, destination: str) -> Chart
             chart, dataset, context.edition.figures, context.language, width_pt=ANY_WIDTH, measure=estimate_width
         )
     except ChartDataError as problem:
-        return _notice(title, problem.why.best(context.language)[0], block, destination)
+        why = problem.why.best(context.language)[0]
+        return _notice(title, why[:1].upper() + why[1:], block, destination)
     context.charts += 1
     name = f"{context.charts:02d}-{chart.slug}.csv"
     context.attachments.append(

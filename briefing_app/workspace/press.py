@@ -115,7 +115,7 @@ class Press:
         width, height = get_frame_size(frame)
         drawing = _lay_out(frozen, width, height, measure)
         words = (drawing.title, drawing.subtitle, drawing.note, drawing.source_note, drawing.alt)
-        return CaptionedScene(build_sheet(drawing, measure), *words, drawing.key)
+        return CaptionedScene(build_sheet(drawing, measure), *words, drawing.key, drawing.reasons)
 
     def make_quick_start(self, language: Language, day: date) -> bytes:
         """The first page of the guide as a PDF."""

@@ -284,4 +284,5 @@ def _describe(drawing: Drawing) -> CaptionedScene:
         drawing.source_note,
         drawing.alt,
         drawing.key,
+        drawing.reasons,
     )

@@ -45,7 +45,7 @@ def test_colours_are_in_proportion() -> None:
     assert reds[0] - reds[1] == pytest.approx(reds[1] - reds[2], abs=1)
 
 
-def test_two_hues_only_around_zero() -> None:
+def test_values_above_and_below_zero_have_hues_of_their_own() -> None:
     cells = get_cells(draw("heatmap", make_grid(("-8", "8"), ("-2", "0"))))
     red, blue = (cells[key].fill for key in ((0, 0), (0, 1)))
     assert int(red[1:3], 16) > int(red[5:7], 16)
@@ -53,8 +53,12 @@ def test_two_hues_only_around_zero() -> None:
     # As far below as above zero is as dark, though the scale is longer on one side.
     light = style.get_luminance(cells[1, 1].fill)
     assert light > style.get_luminance(cells[1, 0].fill) > style.get_luminance(red)
+    # The same without any value above zero, where the scale is that of the values alone.
     below = get_cells(draw("heatmap", make_grid(("-8", "-2"))))
-    assert all(int(each.fill[5:7], 16) >= int(each.fill[1:3], 16) for each in below.values())
+    assert all(int(each.fill[1:3], 16) > int(each.fill[5:7], 16) for each in below.values())
+    assert style.get_luminance(below[0, 0].fill) < style.get_luminance(below[0, 1].fill)
+    greys = get_cells(draw("heatmap", make_grid(("-8", "-2")), options={"palette": "print"}))
+    assert style.get_luminance(greys[0, 0].fill) > style.get_luminance(greys[0, 1].fill)
 
 
 def test_both_sides_of_zero_share_one_scale() -> None:

@@ -16,7 +16,9 @@ from tests.charts.samples import (
     NAME,
     date_cell,
     draw,
+    list_warnings,
     make_dataset,
+    make_grid,
     make_simple,
     name_cell,
     number_cell,
@@ -138,3 +140,10 @@ def test_as_many_rows_as_a_kind_takes_are_drawn_in_time(kind: str) -> None:
     except ChartDataError:
         assert kind in ("donut", "pie")
     assert time.perf_counter() - begun < 2.0
+
+
+@pytest.mark.parametrize(("rows", "columns", "said"), [(60, 1, False), (61, 1, True), (20, 3, False), (21, 3, True)])
+@pytest.mark.parametrize("kind", ["bar", "dot"])
+def test_more_lines_of_marks_than_can_be_read_in_print_are_said(kind: str, rows: int, columns: int, said: bool) -> None:
+    dataset = make_grid(*[[str(3 + row)] * columns for row in range(rows)])
+    assert ("many-bars" in list_warnings(kind, dataset)) == said

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing_app.document import compose
-from briefing_app.document.tree import ChartFigure, Document, Section, Table, plain
+from briefing_app.document.tree import ChartFigure, Document, Panel, Paragraph, Section, Table, plain
 from briefing_app.model.chart import Cell, Chart, Dataset
 from briefing_app.model.edition import Form
 from briefing_app.model.language import LANGUAGES, Language, LocalText
@@ -161,3 +161,19 @@ def test_the_section_stands_before_the_sources(language: Language, wording: Word
     document = make(replace(make_long(12), sources=TRIALS.sources), wording, language=language)
     assert [each.destination for each in document.sections] == ["section-1", "chart-data", "sources"]
     assert all(each.title for each in document.sections)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.EN, "Every value in its table"),
+        (Language.HANT, "數據集沒有任何數值"),
+        (Language.HANS, "数据集没有任何数值"),
+    ],
+)
+def test_why_a_chart_is_not_there_is_a_whole_sentence(language: Language, said: str, wording: Wording) -> None:
+    notice = make(make_dataset([(name_cell("A"), Cell())]), wording, language=language).sections[0].nodes[0]
+    assert isinstance(notice, Panel)
+    (sentence,) = notice.body
+    assert isinstance(sentence, Paragraph)
+    assert plain(sentence.spans).startswith(said)

@@ -8,7 +8,7 @@ from briefing_app.charts.bars import draw_bars
 from briefing_app.charts.data import Table
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import GroupOptions, LabelPlace, OptionType, option
-from briefing_app.charts.series import check_units, select
+from briefing_app.charts.series import check_few_bars, check_units, select
 from briefing_app.charts.sketch import Sketch
 from briefing_app.model.language import LocalText
 
@@ -27,7 +27,8 @@ class BarOptions(GroupOptions):
 
 
 def _suits(table: Table, options: BarOptions) -> tuple[Reason, ...]:
-    return check_units(select(table, options))
+    selection = select(table, options)
+    return (*check_units(selection), *check_few_bars(selection))
 
 
 def _draw(sketch: Sketch, table: Table, options: BarOptions) -> float:

@@ -11,7 +11,7 @@ from briefing_app.charts.ends import Bar, Frame, draw_arrow, points_outward
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.kinds.bar import BarOptions
 from briefing_app.charts.options import OptionType, option
-from briefing_app.charts.series import check_units, select
+from briefing_app.charts.series import check_few_bars, check_units, select
 from briefing_app.charts.sketch import Sketch
 from briefing_app.model.figure import Qualifier
 from briefing_app.model.language import LocalText
@@ -37,7 +37,8 @@ class DotOptions(BarOptions):
 
 
 def _suits(table: Table, options: DotOptions) -> tuple[Reason, ...]:
-    return check_units(select(table, options))
+    selection = select(table, options)
+    return (*check_units(selection), *check_few_bars(selection))
 
 
 def _draw(sketch: Sketch, table: Table, options: DotOptions) -> float:

@@ -62,7 +62,11 @@ def _suits(table: Table, options: HeatmapOptions) -> tuple[Reason, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """From a value to a colour: one hue from light to dark, or two around zero where values lie on both of its sides."""
+    """From a value to a colour: one hue from light to dark, or two around zero where values lie on both of its sides.
+
+    Where none lies above zero, the second hue grows darker downwards, as it does beside values above: the largest deficit
+    is the darkest.
+    """
 
     low: Decimal
     high: Decimal
@@ -85,6 +89,8 @@ class _Scale:
             span = self.high - self.low
             share = float((number - self.low) / span) if span else 0.5
             colour = self.positive
+            if self.high <= 0 > self.low and self.positive != self.negative:
+                share, colour = 1.0 - share, self.negative
         return style.blend(colour, _LIGHTEST + (_DARKEST - _LIGHTEST) * share)
 
     def get_step(self, share: float) -> str:

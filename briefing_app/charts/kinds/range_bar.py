@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefing_app.charts import style
 from briefing_app.charts.axis import CUT_DASH
-from briefing_app.charts.bars import get_name
+from briefing_app.charts.bars import get_gutter, get_name
 from briefing_app.charts.data import Table
 from briefing_app.charts.fit import LEAST_SHARE
 from briefing_app.charts.key import draw_span_key
@@ -177,11 +177,11 @@ def _list_layouts(
 
     In each the values stand at both ends of the bars or, where zero would run through them, at one end.
     """
-    count, width = len(spans), sketch.width_pt
+    count = len(spans)
     names = [get_name(selection, each.place) for each in spans]
     thickness, gap = (11.0, 9.0) if count <= 12 else (9.0, 6.0) if count <= 20 else (7.5, 4.0)
     size = style.LABEL_SIZE if count <= 20 else 7.5
-    gutter = min(max(sketch.measure(each, size, False) for each in names) + 0.1, width * _NAME_SHARE)
+    gutter = get_gutter(sketch, names, size, _NAME_SHARE)
     above = _Layout(0.0, thickness, gap, size)
     layouts = (above, replace(above, joined=True), replace(above, values_above=True))
     if place is LabelPlace.ABOVE or not any(names):
@@ -287,7 +287,8 @@ def _get_value_lines(plot: _Plot, span: Span) -> tuple[str, ...]:
 
 def _get_name_lines(plot: _Plot, span: Span) -> tuple[str, ...]:
     width = plot.layout.gutter - 8.0 if plot.layout.gutter else plot.sketch.width_pt - 4.0
-    return plot.sketch.wrap(get_name(plot.selection, span.place), width, size=plot.layout.size)
+    text, layout = get_name(plot.selection, span.place), plot.layout
+    return plot.sketch.wrap(text, width, size=layout.size, balance=bool(layout.gutter))
 
 
 def _get_height(plot: _Plot, span: Span) -> float:

@@ -107,11 +107,16 @@ def _choose_grid(sketch: Sketch, selection: Selection) -> tuple[int, float]:
     count = len(selection.data)
     most = max(1, min(count, int((sketch.width_pt + _GUTTER) // (_LEAST_WIDTH + _GUTTER))))
     for wanted in range(most, 0, -1):
-        across = _fill_evenly(count, wanted)
+        across = _align(_fill_evenly(count, wanted), len(selection.series))
         for size in _SIZES:
             if all(_fits(sketch, each, _get_width(sketch, across) - 2 * _PAD, size) for each in selection.data):
                 return across, size
-    return _fill_evenly(count, most), _SIZES[-1]
+    return _align(_fill_evenly(count, most), len(selection.series)), _SIZES[-1]
+
+
+def _align(across: int, series: int) -> int:
+    """As many at the most so that the values of a row of the table stay together, and those of a column below one another."""
+    return next(each for each in range(across, 0, -1) if each % series == 0 or series % each == 0)
 
 
 def _fill_evenly(count: int, across: int) -> int:

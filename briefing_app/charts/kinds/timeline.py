@@ -1,9 +1,9 @@
-"""Timeline: events down a rail of years drawn to scale, each as precise as its date."""
+"""Timeline: events down a rail of years or months drawn to scale, each as precise as its date."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from briefing_app.charts import refusals, style, words
 from briefing_app.charts.data import Datum, Table
@@ -14,11 +14,18 @@ from briefing_app.charts.refusals import refuse
 from briefing_app.charts.sketch import Sketch, get_block_height
 from briefing_app.model.chart import ColumnKind
 from briefing_app.model.language import LocalText
+from briefing_app.model.partial_date import PartialDate
+from briefing_app.wording.dates import print_date
 
 _GAP = 7.0
 _RADIUS = 3.4
 _LEADER = 20.0
-_YEAR_STEP = 15.0
+_STEP = 15.0
+_LEAST_STEP = 10.0
+"""Of a year or month on the rail, in points: where there is room, and so that its name does not touch the next."""
+_FEW_DAYS = 366
+"""Events within so many days stand on a rail of months: in years they would lie on one another."""
+_EVERY_YEAR, _EVERY_MONTH = (1, 2, 5, 10, 20, 50, 100, 1000), (1, 2, 3, 6, 12)
 _BETWEEN = 18.0
 _LEAST_HALF = 170.0
 _LEAST_EVENTS = 4
@@ -103,6 +110,31 @@ def _suits(table: Table, options: TimelineOptions) -> tuple[Reason, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Period:
+    """A year or month of the rail: its name, and its first and last day as ordinals."""
+
+    name: str
+    first: int
+    last: int
+
+
+def _list_periods(sketch: Sketch, events: Sequence[Event]) -> tuple[_Period, ...]:
+    """The years that the dated events reach over, from first to last; the months, where those are few and some date has one."""
+    dates = [each.date.date for each in events if each.date is not None and each.date.date is not None]
+    first, last = min(each.first for each in dates), max(each.last for each in dates)
+    if (last - first).days < _FEW_DAYS and any(each.month is not None for each in dates):
+        months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+        found = [PartialDate(each // 12, each % 12 + 1) for each in months]
+        names = [print_date(each, sketch.language) for each in found]
+    else:
+        found = [PartialDate(year) for year in range(first.year, last.year + 1)]
+        names = [str(each.year) for each in found]
+    return tuple(
+        _Period(name, each.first.toordinal(), each.last.toordinal()) for name, each in zip(names, found, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class _Rail:
     """Maps days to heights on the sheet."""
 
@@ -144,14 +176,20 @@ def _draw(sketch: Sketch, table: Table, options: TimelineOptions) -> float:
     return max(_draw_rail(sketch, part, options, strip) for part, strip in zip(halves, strips, strict=True))
 
 
-def _get_left(sketch: Sketch) -> float:
+def _get_axis(sketch: Sketch, events: Sequence[Event]) -> float:
+    """From the edge of a strip to its rail: the names of years or months stand there."""
+    names = [each.name for each in _list_periods(sketch, events)]
+    return max(sketch.get_block_width(names, style.SMALL_SIZE), sketch.measure("2888", style.SMALL_SIZE, False)) + 7.0
+
+
+def _get_left(sketch: Sketch, events: Sequence[Event]) -> float:
     """From the edge of a strip to the texts of its events."""
-    return sketch.measure("2888", style.SMALL_SIZE, False) + 7.0 + _RADIUS + _LEADER + 6.0
+    return _get_axis(sketch, events) + _RADIUS + _LEADER + 6.0
 
 
 def _get_need(sketch: Sketch, events: tuple[Event, ...], strip: _Strip) -> float:
     """The height that the texts of events take one below the other."""
-    room = strip.width - _get_left(sketch)
+    room = strip.width - _get_left(sketch, events)
     blocks = [_get_lines(sketch, each, room)[1] for each in events]
     return sum(get_block_height(1) + get_block_height(len(lines)) + 0.5 + _GAP for lines in blocks) - _GAP
 
@@ -159,29 +197,27 @@ def _get_need(sketch: Sketch, events: tuple[Event, ...], strip: _Strip) -> float
 def _draw_rail(sketch: Sketch, events: tuple[Event, ...], options: TimelineOptions, strip: _Strip) -> float:
     dated = [each for each in events if each.date is not None]
     spans = [_get_span(each) for each in dated]
-    years = range(
-        date.fromordinal(min(each for each, _ in spans)).year, date.fromordinal(max(each for _, each in spans)).year + 1
-    )
-    axis = strip.x + sketch.measure("2888", style.SMALL_SIZE, False) + 7.0
-    left = strip.x + _get_left(sketch)
+    periods = _list_periods(sketch, events)
+    axis = strip.x + _get_axis(sketch, events)
+    left = strip.x + _get_left(sketch, events)
     blocks = [_get_lines(sketch, each, strip.x + strip.width - left) for each in events]
     heights = [get_block_height(1) + get_block_height(len(lines)) + 0.5 for _, lines in blocks]
     needed = sum(heights) + _GAP * (len(heights) - 1)
     dated_height = sum(heights[: len(dated)]) + _GAP * (len(dated) - 1)
-    natural = max(dated_height, min(len(years) * _YEAR_STEP, dated_height * 1.4), 46.0)
+    natural = max(dated_height, min(len(periods) * _STEP, dated_height * 1.4), 46.0)
     wanted = strip.wanted
     height = max(natural, wanted - (needed - dated_height) if wanted is not None else 0.0)
     line = get_block_height(1) / 2
-    # The rail covers whole years, with a little room above and below the outermost marks.
+    # The rail covers whole years or months, with a little room above and below the outermost marks.
     rail = _Rail(
         axis + _RADIUS,
-        date(years[0], 1, 1).toordinal(),
-        date(years[-1], 12, 31).toordinal(),
+        periods[0].first,
+        periods[-1].last,
         line,
         height - line,
         options.sort is Sort.DESCENDING,
     )
-    _draw_years(sketch, rail, years)
+    _draw_periods(sketch, rail, periods)
     marks = [rail.place((first + last) / 2) for first, last in spans]
     anchors = [mark - line + tall / 2 for mark, tall in zip(marks, heights[: len(dated)], strict=True)]
     placed = _spread_in_order(anchors, heights[: len(dated)], height)
@@ -216,18 +252,19 @@ def _get_lines(sketch: Sketch, event: Event, width: float) -> tuple[str, tuple[s
     return when, sketch.wrap(event.text, width)
 
 
-def _draw_years(sketch: Sketch, rail: _Rail, years: range) -> None:
+def _draw_periods(sketch: Sketch, rail: _Rail, periods: Sequence[_Period]) -> None:
     sketch.line(((rail.x, rail.top), (rail.x, rail.bottom)), style.AXIS, 1.4, "rail")
-    step = (rail.bottom - rail.top) / len(years)
-    every = next((each for each in (1, 2, 5, 10, 20, 50, 100, 1000) if each * step >= 10.0), 1000)
-    for year in years:
-        if (year - years[0]) % every == 0:
-            # A year is written at its own middle: the rail shows where it begins with a tick.
-            start, end = rail.place(date(year, 1, 1).toordinal()), rail.place(date(year, 12, 31).toordinal())
-            edge = max(start, end) if rail.reverse else min(start, end)
-            sketch.line(((rail.x - 4.0, edge), (rail.x, edge)), style.AXIS, style.AXIS_WIDTH, "tick")
-            middle = (start + end) / 2 + style.SMALL_SIZE * 0.36
-            sketch.text(str(year), rail.x - 6.0, middle, "year", size=style.SMALL_SIZE, colour=style.MUTED, align=1.0)
+    step = (rail.bottom - rail.top) / len(periods)
+    months = periods[0].last - periods[0].first < 31
+    steps = _EVERY_MONTH if months else _EVERY_YEAR
+    every = next((each for each in steps if each * step >= _LEAST_STEP), steps[-1])
+    for period in periods[::every]:
+        # A year or month is written at its own middle: the rail shows where it begins with a tick.
+        start, end = rail.place(period.first), rail.place(period.last)
+        edge = max(start, end) if rail.reverse else min(start, end)
+        sketch.line(((rail.x - 4.0, edge), (rail.x, edge)), style.AXIS, style.AXIS_WIDTH, "tick")
+        middle = (start + end) / 2 + style.SMALL_SIZE * 0.36
+        sketch.text(period.name, rail.x - 6.0, middle, "year", size=style.SMALL_SIZE, colour=style.MUTED, align=1.0)
 
 
 def _draw_mark(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefing_app.charts import style, words
-from briefing_app.charts.bars import get_name
+from briefing_app.charts.bars import get_gutter, get_name
 from briefing_app.charts.columns import Slots, draw_names, find_slots, fits_value, get_column_width, get_plot_height
 from briefing_app.charts.data import Datum, Table
 from briefing_app.charts.ends import Bar, Frame, Reach, draw_bar
@@ -232,8 +232,8 @@ def _draw_standing(sketch: Sketch, named: Selection, steps: Sequence[_Step], slo
 def _draw_lying(sketch: Sketch, steps: Sequence[_Step], levels: _Levels) -> float:
     """Names beside the steps and values at their ends; where that leaves no room, both in lines above each step."""
     size, width = style.VALUE_SIZE, sketch.width_pt
-    longest = max(sketch.measure(each.name, style.LABEL_SIZE, False) for each in steps)
-    gutter = min(longest, width * 0.42) + 8.0 if longest else 0.0
+    longest = get_gutter(sketch, (each.name for each in steps))
+    gutter = longest + 8.0 if longest else 0.0
     room = width - gutter - 2.0
     ends = [Extent(each, 0.0) for step in steps for each in (step.start, step.end)]
     ends += levels.reference
@@ -247,7 +247,7 @@ def _draw_lying(sketch: Sketch, steps: Sequence[_Step], levels: _Levels) -> floa
     thickness, gap = (11.0, 5.0) if len(steps) > 12 else (15.0, 7.0)
     top, previous = 0.0, 0.0
     for index, step in enumerate(steps):
-        names = sketch.wrap(step.name, gutter - 8.0 if beside else width - 4.0)
+        names = sketch.wrap(step.name, gutter - 8.0 if beside else width - 4.0, balance=beside)
         texts = (step.text,) if beside else sketch.wrap(step.text, width - 4.0, size=size, bold=True)
         name_height, text_height = get_block_height(len(names)), get_block_height(len(texts), size)
         height = max(name_height, thickness, text_height) if beside else name_height + text_height + thickness + 1.5

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from briefing_app.charts.captioned import CaptionedScene
 from briefing_app.charts.frames import Frame
 from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.charts.description import describe_chart
@@ -60,6 +61,11 @@ class DrawingSide(QWidget):
         column.addLayout(bar)
         self.view = ChartView(room, frame=frame)
         column.addWidget(self.view)
+        self.doubts = make_label(look, "", Size.SMALL, tone="warn", wrap=True, select=True)
+        self.doubts.hide()
+        self.view.drawn.connect(self._say_doubts)
+        self.view.refused.connect(self.doubts.hide)  # the sentence on the drawing says more
+        column.addWidget(self.doubts)
         card, inside = self._make_card()
         self.options = OptionForm(room, session)
         inside.addWidget(self.options)
@@ -128,6 +134,13 @@ class DrawingSide(QWidget):
 
     def _write_alt(self, text: LocalText) -> None:
         self._session.write_chart(alt=text)
+
+    def _say_doubts(self, drawn: CaptionedScene) -> None:
+        """What the kind has against the table, below the drawing: the checks of a briefing say it too, but later."""
+        say = self._room.look.say
+        said = [say("charts.kind.doubt", why=each.sentence.best(say.language)[0]) for each in drawn.reasons]
+        self.doubts.setText("\n".join(said))
+        self.doubts.setVisible(bool(said))
 
     def _frame_chosen(self) -> None:
         self.view.show_frame(self.frames.value)

@@ -294,6 +294,7 @@ OWN: tuple[Example, ...] = (
         "waterfall",
         BUDGET,
         LocalText("A new laboratory raises the budget", "新實驗室令預算增加", "新实验室使预算增加"),
+        {"sums": [0]},
     ),
     Example("line", "line", GRANTS, _GROWTH),
     Example("line-cut", "line", GRANTS, _BASIC, {"zero": False, "values": ["basic"]}),
