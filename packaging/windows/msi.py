@@ -10,7 +10,7 @@ from pathlib import Path
 from budgets import check_download
 from kit import BuildError, run, say
 from windows.order import Order, check_bundle, make_parser
-from windows.wix import ICON, PROGRAM, TEXTS, Scope, make_source
+from windows.wix import FOLDER, FOLDER_SEARCH, ICON, KEEP_FOLDER, PROGRAM, TEXTS, Scope, make_source
 from windows.wizard import provide_icon
 
 
@@ -42,6 +42,14 @@ def list_updates() -> Iterator[str]:
     """The queries that give a package of wixl what wixl cannot."""
     # Inside the transaction, so that Windows Installer brings the older version back where the newer one fails.
     yield "UPDATE `InstallExecuteSequence` SET `Sequence` = 1501 WHERE `Action` = 'RemoveExistingProducts'"
+    # After the search for the folder and before folders are counted; wixl puts it at the end.
+    for table in ("InstallUISequence", "InstallExecuteSequence"):
+        yield f"UPDATE `{table}` SET `Sequence` = 110 WHERE `Action` = '{KEEP_FOLDER}'"
+    # A raw value (2), where programs of 64 bits write (16).
+    yield f"UPDATE `RegLocator` SET `Type` = 18 WHERE `Signature_` = '{FOLDER_SEARCH}'"
+    # Otherwise they do not reach the service that installs for all of a computer.
+    handed_on = f"WIX_DOWNGRADE_DETECTED;WIX_UPGRADE_DETECTED;{FOLDER};INSTALLDIR"
+    yield f"UPDATE `Property` SET `Value` = '{handed_on}' WHERE `Property` = 'SecureCustomProperties'"
     for (table, column), texts in TEXTS.items():
         for key, text in texts.items():
             yield f"UPDATE `{table}` SET `{column}` = '{text}' WHERE `{column}` = '{key}'"

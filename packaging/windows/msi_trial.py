@@ -58,7 +58,23 @@ def try_msi(wine: Wine, old: Path, new: Path, scope: Scope, scratch: Path) -> Li
     expect(find_versions(wine) == [], "the removal left an entry in Windows' list of programs")
     expect(read_library(data_folder(wine)) == library, "the library did not survive the removal")
     listing.add(f"Left when it was removed ({scope.value})", describe(left))
+    _try_folder(wine, old, new)
     return listing
+
+
+def _try_folder(wine: Wine, old: Path, new: Path) -> None:
+    """Somebody chooses a folder: the next version goes there too without being told, and the removal leaves nothing there."""
+    chosen = wine.drive / "程式 Apps" / "Hetao"
+    wine.run("msiexec", "/i", old, "/qn", f"INSTALLDIR={wine.name(chosen)}")
+    expect((chosen / product.EXECUTABLE).is_file(), f"{chosen} was chosen and has no program")
+    wine.run("msiexec", "/i", new, "/qn")
+    expect((chosen / product.EXECUTABLE).is_file(), "the upgrade did not stay in the folder that had been chosen")
+    expect(
+        not (chosen / product.LIBRARIES / STALE).exists(), "the upgrade left a file in the folder that had been chosen"
+    )
+    wine.run("msiexec", "/x", new, "/qn")
+    left = sorted(each.name for each in chosen.parent.rglob("*")) if chosen.parent.exists() else []
+    expect(not left, f"the removal left {len(left)} files in the folder that had been chosen, such as {left[:3]}")
 
 
 def find_versions(wine: Wine) -> list[str]:

@@ -14,6 +14,11 @@ from windows import product
 PROGRAM, ICON = "program", "app.ico"  # names of what a source refers to, in the folder where wixl starts
 _NAMESPACE = "http://schemas.microsoft.com/wix/2006/wi"
 _MENU_KEY = f"Software\\{product.NAME}"
+FOLDER, KEEP_FOLDER = (
+    "FOLDERBEFORE",
+    "KeepFolder",
+)  # where the version before lies, and what has the next one go there too
+FOLDER_SEARCH = "folder"
 # wixl loses what is not ASCII: it is given the keys, and the finished package their texts (msi.py).
 # Table and column → key → text.
 TEXTS: Mapping[tuple[str, str], Mapping[str, str]] = {
@@ -81,6 +86,7 @@ class _Source:
         SubElement(package, "MajorUpgrade", DowngradeErrorMessage="words.msi_newer")
         SubElement(package, "MediaTemplate", EmbedCab="yes")
         self._add_conditions(package)
+        self._keep_folder(package)
         SubElement(package, "Icon", Id=ICON, SourceFile=ICON)
         SubElement(package, "Property", Id="ARPPRODUCTICON", Value=ICON)
         SubElement(package, "Property", Id="ARPNOMODIFY", Value="1")
@@ -100,6 +106,17 @@ class _Source:
             SubElement(found, "RegistrySearch", Id="setup", Root="HKCU", Key=_MENU_KEY, Name="Version", Type="raw")
             SubElement(package, "Condition", Message="words.msi_setup").text = "Installed OR NOT SETUPVERSION"
 
+    def _keep_folder(self, package: Element) -> None:
+        """Windows Installer forgets INSTALLDIR: a newer package would go to the usual folder. The rest: `msi.list_updates`."""
+        before = SubElement(package, "Property", Id=FOLDER)
+        SubElement(
+            before, "RegistrySearch", Id=FOLDER_SEARCH, Root=self._place.hive, Key=_MENU_KEY, Name="Folder", Type="raw"
+        )
+        SubElement(package, "CustomAction", Id=KEEP_FOLDER, Property="INSTALLDIR", Value=f"[{FOLDER}]")
+        for sequence in ("InstallUISequence", "InstallExecuteSequence"):
+            step = SubElement(SubElement(package, sequence), "Custom", Action=KEEP_FOLDER, After="AppSearch")
+            step.text = f"{FOLDER} AND NOT INSTALLDIR"
+
     def _add_folders(self, top: Element) -> None:
         root = SubElement(top, "Directory", Id=self._place.root)
         if self._scope is Scope.USER:
@@ -114,6 +131,7 @@ class _Source:
             WorkingDirectory="INSTALLDIR", Description="words.shortcut",
         )  # fmt: skip
         self._add_value(component, _MENU_KEY, "Package", self._version, key_path=True)
+        self._add_value(component, _MENU_KEY, "Folder", "[INSTALLDIR]")
 
     def _add_files(self, parent: Element, folder: Path) -> None:
         for path in sorted(folder.iterdir()):

@@ -110,6 +110,29 @@ def test_the_older_version_is_removed_within_the_transaction(bundle: Path, icon:
     assert order.index("InstallFiles") > begins
 
 
+@pytest.mark.packaging
+@pytest.mark.parametrize(("scope", "hive"), [(Scope.USER, "1"), (Scope.MACHINE, "2")])
+def test_a_newer_package_looks_for_the_folder_of_the_older_one_in_time(
+    bundle: Path, icon: Path, tmp_path: Path, scope: Scope, hive: str
+) -> None:
+    package = build_msi(bundle, tmp_path / "dist", "0.2.0", scope, icon)
+    for table in ("InstallExecuteSequence", "InstallUISequence"):
+        steps = {step[0]: step[1:] for step in rows(package, table)}
+        assert int(steps["AppSearch"][1]) < int(steps["KeepFolder"][1]) < int(steps["CostInitialize"][1])
+        assert steps["KeepFolder"][0] == "FOLDERBEFORE AND NOT INSTALLDIR"  # who names one is obeyed
+    searches = {row[0]: row[1:] for row in rows(package, "RegLocator")}
+    assert searches["folder"] == [hive, "Software\\Hetao Briefing", "Folder", "18"]  # where 64 bits write
+    assert [hive, "Software\\Hetao Briefing", "Folder", "[INSTALLDIR]"] in [
+        row[1:5] for row in rows(package, "Registry")
+    ]
+    secure = dict(row for row in rows(package, "Property"))["SecureCustomProperties"].split(";")
+    assert {"FOLDERBEFORE", "INSTALLDIR", "WIX_DOWNGRADE_DETECTED", "WIX_UPGRADE_DETECTED"} == set(secure)
+
+
+def rows(package: Path, table: str) -> list[list[str]]:
+    return [line.split("\t") for line in export(package, table).splitlines()[3:]]
+
+
 def export(package: Path, table: str) -> str:
     return subprocess.run(
         ["msiinfo", "export", str(package), table], capture_output=True, encoding="utf-8", check=True
