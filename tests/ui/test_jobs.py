@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from multiprocessing.connection import Connection
 from typing import cast
 
 import pytest
@@ -17,6 +18,7 @@ from briefing_app.errors import LeakError
 from briefing_app.model.edition import Audience, Edition, Form
 from briefing_app.model.language import LANGUAGES, Language
 from briefing_app.paths import resources_dir
+from briefing_app.ui.jobs import link as link_module
 from briefing_app.ui.jobs.link import Link
 from briefing_app.ui.jobs.service import RenderService
 from briefing_app.workspace import Workspace
@@ -192,3 +194,25 @@ def test_a_link_can_be_closed_twice() -> None:
     link.close()
     link.close()
     assert multiprocessing.active_children() == []
+
+
+def test_a_worker_that_is_busy_for_longer_than_anybody_waits_keeps_its_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on, heard = threading.Event(), list[object]()
+
+    def work(connection: Connection, *_values: object) -> None:
+        go_on.wait(LONG / 1000)
+        connection.send("an answer that comes too late")
+        connection.close()
+
+    monkeypatch.setattr(link_module, "serve", work)
+    monkeypatch.setattr(link_module, "_PATIENCE", 0.01)
+    link = Link(resources_dir(), process=False)
+    link.answered.connect(heard.append)
+    link.start()
+    reader = next(each for each in threading.enumerate() if each.name == "answers")
+    link.close()
+    assert reader.is_alive()
+    go_on.set()
+    reader.join(LONG / 1000)  # what a thread raises fails the test
+    assert not reader.is_alive()
+    assert heard == []

@@ -99,7 +99,8 @@ class Link(QObject):
                 self._near.send(StopTask())
             self._thread.join(_PATIENCE)
         self._reader.join(_PATIENCE)
-        self._near.close()
+        if not self._reader.is_alive():  # else it closes the pipe itself, which nobody may take away from under it
+            self._near.close()
 
     def _read(self, near: Connection) -> None:
         """Pass answers on until the pipe is closed."""
@@ -113,3 +114,6 @@ class Link(QObject):
         except (EOFError, OSError):
             if not self._closing:
                 self.ended.emit()
+        finally:
+            if self._closing:
+                near.close()

@@ -5,6 +5,7 @@ here; `python3 dev.py soak` does each ten times by itself.
 """
 
 import shutil
+import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -29,6 +30,7 @@ from briefing_app.ui.room import Where
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.shell.door import choose_library
 from briefing_app.ui.shell.pages import PAGES
+from briefing_app.ui.shell.preloader import list_modules
 from briefing_app.ui.table_import.page import TableImportPage
 from briefing_app.ui.theme import Appearance
 from briefing_app.ui.window import MainWindow
@@ -96,6 +98,7 @@ class Visitor:
         self.settle()
         self.window.stage.clear_pages()
         self.settle()
+        self.window.counts.read()  # the status bar shows what is so now, and not what was so before the last change
 
     def settle(self) -> None:
         """Have Qt do what was put off by a page that was just made."""
@@ -299,10 +302,15 @@ class Visitor:
 @pytest.fixture
 def visitor(qtbot: QtBot, make_window: MakeWindow) -> Visitor:
     window = make_window()
-    qtbot.waitUntil(lambda: window.service is not None and not window.preloader.is_active, timeout=LONG)
+    qtbot.waitUntil(lambda: window.service is not None and is_all_loaded(), timeout=LONG)
     visitor = Visitor(qtbot, window)
     visitor.fill_messages()
     return visitor
+
+
+def is_all_loaded() -> bool:
+    """Whether the modules of all pages are there: those that are loaded at leisure bring enumerations of ours with them."""
+    return all(name in sys.modules for name in list_modules())
 
 
 def go_round(visitor: Visitor, act: Act) -> None:
