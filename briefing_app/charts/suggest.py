@@ -25,10 +25,11 @@ _WARNED = 30
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A kind that suits a table, and why in one sentence."""
+    """A kind that suits a table, and why in one sentence; `doubted` where something speaks against it all the same."""
 
     kind: str
     reason: LocalText
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def suggest(table: Table, rows: int | None = None) -> tuple[Suggestion, ...]:
             continue
         score, reason = _RULES[kind.name](shape) if kind.name in _RULES else (40, kind.help)
         warned = len(kind.suits(table, kind.options()))
-        ranked.append((warned * _WARNED - score, order, Suggestion(kind.name, reason)))
+        ranked.append((warned * _WARNED - score, order, Suggestion(kind.name, reason, warned > 0)))
     return tuple(each for _, _, each in sorted(ranked, key=lambda one: one[:2]))
 
 

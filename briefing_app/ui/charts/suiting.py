@@ -28,6 +28,8 @@ VALUES = "values"  # the option that names columns of numbers
 def judge_kinds(core: Workspace, dataset_id: str, look: Look) -> tuple[KindChoice, ...]:
     """All kinds, those that suit the table best first, then those that suit some of its columns, the others with the reason.
 
+    What something speaks against comes after all that nothing does.
+
     Raises:
         NotFoundError: There is no such table.
     """
@@ -39,7 +41,9 @@ def judge_kinds(core: Workspace, dataset_id: str, look: Look) -> tuple[KindChoic
     except ChartDataError as problem:
         why = problem.why.best(language)[0]
         return tuple(KindChoice(each.name, each.label.get(language), reason=why) for each in KINDS)
-    good = {each.kind: each.reason.get(language) for each in suggest(table, rows)}
+    suited = suggest(table, rows)
+    good = {each.kind: each.reason.get(language) for each in suited}
+    doubted = {each.kind for each in suited if each.doubted}
     bad = {kind: why.get(language) for kind, why in refusals(table, rows).items()}
     for part in list_parts(dataset.columns):
         columns = look.say.row(_name(each, language) for each in part)
@@ -47,7 +51,8 @@ def judge_kinds(core: Workspace, dataset_id: str, look: Look) -> tuple[KindChoic
             if each.kind in bad:
                 del bad[each.kind]
                 good[each.kind] = look.say("charts.kind.part", reason=each.reason.get(language), columns=columns)
-    order = {kind: at for at, kind in enumerate(good)}
+                doubted |= {each.kind} if each.doubted else set()
+    order = {kind: at for at, kind in enumerate(sorted(good, key=lambda kind: kind in doubted))}
     return tuple(
         KindChoice(each.name, each.label.get(language), good.get(each.name, ""), bad.get(each.name, ""))
         for each in sorted(KINDS, key=lambda each: order.get(each.name, len(order)))

@@ -15,7 +15,7 @@ from briefing_app.model.language import Language, LocalText
 from briefing_app.ui.charts.new_page import NewChartPage
 from briefing_app.ui.charts.page import ChartPage
 from briefing_app.ui.charts.place import TABLES, ChartsPlace
-from briefing_app.ui.charts.suiting import list_parts
+from briefing_app.ui.charts.suiting import judge_kinds, list_parts
 from briefing_app.ui.room import Where
 from briefing_app.ui.text.fields import LineField
 from briefing_app.ui.window import MainWindow
@@ -226,6 +226,19 @@ def test_columns_of_different_units_are_drawn_one_at_a_time(new: NewChartPage, m
     drawing.kinds.tiles["bar"].click()
     assert core.library.get_chart(page.where.id).options == {"values": [share]}
     qtbot.waitUntil(lambda: not drawing.view.problem, timeout=LONG)
+
+
+def test_what_something_speaks_against_comes_after_all_that_nothing_does(new: NewChartPage, main: MainWindow) -> None:
+    """Three parks with staff and money: a scatter chart draws all columns, but of three points."""
+    copy("Park\tStaff\tGrants (HK$ million)\nNorth\t30\t412.5\nSouth\t20\t90\nEast\t55\t1300")
+    new.paste.click()
+    page = table_page(main)
+    kinds = judge_kinds(main.workspace.core, page.where.id, page.room.look)
+    order = [each.name for each in kinds if not each.reason]
+    assert order[0] == "tiles"
+    assert {"column", "bar", "dot"} == {*order[1:4]}
+    assert order.index("scatter") > order.index("donut")
+    assert order.index("stacked-column") > order.index("donut")
 
 
 def test_columns_of_one_unit_are_tried_together_first() -> None:
