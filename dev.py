@@ -94,9 +94,10 @@ def check_python(version: tuple[int, int], system: str, machine: str) -> None:
         newest = (3, 12)  # pikepdf's last build for macOS 12 on Apple silicon
     if not OLDEST_PYTHON <= version <= newest:
         wanted = f"{OLDEST_PYTHON[0]}.{OLDEST_PYTHON[1]} to {newest[0]}.{newest[1]}"
+        starter = "py -3.12" if system == "win32" else "python3.12"
         raise DevError(
             f"This is Python {version[0]}.{version[1]}, and Hetao Briefing needs {wanted}: start dev.py with one of these, "
-            f"for example: python{OLDEST_PYTHON[0]}.{OLDEST_PYTHON[1]} dev.py"
+            f"for example: {starter} dev.py"
         )
 
 

@@ -41,7 +41,7 @@ def main(arguments: Sequence[str]) -> int:
     if not arguments or arguments[0] in ("-h", "--help"):
         print("usage: dev.py build WHAT [options]; dev.py build WHAT --help names them\n")
         for name in PRODUCTS:
-            print(f"  {name:10} {describe(name)}")
+            print(f"  {name:{max(map(len, PRODUCTS))}} {describe(name)}")
         return 0 if arguments else 2
     if arguments[0] not in PRODUCTS:
         print(f"build: there is no “{arguments[0]}”; there are: {', '.join(PRODUCTS)}", file=sys.stderr)

@@ -20,6 +20,8 @@ def check_layout(app: Path, processor: str | None = None) -> list[str]:
         processor: `arm64` or `x86_64`: for which every library must have been built; anything will do where none is named.
     """
     contents = app / "Contents"
+    if not contents.is_dir():
+        return [f"{app} is no app; make one first, on a Mac: python3 dev.py build macos"]
     problems = [f"{each.name} has no place in Contents" for each in contents.iterdir() if each.name not in _TOP]
     problems += _check_info(contents)
     problems += _check_resources(contents / "Resources")

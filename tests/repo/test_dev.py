@@ -33,6 +33,12 @@ def test_another_python_is_refused_with_the_ones_that_work(version: tuple[int, i
         dev.check_python(version, system, machine)
 
 
+@pytest.mark.parametrize(("system", "command"), [("win32", "py -3.12 dev.py"), ("linux", "python3.12 dev.py")])
+def test_the_command_that_would_work_is_one_of_that_system(system: str, command: str) -> None:
+    with pytest.raises(dev.DevError, match=rf"for example: {command}$"):
+        dev.check_python((3, 14), system, "x86_64")
+
+
 def test_a_library_the_loader_lacks_is_found_missing() -> None:
     assert dev.find_missing({"libthere-is-none.so.7": "x", "libalso-none.so.1": "y"}) == [
         "libthere-is-none.so.7",

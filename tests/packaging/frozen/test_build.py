@@ -12,9 +12,13 @@ from briefing_app import __version__
 def test_help_names_every_product_with_its_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert build.main(["--help"]) == 0
     said = capsys.readouterr().out
+    begins = set()
     for name in build.PRODUCTS:
-        assert f"  {name:10} {build.describe(name)}" in said
+        (line,) = (each for each in said.splitlines() if each.startswith(f"  {name} "))
+        assert line.endswith(build.describe(name))
         assert build.describe(name).endswith(".")
+        begins.add(line.index(build.describe(name)))
+    assert len(begins) == 1  # one under another
 
 
 def test_an_unknown_product_is_refused_with_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:

@@ -35,6 +35,11 @@ def test_one_as_it_should_be_has_no_fault(app: Path, processor: str | None) -> N
     assert check_layout(app, processor) == []
 
 
+def test_where_there_is_no_app_that_is_said(tmp_path: Path) -> None:
+    (said,) = check_layout(tmp_path / "None.app")
+    assert said.endswith("None.app is no app; make one first, on a Mac: python3 dev.py build macos")
+
+
 def test_a_key_that_differs_is_named(app: Path) -> None:
     plist = app / "Contents" / "Info.plist"
     plist.write_bytes(plistlib.dumps({**make_info(), "LSMinimumSystemVersion": "10.13.0"}))
