@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,7 +21,15 @@ from briefing_app.wording.table_words import is_total
 _MOST_REFUSED: Final = 1_000  # listed of a column
 _NAMED: Final = 4  # totals or lines that are named
 _CUT: Final = 80  # characters of a line that is named
+_STEP: Final = 2_000  # rows of a column between two words on how far the reading is
 _TOTALS: Final = 2_000  # rows among which totals are looked for
+
+
+Tell = Callable[[int, int], None]
+
+
+def _silent(done: int, total: int) -> None:
+    del done, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,7 @@ class GuessedTable:
 
 
 def guess_table(
-    rows: Rows, language: Language, heading_rows: int | None = None, *, whole: bool = False
+    rows: Rows, language: Language, heading_rows: int | None = None, *, whole: bool = False, tell: Tell = _silent
 ) -> GuessedTable:
     """Guess what a table holds.
 
@@ -74,6 +82,7 @@ def guess_table(
         language: What language its words are in.
         heading_rows: How many rows at the top are headings, where a person has said so.
         whole: Whether all rows below the headings are data, lines that look like notes and sources too.
+        tell: Who is told how many columns are read, of all; it may raise what stops the reading.
     """
     width = max(map(len, rows), default=0)
     frame = find_frame(rows, language, heading_rows, whole=whole)
@@ -84,10 +93,11 @@ def guess_table(
     columns: list[GuessedColumn] = []
     shared: list[str] = []
     for at, head in enumerate(heads):
+        tell(at, len(heads))
         values = [row[at] if at < len(row) else None for row in rows[first:last]]
         column, shares = guess_column(head.heading, values, language, taken, label=head.label, whole=around.unit)
         taken.append(column.key)
-        columns.append(read_column(values, language, column, first))
+        columns.append(read_column(values, language, column, first, lambda: tell(at, len(heads))))  # noqa: B023 - called at once
         if shares:
             shared.append(column.label.best(language)[0] if column.label else str(at + 1))
     groups = find_groups([each.column for each in columns], rows[first:last], language)
@@ -95,8 +105,17 @@ def guess_table(
     return GuessedTable(first, tuple(columns), top, last, around, groups, remarks)
 
 
-def read_column(values: Sequence[RawValue], language: Language, column: Column, first_row: int = 0) -> GuessedColumn:
-    """All cells of a column, and what was refused; `first_row` is the number of the first value among all rows."""
+def read_column(
+    values: Sequence[RawValue],
+    language: Language,
+    column: Column,
+    first_row: int = 0,
+    step: Callable[[], None] | None = None,
+) -> GuessedColumn:
+    """All cells of a column, and what was refused; `first_row` is the number of the first value among all rows.
+
+    `step` is called now and then.
+    """
     cells: list[Cell] = []
     refused: list[tuple[int, str, Phrase]] = []
     noted: list[tuple[int, str, LocalText]] = []
@@ -122,6 +141,8 @@ def read_column(values: Sequence[RawValue], language: Language, column: Column, 
             else:
                 understood += 1
             cells.append(cell)
+            if step is not None and not at % _STEP:
+                step()
     return GuessedColumn(column, understood, tuple(refused), count, tuple(cells), tuple(noted))
 
 

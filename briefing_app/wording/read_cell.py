@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefing_app.errors import InputError, Phrase, TypedDateOrderError, TypedSpanError
-from briefing_app.model.bulk import wrap_number
+from briefing_app.model.bulk import wrap_number, wrap_words
 from briefing_app.model.chart import Cell, Column, ColumnKind, RawValue
 from briefing_app.model.figure import MOST, Unit, Value, is_sensible
 from briefing_app.model.language import LANGUAGES, Language, LocalText
@@ -110,16 +110,16 @@ def read_plainly(raw: RawValue, language: Language, column: Column) -> Cell | No
                 return None
             return wrap_number(scale_number(Decimal(digits.replace(",", "")), column.scale))
         if column.kind is ColumnKind.TEXT and raw and len(raw) < MOST_CHARACTERS and raw == raw.strip():
-            return Cell(text=_in_language(raw, language))
+            return _wrap_in(raw, language)
     elif isinstance(raw, Decimal) and column.kind is ColumnKind.NUMBER and raw.is_finite() and is_sensible(raw):
         return wrap_number(scale_number(raw, column.scale)) if abs(raw.adjusted()) < MOST - 20 else None
     return None
 
 
-def _in_language(words: str, language: Language) -> LocalText:
+def _wrap_in(words: str, language: Language) -> Cell:
     if language is Language.EN:
-        return LocalText(words)
-    return LocalText("", words) if language is Language.HANT else LocalText("", "", words)
+        return wrap_words(words)
+    return wrap_words("", words) if language is Language.HANT else wrap_words("", "", words)
 
 
 def print_cell(cell: Cell, column: Column, language: Language) -> str:

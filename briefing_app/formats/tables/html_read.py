@@ -14,6 +14,7 @@ from briefing_app.formats.tables.raw import (
     Gatherer,
     RawCell,
     RawTable,
+    Watch,
     check_cell,
     check_cells,
     check_size,
@@ -26,20 +27,26 @@ _SPACES: Final = re.compile(r"[ \t\n\r\f]+")
 _BREAKS: Final = frozenset(("br", "p", "div", "li"))
 _SILENT: Final = frozenset(("script", "style", "template", "noscript", "title", "rt", "rp"))
 _VOID: Final = frozenset(("br", "col", "hr", "img", "input", "link", "meta", "wbr"))
+_PIECE: Final = 200_000  # characters between two words on how far the reading is
 _BREAK: Final = "\x00"  # stands for a line break until the spaces of the source are gone
 
 
-def read_html(text: str, name: str = "") -> RawTable:
+def read_html(text: str, name: str = "", *, watch: Watch | None = None) -> RawTable:
     """Read the largest table of a page; what stands in cells over several rows or columns is given to each of them.
 
     Nothing of it is loaded, followed or carried out: scripts and styles are left out, links are their words.
 
     Raises:
         InputError: There is no table with content, or it is beyond the limits.
+        CancelledError: The person stopped it.
     """
     check_size(name, len(text))
     parser = _Tables(name)
-    parser.feed(_leave_out_long_tags(text))
+    plain = _leave_out_long_tags(text)
+    for start in range(0, len(plain), _PIECE):
+        if watch is not None:
+            watch.step(start, len(plain))
+        parser.feed(plain[start : start + _PIECE])
     if len(parser.rawdata) <= limits.TAG_CHARACTERS:  # what is left was never closed; much of it would take hours
         parser.close()
     found = [table for table in parser.finish() if table.filled]

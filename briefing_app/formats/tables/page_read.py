@@ -42,12 +42,8 @@ def read_page(path: Path, *, watch: Watch | None = None) -> RawTable:
         InputError: It has no table with content, or is damaged or beyond the limits.
         CancelledError: The person stopped it.
     """
-    watch = watch or Watch()
     data = load_bytes(path)
-    watch.step(0, len(data))
-    table = read_html(_decode(data, path.name), path.name)
-    watch.step(len(data), len(data))
-    return table
+    return read_html(_decode(data, path.name), path.name, watch=watch)
 
 
 def _decode(data: bytes, name: str) -> str:

@@ -108,6 +108,7 @@ class ChartPage(Page):
     def _build(self) -> None:
         """The two sides of what the page shows; of one that is gone a sentence."""
         self._thing = self._find()
+        self._stop_reading()
         self.fields = self.drawing = self.offers = None
         self.head.show_gone(gone=self._thing is None)
         if self._thing is None:
@@ -265,8 +266,13 @@ class ChartPage(Page):
         keep_all(self)
 
     def close_page(self) -> None:
-        """Remember how the two sides share the width."""
+        """Remember how the two sides share the width; what is being read of the clipboard is let go."""
+        self._stop_reading()
         self.room.settings.set_splitter("chart", self.splitter.saveState())
+
+    def _stop_reading(self) -> None:
+        if self.fields is not None:
+            self.fields.grid.stop_reading()
 
     def _go_to(self, at: str) -> bool:
         if not at or self.fields is None:

@@ -19,7 +19,8 @@ from briefing_app.ui.grid.series import continue_series
 from briefing_app.ui.room import Room
 
 Places = tuple[int, int]
-_MANY = 2_000  # rows from which an act takes a moment
+MANY = 2_000
+"""Rows from which an act takes a moment."""
 
 
 class GridActs(QObject):
@@ -46,7 +47,7 @@ class GridActs(QObject):
             act()
             fine = True
 
-        with waiting(wanted=self._grid.source.row_count >= _MANY):
+        with waiting(wanted=self._grid.source.row_count >= MANY):
             self._room.attempt(run)
             if fine:
                 self.done.emit()

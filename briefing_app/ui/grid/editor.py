@@ -22,7 +22,8 @@ from briefing_app.ui.grid.model import GridModel
 from briefing_app.ui.grid.note_bar import NoteBar
 from briefing_app.ui.grid.paste_bar import PasteBar
 from briefing_app.ui.grid.paster import Paster
-from briefing_app.ui.grid.pasting import Goes, Plan, read_clipboard, take_in
+from briefing_app.ui.grid.pasting import Copy, Goes, Pasted, Plan, read_copy, take_copy, take_in
+from briefing_app.ui.grid.reading_bar import Goal, ReadingBar
 from briefing_app.ui.grid.selection import Block
 from briefing_app.ui.grid.view import GridView
 from briefing_app.ui.room import Room
@@ -82,6 +83,7 @@ class GridEditor(QWidget):
         self._bottom.addWidget(self.bar)
         column.addLayout(self._bottom)
         self.paste_bar: PasteBar | None = None
+        self.reading_bar: ReadingBar | None = None
         self.column_bar: ColumnBar | None = None
         self._told: tuple[int, int] | None = None
         self._own_fold = False  # a person has said how many languages are seen
@@ -141,6 +143,11 @@ class GridEditor(QWidget):
         lane = find_lane(self.model.lanes, column, self.model.language)
         if lane >= 0:
             self.view.choose(row, lane)
+
+    def stop_reading(self) -> None:
+        """Let go of what is read in a thread of its own; to be called before the page goes."""
+        if self.reading_bar is not None:
+            self.reading_bar.close_reading()
 
     def take_focus(self) -> None:
         """Give the keys to the grid."""
@@ -212,8 +219,12 @@ class GridEditor(QWidget):
         if copied is not None and self.paster.knows(copied) and self.paster.fits(copied, block):
             self._show_block(self.paster.paste_cells(copied, block))
             return
+        copy = take_copy(data)
+        if copy.large:
+            self._read_beside(copy, block)
+            return
         try:
-            rows = read_clipboard(data)
+            rows = read_copy(copy)
         except InputError as problem:
             self._room.notices.refuse(problem)
             return
@@ -222,17 +233,53 @@ class GridEditor(QWidget):
         elif len(rows) == 1 and len(rows[0]) == 1:
             self.paster.paste_value(str(rows[0][0] or ""), self.view.blocks)
         else:
-            self._close_paste_bar()
-            lane, empty = self.model.lanes[block.left], not self.model.source.row_count
-            with waiting():
-                pasted = take_in(rows, otherwise=self.model.language)
-                bar = PasteBar(self._room, pasted, self.model.source.columns, lane, block.top, empty=empty)
-            bar.accepted.connect(self._paste)
-            bar.closed.connect(self._leave_paste_bar)
-            self.paste_bar = bar
-            self._top.addWidget(bar)
-            put_behind(find_previous(self.view), bar)
-            bar.begin()
+            self._offer(block, take_in(rows, otherwise=self.model.language))
+
+    def _read_beside(self, copy: Copy, block: Block) -> None:
+        """Read much in a thread of its own, and say so meanwhile."""
+        self._close_paste_bar()
+        bar = ReadingBar(self._room, copy, self.model.language, self._goal(block))
+        bar.read.connect(lambda pasted, plan: self._take_read(block, pasted, plan))
+        bar.refused.connect(self._refuse_read)
+        bar.stopped.connect(self._leave_paste_bar)
+        self.reading_bar = bar
+        self._put_above(bar)
+        bar.begin()
+
+    def _take_read(self, block: Block, pasted: Pasted | None, plan: Plan | None) -> None:
+        goal = self.reading_bar.goal if self.reading_bar is not None else None
+        self._close_paste_bar()
+        if pasted is None:
+            self._room.notices.tell(self._room.look.say("grid.paste.nothing"))
+            self._take_keys()
+        elif self.model.source.head is not None:
+            same = goal == self._goal(block)  # the table may have been worked on meanwhile
+            self._offer(block, pasted, plan if same else None)
+
+    def _goal(self, block: Block) -> Goal:
+        lanes = self.model.lanes
+        lane = lanes[min(block.left, len(lanes) - 1)]
+        return Goal(self.model.source.columns, lane, empty=not self.model.source.row_count)
+
+    def _refuse_read(self, problem: InputError) -> None:
+        self._leave_paste_bar()
+        self._room.notices.refuse(problem)
+
+    def _offer(self, block: Block, pasted: Pasted, plan: Plan | None = None) -> None:
+        """Say what was understood, before it is pasted."""
+        self._close_paste_bar()
+        goal = self._goal(block)
+        with waiting():
+            bar = PasteBar(self._room, pasted, goal.columns, goal.lane, block.top, empty=goal.empty, plan=plan)
+        bar.accepted.connect(self._paste)
+        bar.closed.connect(self._leave_paste_bar)
+        self.paste_bar = bar
+        self._put_above(bar)
+        bar.begin()
+
+    def _put_above(self, bar: QWidget) -> None:
+        self._top.addWidget(bar)
+        put_behind(find_previous(self.view), bar)
 
     def _paste(self, plan: Plan, goes: Goes) -> None:
         bar = self.paste_bar
@@ -254,11 +301,13 @@ class GridEditor(QWidget):
         self._take_keys()
 
     def _close_paste_bar(self) -> None:
-        if self.paste_bar is not None:
-            self._top.removeWidget(self.paste_bar)
-            self.paste_bar.hide()
-            self.paste_bar.deleteLater()
-            self.paste_bar = None
+        self.stop_reading()
+        bars, self.paste_bar, self.reading_bar = (self.paste_bar, self.reading_bar), None, None
+        for bar in bars:
+            if bar is not None:
+                self._top.removeWidget(bar)
+                bar.hide()
+                bar.deleteLater()
 
     def add_column(self) -> None:
         """Put a column of numbers behind the others, and ask what it is called."""

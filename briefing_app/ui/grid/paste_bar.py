@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QL
 from briefing_app.model.chart import Column, ColumnKind
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.ui.fonts import Size
+from briefing_app.ui.grid.acts import MANY, waiting
 from briefing_app.ui.grid.lanes import Lane
 from briefing_app.ui.grid.pasting import Goes, Pasted, Plan, Planner, plan_new, take_in
 from briefing_app.ui.grid.words import name_column, say_measure
@@ -35,7 +36,15 @@ class PasteBar(QFrame):
     closed = Signal()
 
     def __init__(
-        self, room: Room, pasted: Pasted, columns: tuple[Column, ...], lane: Lane, row: int, *, empty: bool
+        self,
+        room: Room,
+        pasted: Pasted,
+        columns: tuple[Column, ...],
+        lane: Lane,
+        row: int,
+        *,
+        empty: bool,
+        plan: Plan | None = None,
     ) -> None:
         """Make it.
 
@@ -46,6 +55,7 @@ class PasteBar(QFrame):
             lane: Where it would be pasted.
             row: Where it would be pasted, from 0.
             empty: Whether the table has no rows yet.
+            plan: What `plan_here` makes of it, where that was done before.
         """
         super().__init__()
         self._room = room
@@ -132,7 +142,7 @@ class PasteBar(QFrame):
         self.below.setVisible(self.below.isChecked())
         self.headings.setVisible(pasted.may_have_headings)  # not before they have a parent: they would be windows
         self.goes.setVisible(not empty)
-        self.plan = self._make_plan()
+        self.plan = plan or self._make_plan()
         self._describe()
 
     def begin(self) -> None:
@@ -171,19 +181,18 @@ class PasteBar(QFrame):
     def _make_plan(self) -> Plan:
         if self.goes.value is Goes.NEW:
             return plan_new(self._pasted)
-        fresh = self._empty and self._lane.at == 0
-        language = None if fresh else self._lane.language
-        return Planner(self._pasted, self._columns, self._lane.at, language, retyped=fresh).plan()
+        return plan_here(self._pasted, self._columns, self._lane, empty=self._empty)
 
     def _plan(self, *_: object) -> None:
         self.plan = self._make_plan()
         self._describe()
 
     def _read_again(self) -> None:
-        self._pasted = take_in(
-            self._pasted.rows, self.language.value, self.headings.isChecked(), whole=not self.below.isChecked()
-        )
-        self._plan()
+        with waiting(wanted=len(self._pasted.rows) >= MANY):
+            self._pasted = take_in(
+                self._pasted.rows, self.language.value, self.headings.isChecked(), whole=not self.below.isChecked()
+            )
+            self._plan()
 
     def _accept(self) -> None:
         self.accepted.emit(self.plan, self.goes.value)
@@ -195,12 +204,12 @@ class PasteBar(QFrame):
         names = [self._name(plan, at) for at in range(min(_NAMED, len(plan.columns)))]
         if len(plan.columns) > _NAMED:
             names.append(say("grid.paste.more", n=len(plan.columns) - _NAMED))
-        rows = say("grid.rows", n=f"{len(plan.cells):,}" if len(plan.cells) != 1 else 1)
+        rows = say("grid.rows", n=_count(len(plan.cells)))
         size = say("grid.columns", n=len(plan.columns))
         self.says.setText(say("grid.paste.says", rows=rows, columns=size, names=say.row(names)))
         refused, noted = len(plan.refused), len(plan.noted)
-        told = [say("grid.paste.trouble", n=refused)] if refused else []
-        told += [say("grid.paste.noted", n=noted)] if noted else []
+        told = [say("grid.paste.trouble", n=_count(refused))] if refused else []
+        told += [say("grid.paste.noted", n=_count(noted))] if noted else []
         told += map(self._room.sentences.say_phrase, self._pasted.guessed.remarks)
         self.trouble.setText(say.run_on(told))
         restyle(self.trouble, "tone", "warn" if refused else "quiet")
@@ -233,6 +242,17 @@ class PasteBar(QFrame):
         self.list.setVisible(shown)
         height = self.list.sizeHintForRow(0) if self._lines.rowCount() else 0
         self.list.setFixedHeight(height * min(_ROWS, max(1, self._lines.rowCount())) + 8)
+
+
+def plan_here(pasted: Pasted, columns: tuple[Column, ...], lane: Lane, *, empty: bool) -> Plan:
+    """What pasting at a lane would do. Any thread may ask."""
+    fresh = empty and lane.at == 0
+    return Planner(pasted, columns, lane.at, None if fresh else lane.language, retyped=fresh).plan()
+
+
+def _count(number: int) -> int | str:
+    """A number for a sentence, with separators where it is long."""
+    return f"{number:,}" if number > 999 else number
 
 
 def _short(say: object, languages: Sequence[Language]) -> list[str]:

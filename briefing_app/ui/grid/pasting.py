@@ -13,7 +13,7 @@ from briefing_app.formats.tables.csv_read import read_tsv
 from briefing_app.formats.tables.decimal_comma import read_decimal_commas
 from briefing_app.formats.tables.html_read import read_html
 from briefing_app.formats.tables.month_first import read_months_first
-from briefing_app.formats.tables.raw import RawCell
+from briefing_app.formats.tables.raw import RawCell, Watch
 from briefing_app.model.bulk import making_many, wrap_words
 from briefing_app.model.chart import Cell, Column, ColumnKind
 from briefing_app.model.figure import Unit
@@ -25,6 +25,7 @@ from briefing_app.wording.which_language import guess_language
 
 Rows = tuple[tuple[RawCell, ...], ...]
 _LONGEST_HTML = 5_000_000  # characters; of larger tables the plain text is read, which spreadsheets give as well
+_LARGE_HTML, _LARGE_TEXT = 400_000, 150_000  # characters that take more than a fifth of a second
 _SAMPLE = 200  # rows from which the language of a column is told
 
 
@@ -117,21 +118,50 @@ class Pasted:
         return self.rows[self.guessed.heading_rows : self.guessed.last]
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What lay on the clipboard, before it is read."""
+
+    html: str
+    text: str
+
+    @property
+    def large(self) -> bool:
+        """Whether reading it takes so long that the window should not wait."""
+        return len(self.html) > _LARGE_HTML or len(self.text) > _LARGE_TEXT
+
+
+def take_copy(data: QMimeData) -> Copy:
+    """The HTML where it holds a table, and the text."""
+    html = data.html() if data.hasHtml() else ""
+    if len(html) > _LONGEST_HTML or "<table" not in html.lower():
+        html = ""
+    return Copy(html, data.text() if data.hasText() else "")
+
+
+def read_copy(copy: Copy, watch: Watch | None = None) -> Rows | None:
+    """The rows of a table that was copied elsewhere; None where there is nothing to paste. Any thread may do it.
+
+    Raises:
+        InputError: It is beyond the limits.
+        CancelledError: The person stopped it.
+    """
+    if copy.html:
+        try:
+            return read_months_first(read_decimal_commas(read_html(copy.html, watch=watch))).rows
+        except InputError as problem:
+            if problem.key != "error.input.tables.empty":
+                raise
+    return read_months_first(read_decimal_commas(read_tsv(copy.text))).rows if copy.text.strip() else None
+
+
 def read_clipboard(data: QMimeData) -> Rows | None:
     """The rows of a table that was copied elsewhere; None where there is nothing to paste.
 
     Raises:
         InputError: It is beyond the limits.
     """
-    html = data.html() if data.hasHtml() else ""
-    if "<table" in html[:_LONGEST_HTML].lower() and len(html) <= _LONGEST_HTML:
-        try:
-            return read_months_first(read_decimal_commas(read_html(html))).rows
-        except InputError as problem:
-            if problem.key != "error.input.tables.empty":
-                raise
-    text = data.text() if data.hasText() else ""
-    return read_months_first(read_decimal_commas(read_tsv(text))).rows if text.strip() else None
+    return read_copy(take_copy(data))
 
 
 def take_in(
@@ -141,6 +171,7 @@ def take_in(
     *,
     otherwise: Language = Language.EN,
     whole: bool = False,
+    watch: Watch | None = None,
 ) -> Pasted:
     """Guess what a table holds.
 
@@ -150,13 +181,15 @@ def take_in(
         headings: Whether its first row is no data, where a person said so.
         otherwise: The language where nothing tells it.
         whole: Whether lines that look like notes and sources below the table are rows of it too.
+        watch: Who is told how far it is, in columns, and who may stop it.
     """
+    tell = (watch or Watch()).step
     if language is None:
         sample = [cell for row in rows[:_SAMPLE] for cell in row if isinstance(cell, str)]
         language = guess_language(sample, otherwise)
-    guessed = guess_table(rows, language, 0 if headings is False else None, whole=whole)
+    guessed = guess_table(rows, language, 0 if headings is False else None, whole=whole, tell=tell)
     if headings and not guessed.heading_rows:
-        guessed = guess_table(rows, language, 1, whole=whole)
+        guessed = guess_table(rows, language, 1, whole=whole, tell=tell)
     return Pasted(rows, guessed, language)
 
 
