@@ -8,6 +8,8 @@ import pytest
 from briefing_app.charts import style
 from briefing_app.charts.options import PaletteName
 from briefing_app.charts.palette import PALETTES
+from briefing_app.charts.scene import Rect
+from tests.charts.samples import draw, make_simple
 
 # Machado, Oliveira, Fernandes 2009: simulation of full deuteranopia and protanopia in linear RGB.
 DEUTERANOPIA = ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881))
@@ -86,3 +88,11 @@ def test_blending_gives_opaque_colours_between_the_two() -> None:
     assert style.blend("#000000", 0.5) == "#808080"
     assert style.blend("#2556C9", 1.0) == "#2556C9"
     assert style.blend("#2556C9", 0.0) == "#FFFFFF"
+
+
+def test_tiles_of_the_palette_for_print_have_no_colour() -> None:
+    for palette, grey in (("print", True), ("house", False)):
+        drawing = draw("tiles", make_simple({"A": "5", "B": "6"}), options={"palette": palette, "highlight": [1]})
+        fills = [each.fill for each in drawing.scene.get_marks("tile") if isinstance(each, Rect)]
+        assert len(set(fills)) == 2
+        assert all((each[1:3] == each[3:5] == each[5:7]) == grey for each in fills)

@@ -176,7 +176,9 @@ def _build_tile(
 def _draw_tile(sketch: Sketch, selection: Selection, tile: _Tile, box: Box, head: float) -> None:
     strong = tile.row in selection.highlight
     quiet = selection.is_quiet(tile.row)
-    fill = style.blend(sketch.palette.accent, 0.16) if strong else style.PANEL
+    accent = sketch.palette.accent
+    plain = style.PANEL if accent == style.ACCENT else style.blend(accent, 0.08)  # greys stay grey
+    fill = style.blend(accent, 0.16) if strong else plain
     colour = style.MUTED if tile.datum.number is None else style.LABEL if quiet else sketch.palette.accent
     sketch.rect(box, fill, "tile", tile.row, tile.series)
     left, top = box.left + _PAD, box.top + _PAD

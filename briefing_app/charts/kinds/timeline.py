@@ -20,6 +20,7 @@ from briefing_app.wording.dates import print_date
 _GAP = 7.0
 _RADIUS = 3.4
 _LEADER = 20.0
+_YEAR = "2888"  # measured for all years, so that the rail stands alike whichever they are
 _STEP = 15.0
 _LEAST_STEP = 10.0
 """Of a year or month on the rail, in points: where there is room, and so that its name does not touch the next."""
@@ -179,7 +180,8 @@ def _draw(sketch: Sketch, table: Table, options: TimelineOptions) -> float:
 def _get_axis(sketch: Sketch, events: Sequence[Event]) -> float:
     """From the edge of a strip to its rail: the names of years or months stand there."""
     names = [each.name for each in _list_periods(sketch, events)]
-    return max(sketch.get_block_width(names, style.SMALL_SIZE), sketch.measure("2888", style.SMALL_SIZE, False)) + 7.0
+    wide = [each for each in names if len(each) > len(_YEAR)] or [_YEAR]
+    return sketch.get_block_width(wide, style.SMALL_SIZE) + 7.0
 
 
 def _get_left(sketch: Sketch, events: Sequence[Event]) -> float:
