@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def test_what_another_program_writes_is_seen(path: Path) -> None:
     with Library.create(path, printer=PRINTER) as library:
         fill(library)
         library.get_card("card-1")
-        with sqlite3.connect(path) as other:
+        with closing(sqlite3.connect(path)) as other, other:
             other.execute("UPDATE cards SET title_en = 'By another' WHERE id = 'card-1'")
         assert library.get_card("card-1").title.en == "By another"
 
@@ -65,7 +66,7 @@ def test_a_row_that_becomes_unreadable_is_said_though_it_was_read_before(path: P
     with Library.create(path, printer=PRINTER) as library:
         fill(library)
         library.get_card("card-1")
-        with sqlite3.connect(path) as other:
+        with closing(sqlite3.connect(path)) as other, other:
             other.execute("UPDATE cards SET tags = 'no list' WHERE id = 'card-1'")
         with pytest.raises(DamagedError):
             library.get_card("card-1")
