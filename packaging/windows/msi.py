@@ -10,7 +10,7 @@ from pathlib import Path
 from budgets import check_download
 from kit import BuildError, run, say
 from windows.order import Order, check_bundle, make_parser
-from windows.wix import FOLDER, FOLDER_SEARCH, ICON, KEEP_FOLDER, PROGRAM, TEXTS, Scope, make_source
+from windows.wix import FOLDER, FOLDER_SEARCH, ICON, KEEP_FOLDER, PROGRAM, TELL_PLACE, TEXTS, Scope, make_source
 from windows.wizard import provide_icon
 
 
@@ -45,6 +45,7 @@ def list_updates() -> Iterator[str]:
     # After the search for the folder and before folders are counted; wixl puts it at the end.
     for table in ("InstallUISequence", "InstallExecuteSequence"):
         yield f"UPDATE `{table}` SET `Sequence` = 110 WHERE `Action` = '{KEEP_FOLDER}'"
+    yield f"UPDATE `InstallExecuteSequence` SET `Sequence` = 1010 WHERE `Action` = '{TELL_PLACE}'"  # folders are known
     # A raw value (2), where programs of 64 bits write (16).
     yield f"UPDATE `RegLocator` SET `Type` = 18 WHERE `Signature_` = '{FOLDER_SEARCH}'"
     # Otherwise they do not reach the service that installs for all of a computer.

@@ -36,6 +36,8 @@ def try_msi(wine: Wine, old: Path, new: Path, scope: Scope, scratch: Path) -> Li
             values.get(f"{hive}\\Software\\Classes\\{each.suffix} [(default)]") == each.prog_id,
             f"{each.suffix} is not ours",
         )
+    places = [value for key, value in values.items() if key.endswith("} [InstallLocation]")]
+    expect(places == [wine.name(folder) + "\\"], f"Windows' list of programs says that it lies in {places}")
     use_program(wine, program, scratch / "first")
     library = read_library(data_folder(wine))
 

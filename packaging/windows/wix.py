@@ -19,6 +19,7 @@ FOLDER, KEEP_FOLDER = (
     "KeepFolder",
 )  # where the version before lies, and what has the next one go there too
 FOLDER_SEARCH = "folder"
+TELL_PLACE = "TellPlace"  # has Windows' list of programs say where it lies
 # wixl loses what is not ASCII: it is given the keys, and the finished package their texts (msi.py).
 # Table and column → key → text.
 TEXTS: Mapping[tuple[str, str], Mapping[str, str]] = {
@@ -116,6 +117,10 @@ class _Source:
         for sequence in ("InstallUISequence", "InstallExecuteSequence"):
             step = SubElement(SubElement(package, sequence), "Custom", Action=KEEP_FOLDER, After="AppSearch")
             step.text = f"{FOLDER} AND NOT INSTALLDIR"
+        SubElement(package, "CustomAction", Id=TELL_PLACE, Property="ARPINSTALLLOCATION", Value="[INSTALLDIR]")
+        SubElement(
+            SubElement(package, "InstallExecuteSequence"), "Custom", Action=TELL_PLACE, After="CostFinalize"
+        ).text = "NOT Installed"
 
     def _add_folders(self, top: Element) -> None:
         root = SubElement(top, "Directory", Id=self._place.root)

@@ -120,6 +120,8 @@ def test_a_newer_package_looks_for_the_folder_of_the_older_one_in_time(
         steps = {step[0]: step[1:] for step in rows(package, table)}
         assert int(steps["AppSearch"][1]) < int(steps["KeepFolder"][1]) < int(steps["CostInitialize"][1])
         assert steps["KeepFolder"][0] == "FOLDERBEFORE AND NOT INSTALLDIR"  # who names one is obeyed
+    order = {step[0]: int(step[2]) for step in rows(package, "InstallExecuteSequence")}
+    assert order["CostFinalize"] < order["TellPlace"] < order["RegisterProduct"]
     searches = {row[0]: row[1:] for row in rows(package, "RegLocator")}
     assert searches["folder"] == [hive, "Software\\Hetao Briefing", "Folder", "18"]  # where 64 bits write
     assert [hive, "Software\\Hetao Briefing", "Folder", "[INSTALLDIR]"] in [
