@@ -14,8 +14,13 @@ from briefing_app.formats.tables.raw import RawTable, Watch, load_bytes
 _START: Final = 2_048  # bytes in which a page says that it is one, and how it is written
 _PAGE: Final = re.compile(rb"<(?:!doctype html|html|head|body|table|meta|style)\b", re.IGNORECASE)
 _DECLARED: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
-# What pages call themselves, and what holds all of their characters.
-_WIDER: Final = {"big5": "big5hkscs", "gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252"}
+# What pages call themselves, and what holds all of their characters; other names, such as utf-16 within a text that can be
+# read without, are wrong or none.
+_WIDER: Final = {
+    "utf-8": "utf-8", "utf8": "utf-8", "us-ascii": "utf-8",
+    "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030",
+    "iso-8859-1": "cp1252", "windows-1252": "cp1252",
+}  # fmt: skip
 _BLANK: Final = b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"
 
 
@@ -49,10 +54,10 @@ def read_page(path: Path, *, watch: Watch | None = None) -> RawTable:
 def _decode(data: bytes, name: str) -> str:
     """The text in the encoding that the page names, or where that is wrong in the one it looks like."""
     declared = _DECLARED.search(data[:_START])
-    if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = declared[1].decode().lower()
+    encoding = _WIDER.get(declared[1].decode().lower()) if declared else None
+    if encoding is not None and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
-            return decode(data, _WIDER.get(encoding, encoding), name)
+            return decode(data, encoding, name)
         except InputError:
             pass  # pages are often written in another encoding than they say
     return decode(data, guess_encoding(data, name)[0], name)

@@ -24,6 +24,9 @@ ROWS = (("機構", "2024"), ("示例中心", "1,234"))
         ("", "utf-16"),
         ("<meta charset=big5>", "utf-8"),  # which it is not
         ("<meta charset=no_such_encoding>", "utf-8"),
+        ("<meta charset=utf-16>", "utf-8"),  # nobody could have read so far
+        ("<meta charset=undefined>", "utf-8"),  # Python has a codec of this name, and others that read no text
+        ("<meta charset=unicode_escape>", "utf-8"),
     ],
 )
 def test_a_page_is_read_as_it_is_written(tmp_path: Path, declared: str, encoding: str) -> None:
