@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import platform
+import socket
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -258,6 +260,33 @@ def test_doctor_examines_everything(filled: Run, library: Path) -> None:
     assert report["network"] == {"ok": True, "used": False, "problems": []}
     assert "1 page" in report["pdf"]["zh-Hant"]
     assert "network: fine" in filled("doctor").out
+
+
+def test_on_windows_the_name_of_the_computer_is_not_taken_for_the_network(
+    filled: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tell() -> str:
+        socket.gethostname()  # as `platform` does there
+        return "Windows-11-10.0.26100-SP0"
+
+    monkeypatch.setattr(platform, "platform", tell)
+    outcome = filled("doctor", "--json")
+    assert outcome.status == 0, outcome.err
+    assert outcome.json["network"] == {"ok": True, "used": False, "problems": []}
+
+
+def test_doctor_tells_of_a_call_to_the_network(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def tell() -> str:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as ours:
+            ours.bind(("127.0.0.1", 0))
+        return "Linux"
+
+    monkeypatch.setattr(platform, "platform", tell)
+    outcome = filled("doctor")
+    assert outcome.status == 1
+    assert outcome.err == (
+        "network: The program used the network while it was examined (socket.__new__, socket.bind).\n"
+    )
 
 
 def test_doctor_reports_in_the_language_that_was_asked_for(filled: Run, library: Path) -> None:
