@@ -9,6 +9,7 @@ from decimal import Decimal
 from briefing_app.charts.data import Datum, Table, resolve_table
 from briefing_app.charts.kind import ChartKind
 from briefing_app.charts.kinds import KINDS
+from briefing_app.charts.times import are_times
 from briefing_app.errors import ChartDataError
 from briefing_app.model.chart import ColumnKind, Dataset
 from briefing_app.model.edition import Quoted
@@ -108,7 +109,7 @@ def _measure(table: Table) -> _Shape:
     return _Shape(
         rows=len(table.rows),
         columns=len(numbers),
-        dates=bool(names) and all(each.date is not None for each in names),
+        dates=are_times(names),
         words=any(each.kind is ColumnKind.TEXT for each in table.columns),
         long=_is_long(names),
         one_unit=len(units) <= 1,

@@ -122,6 +122,8 @@ def _find_time(heading: Heading, filled: Sequence[RawValue]) -> ColumnKind | Non
         return ColumnKind.TEXT
     if unsure and any(is_years(each) and not may_be_years(each) for each in texts):
         return ColumnKind.TEXT
+    if spans and all(map(is_period, filled)):
+        return ColumnKind.TEXT  # years, then 2022/23: as dates, what spans two of them would be missing
     dates = sum(_is_date(each) for each in filled)
     years = sum(map(is_year, filled))
     if dates + years >= enough and (dates or heading.dated or years == len(filled)):

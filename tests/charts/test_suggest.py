@@ -147,3 +147,18 @@ def test_as_many_rows_as_a_kind_takes_are_drawn_in_time(kind: str) -> None:
 def test_more_lines_of_marks_than_can_be_read_in_print_are_said(kind: str, rows: int, columns: int, said: bool) -> None:
     dataset = make_grid(*[[str(3 + row)] * columns for row in range(rows)])
     assert ("many-bars" in list_warnings(kind, dataset)) == said
+
+
+@pytest.mark.parametrize(
+    ("names", "best"),
+    [
+        (("2019/20", "2020/21", "2021/22", "2022/23", "2023/24"), "line"),
+        (("2024年第一季", "2024年第二季", "2024年第三季", "2024年第四季", "2025年第一季"), "line"),
+        (("2020", "2021", "2022", "2023/24", "2024/25"), "line"),
+        (("2023/24", "2019/20", "2020/21", "2021/22", "2022/23"), "column"),  # a line would run back in time
+        (("Alpha", "Beta", "Gamma", "Delta", "Epsilon"), "column"),
+    ],
+)
+def test_financial_years_and_quarters_in_their_order_are_times(names: tuple[str, ...], best: str) -> None:
+    rows = [(name_cell(name), number_cell(str(at * 3 + 2))) for at, name in enumerate(names)]
+    assert suggest(read(make_dataset(rows, (NAME, number_column("a")))))[0].kind == best

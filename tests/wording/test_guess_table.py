@@ -155,3 +155,12 @@ def test_months_of_years_and_dates_without_separators_are_dates(cells: tuple[Raw
 def test_a_month_of_a_year_is_read_as_such() -> None:
     guessed = guess_table([("Month", "Value"), ("Jan-25", "5"), ("Feb-25", "6")], EN)
     assert [str(row[0].date) for row in guessed.rows] == ["2025-01", "2025-02"]
+
+
+def test_years_among_which_one_spans_two_stay_words_so_that_none_is_missing() -> None:
+    rows = [("Year", "Grants"), *((each, "5") for each in ("2018", "2019", "2020", "2021", "2022/23"))]
+    guessed = guess_table(rows, EN)
+    assert kinds(guessed)[0][0] is TEXT
+    assert guessed.columns[0].refused == ()
+    assert [row[0].text.en for row in guessed.rows] == ["2018", "2019", "2020", "2021", "2022/23"]
+    assert kinds(guess_table(rows[:-1], EN))[0][0] is DATE

@@ -97,6 +97,29 @@ def test_rows_are_sorted_with_the_missing_last(workspace: Workspace, table: Data
     assert names(workspace, table) == "ABCD"
 
 
+@pytest.mark.parametrize(
+    ("given", "ordered"),
+    [
+        (("2023/24", "2021", "2022/23", "2021/22"), ("2021", "2021/22", "2022/23", "2023/24")),
+        (("Q1 2025", "Q4 2024", "Q2 2024", "Q1 2024"), ("Q1 2024", "Q2 2024", "Q4 2024", "Q1 2025")),
+        (("下半年", "上半年"), ("上半年", "下半年")),
+        (("March", "January", "February", "December"), ("January", "February", "March", "December")),
+        (("Q1 2025", "Beta", "Q4 2024"), ("Beta", "Q1 2025", "Q4 2024")),  # not all are times
+    ],
+)
+def test_times_in_words_are_sorted_by_time(
+    workspace: Workspace, given: tuple[str, ...], ordered: tuple[str, ...]
+) -> None:
+    tables = workspace.tables
+    made = tables.add_table(
+        LocalText("Times"), (Column("", LocalText("When")),), [(Cell(text=LocalText(each)),) for each in given]
+    )
+    tables.sort_rows(made.id, 0)
+    assert tuple(row[0].text.en for row in tables.read_rows(made.id, 0, 9)) == ordered
+    tables.sort_rows(made.id, 0, descending=True)
+    assert tuple(row[0].text.en for row in tables.read_rows(made.id, 0, 9)) == ordered[::-1]
+
+
 def test_columns_come_change_move_and_go(workspace: Workspace, table: Dataset) -> None:
     tables = workspace.tables
     made = tables.insert_column(table.id, 1, Column("", LocalText("City"), ColumnKind.NUMBER, Unit.HKD))

@@ -19,6 +19,7 @@ from briefing_app.charts.scene import Point
 from briefing_app.charts.series import Selection, check_units, select
 from briefing_app.charts.sketch import Sketch
 from briefing_app.charts.stacks import LINE_BEYOND, NEGATIVE
+from briefing_app.charts.times import are_times
 from briefing_app.charts.totals import is_estimate, print_share
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import LocalText
@@ -129,7 +130,7 @@ def _suits(table: Table, options: AreaOptions) -> tuple[Reason, ...]:
         reasons.append(NO_SHARES)
     elif not _list_runs(selection, options.shares):
         reasons.append(NO_WHOLE)
-    if any(each.date is None for each in selection.names):
+    if selection.names and not are_times(selection.names):
         reasons.append(NO_TIME)
     if len(selection.rows) == 1:
         reasons.append(ONE_DATE)

@@ -32,6 +32,7 @@ from briefing_app.charts.room import Room, crosses
 from briefing_app.charts.scene import Box
 from briefing_app.charts.series import Selection, check_one_unit, select
 from briefing_app.charts.sketch import Sketch
+from briefing_app.charts.times import are_times
 from briefing_app.model.language import LocalText
 
 _CROWDED = 9.0
@@ -86,7 +87,7 @@ ONE_POINT = Reason(
 def _suits(table: Table, options: LineOptions) -> tuple[Reason, ...]:
     selection = select(table, options)
     reasons = list(check_one_unit(selection))
-    if any(each.date is None for each in selection.names):
+    if selection.names and not are_times(selection.names):
         reasons.append(NO_ORDER)
     if len(selection.rows) == 1:
         reasons.append(ONE_POINT)
