@@ -182,6 +182,25 @@ MANY_BARS = Reason(
 _MOST_BARS = 60
 
 
+TIME_BACKWARDS = Reason(
+    "time-backwards",
+    LocalText(
+        "the dates do not run from the earliest to the latest, as a reader takes columns to do; sort the rows of the table by"
+        " date.",
+        "日期並非由早至遲排列，讀者卻會由左至右理解為時間先後；請把數據集的行按日期排序。",
+        "日期不是由早到晚排列，读者却会从左到右理解为时间先后；请把数据集的行按日期排序。",
+    ),
+    refuse=False,
+)
+
+
+def check_time_order(selection: Selection, options: SeriesOptions) -> tuple[Reason, ...]:
+    """Reasons against dates side by side in the order of the table; one by value was asked for."""
+    days = [each.day for each in selection.names if each.date is not None]
+    dated = len(days) == len(selection.names) and options.sort is Sort.NONE
+    return (TIME_BACKWARDS,) if dated and days != sorted(days) else ()
+
+
 def check_few_bars(selection: Selection) -> tuple[Reason, ...]:
     """Reasons against one line for every value."""
     return (MANY_BARS,) if len(selection.data) > _MOST_BARS else ()

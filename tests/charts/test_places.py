@@ -10,6 +10,7 @@ import pytest
 from briefing_app.charts import style
 from briefing_app.charts.drawing import Drawing
 from briefing_app.charts.scene import Disc, Label, Rect, Strokes
+from briefing_app.model.chart import Dataset
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from tests.charts.samples import (
     DATES,
@@ -185,3 +186,17 @@ def test_every_reason_names_a_way_on(language: Language) -> None:
         assert (";" if language is Language.EN else "；请" if language is Language.HANS else "；請") in each.get(
             language
         )
+
+
+@pytest.mark.parametrize("kind", ["column", "stacked-column"])
+def test_columns_of_dates_that_run_backwards_are_said(kind: str) -> None:
+    def make(*years: str) -> Dataset:
+        rows = [(date_cell(year), number_cell("3"), number_cell(str(4 + at))) for at, year in enumerate(years)]
+        return make_dataset(rows, (DATES, number_column("a"), number_column("b")))
+
+    backwards = make("2024", "2023", "2022")
+    assert [each.key for each in draw(kind, backwards).reasons] == ["time-backwards"]
+    assert not draw(kind, make("2022", "2023", "2024")).reasons
+    assert not draw(kind, backwards, options={"sort": "descending"}).reasons  # somebody has chosen so
+    assert not draw("bar", backwards).reasons
+    assert not draw("line", backwards).reasons  # which puts them in order itself

@@ -13,7 +13,7 @@ from briefing_app.charts.fit import Extent, fit_scale, get_need
 from briefing_app.charts.key import draw_key
 from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.options import GroupOptions
-from briefing_app.charts.series import Selection, check_units, select
+from briefing_app.charts.series import Selection, check_time_order, check_units, select
 from briefing_app.charts.sketch import Sketch, ValueScale, get_block_height
 from briefing_app.model.language import LocalText
 
@@ -25,7 +25,8 @@ _LEAST_HEIGHT = 36.0
 
 
 def _suits(table: Table, options: GroupOptions) -> tuple[Reason, ...]:
-    return check_units(select(table, options))
+    selection = select(table, options)
+    return (*check_units(selection), *check_time_order(selection, options))
 
 
 def _draw(sketch: Sketch, table: Table, options: GroupOptions) -> float:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefing_app.charts import style
 from briefing_app.charts.columns import find_slots
 from briefing_app.charts.data import Table
-from briefing_app.charts.kind import ChartKind
-from briefing_app.charts.series import select
+from briefing_app.charts.kind import ChartKind, Reason
+from briefing_app.charts.series import check_time_order, select
 from briefing_app.charts.sketch import Sketch
 from briefing_app.charts.stacks import StackOptions, Stacks, check_stacks
 from briefing_app.charts.stacks_lying import draw_lying
@@ -15,6 +15,10 @@ from briefing_app.charts.wrap import needs_cut
 from briefing_app.model.language import LocalText
 
 _NAME_SHARE = 0.28
+
+
+def _suits(table: Table, options: StackOptions) -> tuple[Reason, ...]:
+    return (*check_stacks(table, options), *check_time_order(select(table, options), options))
 
 
 def _draw(sketch: Sketch, table: Table, options: StackOptions) -> float:
@@ -40,7 +44,7 @@ KIND = ChartKind(
         "显示各部分及其总和，或各部分的占比。",
     ),
     options=StackOptions,
-    suits=check_stacks,
+    suits=_suits,
     draw=_draw,
     unit_at_head=True,
 )
