@@ -33,6 +33,13 @@ def test_every_switch_and_exit_status_of_the_installer_is_there(page: str) -> No
     assert statuses <= set(re.findall(r"(?<![\d`])(\d)(?!\d)", said))
 
 
+def test_how_windows_shows_what_the_command_says_is_there(page: str) -> None:
+    check = page[page.rindex("\n## ") :]
+    assert "`HetaoBriefing.exe doctor | more`" in check
+    assert '`start /wait "" HetaoBriefing.exe doctor`' in check
+    assert "`%errorlevel%`" in check
+
+
 def test_every_folder_and_key_of_the_manual_is_there(page: str) -> None:
     manual = (ROOT / "packaging" / "windows" / "README.md").read_text("utf-8")
     for each in (
