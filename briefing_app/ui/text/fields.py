@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from briefing_app.model.language import Language
@@ -16,6 +16,7 @@ from briefing_app.ui.widgets.line_edit import LineEdit
 
 LONGEST_LINE = 10_000  # characters of a title; nobody reads more, and a page holds about 3,000
 LONGEST_TEXT = 50_000  # characters of a text: about a hundred printed pages of cards
+_LEFT = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _PADDING = 7  # of the style sheet, above and below
 
 
@@ -54,6 +55,12 @@ class LineField(LineEdit):
         self.setMaxLength(LONGEST_LINE)
         # Qt says so before the text has changed.
         self.inputRejected.connect(self._reject, Qt.ConnectionType.QueuedConnection)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever goes on reads the text from its beginning; who comes back from a menu or another window writes on."""
+        super().focusOutEvent(event)
+        if event.reason() in _LEFT:
+            self.home(False)
 
     def _reject(self) -> None:
         self.shortened.emit(LONGEST_LINE)

@@ -19,6 +19,7 @@ from briefing_app.ui.text.overlay import Overlay
 from briefing_app.ui.widgets.labels import make_label
 
 if TYPE_CHECKING:
+    from briefing_app.store.changes import Changes
     from briefing_app.workspace.linking import NumberLink
 
 _WAIT = 350  # milliseconds after the last key
@@ -53,6 +54,7 @@ class LinkOffer(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT)
         self._timer.timeout.connect(self.search)
+        room.workspace.changed.connect(self._follow)
 
     @property
     def offers(self) -> tuple[Offer, ...]:
@@ -126,6 +128,12 @@ class LinkOffer(QObject):
         self._hide()
 
     # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _follow(self, changes: Changes) -> None:
+        """Other figures may be equal to other numbers; what is being written has its turn anyway."""
+        if changes.figures and not self._timer.isActive() and not self._field.document().isEmpty():
+            self._writing = False
+            self._timer.start()
 
     def _mark(self, offers: tuple[Offer, ...]) -> None:
         if not offers and not self._offers:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -322,3 +323,15 @@ def test_a_text_edit_keeps_its_cursor_when_the_text_changes_above_it(room: Room,
     assert field.textCursor().block().text() == "second"
     assert field.textCursor().positionInBlock() == 3
     assert not field.isUndoRedoEnabled()
+
+
+def test_a_line_that_was_left_is_read_from_its_beginning(qtbot: QtBot, desk: QWidget, room: Room) -> None:
+    first, second = LineField(room.look, "First"), LineField(room.look, "Second")
+    put(desk, first, second)
+    activate(qtbot, desk)
+    first.setFocus()
+    QTest.keyClicks(first, "Meeting with the government of a district")
+    assert first.cursorPosition() > 0
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert second.hasFocus()
+    assert first.cursorPosition() == 0

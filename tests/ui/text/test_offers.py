@@ -1,13 +1,16 @@
 """Figures are offered while one writes: by a search in the text, and where a typed number equals one."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing_app.model.figure import Figure
+from briefing_app.model.figure import Figure, Qualifier, Unit, Value
 from briefing_app.model.language import Language
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.fields import LineField
@@ -163,6 +166,20 @@ def test_a_pasted_number_is_offered_and_linked_by_click(
     assert field.linker.bar is not None
     click(field.linker.bar.take)
     assert field.source_text == f"\U0001f9ec They gave {{{money.key}}}"
+
+
+def test_a_number_is_underlined_when_its_figure_comes_after_it(
+    qtbot: QtBot, room: Room, field: FigureField, money: Figure
+) -> None:
+    field.source_text = "It gave HK$7,654,321"
+    timer = field.linker.findChild(QTimer)
+    assert timer is not None
+    qtbot.waitUntil(lambda: not timer.isActive())
+    assert field.linker.offers == ()
+    worth = replace(money.observations[0], value=Value(Decimal(7654321)), qualifier=Qualifier.EXACT)
+    room.core.figures.update_figure(replace(money, unit=Unit.HKD, observations=(worth,)))
+    qtbot.waitUntil(lambda: len(field.linker.offers) == 1)
+    assert not is_offered(field)
 
 
 def test_nothing_is_offered_without_the_focus(room: Room, desk: QWidget, field: FigureField, money: Figure) -> None:
