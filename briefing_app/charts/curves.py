@@ -186,7 +186,7 @@ def get_end_lines(sketch: Sketch, selection: Selection, index: int) -> tuple[str
     value = sketch.wrap(last[0], room, bold=True) if last else ()
     if len(selection.series) == 1:
         return value
-    return (*sketch.wrap(series.label, room, bold=True), *value)
+    return (*sketch.wrap(series.label, room, bold=True, balance=True), *value)
 
 
 def draw_ends(

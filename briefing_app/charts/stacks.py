@@ -148,6 +148,16 @@ class Stacks:
         cells = ((number, each.data[index]) for number, each in enumerate(self.selection.series))
         return [(number, datum) for number, datum in cells if datum.number is not None]
 
+    @property
+    def single(self) -> bool:
+        """Whether there is only one part, whose value then stands at the end, where there is room for the smallest."""
+        return self.totals and not self.shares and len(self.selection.series) == 1
+
+    @property
+    def end_role(self) -> str:
+        """What the text at the end of a stack is."""
+        return "value" if self.single else "total"
+
     def get_overhang(self, index: int) -> float:
         """How far the stack is drawn beyond its end, in points."""
         return max((get_overhang(each) for _, each in self.get_parts(index)), default=0.0)
@@ -187,8 +197,10 @@ class Stacks:
         return print_share(datum.number, self.get_sum(index), self.sketch.language, loose=loose)
 
     def get_total(self, index: int) -> str:
-        """The printed sum; empty where it is unknown (a part is missing or a range) or there is one part only."""
+        """The printed sum, or the value of an only part; empty where a sum is unknown: a part is missing or a range."""
         data = [each.data[index] for each in self.selection.series]
+        if self.single:
+            return data[0].printed
         if not self.totals or len(data) < 2 or (self.shares and data[0].unit is Unit.PERCENT):
             return ""
         added = add_up(data)
@@ -216,7 +228,7 @@ def write_inside(stacks: Stacks, datum: Datum, box: Box, index: int, series: int
     """The value of a part inside it, where it fits."""
     sketch, row = stacks.sketch, stacks.selection.rows[index]
     size, text = style.SMALL_SIZE, stacks.get_part(index, datum)
-    if not text:
+    if not text or stacks.single:
         return
     width = sketch.measure(text, size, True)
     arrow = datum.qualifier.open_ended and not points_outward(datum)

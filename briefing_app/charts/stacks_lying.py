@@ -67,12 +67,12 @@ def _draw_beside(
     baseline = low + thickness / 2 + style.VALUE_SIZE * 0.36
     x = frame.zero + end + stacks.get_overhang(index) + style.GAP
     text, role, size = (
-        (total, "total", style.VALUE_SIZE)
+        (total, stacks.end_role, style.VALUE_SIZE)
         if stacks.get_parts(index)
         else (words.MISSING.get(sketch.language), "missing", 7.0)
     )
     if text:
-        known = role == "total"
+        known = role != "missing"
         colour = style.INK if known else style.MUTED
         sketch.text(text, x, baseline, role, size=size, colour=colour, bold=known, row=row)
     return top + height
@@ -86,7 +86,7 @@ def _draw_below(
     lines = sketch.wrap(get_name(stacks.selection, index), sketch.width_pt - 4.0)
     sketch.block(lines, 3.5, top, "category", colour=style.INK, row=row)
     top += get_block_height(len(lines))
-    sketch.block(sums, 3.5, top, "total", size=style.VALUE_SIZE, colour=style.INK, bold=True, row=row)
+    sketch.block(sums, 3.5, top, stacks.end_role, size=style.VALUE_SIZE, colour=style.INK, bold=True, row=row)
     top += get_block_height(len(sums), style.VALUE_SIZE) + 1.5
     if not stacks.get_parts(index):
         sketch.block(

@@ -45,7 +45,7 @@ def draw_standing(stacks: Stacks, slots: Slots, names: list[str], totals: list[s
             wrapped[index],
             left + width / 2,
             top - height - 1.0 - overhang,
-            "total",
+            stacks.end_role,
             size=style.VALUE_SIZE,
             colour=style.INK,
             bold=True,
@@ -86,7 +86,7 @@ def _draw_series_names(
     sketch = stacks.sketch
     edge = slots.get_centre(len(stacks.selection.rows) - 1) + width / 2
     left = slots.width * len(stacks.selection.rows) + style.GAP
-    blocks = [sketch.wrap(name, sketch.width_pt - left, bold=True) for name in names]
+    blocks = [sketch.wrap(name, sketch.width_pt - left, bold=True, balance=True) for name in names]
     heights = [get_block_height(len(each)) for each in blocks]
     # A part that is missing in the last stack is named at the top, above the others.
     centres = [ends.get(series, 0.0) for series in range(len(names))]

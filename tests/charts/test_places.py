@@ -200,3 +200,27 @@ def test_columns_of_dates_that_run_backwards_are_said(kind: str) -> None:
     assert not draw(kind, backwards, options={"sort": "descending"}).reasons  # somebody has chosen so
     assert not draw("bar", backwards).reasons
     assert not draw("line", backwards).reasons  # which puts them in order itself
+
+
+@pytest.mark.parametrize("kind", ["stacked-column", "stacked-bar"])
+def test_stacks_of_one_part_say_every_value_however_small(kind: str) -> None:
+    drawing = draw(kind, make_simple({"A": "99.7", "B": "0.2", "C": "0.1"}), width=330)
+    assert [each.text for each in get_labels(drawing, "value")] == ["99.7", "0.2", "0.1"]
+    assert not get_labels(drawing, "part")
+    assert "calculated" not in drawing.note
+    assert not find_faults(drawing)
+    inside = draw(kind, make_simple({"A": "99.7", "B": "0.2"}), width=330, options={"totals": False})
+    assert [each.text for each in get_labels(inside, "part")] == ["99.7"]
+
+
+def test_names_of_parts_and_lines_in_several_lines_are_about_equally_long() -> None:
+    columns = [
+        type(each)(each.key, LocalText.same(f"二零二{at}年至二{at + 1}年度撥款"), each.kind)
+        for at, each in enumerate((number_column("a"), number_column("b")), 1)
+    ]
+    rows = [(date_cell(str(2020 + at)), number_cell(str(30 + at)), number_cell(str(50 - at))) for at in range(3)]
+    for kind, role in (("stacked-column", "series-name"), ("line", "end")):
+        drawing = draw(kind, make_dataset(rows, (DATES, *columns)), Language.HANT, width=300)
+        lines = [each.width for each in get_labels(drawing, role) if each.series == 0 and not each.text.isdigit()]
+        assert len(lines) > 1
+        assert min(lines) > 0.6 * max(lines)
