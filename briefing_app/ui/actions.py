@@ -45,6 +45,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("file", "import_table", window=True),
     Entry("file", "export", ("Ctrl+E",)),
     Entry("file", "export_list"),
+    Entry("file", "make_pack"),
     Entry("file", "print", (_Standard.Print,)),
     Entry("file", "keep", (_Standard.Save,), window=True, line_before=True),
     Entry("file", "settings", ("Ctrl+,",), role=_Role.PreferencesRole, window=True),

@@ -62,7 +62,7 @@ def write_dataset(room: Room, id: str, language: Language, target: Path) -> None
     def write(beside: Workspace, path: Path, watch: Watch) -> int:
         return beside.table_output.export_dataset(id, path, language, watch)
 
-    _Writing(room, target, write, lambda rows: say("table_output.rows", n=f"{rows:,}")).start()
+    Writing(room, target, write, lambda rows: say("table_output.rows", n=f"{rows:,}")).start()
 
 
 def write_list(room: Room, listed: Listed, language: Language, target: Path) -> None:
@@ -75,7 +75,7 @@ def write_list(room: Room, listed: Listed, language: Language, target: Path) -> 
         rows = beside.table_output.export_records(Target(listed.kind), path, language, listed.ids, watch)
         return len(listed.ids) if listed.kind == "figures" else rows  # of a figure each value is a row
 
-    _Writing(room, target, write, lambda count: say(f"count.{listed.kind}", n=f"{count:,}")).start()
+    Writing(room, target, write, lambda count: say(f"count.{listed.kind}", n=f"{count:,}")).start()
 
 
 def _ask(room: Room, widget: QWidget, title: str, name: str, then: Callable[[Path], None]) -> None:
@@ -86,7 +86,7 @@ def _ask(room: Room, widget: QWidget, title: str, name: str, then: Callable[[Pat
     dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("csv" if "*.csv" in kind else "xlsx"))
 
 
-class _Writing(QObject):
+class Writing(QObject):
     """Writes one file beside the work. It outlives the page that asked, and a library is closed only after it."""
 
     def __init__(self, room: Room, target: Path, write: Write, count: Callable[[int], str]) -> None:

@@ -14,6 +14,7 @@ from briefing_app.store.changes import Changes
 from briefing_app.ui.briefings.grid import TileGrid
 from briefing_app.ui.briefings.tiles import Shelf, count_shelves, list_tiles
 from briefing_app.ui.fonts import Size
+from briefing_app.ui.pack_output import ask_for_pack
 from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.room import Room, Where
 from briefing_app.ui.widgets.labels import make_label, set_icon_text
@@ -123,7 +124,7 @@ class BriefingsPlace(Page):
         commands: dict[str, Callable[[], object]] = {"new": self.make_new, "find": self._find}
         if self.grid.current:
             commands |= {"duplicate": self.duplicate, "delete": self.delete, "archive": self.archive}
-            commands |= {"properties": self.describe, "rename": self.describe}
+            commands |= {"properties": self.describe, "rename": self.describe, "make_pack": self.make_pack}
         return commands
 
     @property
@@ -216,6 +217,11 @@ class BriefingsPlace(Page):
         """Change title, occasion and the like of the chosen one."""
         self.room.navigator.go(Where("properties", self.grid.current))
 
+    def make_pack(self) -> None:
+        """Save the chosen one as a pack for a colleague."""
+        if self._find_current() is not None:
+            ask_for_pack(self.room, self, self.grid.current)
+
     def edit_template(self) -> None:
         """Work on the template itself."""
         self.room.navigator.go(Where("composer", self.grid.current))
@@ -283,6 +289,7 @@ class BriefingsPlace(Page):
         entries += [
             ("briefings.properties", self.describe),
             ("briefings.duplicate", self.duplicate),
+            ("briefings.make_pack", self.make_pack),
             ("briefings.restore" if briefing.archived else "briefings.archive", self.archive),
             ("briefings.delete", self.delete),
         ]

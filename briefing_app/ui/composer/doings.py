@@ -21,6 +21,7 @@ from briefing_app.ui.composer.kinds import BUILDING, SECTION
 from briefing_app.ui.composer.outline_pane import fill_kinds
 from briefing_app.ui.composer.workbench import Workbench
 from briefing_app.ui.lists.mime import write_items
+from briefing_app.ui.pack_output import ask_for_pack
 from briefing_app.ui.page import Commands
 from briefing_app.ui.room import Where
 
@@ -58,6 +59,7 @@ class Doings:
             "previous_finding": partial(page.checks.step, -1),
             "export": self.export,
             "print": self.print,
+            "make_pack": self.make_pack,
             "content_language": page.next_language,
             "zoom_in": view.zoom_in,
             "zoom_out": view.zoom_out,
@@ -213,6 +215,11 @@ class Doings:
         page = self._page
         page.keep()
         open_print(page.room, page.briefing, page.preview.choice, page.window())
+
+    def make_pack(self) -> None:
+        """Save the briefing as a pack for a colleague."""
+        self._page.keep()
+        ask_for_pack(self._page.room, self._page, self._page.acts.briefing_id)
 
     def go(self, page: str) -> None:
         """Go to another page of the same briefing: properties, versions."""

@@ -16,7 +16,8 @@ from briefing_app.ui.lists.delegate import Shape
 from briefing_app.ui.lists.rows import Row
 from briefing_app.ui.lists.view import RowList
 from briefing_app.ui.moments import say_moment, say_size
-from briefing_app.ui.page import Page
+from briefing_app.ui.pack_output import ask_for_pack
+from briefing_app.ui.page import Commands, Page
 from briefing_app.ui.room import LibraryKeeper, Room, Where
 from briefing_app.ui.stylesheet import restyle
 from briefing_app.ui.widgets.labels import make_button, make_label
@@ -89,6 +90,11 @@ class LibraryFilePage(Page):
         return self.room.look.say("library_file.title")
 
     @property
+    def commands(self) -> Commands:
+        """The whole library as a pack."""
+        return {"make_pack": partial(ask_for_pack, self.room, self)}
+
+    @property
     def panes(self) -> tuple[QWidget, ...]:
         """Buttons, and the list of backups."""
         return self.show_button, self.list
@@ -110,9 +116,9 @@ class LibraryFilePage(Page):
             size = 0
         else:
             library = self.room.core.library
-            counts = [
-                look.say(f"count.{kind}s", n=library.count(kind)) for kind in ("card", "figure", "chart", "briefing")
-            ]
+            counts = [look.say(f"count.{kind}s", n=library.count(kind)) for kind in ("card", "figure", "chart")]
+            briefings = sum(not each.template for each in library.list_heads())  # as their place counts them
+            counts.append(look.say("count.briefings", n=briefings))
             self.facts.setText(" · ".join([say_size(look, size), *counts]))
         self._backups = {str(each.path): each for each in self._keeper.list_backups()}
         rows = [

@@ -13,7 +13,7 @@ from briefing_app.ui.importing import SUFFIXES, TABLES, may_be_pack, may_be_tabl
 from briefing_app.ui.room import Where
 from briefing_app.ui.shell.frame import Frame
 
-_NAMED = 3  # problems of a refused pack that are said
+_NAMED = 3  # problems of a refused pack that are said, and figures that are others now
 
 
 def find_files(mime: QMimeData) -> list[Path]:
@@ -69,4 +69,18 @@ def import_pack(frame: Frame, path: Path) -> None:
         frame.notices.refuse(problem)
         return
     frame.notices.clear()
-    frame.notices.tell(say_import(report, path.name, frame.look.say))
+    text = say_import(report, path.name, frame.look.say) + _name_figures(frame, report.updated.get("figure", ()))
+    if frame.page is not None and (report.added or report.updated):
+        frame.page.room.tell_done(text)
+    else:
+        frame.notices.tell(text)
+
+
+def _name_figures(frame: Frame, keys: Sequence[str]) -> str:
+    """Which numbers are others now, where they are few: nobody should quote a number that changed unnoticed."""
+    if not 0 < len(keys) <= _NAMED:
+        return ""
+    look, library = frame.look, frame.workspace.core.library
+    figures = [figure for key in keys if (figure := library.find_figure_by_key(key)) is not None]
+    names = look.say.row(figure.label.best(look.language)[0] or figure.key for figure in figures)
+    return look.say("text.gap") + look.say("import.figures", names=names)

@@ -272,3 +272,13 @@ def test_an_examination_that_breaks_off_is_over(
     qtbot.waitUntil(page.check_button.isEnabled, timeout=LONG)
     assert not page.health.isVisible()
     qtbot.waitUntil(lambda: len(broken) == 1)
+
+
+def test_the_library_file_counts_briefings_as_their_place_does(make_window: MakeWindow) -> None:
+    window = make_window()
+    library = window.workspace.core.library
+    heads = library.list_heads()
+    written = sum(not each.template for each in heads)
+    assert written < len(heads)  # the starter has templates too
+    window.do("library_file")
+    assert f"{written} briefings" in file_of(window).facts.text()
