@@ -89,13 +89,17 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A dataset resolved for one language; `rows[n]` is row n of the dataset."""
+    """A dataset resolved for one language; `rows[n]` is row n of the dataset.
+
+    `sourced`: it names a source, which then is what gives dates or not.
+    """
 
     name: str
     language: Language
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Datum, ...], ...]
     as_of: PartialDate | None = None
+    sourced: bool = True
 
     def get_index(self, key: str) -> int:
         """Position of a column; ChartDataError if there is none of that name."""
@@ -137,7 +141,8 @@ def resolve_table(name: str, dataset: Dataset, figures: Mapping[str, Quoted], la
                 for cell, column in zip(row, dataset.columns, strict=True)
             )
         )
-    return Table(name, language, columns, tuple(rows), dataset.as_of)
+    sourced = bool(dataset.sources) or any(each.citation is not None for row in rows for each in row)
+    return Table(name, language, columns, tuple(rows), dataset.as_of, sourced)
 
 
 def _resolve_figure(name: str, cell: Cell, figures: Mapping[str, Quoted], language: Language) -> Datum:

@@ -140,7 +140,6 @@ def build_drawing(
     scene = sketch.finish(max(height, height_pt or 0.0))
     shown = list_shown(table, options)
     citations = list_citations(shown, dataset.sources)
-    shown = replace(shown, sourced=bool(citations))
     as_of = get_common_as_of(shown)
     note = words.join_sentences(
         [

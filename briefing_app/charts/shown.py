@@ -32,7 +32,7 @@ class Entry:
 class Shown:
     """Everything a chart shows, row after row. `series` are the headings of the value columns; none for a timeline.
 
-    `sourced`: its table names a source, which then is what gives a date or not.
+    `sourced` as of the table.
     """
 
     entries: tuple[Entry, ...]
@@ -57,7 +57,7 @@ def list_shown(table: Table, options: Options) -> Shown:
     """The entries of a chart in the order drawn; ChartDataError as `select` and `get_events` raise it."""
     if isinstance(options, TimelineOptions):
         events = get_events(table, options)
-        return Shown(tuple(Entry(each.row, each.text, "", each.date or Datum()) for each in events), ())
+        return Shown(tuple(Entry(each.row, each.text, "", each.date or Datum()) for each in events), (), table.sourced)
     assert isinstance(options, SeriesOptions)
     selection = select(table, options)
     several = len(selection.series) > 1
@@ -74,4 +74,4 @@ def list_shown(table: Table, options: Options) -> Shown:
         for place, row in enumerate(selection.rows)
         for one in selection.series
     )
-    return Shown(entries, tuple(each.label for each in selection.series))
+    return Shown(entries, tuple(each.label for each in selection.series), table.sourced)

@@ -9,6 +9,7 @@ from briefing_app.model.language import Language, LocalText
 MISSING = LocalText("no data", "沒有數據", "无数据")
 LACKING = LocalText("No data: {items}.", "沒有數據：{items}。", "无数据：{items}。")
 UNDATED = LocalText("no date in the source", "來源沒有註明日期", "来源未注明日期")
+UNDATED_TILE = LocalText("no as-of date", "未註明日期", "未注明日期")
 TOTAL = LocalText("total", "總數", "总数")
 SPAN = LocalText("{low} – {high}", "{low}至{high}", "{low}至{high}")
 AREA = LocalText(

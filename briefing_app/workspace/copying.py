@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 from typing import Final
 
@@ -93,14 +93,12 @@ class CopyActions:
             page.mark(self._word("copy.internal", language))
         page.title(name)
         page.table(*self._rows(shown, table, language))
-        citations = list_citations(shown, frozen.dataset.sources)
-        shown = replace(shown, sourced=bool(citations))
         common = get_common_as_of(shown)
         page.small(
             _capital(self._desk.wording.as_of(common, language)) if common else write_as_of_note(shown, language)
         )
         page.small(chart.note.best(language)[0])
-        page.small(self._cite(citations, language))
+        page.small(self._cite(list_citations(shown, frozen.dataset.sources), language))
         return page.clip()
 
     # -- inside ------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -167,7 +168,7 @@ def test_a_rail_is_of_months_where_all_lies_within_a_year(dates: list[str], name
 
 def test_a_table_without_a_source_is_not_said_to_have_one_without_a_date() -> None:
     dataset = make_simple({"A": "5", "B": "6"}, as_of="")
-    bare = type(dataset)(dataset.id, dataset.slug, dataset.title, dataset.columns, dataset.rows)
+    bare = replace(dataset, sources=())
     for drawing, said in (
         (draw("bar", dataset), "The source gives no date."),
         (draw("bar", bare), "No as-of date is given."),
@@ -224,3 +225,11 @@ def test_names_of_parts_and_lines_in_several_lines_are_about_equally_long() -> N
         lines = [each.width for each in get_labels(drawing, role) if each.series == 0 and not each.text.isdigit()]
         assert len(lines) > 1
         assert min(lines) > 0.6 * max(lines)
+
+
+def test_tiles_without_a_date_name_the_source_only_where_there_is_one() -> None:
+    dataset = make_simple({"A": "5", "B": "6"}, as_of="")
+    bare = replace(dataset, sources=())
+    assert {each.text for each in get_labels(draw("tiles", dataset), "date")} == {"no date in the source"}
+    assert {each.text for each in get_labels(draw("tiles", bare), "date")} == {"no as-of date"}
+    assert not get_labels(draw("tiles", bare, options={"dates": False}), "date")

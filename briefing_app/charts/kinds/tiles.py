@@ -84,9 +84,10 @@ def _draw(sketch: Sketch, table: Table, options: TileOptions) -> float:
     selection = select(table, options)
     count = len(selection.data)
     across, size = _choose_grid(sketch, selection)
+    undated = (words.UNDATED if table.sourced else words.UNDATED_TILE).get(sketch.language) if options.dates else ""
     width = _get_width(sketch, across)
     tiles = [
-        _build_tile(sketch, selection, place, series, width - 2 * _PAD, size, options.dates)
+        _build_tile(sketch, selection, place, series, width - 2 * _PAD, size, undated)
         for place in range(len(selection.rows))
         for series in range(len(selection.series))
     ]
@@ -139,8 +140,9 @@ def _fits(sketch: Sketch, datum: Datum, room: float, size: float) -> bool:
 
 
 def _build_tile(
-    sketch: Sketch, selection: Selection, place: int, series: int, room: float, size: float, dates: bool
+    sketch: Sketch, selection: Selection, place: int, series: int, room: float, size: float, undated: str
 ) -> _Tile:
+    """`undated` is what is said where there is no as-of date; empty where no dates are wanted."""
     datum = selection.series[series].data[place]
     names = [get_name(selection, place)] if get_name(selection, place) else []
     if len(selection.series) > 1 or not names:
@@ -151,13 +153,9 @@ def _build_tile(
         return _Tile(datum, selection.rows[place], series, 11.0, (), sketch.wrap(text, room, size=11.0), (), name, ())
     parts = datum.parts
     date: tuple[str, ...] = ()
-    if dates:
+    if undated:
         as_of = datum.as_of
-        text = (
-            words.AS_OF.get(sketch.language).format(date=print_date(as_of, sketch.language))
-            if as_of
-            else words.UNDATED.get(sketch.language)
-        )
+        text = words.AS_OF.get(sketch.language).format(date=print_date(as_of, sketch.language)) if as_of else undated
         date = sketch.wrap(text, room, size=style.SMALL_SIZE)
     apart = not _fits(sketch, datum, room, size)
     return _Tile(

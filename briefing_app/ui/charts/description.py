@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.charts.alt import write_alt
 from briefing_app.charts.data import resolve_table
 from briefing_app.charts.kinds import get_kind
-from briefing_app.charts.notes import list_citations
 from briefing_app.charts.options import parse_options
 from briefing_app.charts.shown import list_shown
 from briefing_app.model.language import LANGUAGES, LocalText
@@ -33,7 +31,6 @@ def describe_chart(core: Workspace, chart_id: str) -> LocalText:
         table = resolve_table(name, frozen.dataset, frozen.figures, language)
         options = parse_options(name, kind.name, kind.options, chart.options)
         shown = list_shown(table, options)
-        shown = replace(shown, sourced=bool(list_citations(shown, frozen.dataset.sources)))
         said = write_alt(kind.label.get(language), name, shown, language, kind=kind.name, options=options)
         text = text.with_text(language, said)
     return text
