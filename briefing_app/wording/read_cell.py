@@ -26,6 +26,8 @@ _PLAIN: Final = re.compile(r"-?(?:\d{1,30}|\d{1,3}(?:,\d{3}){1,9})(?:\.\d{1,20})
 _FIGURE: Final = re.compile(r"\{([a-z][a-z0-9_]{0,63})\}")
 _TIME: Final = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$")
 _SERIAL: Final = re.compile(r"[2-7]\d{4}(?:\.0+)?")
+_WORDLESS: Final = re.compile(r"(?=\D{0,9}\d)[\d\s.,:;/+*#@()%&–—-]{1,60}", re.ASCII)
+"""What every language writes alike, such as 2023/24: nobody has to translate it."""
 _EXCEL_EPOCH: Final = date(1899, 12, 30)  # so that Excel's days from 1 March 1900 on are right
 _TWO_WAYS: Final = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(?:\d{4}|\d{2})")
 
@@ -110,13 +112,16 @@ def read_plainly(raw: RawValue, language: Language, column: Column) -> Cell | No
                 return None
             return wrap_number(scale_number(Decimal(digits.replace(",", "")), column.scale))
         if column.kind is ColumnKind.TEXT and raw and len(raw) < MOST_CHARACTERS and raw == raw.strip():
-            return _wrap_in(raw, language)
+            return read_words(raw, language)
     elif isinstance(raw, Decimal) and column.kind is ColumnKind.NUMBER and raw.is_finite() and is_sensible(raw):
         return wrap_number(scale_number(raw, column.scale)) if abs(raw.adjusted()) < MOST - 20 else None
     return None
 
 
-def _wrap_in(words: str, language: Language) -> Cell:
+def read_words(words: str, language: Language) -> Cell:
+    """Trimmed words in their language; what holds none, such as 2023/24, in all."""
+    if _WORDLESS.fullmatch(words):
+        return wrap_words(words, words, words)
     if language is Language.EN:
         return wrap_words(words)
     return wrap_words("", words) if language is Language.HANT else wrap_words("", "", words)
@@ -142,12 +147,14 @@ def _read_words(text: str, language: Language, column: Column) -> ReadCell:
     if len(words) > MOST_CHARACTERS:
         problem = Phrase("cell.long", most=f"{MOST_CHARACTERS:,}")
         return ReadCell(Cell(text=LocalText().with_text(language, words[:MOST_CHARACTERS])), column, (), problem)
-    return ReadCell(Cell(text=LocalText().with_text(language, words)), column)
+    return ReadCell(read_words(words, language), column)
 
 
 def _as_words(text: str, language: Language, column: Column, problem: Phrase) -> ReadCell:
     """What was not understood, as it was typed."""
-    return replace(_read_words(text, language, column), notes=(_NO_VALUE,), problem=problem)
+    read = _read_words(text, language, column)
+    kept = Cell(text=LocalText().with_text(language, read.cell.text.get(language)))  # one has to look at it
+    return replace(read, cell=kept, notes=(_NO_VALUE,), problem=problem)
 
 
 def _read_date(text: str, plain: str, language: Language, column: Column) -> ReadCell:

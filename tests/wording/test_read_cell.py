@@ -276,3 +276,14 @@ def test_a_column_is_read_as_its_cells_are(raw: list[str | Decimal | None], colu
     for each in raw:
         quick = read_plainly(each, language, column)
         assert quick is None or str(quick.value) == str(read_value(each, language, column).cell.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "same"), [("2023/24", True), ("2024-25*", True), ("(1)", True), ("Q1", False), ("—", False), ("", False)]
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_holds_no_words_is_there_in_every_language(text: str, same: bool, language: Language) -> None:
+    wanted = LocalText.same(text) if same else LocalText().with_text(language, text)
+    assert read_cell(text, language, WORDS).cell.text == wanted
+    quick = read_plainly(text, language, WORDS)
+    assert quick is None or quick.text == wanted

@@ -19,7 +19,7 @@ from briefing_app.model.chart import Cell, Column, ColumnKind
 from briefing_app.model.figure import Unit
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.wording.guess_table import GuessedTable, guess_table, join_labels
-from briefing_app.wording.read_cell import read_plainly, read_value
+from briefing_app.wording.read_cell import read_plainly, read_value, read_words
 from briefing_app.wording.table_surroundings import NOTHING_AROUND, Surroundings
 from briefing_app.wording.which_language import guess_language
 
@@ -311,6 +311,9 @@ class Planner:
         mine = {target.language: at for at, target in enumerate(targets) if target.at == place}
         if None not in mine:
             sources = [mine.get(each, -1) for each in LANGUAGES]
+            if len(mine) == 1:
+                ((only, place_of),) = mine.items()
+                return [read_words(_words_of(row, place_of), only or self.pasted.language) for row in rows]
             return [wrap_words(*(_words_of(row, at) for at in sources)) for row in rows]
         at, language = mine[None], self.pasted.language
         guessed = self.pasted.guessed.columns[at]
