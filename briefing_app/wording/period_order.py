@@ -17,7 +17,7 @@ _YEAR: Final = re.compile(r"(?<!\d)((?:18|19|20)\d\d)(?!\d)")
 _SHORT_YEAR: Final = re.compile(r"(?:^|[\s,/'qh-])'?(\d\d)$")
 _HAN: Final = "一二三四五六七八九十"
 _CENTURY: Final = 80
-_FIRST_OF_MONEY: Final = 4  # in Hong Kong a financial year begins with April; it comes behind the year that it begins in
+_FIRST_OF_MONEY: Final = 4  # April, as in Hong Kong: a financial year comes behind the year that it begins in
 
 _Read = Callable[[re.Match[str]], int]
 

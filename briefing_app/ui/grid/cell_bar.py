@@ -134,7 +134,8 @@ class CellBar(QFrame):
             self.hint.setText(say("grid.bar.nothing.hint"))
             self.stack.setCurrentWidget(self.empty)
         elif several:
-            self.title.setText(say("grid.bar.several", n=len(self.targets.places)))
+            key = "grid.bar.first" if self.targets.cut else "grid.bar.several"
+            self.title.setText(say(key, n=f"{len(self.targets.places):,}"))
             self.values.show_printed("")
             self.stack.setCurrentWidget(self.values)
         elif lane.column.kind is ColumnKind.TEXT:

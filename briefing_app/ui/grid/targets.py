@@ -14,7 +14,8 @@ from briefing_app.ui.grid.model import GridModel
 from briefing_app.ui.grid.selection import Block
 from briefing_app.ui.room import Room
 
-_MOST = 2_000  # cells that are changed together
+MOST = 2_000
+"""Cells that are changed together."""
 
 
 class Targets:
@@ -25,6 +26,7 @@ class Targets:
         self._grid = model
         self.current: tuple[int, int] | None = None
         self.places: tuple[tuple[int, int], ...] = ()
+        self.cut = False  # more values are chosen than are changed together
 
     def choose(self, current: tuple[int, int] | None, blocks: Iterable[Block]) -> bool:
         """Take other cells; returns whether they are others."""
@@ -34,9 +36,10 @@ class Targets:
         for place in self._list_places(blocks):
             if _has_value(self._grid.source.cell(*place)):
                 found[place] = None
-            if len(found) >= _MOST:
+            if len(found) > MOST:
                 break
-        self.places = tuple(found)
+        self.cut = len(found) > MOST
+        self.places = tuple(found)[:MOST]
         return before != (self.current, self.places)
 
     def _list_places(self, blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:

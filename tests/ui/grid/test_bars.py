@@ -17,6 +17,7 @@ from briefing_app.ui.grid import GridEditor
 from briefing_app.ui.grid.cell_texts import Shown
 from briefing_app.ui.grid.model import SHOWN
 from briefing_app.ui.grid.selection import Block
+from briefing_app.ui.grid.targets import MOST
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.binding import find_lost, keep_all
 from tests.ui.conftest import Remembering
@@ -427,3 +428,13 @@ def test_the_bar_closes_where_its_column_goes(grid: GridEditor, room: Room, tabl
     QApplication.processEvents()
     assert grid.column_bar is None
     assert not grid.bar.isHidden()
+
+
+def test_more_values_than_are_changed_together_are_not_called_all(grid: GridEditor, room: Room, table: Dataset) -> None:
+    rows = [(words(f"R{at}"), number("5"), number("7")) for at in range(MOST + 1)]
+    room.core.tables.insert_rows(table.id, len(ROWS), rows)
+    grid.view.choose_block(Block(0, AT_SHARE, 2 + MOST, AT_SHARE))
+    assert grid.bar.title.text() == "The first 2,000 of the chosen values: how exact are they?"
+    grid.bar.values.exact.button(Qualifier.ABOUT).click()
+    changed = [row[1].qualifier is Qualifier.ABOUT for row in rows_of(room, table)]
+    assert changed == [True] * MOST + [False] * 4
