@@ -92,7 +92,8 @@ def _say_now(core: Workspace, look: Look, figure: Figure) -> str:
 
 def _ask_source(core: Workspace, look: Look, chosen: str) -> Ask:
     sources = sorted(((each.id, _name(each, look)) for each in core.library.list_sources()), key=lambda each: each[1])
-    return Ask(look.say("checks.form.source"), choices=tuple(sources), text=chosen)
+    example = look.say("checks.form.source.example")
+    return Ask(look.say("checks.form.source"), choices=tuple(sources), text=chosen, example=example)
 
 
 def _ask_locator(look: Look) -> Ask:

@@ -23,8 +23,8 @@ class Ask:
     """One field of a form.
 
     `read` tells in words what a typed text means and raises BriefingError where it means nothing; `choices` are ids and names
-    to choose from, in place of a field. `language` is that of the text, where it is not that of the interface. `now` says what
-    holds until the answer is given.
+    to choose from, in place of a field, and `text` then is the id that is chosen already. `language` is that of the text, where
+    it is not that of the interface. `now` says what holds until the answer is given.
     """
 
     label: str
@@ -97,7 +97,9 @@ class RepairForm(QFrame):
             field = ComboBox(self._look, ask.label, at_least=12)
             for id, name in ask.choices:
                 field.addItem(name, id)
-            field.setCurrentIndex(max(0, field.findData(ask.text)))
+            field.setPlaceholderText(ask.example)
+            field.setCurrentIndex(field.findData(ask.text) if ask.text else -1)  # what is not known is not guessed
+            field.currentIndexChanged.connect(lambda _: self._understand(at))
         else:
             field = QLineEdit(ask.text)
             field.setPlaceholderText(ask.example)
@@ -115,7 +117,8 @@ class RepairForm(QFrame):
     def values(self) -> tuple[str, ...]:
         """What stands in the fields."""
         return tuple(
-            str(field.currentData()) if isinstance(field, QComboBox) else field.text().strip() for field in self.fields
+            str(field.currentData() or "") if isinstance(field, QComboBox) else field.text().strip()
+            for field in self.fields
         )
 
     def give(self) -> None:

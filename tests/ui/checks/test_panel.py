@@ -329,6 +329,34 @@ def test_a_name_that_a_language_lacks_is_written_in_place(checked: Checked) -> N
     assert all(each.place.id != key or each.check != "missing_language" for each in panel.findings)
 
 
+def test_a_source_is_chosen_by_the_person_alone(checked: Checked) -> None:
+    core, panel = checked.room.core, checked.panel
+    key = checked.row_of("stale_figure", "add_observation").finding.place.id
+    figure = core.library.find_figure_by_key(key)
+    assert figure is not None
+    bare = replace(figure, observations=tuple(replace(each, citation=None) for each in figure.observations))
+    core.figures.update_figure(bare)
+    row = checked.row_of("missing_source", "add_source")
+    panel.repair(row, "add_source")
+    form = row.form
+    assert form is not None
+    field = form.fields[0]
+    assert isinstance(field, QComboBox)
+    assert (field.currentIndex(), field.placeholderText()) == (-1, "Choose a source")
+    click(form.apply)  # a number is never given a source that happens to come first
+    assert row.form is form
+    assert form.hints[0].text() == "Fill this in first."
+    assert core.library.get_figure(figure.id) == bare
+    field.setCurrentIndex(1)
+    assert form.hints[0].text() == ""
+    chosen = field.currentData()
+    click(form.apply)
+    latest = core.library.get_figure(figure.id).latest
+    assert latest is not None
+    assert latest.citation is not None
+    assert latest.citation.source_id == chosen
+
+
 def test_escape_gives_a_form_up(checked: Checked) -> None:
     row = checked.row_of("undated_figure", "add_date")
     checked.panel.repair(row, "add_date")
