@@ -233,3 +233,15 @@ def test_tiles_without_a_date_name_the_source_only_where_there_is_one() -> None:
     assert {each.text for each in get_labels(draw("tiles", dataset), "date")} == {"no date in the source"}
     assert {each.text for each in get_labels(draw("tiles", bare), "date")} == {"no as-of date"}
     assert not get_labels(draw("tiles", bare, options={"dates": False}), "date")
+
+
+def test_the_line_of_a_year_does_not_cross_that_of_a_day_within() -> None:
+    drawing = make_events("2018-04", "2019", "2020-12", "2021", "2023", "2023-02-20", "2024-01", "2024-02")
+    leaders = {each.row: each.lines[0] for each in drawing.scene.get_marks("leader") if isinstance(each, Strokes)}
+    for one, other in itertools.pairwise(sorted(leaders)):
+        for (_, above), (_, below) in zip(leaders[one], leaders[other], strict=True):
+            assert above <= below + 0.01
+    (span,) = [each for each in drawing.scene.get_marks("span") if each.row == 4]
+    assert isinstance(span, Strokes)
+    (_, start), (_, end) = span.lines[0]
+    assert start - 0.01 <= leaders[4][0][1] <= end + 0.01

@@ -20,6 +20,7 @@ from briefing_app.wording.dates import print_date
 _GAP = 7.0
 _RADIUS = 3.4
 _LEADER = 20.0
+_WITHIN = 2.0  # from the ends of a stretch, which are days of their own
 _YEAR = "2888"  # measured for all years, so that the rail stands alike whichever they are
 _STEP = 15.0
 _LEAST_STEP = 10.0
@@ -282,9 +283,13 @@ def _draw_mark(
     """A dot for a day, a stretch of the rail for a year or month, and an elbow to the text."""
     start, end = sorted((rail.place(span[0]), rail.place(span[1])))
     colour = sketch.palette.accent
+    long = end - start > _RADIUS * 2.4
+    if long:
+        # From where the stretch is nearest to its text: from the middle it would cross the lines of days within.
+        mark = min(max(text, start + _WITHIN), end - _WITHIN)
     elbow = ((rail.x, mark), (rail.x + 7.0, mark), (left - 11.0, text), (left - 4.0, text))
     sketch.line(elbow, style.AXIS, style.AXIS_WIDTH, "leader", event.row)
-    if end - start > _RADIUS * 2.4:
+    if long:
         # No dot: it would suggest a day in the middle.
         sketch.line(((rail.x, start), (rail.x, end)), style.blend(colour, 0.5), 5.0, "span", event.row)
         return
