@@ -10,8 +10,22 @@ from pathlib import Path
 from budgets import check_download
 from kit import BuildError, run, say
 from windows.order import Order, check_bundle, make_parser
-from windows.wix import FOLDER, FOLDER_SEARCH, ICON, KEEP_FOLDER, PROGRAM, TELL_PLACE, TEXTS, Scope, make_source
+from windows.wix import (
+    FOLDER,
+    FOLDER_SEARCH,
+    ICON,
+    KEEP_FOLDER,
+    PROGRAM,
+    TELL_PLACE,
+    TEXTS,
+    Scope,
+    make_source,
+    make_upgrade_code,
+    three_numbers,
+)
 from windows.wizard import provide_icon
+
+_SAME = "SAMEVERSION"
 
 
 def build_msi(bundle: Path, dist: Path, version: str, scope: Scope, icon: Path) -> Path:
@@ -34,12 +48,19 @@ def build_msi(bundle: Path, dist: Path, version: str, scope: Scope, icon: Path) 
         codepage = folder / "codepage.idt"
         codepage.write_bytes(b"\r\n\r\n65001\t_ForceCodepage\r\n")  # UTF-8
         run("msibuild", package, "-i", codepage)
-        run("msibuild", package, *(word for update in list_updates() for word in ("-q", update)))
+        run("msibuild", package, *(word for update in list_updates(version, scope) for word in ("-q", update)))
     return package
 
 
-def list_updates() -> Iterator[str]:
+def list_updates(version: str, scope: Scope) -> Iterator[str]:
     """The queries that give a package of wixl what wixl cannot."""
+    # One of the same numbers replaces the other, as 0.2.0 does 0.2.0rc1; both would else stand in Windows' list of programs.
+    # 769: with the lowest version and with the highest, and what was chosen is kept.
+    code, numbers = f"{{{make_upgrade_code(scope)}}}", three_numbers(version)
+    yield (
+        "INSERT INTO `Upgrade` (`UpgradeCode`, `VersionMin`, `VersionMax`, `Attributes`, `ActionProperty`) "
+        f"VALUES ('{code}', '{numbers}', '{numbers}', 769, '{_SAME}')"
+    )
     # Inside the transaction, so that Windows Installer brings the older version back where the newer one fails.
     yield "UPDATE `InstallExecuteSequence` SET `Sequence` = 1501 WHERE `Action` = 'RemoveExistingProducts'"
     # After the search for the folder and before folders are counted; wixl puts it at the end.
@@ -49,7 +70,7 @@ def list_updates() -> Iterator[str]:
     # A raw value (2), where programs of 64 bits write (16).
     yield f"UPDATE `RegLocator` SET `Type` = 18 WHERE `Signature_` = '{FOLDER_SEARCH}'"
     # Otherwise they do not reach the service that installs for all of a computer.
-    handed_on = f"WIX_DOWNGRADE_DETECTED;WIX_UPGRADE_DETECTED;{FOLDER};INSTALLDIR"
+    handed_on = f"WIX_DOWNGRADE_DETECTED;WIX_UPGRADE_DETECTED;{_SAME};{FOLDER};INSTALLDIR"
     yield f"UPDATE `Property` SET `Value` = '{handed_on}' WHERE `Property` = 'SecureCustomProperties'"
     for (table, column), texts in TEXTS.items():
         for key, text in texts.items():

@@ -75,10 +75,10 @@ class _Source:
 
     def write(self) -> str:
         root = Element("Wix", xmlns=_NAMESPACE)
-        numbers = ".".join(map(str, product.four_numbers(self._version)[:3]))
+        numbers = three_numbers(self._version)
         package = SubElement(
             root, "Product", Id="*", Name=product.NAME, Language="1033", Version=numbers,
-            Manufacturer=product.PUBLISHER, UpgradeCode=self._guid("upgrade"),
+            Manufacturer=product.PUBLISHER, UpgradeCode=make_upgrade_code(self._scope),
         )  # fmt: skip
         SubElement(
             package, "Package", InstallerVersion="500", Compressed="yes", InstallScope=self._place.scope,
@@ -175,6 +175,16 @@ class _Source:
 
     def _guid(self, what: str) -> str:
         return product.make_guid(f"{self._scope.value}/{what}")
+
+
+def make_upgrade_code(scope: Scope) -> str:
+    """By which packages for the same know each other as versions of one program."""
+    return product.make_guid(f"{scope.value}/upgrade")
+
+
+def three_numbers(version: str) -> str:
+    """A version as Windows Installer compares it: 0.2.0rc1 is 0.2.0 to it."""
+    return ".".join(map(str, product.four_numbers(version)[:3]))
 
 
 def _name(what: str, kind: str) -> str:

@@ -128,7 +128,19 @@ def test_a_newer_package_looks_for_the_folder_of_the_older_one_in_time(
         row[1:5] for row in rows(package, "Registry")
     ]
     secure = dict(row for row in rows(package, "Property"))["SecureCustomProperties"].split(";")
-    assert {"FOLDERBEFORE", "INSTALLDIR", "WIX_DOWNGRADE_DETECTED", "WIX_UPGRADE_DETECTED"} == set(secure)
+    assert {"SAMEVERSION", "FOLDERBEFORE", "INSTALLDIR", "WIX_DOWNGRADE_DETECTED", "WIX_UPGRADE_DETECTED"} == set(
+        secure
+    )
+
+
+@pytest.mark.packaging
+def test_a_release_replaces_what_went_out_for_trial_under_its_numbers(bundle: Path, icon: Path, tmp_path: Path) -> None:
+    package = build_msi(bundle, tmp_path / "dist", "0.2.0rc1", Scope.USER, icon)
+    values = dict(rows(package, "Property"))
+    assert values["ProductVersion"] == "0.2.0"
+    found = {row[6]: row for row in rows(package, "Upgrade")}
+    assert found["SAMEVERSION"][:5] == [values["UpgradeCode"], "0.2.0", "0.2.0", "", "769"]
+    assert found["WIX_DOWNGRADE_DETECTED"][1] == "0.2.0"
 
 
 def rows(package: Path, table: str) -> list[list[str]]:
