@@ -78,7 +78,7 @@ class Selection:
 
 
 def select(table: Table, options: SeriesOptions) -> Selection:
-    """What the options pick from the table.
+    """What the options pick from the table; empty rows, which only part groups of rows in a spreadsheet, are passed over.
 
     Raises ChartDataError where there is no row, no column of numbers, or an option names a column or row that is not there.
     """
@@ -109,6 +109,8 @@ def select(table: Table, options: SeriesOptions) -> Selection:
         order = _order_by_time(names)
     else:
         order = _order(table.get_column(keys[0]), options.sort)
+    marked = {*options.highlight, *(each.row for each in annotations)}
+    order = tuple(row for row in order if row in marked or not all(each.missing for each in table.rows[row]))
     series = []
     for key in keys:
         column, cells = table.columns[table.get_index(key)], table.get_column(key)
