@@ -12,8 +12,7 @@ from pathlib import Path
 from budgets import INSTALLED
 from evidence.bundle import Bundle, find_data, read_bundle
 from kit import DIST, measure, say
-from pyinstaller.bundle import name_bundle
-from pyinstaller.contents import LEFT_OUT_MODULES
+from pyinstaller.contents import LEFT_OUT_MODULES, name_bundle
 
 # Modules of Qt under the GPL alone: none may be in a program that is handed out under other terms.
 _GPL_ONLY = re.compile(

@@ -10,7 +10,7 @@ from pathlib import Path
 from evidence.bundle import find_data, find_system, read_bundle
 from evidence.inventory import Work, find_site, take_stock
 from kit import DIST, ROOT, read_version, say
-from pyinstaller.bundle import name_bundle
+from pyinstaller.contents import name_bundle
 
 NOTICES = "THIRD-PARTY-NOTICES.txt"
 LICENCES = "licences"  # the folder of resources/ in which the window looks for it: ui/dialogs/show.py

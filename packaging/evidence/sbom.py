@@ -12,7 +12,7 @@ from pathlib import Path
 from evidence.bundle import read_bundle
 from evidence.inventory import Work, find_site, take_stock
 from kit import DIST, find_epoch, read_version, say
-from pyinstaller.bundle import name_bundle
+from pyinstaller.contents import name_bundle
 
 _SPACE = uuid.UUID(
     "5c1a4a0e-7a0b-5f5e-9b0a-6f5b0c3a2d11"

@@ -13,7 +13,8 @@ from kit import DIST, WORK, BuildError, read_version, run, say
 from macos.app import SIGN, finish_app
 from macos.disk import make_dmg, make_pkg
 from macos.layout import check_layout
-from pyinstaller.bundle import build_bundle, name_bundle
+from pyinstaller.bundle import build_bundle
+from pyinstaller.contents import name_bundle
 
 PARTS = ("app", "dmg", "pkg", "check")
 

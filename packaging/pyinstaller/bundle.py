@@ -8,16 +8,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from check_bundle import main as check
+from evidence.inventory import find_site
+from evidence.notices import write_notices
 from kit import DIST, ROOT, WORK, find_epoch, run
 from pyinstaller.art import make_art
-from pyinstaller.contents import PROGRAMS, TITLE
+from pyinstaller.contents import name_bundle
 
 SPEC = ROOT / "packaging" / "pyinstaller" / "briefing.spec"
-
-
-def name_bundle(system: str = sys.platform) -> str:
-    """The folder under dist/ that holds the frozen program."""
-    return f"{TITLE}.app" if system == "darwin" else PROGRAMS[system]
 
 
 def build_bundle(dist: Path, work: Path) -> Path:
@@ -28,9 +26,6 @@ def build_bundle(dist: Path, work: Path) -> Path:
     Raises:
         BuildError: PyInstaller refused, or the program would carry what may not be handed out.
     """
-    from evidence.inventory import find_site
-    from evidence.notices import write_notices
-
     make_art(work / "art")
     bundle = dist / name_bundle()
     shutil.rmtree(bundle, ignore_errors=True)
@@ -61,8 +56,6 @@ def strip_python(bundle: Path) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Make the frozen program under dist/ and look at it; status 1 if something is wrong with it."""
-    from check_bundle import main as check  # here, because it looks at what this module makes and so imports it
-
     parser = argparse.ArgumentParser(prog="dev.py build bundle", description=__doc__)
     parser.add_argument("--dist", type=Path, default=DIST, help="where the folder goes (dist)")
     parser.add_argument("--work", type=Path, default=WORK, help="where what comes up on the way goes (build)")

@@ -6,6 +6,7 @@ Paths are those inside the bundle, with forward slashes on every system.
 from __future__ import annotations
 
 import re
+import sys
 
 # Names of the program and of what it opens; the packages of every system use these.
 TITLE = "Hetao Briefing"
@@ -88,3 +89,8 @@ def keep(path: str, system: str) -> bool:
     if _QT_OUT.match(name) and "/" not in path:  # links beside the program to libraries left out
         return False
     return system != "linux" or not _HOST_OUT.match(name)
+
+
+def name_bundle(system: str = sys.platform) -> str:
+    """The folder under dist/ that holds the frozen program."""
+    return f"{TITLE}.app" if system == "darwin" else PROGRAMS[system]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit import DIST, BuildError, get_program, say
-from pyinstaller.bundle import name_bundle
+from pyinstaller.contents import name_bundle
 
 PERSON = "陳大文 files"  # a name with Chinese characters and a space, for the program's place and for the data
 _NOBODY = 65534

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit import DIST, BuildError, read_version
-from pyinstaller.bundle import name_bundle
+from pyinstaller.contents import name_bundle
 from windows import product
 
 
