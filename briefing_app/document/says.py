@@ -85,7 +85,7 @@ def points_panel(context: Context, block: PointsBlock, destination: str) -> Pane
     return Panel(
         kind=PanelKind.POINTS,
         label=_title(context, block.title, context.word("panel.points")),
-        addressee=(Span(context.word("label.to") + " "), *context.spans(to)) if to else (),
+        addressee=(Span(context.word("label.to")), *context.spans(to)) if to else (),
         body=(Bullets(items=items),),
         badges=badges(context, block),
         block_id=block.id,

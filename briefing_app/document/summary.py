@@ -107,7 +107,7 @@ def _points(context: Context) -> list[Droppable]:
         to = context.spans(block.addressee)
         heading = (
             Span(label, SpanStyle.STRONG),
-            *((Span(context.word("punctuation.separator") + context.word("label.to") + " "), *to) if to else ()),
+            *((Span(context.word("punctuation.separator") + context.word("label.to")), *to) if to else ()),
         )
         items.append(Droppable(Heading(spans=heading, level=3, block_id=block.id), POINTS, label))
         items.extend(

@@ -180,10 +180,12 @@ class _Torn:
 def _is_found_turned(text: str, pages: Sequence[str]) -> bool:
     """Whether every word of a text is on a page with right-to-left script.
 
-    Programs that read PDFs give back the words of such lines, and of what stands beside them, in another order.
+    Programs that read PDFs give back the words of such lines, and of what stands beside them, in another order. A mark such
+    as the colon of 對象：, which no space follows, ends a word as well.
     """
     turned = [page for page in pages if any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in page)]
-    words = [letters(word) for word in text.split()] if turned else []
+    spaced = "".join(" " if unicodedata.category(char).startswith("P") else char for char in text) if turned else ""
+    words = [letters(word) for word in spaced.split()]
     return bool(words) and all(any(word in page or word[::-1] in page for page in turned) for word in words)
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from briefing_app.document import compose, tree
 from briefing_app.document.slides import FACTS_TOGETHER, MOST_ROWS
 from briefing_app.document.summary import FACTS, KEPT_POINTS
@@ -10,7 +12,7 @@ from briefing_app.model.block import CardBlock, PointsBlock, Question, Questions
 from briefing_app.model.briefing import Section
 from briefing_app.model.edition import Audience, Form
 from briefing_app.model.figure import Release
-from briefing_app.model.language import LocalText
+from briefing_app.model.language import Language, LocalText
 from briefing_app.wording.printed import Wording
 from tests.document.conftest import BRIEFING, CARD, DATASET, MakeEdition, three
 
@@ -147,3 +149,20 @@ def test_the_purpose_is_on_the_cover_of_the_delegation_only(edition: MakeEdition
         cover = compose(edition(form=Form.FULL, briefing=briefing, audience=audience), wording).cover
         assert cover is not None
         assert ("Our purpose" in repr(cover.purpose)) is (audience is Audience.DELEGATION)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [(Language.EN, "To the mayor EN"), (Language.HANT, "對象：the mayor繁"), (Language.HANS, "对象：the mayor简")],
+)
+def test_no_space_follows_a_full_width_colon(
+    edition: MakeEdition, wording: Wording, language: Language, said: str
+) -> None:
+    points = PointsBlock(id="b-1", addressee=three("the mayor"), points=(three("Point"),))
+    briefing = replace(BRIEFING, sections=(Section("s", three("Points"), (points,)),))
+    panel = compose(edition(form=Form.FULL, language=language, briefing=briefing), wording).sections[0].nodes[0]
+    assert isinstance(panel, tree.Panel)
+    assert plain(panel.addressee) == said
+    summary = compose(edition(form=Form.SUMMARY, language=language, briefing=briefing), wording).summary
+    headings = [plain(each.node.spans) for each in summary if isinstance(each.node, tree.Heading)]
+    assert any(each.endswith(f" {said}" if language is Language.EN else said) for each in headings), headings
