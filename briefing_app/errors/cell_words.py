@@ -49,6 +49,9 @@ CELL_WORDS: Final[Mapping[str, str]] = {
     "cell.date_order": (
         "“{text}” is no date with the day first; write it such as {example}. It is kept as words and drawn as missing."
     ),
+    "cell.date_year": (
+        "“{text}” leaves the year open; write it in four digits, such as {example}. It is kept as words and drawn as missing."
+    ),
     "cell.span": (
         "“{text}” spans several months; write the month in which it ends, such as {example}. It is kept as words and "
         "drawn as missing."

@@ -25,6 +25,13 @@ class TypedDateOrderError(InputError):
     english = ENGLISH[key]
 
 
+class TypedDateYearError(InputError):
+    """What was typed as a date has a day and a month, or a month and two digits of a year."""
+
+    key = "error.typed.date_year"
+    english = ENGLISH[key]
+
+
 class TypedSpanError(InputError):
     """A quarter or financial year was typed as a date."""
 

@@ -7,11 +7,12 @@ from typing import Final
 
 TYPED_WORDS: Final[Mapping[str, str]] = {
     "error.typed.date": (
-        "“{text}” cannot be read as a date; write 2026, 2026-06 or 30/6/2026, as far as the source gives it."
+        "“{text}” cannot be read as a date; write a year, a month or a day, such as 2026, 2026-06 or 30/6/2026."
     ),
     "error.typed.date_order": (
         "“{text}” may mean more than one date; write the day first and the year in full, such as {example}."
     ),
+    "error.typed.date_year": "“{text}” leaves the year open; write it in four digits, such as {example}.",
     "error.typed.span": "“{text}” spans several months; write the month in which it ends, such as {example}.",
     "error.typed.number": (
         "“{text}” cannot be read as one number; write for example 847, over 50%, HK$1.76 billion or 約1,200億港元."

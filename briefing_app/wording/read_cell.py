@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from briefing_app.errors import InputError, Phrase, TypedDateOrderError, TypedSpanError
+from briefing_app.errors import InputError, Phrase, TypedDateOrderError, TypedDateYearError, TypedSpanError
 from briefing_app.model.bulk import wrap_number, wrap_words
 from briefing_app.model.chart import Cell, Column, ColumnKind, RawValue
 from briefing_app.model.figure import MOST, Unit, Value, is_sensible
@@ -169,6 +169,9 @@ def _read_date(text: str, plain: str, language: Language, column: Column) -> Rea
         day = parse_typed_date(bare)
     except TypedDateOrderError as problem:
         why = Phrase("cell.date_order", text=_short(plain), example=problem.values["example"])
+        return _as_words(text, language, column, why)
+    except TypedDateYearError as problem:
+        why = Phrase("cell.date_year", text=_short(plain), example=problem.values["example"])
         return _as_words(text, language, column, why)
     except TypedSpanError as problem:
         why = Phrase("cell.span", text=_short(plain), example=problem.values["example"])

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing_app.errors import InputError, TypedDateError, TypedDateOrderError, TypedSpanError
+from briefing_app.errors import InputError, TypedDateError, TypedDateOrderError, TypedDateYearError, TypedSpanError
+from briefing_app.model.language import LANGUAGES, LocalText
 from briefing_app.model.partial_date import PartialDate
+from briefing_app.wording.dates import print_date
 
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH_NAME: Final = (
@@ -40,6 +42,7 @@ _SPANS: Final = re.compile(
 )
 _SHORT: Final = re.compile(rf"(?P<one>\d{{1,2}}){_SEPARATOR}(?P<two>\d{{1,2}})")
 _WIDE: Final = str.maketrans("０１２３４５６７８９／－．　", "0123456789/-. ")
+_EXAMPLE: Final = 2026  # the year that is put behind a day without one
 _CENTURY: Final = 80  # 26 is 2026, 97 is 1997
 _MONTH_YEAR: Final = re.compile(r"([A-Za-z]{3,9})[-' ]+(\d{2})")
 
@@ -48,7 +51,8 @@ def parse_typed_date(text: str) -> PartialDate:
     """Read a date: 2023, 2026-06, 20260630, 30/6/26 (day first), 30 June 2026, Jan 2024, 2024年1月5日, full-width digits too.
 
     Raises:
-        TypedDateOrderError: The month would be beyond twelve (6/30/2026), or it may be a day or a year (6/26).
+        TypedDateOrderError: The month would be beyond twelve (6/30/2026).
+        TypedDateYearError: A day and a month alone (3/12), or what may be a day or a year (6/26).
         TypedSpanError: It is a quarter or a financial year, which spans several months.
         TypedDateError: It is no date, or none of the calendar.
     """
@@ -117,9 +121,18 @@ def _refuse(typed: str) -> PartialDate:
         year = american[3] if len(american[3]) == 4 else f"20{american[3]}"
         raise TypedDateOrderError(text=typed, example=f"{int(american[2])}/{int(american[1])}/{year}")
     short = _SHORT.fullmatch(typed)
-    if short and int(short["one"]) <= 12:
-        raise TypedDateOrderError(text=typed, example=f"20{int(short['two']):02d}-{int(short['one']):02d}")
+    if short and (example := _complete(int(short["one"]), int(short["two"]))) is not None:
+        english, hant, hans = (print_date(example, each) for each in LANGUAGES)
+        raise TypedDateYearError(text=typed, example=LocalText(english, hant, hans))
     raise TypedDateError(text=typed[:60])
+
+
+def _complete(one: int, two: int) -> PartialDate | None:
+    """How 3/12 or 6/26 would be written with its year; None for what is neither a day of a month nor a month of a year."""
+    try:
+        return PartialDate(_EXAMPLE, two, one) if two <= 12 else PartialDate(2000 + two, one)
+    except InputError:
+        return None
 
 
 def find_typed_date(text: str) -> PartialDate | None:

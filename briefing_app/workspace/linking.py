@@ -230,7 +230,7 @@ class LinkActions:
         """A date typed into a field, day first; see `parse_typed_date`.
 
         Raises:
-            TypedDateError, TypedDateOrderError, TypedSpanError: It is none, or not one only.
+            TypedDateError, TypedDateOrderError, TypedDateYearError, TypedSpanError: It is none, or not one only.
         """
         return parse_typed_date(text)
 

@@ -160,6 +160,7 @@ def test_words_for_nothing_stay_words_and_are_never_zero(text: str, texts: tuple
         (DATE, "2023/24", "write the month in which it ends, such as 2024-03"),
         (DATE, "Q1 2024", "such as 2024-03"),
         (DATE, "12/31/2023", "such as 31/12/2023"),
+        (DATE, "3/12", "leaves the year open; write it in four digits, such as 3 December 2026. It is kept as words"),
         (DATE, "yesterday", "cannot be read as a date"),
         (DATE, "30/2/2024", "cannot be read as a date"),
     ],

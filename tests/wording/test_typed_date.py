@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_app.errors import InputError, TypedDateError, TypedDateOrderError, TypedSpanError
-from briefing_app.model.language import LANGUAGES
+from briefing_app.errors import InputError, TypedDateError, TypedDateOrderError, TypedDateYearError, TypedSpanError
+from briefing_app.model.language import LANGUAGES, LocalText
 from briefing_app.model.partial_date import PartialDate
+from briefing_app.paths import resources_dir
+from briefing_app.wording.catalogue import Catalogue
 from briefing_app.wording.dates import print_date
 from briefing_app.wording.typed_date import parse_typed_date
 
@@ -54,13 +56,41 @@ def test_each_habit_is_read(typed: str, read: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "example"),
-    [("6/30/26", "30/6/2026"), ("6/30/2026", "30/6/2026"), ("6/26", "2026-06"), ("05.07", "2007-05")],
+    [("6/30/26", "30/6/2026"), ("6/30/2026", "30/6/2026")],
 )
 def test_what_may_mean_two_days_is_asked_back(typed: str, example: str) -> None:
     with pytest.raises(TypedDateOrderError) as caught:
         parse_typed_date(typed)
     assert caught.value.values["example"] == example
     assert typed in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "english", "chinese"),
+    [
+        ("3/12", "3 December 2026", "2026年12月3日"),
+        ("05.07", "5 July 2026", "2026年7月5日"),
+        ("26-6", "26 June 2026", "2026年6月26日"),
+        ("6/26", "June 2026", "2026年6月"),
+    ],
+)
+def test_a_day_without_its_year_asks_for_the_year(typed: str, english: str, chinese: str) -> None:
+    """The example has the order of what was typed, and is a date that is read."""
+    with pytest.raises(TypedDateYearError) as caught:
+        parse_typed_date(typed)
+    assert str(caught.value) == f"“{typed}” leaves the year open; write it in four digits, such as {english}."
+    example = caught.value.values["example"]
+    assert isinstance(example, LocalText)
+    assert (example.en, example.zh_hant, example.zh_hans) == (english, chinese, chinese)
+    assert parse_typed_date(english) == parse_typed_date(chinese)
+
+
+def test_what_is_no_date_is_asked_for_without_a_source_which_a_visit_has_not() -> None:
+    catalogue = Catalogue.load(resources_dir() / "i18n" / "errors")
+    for language, word in zip(LANGUAGES, ("source", "來源", "来源"), strict=True):
+        said = catalogue.get("error.typed.date", language, text="soon")
+        assert "2026-06" in said
+        assert word not in said
 
 
 @pytest.mark.parametrize(
@@ -102,6 +132,9 @@ def test_spans_of_months_are_refused_with_the_month_they_end_in(typed: str, exam
         "202606",
         "today",
         "13/2026",
+        "30/2",
+        "32/6",
+        "13/26",
     ],
 )
 def test_what_is_no_date_is_refused(typed: str) -> None:
