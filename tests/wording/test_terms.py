@@ -107,7 +107,7 @@ NAMES = {
     ),
     ("Note", "備註", "备注"): ("label.note", "cards.column.note", "facts.figure.note", "reader.note"),
     ("Fact card", "資料卡", "资料卡"): ("kind.card", "kind.card@errors", "composer.kind.card", "checks.place.card"),
-    ("Figure", "數字", "数字"): ("kind.figure", "kind.figure@errors", "checks.place.figure", "cards.column.label"),
+    ("Figure", "數字", "数字"): ("kind.figure", "kind.figure@errors", "checks.place.figure"),
     ("Source", "來源", "来源"): (
         "label.source",
         "kind.source",
