@@ -23,6 +23,10 @@ TABLE_REASONS: Final[Mapping[str, str]] = {
         "“{name}” is not a text file, although its name says so; open it in the program that made it and "
         "save it as CSV or XLSX."
     ),
+    "tables.prose": (
+        "“{name}” holds text and no table: no tabs, commas or other separators divide its lines into columns; choose "
+        "another file, or save the table as CSV or XLSX."
+    ),
     "tables.encoding": "“{name}” cannot be read as {encoding} (byte {byte}); choose another encoding.",
     "tables.sheet": "“{name}” has no sheet “{sheet}”; choose one of its sheets.",
     "tables.kind_xls": (
@@ -43,7 +47,7 @@ TABLE_REASONS: Final[Mapping[str, str]] = {
         "“{name}” was made by Numbers, which is not read; open it in Numbers and export it as XLSX."
     ),
     "tables.kind_locked": (
-        "“{name}” is encrypted, so it cannot be read; open it with its password and save a copy without one."
+        "“{name}” is protected with a password, so it cannot be read; open it with the password and save a copy without one."
     ),
     "tables.kind_other": (
         "“{name}” is not a table that this program reads; save it as CSV or XLSX and choose it again."

@@ -136,8 +136,8 @@ def drop(window: MainWindow, path: Path) -> bool:
 def test_a_pack_is_imported_by_dropping_it(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
     window = make_window()
     pack = make_pack(tmp_path)
-    (tmp_path / "notes.txt").write_text("no pack", "utf-8")
-    assert not drop(window, tmp_path / "notes.txt")
+    (tmp_path / "letter.docx").write_text("no pack", "utf-8")
+    assert not drop(window, tmp_path / "letter.docx")
     assert drop(window, pack)
     qtbot.waitUntil(lambda: window.message != "")
     assert window.message == "“new.zip” imported: added 1 source."

@@ -46,7 +46,7 @@ def read_csv(path: Path, *, encoding: str = "", delimiter: str = "", watch: Watc
         watch: Who is told how far the reading is, in characters.
 
     Raises:
-        InputError: It is no such file, is damaged, beyond the limits or empty.
+        InputError: It is no such file, is damaged, beyond the limits or empty, or is a letter or notes (.txt) and no table.
         CancelledError: The person stopped it.
     """
     data = load_bytes(path)
@@ -56,7 +56,9 @@ def read_csv(path: Path, *, encoding: str = "", delimiter: str = "", watch: Watc
     if not encoding:
         encoding, sure = guess_encoding(data, path.name)
     text = decode(data, encoding, path.name)
-    delimiter, fits, text = _find_delimiter(text, delimiter)
+    chosen, (delimiter, fits, text) = delimiter, _find_delimiter(text, delimiter)
+    if not chosen and path.suffix.lower() == ".txt" and text.strip() and _is_prose(text, delimiter, fits):
+        raise InputError("tables.prose", field="file", name=path.name)
     form = TextForm(encoding.removesuffix("-sig"), delimiter, sure, fits)
     return _read(text, path.name, form, watch or Watch())
 
@@ -127,6 +129,11 @@ def _find_delimiter(text: str, chosen: str) -> tuple[str, float, str]:
     fitting.sort(key=lambda each: not judged[each][1])
     best = fitting[0] if fitting else max(reversed(DELIMITERS), key=lambda each: shares[each])
     return best, shares[best], text
+
+
+def _is_prose(text: str, delimiter: str, fits: float) -> bool:
+    """Whether nothing divides the lines, or only commas as sentences have them: some in some lines, each before a space."""
+    return not fits or (delimiter == "," and fits < _FITS and 2 * text.count(", ") > text.count(","))
 
 
 def _judge(sample: str, delimiter: str) -> tuple[float, bool]:

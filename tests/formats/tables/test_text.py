@@ -144,6 +144,27 @@ def test_a_wrong_choice_of_encoding_is_refused(tmp_path: Path) -> None:
     assert _refusal(path, encoding="no such encoding") == "encoding"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no pack",
+        "河套會議紀錄\n\n出席：陳局長、李處長，另有3人。\n下次會議：待定。\n",
+        "Notes of the meeting\n\nPresent: Mr Chan, Ms Li, and three others.\nWe met, and wrote.\nTo be fixed.\n",
+    ],
+)
+def test_a_letter_or_notes_are_told_from_a_table(tmp_path: Path, text: str) -> None:
+    with pytest.raises(InputError, match=r"“notes\.txt” holds text and no table: no tabs, commas"):
+        read_csv(_file(tmp_path, text.encode(), "notes.txt"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Year\tGrants\n2023\t12\n", "Year,Grants\n2023,12\n", "Years, all\nYear,Grants\n2023,12\n"]
+)
+def test_a_text_file_may_hold_a_table_and_a_table_one_column(tmp_path: Path, text: str) -> None:
+    assert read_csv(_file(tmp_path, text.encode(), "rows.txt")).width == 2
+    assert read_csv(_file(tmp_path, b"Name\nAlpha\n")).width == 1
+
+
 def test_what_is_no_plain_file_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert _refusal(tmp_path) == "not_file"
     assert _refusal(tmp_path / "gone.csv") == "unreadable"

@@ -20,6 +20,8 @@ from briefing_app.formats.tables.number_formats import FormatKind, parse_format
 from briefing_app.formats.tables.raw import RawCell, Watch
 from briefing_app.formats.tables.xlsx_read import read_xlsx
 from briefing_app.model.language import Language
+from briefing_app.paths import resources_dir
+from briefing_app.wording.catalogue import Catalogue
 from briefing_app.wording.guess_table import guess_table
 
 TYPES = "[Content_Types].xml"
@@ -324,6 +326,20 @@ def test_files_that_are_no_zip(tmp_path: Path, data: bytes, reason: str) -> None
     path = tmp_path / "book.xlsx"
     path.write_bytes(data)
     assert _refusal(path) == reason
+
+
+def test_a_workbook_with_a_password_is_said_to_be_protected_and_what_to_do(tmp_path: Path) -> None:
+    """The start of a workbook that Excel's own encryption made: header, tables of sectors, directory."""
+    path = tmp_path / "book.xlsx"
+    path.write_bytes((Path(__file__).parent / "locked.bin").read_bytes())
+    with pytest.raises(InputError) as caught:
+        read_xlsx(path)
+    assert str(caught.value) == (
+        "“book.xlsx” is protected with a password, so it cannot be read; open it with the password and save a copy without one."
+    )
+    catalogue = Catalogue.load(resources_dir() / "i18n" / "errors")
+    assert "設有密碼保護" in catalogue.get_error(caught.value, Language.HANT)
+    assert "设有密码保护" in catalogue.get_error(caught.value, Language.HANS)
 
 
 def test_a_file_cut_off_anywhere_or_with_any_byte_changed_is_read_or_refused(tmp_path: Path) -> None:

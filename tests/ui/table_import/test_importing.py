@@ -23,7 +23,7 @@ from briefing_app.ui.table_import import session
 from briefing_app.ui.table_import.page import TableImportPage
 from briefing_app.ui.window import MainWindow
 from briefing_app.workspace.importing import Outcome, Target
-from tests.ui.conftest import LONG
+from tests.ui.conftest import LONG, MakeWindow
 from tests.ui.eyes import cut_off, spilling, unnamed
 from tests.ui.hands import click, press, type_text
 from tests.ui.table_import.conftest import CARDS, SOURCES, TABLE, OpenFile, wait_for_plan
@@ -266,6 +266,7 @@ def test_figures_are_imported(open_file: OpenFile, main: MainWindow, qtbot: QtBo
     [
         (b"", "empty.csv", "empty"),
         (b"\0\1\2" * 40, "bad.csv", "bad.csv"),
+        (b"Dear colleague", "letter.txt", "holds text and no table"),
         (b"PK\3\4 not really", "broken.xlsx", "broken.xlsx"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "old.xls", "old.xls"),
     ],
@@ -295,9 +296,10 @@ def test_a_file_that_is_refused_says_why_and_offers_another(
 
 
 def test_tables_come_by_dropping_by_menu_and_from_a_new_chart(main: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    first, second = tmp_path / "one.csv", tmp_path / "two.CSV"
+    first, second, third = tmp_path / "one.csv", tmp_path / "two.CSV", tmp_path / "three.txt"
     first.write_text(TABLE, "utf-8")
     second.write_text(TABLE, "utf-8")
+    third.write_text(TABLE.replace(",", "\t"), "utf-8")
     assert drop(main, first, second)
     qtbot.waitUntil(lambda: isinstance(main.page, TableImportPage), timeout=LONG)
     page = main.page
@@ -310,6 +312,9 @@ def test_tables_come_by_dropping_by_menu_and_from_a_new_chart(main: MainWindow, 
     qtbot.waitUntil(lambda: page_title(main) == "Import “two.CSV”", timeout=LONG)
     wait_for_plan(qtbot, page)
     assert main.windowTitle().startswith("Import “two.CSV”")
+    assert drop(main, third)
+    qtbot.waitUntil(lambda: page_title(main) == "Import “three.txt”", timeout=LONG)
+    wait_for_plan(qtbot, page)
     press(page, Qt.Key.Key_Escape)
     assert not isinstance(main.page, TableImportPage)
     main.do("import_table")
@@ -604,3 +609,24 @@ def test_everything_is_named_and_whole_in_a_small_window(
     assert unnamed(again) == []
     assert cut_off(again) == []
     assert spilling(again) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "new", "refused"),
+    [
+        (Language.EN, "2 new", "1 refused"),
+        (Language.HANT, "新增2行", "不接納1行"),
+        (Language.HANS, "新增2行", "不接受1行"),
+    ],
+)
+def test_what_becomes_of_the_rows_is_said_in_the_order_of_the_language(
+    make_window: MakeWindow, tmp_path: Path, qtbot: QtBot, language: Language, new: str, refused: str
+) -> None:
+    path = tmp_path / "cards.csv"
+    path.write_text(CARDS.replace("wrong", "draft"), "utf-8")
+    window = make_window(language=language)
+    window.stage.go(Where("table_import", "", str(path)))
+    page = window.page
+    assert isinstance(page, TableImportPage)
+    wait_for_plan(qtbot, page)
+    assert page.foot.words.text().startswith(window.look.say.row((new, refused)))
