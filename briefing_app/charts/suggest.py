@@ -20,15 +20,21 @@ _LONG_NAME = 14
 """Names of more characters on average (Chinese ones count twice) want bars that lie."""
 _PARTS = (Decimal(98), Decimal(102))
 """Percentages that add up to this are the parts of a whole, each rounded."""
+_COURSE = 3
+"""So many dates have a course, which big numbers side by side do not show."""
 _WARNED = 30
 """What a reason against a kind that does not refuse it takes from its score."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A kind that suits a table, and why in one sentence; `doubted` where something speaks against it all the same."""
+    """A kind that suits a table, how well from 0 to 100, and why in one sentence.
+
+    `doubted` where something speaks against it all the same, which its score tells too.
+    """
 
     kind: str
+    score: int
     reason: LocalText
     doubted: bool = False
 
@@ -70,7 +76,8 @@ def suggest(table: Table, rows: int | None = None) -> tuple[Suggestion, ...]:
             continue
         score, reason = _RULES[kind.name](shape) if kind.name in _RULES else (40, kind.help)
         warned = len(kind.suits(table, kind.options()))
-        ranked.append((warned * _WARNED - score, order, Suggestion(kind.name, reason, warned > 0)))
+        score -= warned * _WARNED
+        ranked.append((-score, order, Suggestion(kind.name, score, reason, warned > 0)))
     return tuple(each for _, _, each in sorted(ranked, key=lambda one: one[:2]))
 
 
@@ -254,7 +261,8 @@ def _rate_slices(base: int) -> Callable[[_Shape], tuple[int, LocalText]]:
 
 
 def _rate_scatter(shape: _Shape) -> tuple[int, LocalText]:
-    return (86 if not shape.one_unit and shape.rows >= 5 else 36), LocalText(
+    # Of years one wants the course, not whether two measures go together.
+    return (86 if not shape.one_unit and shape.rows >= 5 and not shape.dates else 36), LocalText(
         "Two measures of the same items: points show whether they go together.",
         "同一批項目有兩項數據，散點圖可顯示兩者是否相關。",
         "同一批项目有两项数据，散点图可显示两者是否相关。",
@@ -304,7 +312,8 @@ def _rate_timeline(shape: _Shape) -> tuple[int, LocalText]:
 def _rate_tiles(shape: _Shape) -> tuple[int, LocalText]:
     few = shape.rows * shape.columns <= 4
     if not shape.one_unit or not shape.amounts:
-        return (91 if shape.rows * shape.columns <= 8 else 33), LocalText(
+        course = shape.dates and shape.rows >= _COURSE and shape.amounts
+        return (33 if course else 91 if shape.rows * shape.columns <= 8 else 33), LocalText(
             "Values of different units, or ranks: big numbers stand side by side without a common axis.",
             "單位不同或屬名次，大數字可並列顯示，無須共用坐標軸。",
             "单位不同或属名次，大数字可并列显示，无须共用坐标轴。",

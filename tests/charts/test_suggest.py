@@ -162,3 +162,15 @@ def test_more_lines_of_marks_than_can_be_read_in_print_are_said(kind: str, rows:
 def test_financial_years_and_quarters_in_their_order_are_times(names: tuple[str, ...], best: str) -> None:
     rows = [(name_cell(name), number_cell(str(at * 3 + 2))) for at, name in enumerate(names)]
     assert suggest(read(make_dataset(rows, (NAME, number_column("a")))))[0].kind == best
+
+
+def test_two_measures_of_years_are_not_drawn_against_each_other_nor_as_big_numbers_first() -> None:
+    heads = (DATES, number_column("a"), number_column("b", Unit.CNY))
+    rows = [(date_cell(str(2020 + at)), number_cell(str(120 + 60 * at)), number_cell(str(35 + at))) for at in range(5)]
+    score = {each.kind: each.score for each in suggest(read(make_dataset(rows, heads)))}
+    course = suggest(read(make_dataset([row[:2] for row in rows], heads[:2])))
+    assert [each.kind for each in course][:2] == ["line", "column"]
+    assert course[1].score > max(score["scatter"], score["tiles"]) + 30
+    few = {each.kind: each.score for each in suggest(read(make_dataset(rows[:4], heads)))}
+    assert few["tiles"] == score["tiles"]  # eight values, of which years still want the course
+    assert [each.score for each in course] == sorted((each.score for each in course), reverse=True)

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from briefing_app.workspace import Workspace
 
 _PARTS = 4  # groups of columns that are tried
+_LEFT_OUT = 10  # what it takes from the score of a kind that it cannot draw all columns
 VALUES = "values"  # the option that names columns of numbers
 
 
 def judge_kinds(core: Workspace, dataset_id: str, look: Look) -> tuple[KindChoice, ...]:
-    """All kinds, those that suit the table best first, then those that suit some of its columns, the others with the reason.
+    """All kinds, those that suit the table or some of its columns best first, the others with the reason.
 
-    What something speaks against comes after all that nothing does.
+    To leave columns out speaks a little against a kind. What something else speaks against comes after all that nothing does.
 
     Raises:
         NotFoundError: There is no such table.
@@ -43,7 +44,7 @@ def judge_kinds(core: Workspace, dataset_id: str, look: Look) -> tuple[KindChoic
         return tuple(KindChoice(each.name, each.label.get(language), reason=why) for each in KINDS)
     suited = suggest(table, rows)
     good = {each.kind: each.reason.get(language) for each in suited}
-    doubted = {each.kind for each in suited if each.doubted}
+    rank = {each.kind: (each.doubted, -each.score) for each in suited}
     bad = {kind: why.get(language) for kind, why in refusals(table, rows).items()}
     for part in list_parts(dataset.columns):
         columns = look.say.row(_name(each, language) for each in part)
@@ -51,8 +52,8 @@ def judge_kinds(core: Workspace, dataset_id: str, look: Look) -> tuple[KindChoic
             if each.kind in bad:
                 del bad[each.kind]
                 good[each.kind] = look.say("charts.kind.part", reason=each.reason.get(language), columns=columns)
-                doubted |= {each.kind} if each.doubted else set()
-    order = {kind: at for at, kind in enumerate(sorted(good, key=lambda kind: kind in doubted))}
+                rank[each.kind] = (each.doubted, _LEFT_OUT - each.score)
+    order = {kind: at for at, kind in enumerate(sorted(good, key=lambda kind: rank[kind]))}
     return tuple(
         KindChoice(each.name, each.label.get(language), good.get(each.name, ""), bad.get(each.name, ""))
         for each in sorted(KINDS, key=lambda each: order.get(each.name, len(order)))

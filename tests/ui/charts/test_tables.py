@@ -241,6 +241,31 @@ def test_what_something_speaks_against_comes_after_all_that_nothing_does(new: Ne
     assert order.index("stacked-column") > order.index("donut")
 
 
+YEARS = (
+    "年份\t企業數目（間）\t投資額（億元人民幣）\t備註\n2020\t120\t35.2\t首批\n2021\t180\t41\t二期\n"
+    "2022\t230\t52.5\t\n2023\t310\t60.1\t擴建\n2024\t400\t75\t"
+)
+
+
+def test_of_two_measures_of_years_the_course_of_one_comes_first_and_says_so(
+    new: NewChartPage, main: MainWindow
+) -> None:
+    copy(YEARS)
+    new.paste.click()
+    page = table_page(main)
+    assert page.offers is not None
+    line, column = page.offers.cards[:2]
+    assert (line.accessibleName(), column.accessibleName()) == ("Line chart", "Column chart")
+    for card in (line, column):
+        assert card.accessibleDescription().endswith("Shows only: 企業數目（間）.")
+    line.click()
+    core = main.workspace.core
+    assert isinstance(main.page, ChartPage)
+    chart = core.library.get_chart(main.page.where.id)
+    assert chart.kind == "line"
+    assert chart.options == {"values": [core.library.get_dataset(chart.dataset_id).columns[1].key]}
+
+
 def test_columns_of_one_unit_are_tried_together_first() -> None:
     def column(key: str, unit: Unit) -> Column:
         return Column(key, LocalText(key), ColumnKind.NUMBER, unit)
