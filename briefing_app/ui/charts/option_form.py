@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from briefing_app.charts.options import Options, OptionType, get_option_info
+from briefing_app.charts.options import Options, OptionType, SeriesOptions, get_option_info, parse_options
+from briefing_app.errors import ChartDataError
 from briefing_app.model.chart import ColumnKind
 from briefing_app.model.language import Language
 from briefing_app.ui.charts.pick_field import PickField
@@ -19,6 +20,7 @@ from briefing_app.ui.charts.remark_fields import LineBox, NotesBox
 from briefing_app.ui.charts.session import ChartSession
 from briefing_app.ui.room import Room
 from briefing_app.ui.text.choice_field import ChoiceField, SegmentedField, SwitchField
+from briefing_app.ui.text.field_box import FieldBox
 from briefing_app.wording.widths import shorten
 
 if TYPE_CHECKING:
@@ -34,11 +36,12 @@ _NUMBERS = ("values", "highlight_series", "size")  # options that name columns o
 
 @dataclass(frozen=True, slots=True)
 class TableNames:
-    """What options can name: columns by key, rows by number from 0."""
+    """What options can name: columns by key, rows by number from 0; `dates` are the columns that hold a date in every row."""
 
     columns: tuple[tuple[str, str], ...]
     numbers: tuple[tuple[str, str], ...]
     rows: tuple[tuple[int, str], ...]
+    dates: tuple[str, ...]
 
 
 def read_names(session: ChartSession, language: Language) -> TableNames:
@@ -52,7 +55,28 @@ def read_names(session: ChartSession, language: Language) -> TableNames:
         columns,
         numbers,
         tuple((n, _name_row(session, row[at] if at >= 0 else None, n, language)) for n, row in enumerate(rows)),
+        tuple(
+            each.key
+            for place, each in enumerate(table.columns)
+            if rows and all(row[place].date is not None for row in rows)
+        ),
     )
+
+
+def runs_in_time(session: ChartSession, dates: Sequence[str]) -> bool:
+    """Whether the rows are drawn in order of time whatever order is chosen; `dates` are the columns of dates."""
+    kind = session.kind
+    if kind is None:
+        return False
+    try:
+        options = parse_options("", kind.name, kind.options, session.options)
+    except ChartDataError:  # an option that the drawing refuses with its reason
+        return False
+    if not isinstance(options, SeriesOptions) or not options.runs_in_time:
+        return False
+    table = session.table
+    at = _find_names(table)
+    return (options.category or (table.columns[at].key if at >= 0 else "")) in dates
 
 
 def _find_names(table: Dataset) -> int:
@@ -84,6 +108,7 @@ class OptionForm(QWidget):
         self._switches: list[QWidget] = []
         self._shape: object = None
         self._columns = 0
+        self._tips: dict[str, str] = {}
         self.controls: dict[str, QWidget] = {}
 
     def show_options(self, language: Language) -> None:
@@ -91,14 +116,30 @@ class OptionForm(QWidget):
         kind = self._session.kind
         names = read_names(self._session, language)
         shape = (kind.name if kind is not None else "", names)
-        if shape == self._shape:
+        if shape != self._shape:
+            self._shape = shape
+            self._build(names)
+        self._explain_order(names)
+
+    def _explain_order(self, names: TableNames) -> None:
+        """Where time decides no order can be chosen; the reason stands below the choice."""
+        box = self.controls.get("sort")
+        if not isinstance(box, FieldBox):
             return
-        self._shape = shape
+        timed = runs_in_time(self._session, names.dates)
+        why = self._room.look.say("charts.option.in_time") if timed else ""
+        box.field.setEnabled(not timed)
+        box.field.setAccessibleDescription(why)
+        box.set_hint(why)
+        box.setToolTip(why or self._tips["sort"])
+
+    def _build(self, names: TableNames) -> None:
+        kind = self._session.kind
         if self._body is not None:
             self._column.removeWidget(self._body)
             self._body.hide()
             self._body.deleteLater()
-        self.controls, self._small, self._switches, self._columns = {}, [], [], 0
+        self.controls, self._tips, self._small, self._switches, self._columns = {}, {}, [], [], 0
         self._body = QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -121,8 +162,9 @@ class OptionForm(QWidget):
                 if info.holds is not holds:
                     continue
                 control = self._make(each, info, names)
-                control.setToolTip(info.help.get(self._room.look.language))
                 self.controls[each.name] = control
+                self._tips[each.name] = info.help.get(self._room.look.language)
+                control.setToolTip(self._tips[each.name])
                 if holds is OptionType.FLAG:
                     self._switches.append(control)
                 elif holds in order:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from briefing_app.charts.remarks import MOST_ANNOTATIONS, read_reference
 from briefing_app.errors import InputError
@@ -27,6 +28,8 @@ from briefing_app.wording.read_cell import print_cell, read_cell
 
 Plain = Mapping[str, Any]
 Choices = Sequence[tuple[Any, str]]
+_VALUE, _BESIDE = 130, 400  # width of the field of a value, and from which the words stand beside it, at 100 %
+_ANY = 16_777_215  # Qt's QWIDGETSIZE_MAX, which Python does not know
 
 
 def _to_text(value: object) -> LocalText:
@@ -42,6 +45,7 @@ class LineBox(QWidget):
         self._session = session
         self._name = name
         self._words: Mapping[str, str] = {}  # written before there is a value
+        self._beside = True
         look, say = room.look, room.look.say
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,22 +55,24 @@ class LineBox(QWidget):
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self._fields = QWidget()
         column.addWidget(self._fields)
-        row = QHBoxLayout(self._fields)
+        self._row = row = QHBoxLayout(self._fields)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         self.line = LineField(look, say.speak(label, say("charts.option.value")))
-        self.line.setMaximumWidth(round(130 * look.fonts.scale))
         self.line.setPlaceholderText(say("charts.option.no_line"))
         self.value = FieldBox(look, label, self.line)
         key = f"chart {session.chart_id} {name}"
         self.binding = TextBinding(self.line, self._read_value, self._write_value, room, f"{key} value", patient=True)
         self.line.returnPressed.connect(self.binding.keep)
-        row.addWidget(self.value, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.value, 0, Qt.AlignmentFlag.AlignTop)
         self.text = LocalField(
             room, say("charts.option.line_label"), self._read_text, self._write_text,
             wide=NEVER_WIDE, name=f"{key} label",
         )  # fmt: skip
-        row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
+        self.line.setMinimumHeight(max(each.minimumHeight() for each in self.text.fields.values()))
+        self.text.label.installEventFilter(self)
+        self._arrange()
         self._fields.hide()
         room.workspace.changed.connect(self.follow)
         self.follow()
@@ -75,6 +81,25 @@ class LineBox(QWidget):
         """Once there is a line its fields stay, so that they do not go away under who empties them."""
         if self._session.core.library.find_chart(self._session.chart_id) is not None and self._read():
             self._show_fields()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The name of the value is as high as that of the words, which has tabs beside it: both stand on one line."""
+        if event.type() == QEvent.Type.Resize and watched is self.text.label and self._beside:
+            self.value.label.setMinimumHeight(self.text.label.height())
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where both have no room beside each other they stand one below the other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        scale = self._room.look.fonts.scale
+        self._beside = self.width() >= _BESIDE * scale
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if self._beside else QBoxLayout.Direction.TopToBottom)
+        self.line.setMaximumWidth(round(_VALUE * scale) if self._beside else _ANY)
+        if not self._beside:
+            self.value.label.setMinimumHeight(0)
 
     def _show_fields(self) -> None:
         self._fields.show()

@@ -11,16 +11,21 @@ from pytestqt.qtbot import QtBot
 from briefing_app.charts.kinds import KINDS
 from briefing_app.charts.options import OptionType, get_option_info
 from briefing_app.charts.remarks import MOST_ANNOTATIONS
-from briefing_app.model.chart import Chart
-from briefing_app.model.language import LANGUAGES, Language
+from briefing_app.model.chart import Cell, Chart, Column, ColumnKind
+from briefing_app.model.figure import Value
+from briefing_app.model.language import LANGUAGES, Language, LocalText
+from briefing_app.model.partial_date import PartialDate
 from briefing_app.paths import resources_dir
 from briefing_app.ui.charts.kind_icons import KIND_ICONS
 from briefing_app.ui.charts.kind_tiles import KindChoice, KindTiles
+from briefing_app.ui.charts.option_form import OptionForm
 from briefing_app.ui.charts.page import ChartPage
 from briefing_app.ui.charts.pick_field import PickField
 from briefing_app.ui.charts.remark_fields import LineBox, NotesBox
+from briefing_app.ui.charts.session import ChartSession
 from briefing_app.ui.look import Look
 from briefing_app.ui.text.choice_field import ChoiceField, SegmentedField, SwitchField
+from briefing_app.ui.text.field_box import FieldBox
 from briefing_app.ui.text.fields import LineField
 from briefing_app.ui.window import MainWindow
 from briefing_app.wording.catalogue import Catalogue
@@ -283,6 +288,65 @@ def test_a_reference_line_has_a_value_in_the_unit_and_words(page: ChartPage, qtb
     assert "reference_line" not in chart_of(page).options
     assert box.value.problem == ""
     assert box.line.isVisible()  # its fields do not go away under who empties them
+
+
+@pytest.mark.parametrize("language", [Language.EN, Language.HANT])
+def test_the_value_of_a_reference_line_stands_on_one_line_with_its_words(
+    page: ChartPage, qtbot: QtBot, language: Language
+) -> None:
+    """The tabs of the languages make one head higher, Chinese type one field."""
+    box = control(page, "reference_line")
+    assert isinstance(box, LineBox)
+    box.text.show_language(language)
+    box.add.click()
+    box.setParent(None)
+    qtbot.addWidget(box)
+    box.show()
+    field = box.text.fields[language]
+
+    def heights(*widgets: QWidget) -> list[tuple[int, int]]:
+        return [(each.mapTo(box, each.rect().topLeft()).y(), each.height()) for each in widgets]
+
+    box.resize(700, 90)
+    qtbot.waitUntil(lambda: len({*heights(box.line, field)}) == 1, timeout=LONG)
+    assert len({*heights(box.value.label, box.text.label)}) == 1
+    box.resize(260, 160)
+    qtbot.waitUntil(lambda: heights(field)[0][0] > sum(heights(box.line)[0]), timeout=LONG)
+    assert box.line.width() == field.width() == 260
+    assert box.value.label.height() <= box.value.label.sizeHint().height()
+    assert box.text.label.width() > 80  # it is read, not squeezed by the tabs
+    box.resize(700, 90)
+    qtbot.waitUntil(lambda: len({*heights(box.value.label, box.text.label)}) == 1, timeout=LONG)
+
+
+def test_an_order_cannot_be_chosen_where_time_decides_and_the_form_says_so(page: ChartPage) -> None:
+    core, say = page.room.core, page.room.look.say
+    dates = Column("when", LocalText("When"), ColumnKind.DATE)
+    amounts = Column("a", LocalText("A"), ColumnKind.NUMBER)
+    rows = [(Cell(date=PartialDate(2020 + at)), Cell(value=Value.parse(str(at + 3)))) for at in range(4)]
+    table = core.tables.add_table(LocalText("Course"), (dates, amounts), rows)
+    chart = core.data.add_chart(LocalText("Course"), table.id, "line", {})
+    session = ChartSession(page.room, chart.id, table.id)
+    form = OptionForm(page.room, session)
+    form.show_options(Language.EN)
+
+    def order() -> FieldBox:
+        box = form.controls["sort"]
+        assert isinstance(box, FieldBox)
+        return box
+
+    why = say("charts.option.in_time")
+    for kind, timed in (("line", True), ("column", False), ("area", True)):
+        session.choose_kind(kind)
+        form.show_options(Language.EN)
+        assert order().field.isEnabled() is not timed
+        assert order().said == order().field.accessibleDescription() == (why if timed else "")
+        assert (order().toolTip() == why) is timed
+    core.tables.insert_rows(table.id, 4, [(Cell(), Cell(value=Value.parse("9")))])
+    form.show_options(Language.EN)
+    assert order().field.isEnabled()  # one row has no date, so that the table's order holds
+    assert order().toolTip() == "Order by the first value column."
+    form.deleteLater()
 
 
 def test_a_reference_line_that_is_there_is_seen_at_once(page: ChartPage) -> None:
