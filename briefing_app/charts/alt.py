@@ -49,6 +49,8 @@ def write_alt(
     if len(shown.rows) <= MOST_ROWS and len(shown.entries) <= MOST_VALUES:
         write = _WRITERS.get(kind, _write_row)
         calculated = add_calculated(shown, options, language)
+        if kind == "timeline" and not shown.sourced:
+            write = _write_plain_event
         rows = [write(each, language) + calculated.sums.get(each[0].row, "") for each in calculated.shown.rows]
         said = words.join_parts(rows, language)
         sentences.extend((said + ("。" if language.chinese else "."), *calculated.closing))
@@ -110,6 +112,13 @@ def _write_range(entries: Sequence[Entry], language: Language) -> str:
 def _write_event(entries: Sequence[Entry], language: Language) -> str:
     (event,) = entries
     value = words.UNDATED.get(language) if event.datum.missing else event.datum.printed
+    return words.join_pair(event.name, value, language)
+
+
+def _write_plain_event(entries: Sequence[Entry], language: Language) -> str:
+    """Of a table without a source, which cannot be what lacks the date."""
+    (event,) = entries
+    value = words.UNDATED_EVENT.get(language) if event.datum.missing else event.datum.printed
     return words.join_pair(event.name, value, language)
 
 

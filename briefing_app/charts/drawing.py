@@ -13,7 +13,7 @@ from briefing_app.charts.alt import write_alt
 from briefing_app.charts.captioned import CaptionedScene
 from briefing_app.charts.csv_data import build_csv
 from briefing_app.charts.data import Table, resolve_table
-from briefing_app.charts.kind import ChartKind
+from briefing_app.charts.kind import ChartKind, Reason
 from briefing_app.charts.kinds import get_kind
 from briefing_app.charts.kinds.area import AreaOptions
 from briefing_app.charts.notes import (
@@ -27,7 +27,7 @@ from briefing_app.charts.options import AxisOptions, GridOptions, Options, Serie
 from briefing_app.charts.overlay import draw_overlay
 from briefing_app.charts.palette import PALETTES
 from briefing_app.charts.scene import Label
-from briefing_app.charts.series import select
+from briefing_app.charts.series import MANY_BARS, select
 from briefing_app.charts.shared_unit import SharedUnit, find_shared_unit, silence, strip_unit
 from briefing_app.charts.shown import Shown, list_shown
 from briefing_app.charts.sketch import Sketch
@@ -45,7 +45,7 @@ from briefing_app.errors import ChartDataError, InputError
 from briefing_app.model.chart import Chart, Dataset
 from briefing_app.model.edition import Quoted
 from briefing_app.model.figure import Citation
-from briefing_app.model.language import Language
+from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.model.source import Source
 from briefing_app.wording.dates import print_date
@@ -56,6 +56,21 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH = 140.0
 """The narrowest chart, in points."""
+PAGE = 430.0
+"""The height, in points, that a page gives a chart: a higher one is printed smaller."""
+_LEAST_TYPE = 5.0
+_TALLEST = PAGE * style.LABEL_SIZE / _LEAST_TYPE
+"""A chart so high has type of five points when it is printed, which few can read."""
+SMALL_TYPE = Reason(
+    "small-type",
+    LocalText(
+        "it is higher than a page allows, so it is printed smaller, with type too small to read; show fewer rows, split it"
+        " into two charts, or give it the whole width where it has half.",
+        "圖表高於版面所容，印出時會縮小，字太小，難以閱讀；請減少行數或分為兩張圖表；如只佔半頁闊度，可改佔全頁。",
+        "图表高于版面所容，打印时会缩小，字太小，难以阅读；请减少行数或分为两张图表；如只占半页宽度，可改占整页。",
+    ),
+    refuse=False,
+)
 _VALUE_ROLES = frozenset({"value", "part", "total", "missing", "tick", "end"})
 """Of the texts from which amounts are read."""
 _LEAST_TICKS = 2
@@ -135,7 +150,10 @@ def build_drawing(
             raise ChartDataError(chart=name, why=reason.sentence, reason=reason.key)
     if width_pt < LEAST_WIDTH:
         raise InputError("chart.narrow", field="width_pt", least=f"{LEAST_WIDTH:g}", width=f"{width_pt:g}")
-    sketch, height = _lay_out(kind, table, options, Sheet(width_pt, height_pt, measure))
+    sheet = Sheet(width_pt, height_pt, measure)
+    sketch, height = _lay_out(kind, table, options, sheet)
+    if _is_shrunk(kind, table, options, sheet, height) and MANY_BARS not in reasons:  # which says as much
+        reasons = (*reasons, SMALL_TYPE)
     # A wish for more height than the content takes leaves white space below, as wanted.
     scene = sketch.finish(max(height, height_pt or 0.0))
     shown = list_shown(table, options)
@@ -193,6 +211,14 @@ def _lay_out(kind: ChartKind, table: Table, options: Options, sheet: Sheet) -> t
         # Many thin marks have no room for a single value: a scale is then all that they can be read by.
         return _draw_marks(kind, table, replace(options, grid=True), sheet, shared, value_labels=True)
     return sketch, height
+
+
+def _is_shrunk(kind: ChartKind, table: Table, options: Options, sheet: Sheet, height: float) -> bool:
+    """Whether a page, which grows for no chart, has to print it so small that it cannot be read."""
+    if sheet.height_pt is not None or height <= _TALLEST:
+        return False
+    _, least = _lay_out(kind, table, options, replace(sheet, height_pt=PAGE))  # some draw more densely where they must
+    return least > _TALLEST
 
 
 def _says_values(sketch: Sketch) -> bool:

@@ -10,7 +10,7 @@ from briefing_app.charts.scene import Scene
 from briefing_app.charts.shown import Entry, Shown, list_known
 from briefing_app.charts.totals import adds_up_to_whole
 from briefing_app.model.figure import Citation, Unit
-from briefing_app.model.language import Language
+from briefing_app.model.language import Language, LocalText
 from briefing_app.model.partial_date import PartialDate
 from briefing_app.model.source import Source
 from briefing_app.wording.dates import print_date
@@ -45,14 +45,15 @@ def write_as_of_note(shown: Shown, language: Language) -> str:
         names = groups.setdefault(each.datum.as_of, [])
         if name not in names:
             names.append(name)
-    parts = [_write_dated(names, as_of, language) for as_of, names in groups.items()]
+    undated = words.UNDATED_PART if shown.sourced else words.BARE_PART
+    parts = [_write_dated(names, as_of, undated, language) for as_of, names in groups.items()]
     return words.DATES_DIFFER.get(language).format(parts=words.join_parts(parts, language))
 
 
-def _write_dated(names: list[str], as_of: PartialDate | None, language: Language) -> str:
+def _write_dated(names: list[str], as_of: PartialDate | None, undated: LocalText, language: Language) -> str:
     listed = words.join_first(names, language, most=_MOST_NAMES, first=2)
     if as_of is None:
-        return words.UNDATED_PART.get(language).format(names=listed)
+        return undated.get(language).format(names=listed)
     return words.DATED_PART.get(language).format(names=listed, date=print_date(as_of, language))
 
 

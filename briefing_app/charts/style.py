@@ -6,7 +6,7 @@ printer, and keep apart for readers with red-green blindness (tests/charts/test_
 
 from __future__ import annotations
 
-VERSION = 7
+VERSION = 8
 """Raised whenever a drawing of the same data would look different; part of every cache key."""
 
 ACCENT = "#2556C9"

@@ -9,6 +9,7 @@ from briefing_app.model.language import Language, LocalText
 MISSING = LocalText("no data", "沒有數據", "无数据")
 LACKING = LocalText("No data: {items}.", "沒有數據：{items}。", "无数据：{items}。")
 UNDATED = LocalText("no date in the source", "來源沒有註明日期", "来源未注明日期")
+UNDATED_EVENT = LocalText("no date given", "未註明日期", "未注明日期")
 UNDATED_TILE = LocalText("no as-of date", "未註明日期", "未注明日期")
 TOTAL = LocalText("total", "總數", "总数")
 SPAN = LocalText("{low} – {high}", "{low}至{high}", "{low}至{high}")
@@ -26,6 +27,7 @@ AND_OTHERS = LocalText("{names} and {count} more", "{names}等{total}項", "{nam
 ASIDE = LocalText("{name} ({aside})", "{name}（{aside}）", "{name}（{aside}）")
 DATED_PART = LocalText("{names} as of {date}", "{names}截至{date}", "{names}截至{date}")
 UNDATED_PART = LocalText("{names}: no date in the source", "{names}的日期來源沒有註明", "{names}的日期来源未注明")
+BARE_PART = LocalText("{names}: no date given", "{names}未註明日期", "{names}未注明日期")
 
 KEY_ABOUT = LocalText("Hatched: approximate value.", "斜線部分為約數。", "斜线部分为约数。")
 KEY_ABOUT_POINT = LocalText("Hollow mark: approximate value.", "空心標記為約數。", "空心标记为约数。")

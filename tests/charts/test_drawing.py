@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from briefing_app.charts.drawing import build_drawing, get_spec_key
+from briefing_app.charts.drawing import PAGE, build_drawing, get_spec_key
+from briefing_app.charts.frames import Frame
 from briefing_app.charts.suggest import refusals, resolve_head
 from briefing_app.errors import ChartDataError, InputError
 from briefing_app.model.chart import Cell, Chart, Dataset
@@ -14,12 +15,18 @@ from briefing_app.model.edition import Quoted
 from briefing_app.model.figure import Citation, Figure, Qualifier, Unit
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.model.source import Source
+from briefing_app.pdf.boxes.chart import TALLEST
+from briefing_app.pdf.style import A4
+from briefing_app.workspace.press import get_frame_size
 from tests.charts.samples import (
+    DATES,
     FONTS,
     NAME,
+    date_cell,
     draw,
     list_warnings,
     make_dataset,
+    make_grid,
     make_quoted,
     make_simple,
     name_cell,
@@ -262,3 +269,29 @@ def test_the_key_changes_with_whatever_changes_the_picture() -> None:
     assert len({base, *others}) == len(others) + 1
     same = replace(chart, title=LocalText.same("Other title"))
     assert get_spec_key(same, dataset, figures | {"y": figures["x"]}, Language.EN, 300, None) == base
+
+
+def test_a_drawing_higher_than_a_page_is_said_to_come_out_too_small() -> None:
+    """Beside another chart thirty events would be set in type of four points; across the page they have two rails."""
+    rows = [(date_cell(f"{1990 + at}-03"), name_cell(f"Event {at}")) for at in range(30)]
+    dataset = make_dataset(rows, (DATES, NAME))
+    half, full = get_frame_size(Frame.HALF)[0], get_frame_size(Frame.FULL)[0]
+    assert [each.key for each in draw("timeline", dataset, width=half).reasons] == ["small-type"]
+    assert draw("timeline", dataset, width=full).reasons == ()
+    assert draw("timeline", replace(dataset, rows=dataset.rows[:15]), width=half).reasons == ()
+    assert draw("timeline", dataset, width=half, height=200.0).reasons == ()  # a slide has its own room
+
+
+def test_what_is_said_of_many_bars_is_not_said_twice() -> None:
+    assert [each.key for each in draw("bar", make_grid(*[["3"]] * 100)).reasons] == ["many-bars"]
+
+
+def test_the_height_of_a_page_is_that_which_it_gives_a_chart() -> None:
+    assert pytest.approx(A4.frame_height * TALLEST, abs=5) == PAGE
+
+
+def test_of_columns_without_a_source_none_is_blamed_for_a_date_that_lacks() -> None:
+    rows = [(name_cell("N"), number_cell("3", "2023")), (name_cell("M"), number_cell("4"))]
+    dataset = make_dataset(rows, as_of="")
+    assert "M: no date in the source" in draw("bar", dataset).note
+    assert "M: no date given" in draw("bar", replace(dataset, sources=())).note

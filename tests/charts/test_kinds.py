@@ -1,5 +1,6 @@
 """Every kind of chart, drawn with few and many, strange and missing data: nothing overlaps, nothing leaves the sheet."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -451,6 +452,26 @@ def test_a_timeline_is_in_order_and_shows_what_is_undated() -> None:
     assert texts == ["April 2018", "a", "2021", "b", "20 February 2023", "c", "no date in the source", "z"]
     assert [each.row for each in drawing.scene.get_marks("span")] == [0]
     assert {each.row for each in drawing.scene.get_marks("event-mark")} == {1, 3}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "blamed"),
+    [
+        (Language.EN, "no date given", "source"),
+        (Language.HANT, "未註明日期", "來源"),
+        (Language.HANS, "未注明日期", "来源"),
+    ],
+)
+def test_an_event_without_a_date_blames_no_source_where_there_is_none(
+    language: Language, said: str, blamed: str
+) -> None:
+    rows = [(date_cell("2021"), name_cell("b")), (date_cell(""), name_cell("z"))]
+    dataset = make_dataset(rows, (DATES, NAME))
+    bare = draw("timeline", replace(dataset, sources=()), language)
+    assert [each.text for each in bare.scene.labels if each.role == "date"][-1] == said
+    assert said in bare.alt
+    assert blamed not in bare.alt
+    assert blamed in draw("timeline", dataset, language).alt
 
 
 def test_a_timeline_too_long_for_a_low_sheet_goes_on_beside() -> None:

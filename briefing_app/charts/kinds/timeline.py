@@ -64,11 +64,12 @@ class TimelineOptions(Options):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event; `date` None where the table gives none."""
+    """One event; `date` None where the table gives none, `sourced` as of the table."""
 
     row: int
     date: Datum | None
     text: str
+    sourced: bool
 
 
 def get_events(table: Table, options: TimelineOptions) -> tuple[Event, ...]:
@@ -85,7 +86,7 @@ def get_events(table: Table, options: TimelineOptions) -> tuple[Event, ...]:
     if table.columns[table.get_index(dates)].kind is not ColumnKind.DATE:
         raise refuse(table.name, refusals.NOT_DATES, column=dates)
     events = [
-        Event(row, when if when.date is not None else None, what.printed)
+        Event(row, when if when.date is not None else None, what.printed, table.sourced)
         for row, (when, what) in enumerate(zip(table.get_column(dates), table.get_column(labels), strict=True))
         if not (when.missing and what.missing)
     ]
@@ -251,7 +252,8 @@ def _spread_in_order(anchors: list[float], heights: list[float], height: float) 
 
 
 def _get_lines(sketch: Sketch, event: Event, width: float) -> tuple[str, tuple[str, ...]]:
-    when = event.date.printed if event.date is not None else words.UNDATED.get(sketch.language)
+    undated = words.UNDATED if event.sourced else words.UNDATED_EVENT
+    when = event.date.printed if event.date is not None else undated.get(sketch.language)
     return when, sketch.wrap(event.text, width)
 
 

@@ -12,7 +12,7 @@ from briefing_app.pdf.pen import Pen, Tag
 from briefing_app.pdf.setter import Setter
 from briefing_app.pdf.style import HAIR, HAIRLINE, Kind
 
-_TALLEST: Final = 0.62
+TALLEST: Final = 0.62
 """Share of the frame that a drawing may take."""
 _ENDLESS: Final = 1e5
 _LEAST: Final = 0.3
@@ -76,7 +76,7 @@ def build_chart(
     credits_ = build_credits(node.note, node.source, width, setter)
     gap = scale.small_gap * 2 if parts else 0.0
     below = Stack(credits_).height + (credits_[0].before if credits_ else 0.0) + (scale.small_gap * 2.5 + foot)
-    tallest = min(room * _TALLEST, max(1.0, most - max(head, caption) - gap - below))
+    tallest = min(room * TALLEST, max(1.0, most - max(head, caption) - gap - below))
     if setter.kind is Kind.SLIDE:
         tallest = max(room * _LEAST, room - max(head, caption) - gap - Stack(credits_).height - scale.gap)
     drawing, enlarge = _draw(node, width, tallest, setter, charts)
