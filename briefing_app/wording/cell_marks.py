@@ -67,7 +67,12 @@ _NOTE_BEFORE: Final = re.compile(r"^(?P<note>[*†‡#§]+)\s*(?=\S)")
 
 def tidy(text: str) -> str:
     """A cell in plain forms: ASCII digits and signs for full-width ones, no invisible characters, single spaces."""
-    return " ".join(_INVISIBLE.sub("", text).translate(_PLAIN_FORMS).split())
+    return as_written(text).translate(_PLAIN_FORMS)
+
+
+def as_written(text: str) -> str:
+    """A cell in its own characters, one for each of `tidy`: no invisible ones, single spaces."""
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 def find_nothing(text: str) -> LocalText | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from briefing_app.model.figure import CountNoun, Unit
 from briefing_app.model.language import Language
-from briefing_app.wording.cell_marks import take_note, tidy
+from briefing_app.wording.cell_marks import as_written, take_note, tidy
 from briefing_app.wording.nouns import make_noun
 from briefing_app.wording.two_languages import split_languages
 
@@ -18,7 +18,7 @@ Found = tuple[Unit, int, CountNoun | None]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading without the unit that stood in parentheses. `unit` is None where it names none."""
+    """A heading as it is written, without the unit that stood in parentheses. `unit` is None where it names none."""
 
     label: str
     unit: Unit | None = None
@@ -139,23 +139,31 @@ def read_heading(text: str, language: Language) -> Heading:
     """
     if len(text) > _LONGEST:
         return Heading(" ".join(text.split()))
-    plain = _take_mark(tidy(text))
+    whole_text = tidy(text)
+    plain = _take_mark(whole_text)
+    own = _restore(plain, whole_text, text)
     if whole := read_unit(plain, language):
-        return Heading(plain, *whole)
+        return Heading(own, *whole)
     if plain.casefold() in _YEARS:
-        return Heading(plain, dated=True)
+        return Heading(own, dated=True)
     for pattern in _PARTS:
         if (match := pattern.match(plain)) and (found := _read_either(match["unit"].strip(), language)):
             label = _take_mark(match["label"])
             unit, scale, noun = found
             if unit is Unit.COUNT and noun is None:
                 noun = _find_noun(label)
-            return Heading(label, unit, scale, noun)
+            return Heading(_restore(label, whole_text, text), unit, scale, noun)
     if noun := _find_noun(plain):
-        return Heading(plain, Unit.COUNT, 0, noun)
+        return Heading(own, Unit.COUNT, 0, noun)
     if _PERCENT_OF.fullmatch(plain):
-        return Heading(plain, Unit.PERCENT)
-    return Heading(plain)
+        return Heading(own, Unit.PERCENT)
+    return Heading(own)
+
+
+def _restore(part: str, plain: str, text: str) -> str:
+    """A part of a heading in plain forms as it stands in the heading: 企業數目（間）, which is looked for as 企業數目(間)."""
+    at = plain.find(part)
+    return as_written(text)[at : at + len(part)]
 
 
 def _read_either(text: str, language: Language) -> Found | None:
@@ -171,17 +179,17 @@ def _read_either(text: str, language: Language) -> Found | None:
 
 def find_counted(label: str) -> CountNoun | None:
     """What “Projects” or 項目 counts where numbers stand below it; None where that is not known."""
-    return _NOUNS.get(label.casefold())
+    return _NOUNS.get(tidy(label).casefold())
 
 
 def is_of_things(label: str) -> bool:
     """Whether a heading says that things are counted or measured below, which is no money whatever stands above the table."""
-    return bool(_THINGS.fullmatch(label.strip()))
+    return bool(_THINGS.fullmatch(tidy(label)))
 
 
 def is_relative(label: str) -> bool:
     """Whether a heading says that what stands below is a share, a change or a rate, which no unit of amounts suits."""
-    return bool(_RELATIVE.search(label))
+    return bool(_RELATIVE.search(tidy(label)))
 
 
 def _take_mark(text: str) -> str:

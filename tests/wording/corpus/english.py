@@ -166,7 +166,7 @@ Source: Office of Made-up Statistics||||
     Case(
         "thousands of dollars",
         "Fund|Amount (HK$'000)|Amount (HK$’000) last year\nA|1,234|1 100\nB|(56)|-7",
-        ("Fund: text", "Amount: HKD 3", "Amount (HK$'000) last year: count"),
+        ("Fund: text", "Amount: HKD 3", "Amount (HK$’000) last year: count"),
         (1, 3),
         {(0, 1): "1234000", (1, 1): "-56000", (0, 2): "1100"},
     ),
