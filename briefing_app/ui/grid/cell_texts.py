@@ -135,4 +135,4 @@ class CellTexts:
         text = self.show(row, lane).text or say("grid.cell.empty")
         spare = row >= self._source.row_count
         name = say("grid.row.new") if spare else self.name_row(row)
-        return say.speak(name, name_lane(self._room, lane), text, *self._extras(row, lane))
+        return say.speak(name, name_lane(self._room, lane, self._language), text, *self._extras(row, lane))

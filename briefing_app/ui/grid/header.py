@@ -46,8 +46,8 @@ class ColumnHeads(QHeaderView):
         painter.setPen(theme.colour("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
-        heading, below = head_of(self._room, lane)
-        language = lane.language or self._room.look.language
+        heading, below = head_of(self._room, lane, self._grid.language)
+        language = lane.language or self._grid.language
         side = Qt.AlignmentFlag.AlignRight if lane.numeric else Qt.AlignmentFlag.AlignLeft
         inner = QRectF(rect.adjusted(PAD, _AIR, -PAD, -_AIR))
         font = fonts.font(Size.SMALL, bold=True, language=language)

@@ -154,9 +154,9 @@ class GridModel(QAbstractTableModel):
         if lane is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return head_of(self._room, lane)[0]
+            return head_of(self._room, lane, self.language)[0]
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return name_lane(self._room, lane)
+            return name_lane(self._room, lane, self.language)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

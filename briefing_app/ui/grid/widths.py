@@ -28,7 +28,7 @@ _MEASURED = 64  # rows from the top; longer numbers further below widen their la
 def measure_lane(room: Room, model: GridModel, cells: GridDelegate, place: int, rows: Sequence[int]) -> int:
     """What a lane of numbers or dates needs for its head and the rows given."""
     lane, look = model.lanes[place], room.look
-    heading, below = head_of(room, lane)
+    heading, below = head_of(room, lane, model.language)
     head = max(_advance(look, heading, Size.SMALL, bold=True), _advance(look, below, Size.LABEL, bold=False))
     needs = [round(_NUMBERS * look.fonts.scale), min(round(_HEAD * look.fonts.scale), head + 2 * PAD + 2)]
     for row in rows:

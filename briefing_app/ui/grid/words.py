@@ -11,7 +11,9 @@ from briefing_app.model.figure import Citation, Unit
 from briefing_app.model.language import LANGUAGES, Language, LocalText
 from briefing_app.ui.describe import name_source
 from briefing_app.ui.grid.lanes import Lane
+from briefing_app.ui.look import Words
 from briefing_app.ui.room import Room
+from briefing_app.wording.money import currency_prefix, currency_suffix
 from briefing_app.wording.read_cell import print_cell
 
 SCALES = (0, 3, 4, 6, 8, 9, 12)
@@ -33,56 +35,69 @@ def say_unit(room: Room, unit: Unit) -> str:
 
 def say_scale(room: Room, scale: int) -> str:
     """In which power of ten bare numbers are meant."""
-    return room.look.say(f"grid.scale.{scale}") if scale in SCALES else f"× 10^{scale}"
+    return _say_scale(room.look.say, scale)
 
 
-def say_measure(room: Room, column: Column) -> str:
-    """What the numbers of a column are: “HK$ million”, “%”, “drugs”; “date”; nothing for words."""
+def _say_scale(say: Words, scale: int) -> str:
+    return say(f"grid.scale.{scale}") if scale in SCALES else f"× 10^{scale}"
+
+
+def say_measure(room: Room, column: Column, language: Language | None = None) -> str:
+    """What the numbers of a column are: “HK$ million”, 億元人民幣, “%”, “drugs”; “date”; nothing for words.
+
+    In the language of the interface where none is given.
+    """
+    say = room.look.say if language is None else Words(room.look.say.catalogue, language)
     if column.kind is ColumnKind.TEXT:
         return ""
     if column.kind is ColumnKind.DATE:
-        return room.look.say("grid.kind.date")
-    language = room.look.language
-    unit = _short_unit(room, column, language)
+        return say("grid.kind.date")
+    unit = _short_unit(say, column)
     if not column.scale:
         return unit
-    scale = say_scale(room, column.scale)
+    scale = _say_scale(say, column.scale)
     if not unit:
         return scale
-    return room.look.say("grid.measure.money" if column.unit.currency else "grid.measure", unit=unit, scale=scale)
+    return say("grid.measure.money" if column.unit.currency else "grid.measure", unit=unit, scale=scale)
 
 
-def _short_unit(room: Room, column: Column, language: Language) -> str:
+def _short_unit(say: Words, column: Column) -> str:
     if column.noun is not None and column.unit in (Unit.COUNT, Unit.NUMBER):
         noun = {
             Language.EN: column.noun.other,
             Language.HANT: column.noun.zh_hant,
             Language.HANS: column.noun.zh_hans,
-        }[language]
+        }[say.language]
         if noun:
             return noun
     if column.unit in (Unit.COUNT, Unit.NUMBER):
         return ""
     if column.unit is Unit.PERCENT:
         return "%"
-    return say_unit(room, column.unit)
+    if column.unit.currency:  # 元人民幣, as in documents: 億人民幣 is nobody's word
+        prefix = currency_prefix(column.unit, say.language).strip()
+        return prefix or currency_suffix(column.unit, say.language)
+    return say(f"grid.unit.{column.unit.value.lower()}")
 
 
-def head_of(room: Room, lane: Lane) -> tuple[str, str]:
-    """The two lines of the head of a lane: the heading, and the measure or the language."""
+def head_of(room: Room, lane: Lane, language: Language) -> tuple[str, str]:
+    """The two lines of the head of a lane: the heading, and the measure or the language.
+
+    What stands above cells without a language of their own is said in that of the cells.
+    """
     if lane.language is None or lane.folded:
-        return name_column(lane.column, lane.language or room.look.language), say_measure(room, lane.column)
+        return name_column(lane.column, lane.language or language), say_measure(room, lane.column, language)
     heading = lane.column.label.get(lane.language)
     if lane.first and not heading:
-        heading = name_column(lane.column, room.look.language)
+        heading = name_column(lane.column, language)
     return heading, room.look.say(f"language.own.{lane.language.value}")
 
 
-def name_lane(room: Room, lane: Lane) -> str:
-    """A lane in one line, to be spoken: heading, and measure or language."""
-    name = name_column(lane.column, room.look.language)
+def name_lane(room: Room, lane: Lane, language: Language) -> str:
+    """A lane in one line, to be spoken: heading, and measure or language; in the language of the cells."""
+    name = name_column(lane.column, language)
     if lane.language is None:
-        return room.look.say.speak(name, say_measure(room, lane.column))
+        return room.look.say.speak(name, say_measure(room, lane.column, language))
     return room.look.say.speak(name, room.look.say(f"language.{lane.language.value}"))
 
 
