@@ -211,7 +211,11 @@ def test_columns_are_inserted_moved_and_deleted_from_the_menu(grid: GridEditor, 
 
 
 def test_a_new_column_is_asked_for_its_name(grid: GridEditor, room: Room, table: Dataset) -> None:
-    click(grid.column_button)
+    button = grid.column_button
+    assert button.toolTip() == room.look.say("grid.column.add.tip")
+    plus = room.look.icons.icon("plus", "accent").pixmap(16, 16).toImage()
+    assert button.icon().pixmap(16, 16).toImage() == plus
+    click(button)
     assert columns_of(room, table)[3].label.en == "Column 4"
     assert grid.column_bar is not None
     assert grid.column_bar.at == 3
