@@ -305,7 +305,7 @@ def save_pictures(person: Person) -> None:
     drawing = ElementTree.parse(person.home / "chart.svg").getroot()
     assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
     _, _, wide, high = map(float, drawing.attrib["viewBox"].split())
-    assert (width, height) == (pytest.approx(wide * 192 / 72, abs=1), pytest.approx(high * 192 / 72, abs=1))
+    assert (width, height) == (1920, pytest.approx(high * 1920 / wide, abs=1))  # as wide as a screen
     assert TITLE.zh_hans in "".join(drawing.itertext())
     pages = read_papers(person.home)["chart"]
     assert len(pages) == 1

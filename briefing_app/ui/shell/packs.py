@@ -26,7 +26,7 @@ def import_files(frame: Frame, paths: Sequence[Path]) -> None:
     """Import packs at once; open the first table on its page, and say that it is one at a time."""
     tables = [path for path in paths if may_be_table(path)]
     for path in paths:
-        if path not in tables:
+        if not may_be_table(path):
             import_pack(frame, path)
     if tables:
         open_table(frame, tables[0])
