@@ -7,6 +7,7 @@ of several series each by itself, and what is only a limit or missing; the data 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from briefing_app.charts import alt_words, words
 from briefing_app.charts.alt_totals import add_calculated
@@ -15,7 +16,7 @@ from briefing_app.charts.options import AxisOptions, Options
 from briefing_app.charts.remarks import Annotation, ReferenceLine
 from briefing_app.charts.shown import Entry, Shown, list_known
 from briefing_app.model.figure import Value
-from briefing_app.model.language import Language
+from briefing_app.model.language import Language, LocalText
 from briefing_app.wording.dates import print_date
 from briefing_app.wording.values import print_value
 
@@ -49,8 +50,8 @@ def write_alt(
     if len(shown.rows) <= MOST_ROWS and len(shown.entries) <= MOST_VALUES:
         write = _WRITERS.get(kind, _write_row)
         calculated = add_calculated(shown, options, language)
-        if kind == "timeline" and not shown.sourced:
-            write = _write_plain_event
+        if write is _write_event and not shown.sourced:  # a source that is not there cannot be what lacks a date
+            write = partial(_write_event, undated=words.UNDATED_EVENT)
         rows = [write(each, language) + calculated.sums.get(each[0].row, "") for each in calculated.shown.rows]
         said = words.join_parts(rows, language)
         sentences.extend((said + ("。" if language.chinese else "."), *calculated.closing))
@@ -109,16 +110,9 @@ def _write_range(entries: Sequence[Entry], language: Language) -> str:
     return words.join_pair(entries[0].name, span, language) if entries[0].name else span
 
 
-def _write_event(entries: Sequence[Entry], language: Language) -> str:
+def _write_event(entries: Sequence[Entry], language: Language, undated: LocalText = words.UNDATED) -> str:
     (event,) = entries
-    value = words.UNDATED.get(language) if event.datum.missing else event.datum.printed
-    return words.join_pair(event.name, value, language)
-
-
-def _write_plain_event(entries: Sequence[Entry], language: Language) -> str:
-    """Of a table without a source, which cannot be what lacks the date."""
-    (event,) = entries
-    value = words.UNDATED_EVENT.get(language) if event.datum.missing else event.datum.printed
+    value = undated.get(language) if event.datum.missing else event.datum.printed
     return words.join_pair(event.name, value, language)
 
 

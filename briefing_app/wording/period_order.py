@@ -8,7 +8,7 @@ from typing import Final
 
 from briefing_app.wording.cell_marks import take_note, tidy
 from briefing_app.wording.periods import is_period, is_year
-from briefing_app.wording.typed_date import MONTHS, find_month_and_year, find_typed_date
+from briefing_app.wording.typed_date import MONTHS, find_month_and_year, find_typed_date, read_year
 
 Moment = tuple[int, int, int]
 """Year (0 where none is named), first month, and day: 0 for what is longer."""
@@ -16,7 +16,6 @@ Moment = tuple[int, int, int]
 _YEAR: Final = re.compile(r"(?<!\d)((?:18|19|20)\d\d)(?!\d)")
 _SHORT_YEAR: Final = re.compile(r"(?:^|[\s,/'qh-])'?(\d\d)$")
 _HAN: Final = "一二三四五六七八九十"
-_CENTURY: Final = 80
 _FIRST_OF_MONEY: Final = 4  # April, as in Hong Kong: a financial year comes behind the year that it begins in
 
 _Read = Callable[[re.Match[str]], int]
@@ -76,7 +75,4 @@ def find_moment(text: str) -> Moment | None:
 def _short_year(text: str) -> int:
     """The year of Q1-25 or Jan–Mar '25; 0 where there is none."""
     match = _SHORT_YEAR.search(text)
-    if match is None:
-        return 0
-    number = int(match[1])
-    return number + (2000 if number < _CENTURY else 1900)
+    return read_year(match[1]) if match is not None else 0

@@ -43,7 +43,7 @@ _SPANS: Final = re.compile(
 _SHORT: Final = re.compile(rf"(?P<one>\d{{1,2}}){_SEPARATOR}(?P<two>\d{{1,2}})")
 _WIDE: Final = str.maketrans("０１２３４５６７８９／－．　", "0123456789/-. ")
 _EXAMPLE: Final = 2026  # the year that is put behind a day without one
-_CENTURY: Final = 80  # 26 is 2026, 97 is 1997
+_CENTURY: Final = 80  # the first year of two digits that is of the last century
 _MONTH_YEAR: Final = re.compile(r"([A-Za-z]{3,9})[-' ]+(\d{2})")
 
 
@@ -62,9 +62,7 @@ def parse_typed_date(text: str) -> PartialDate:
         if match is None:
             continue
         found = match.groupdict()
-        year = int(found["year"])
-        if len(found["year"]) == 2:
-            year += 2000 if year < _CENTURY else 1900
+        year = read_year(found["year"])
         name = found.get("name")
         month = MONTHS.index(name[:3].lower()) + 1 if name else _number(found.get("month"))
         day = _number(found.get("day"))
@@ -85,8 +83,13 @@ def find_month_and_year(text: str) -> PartialDate | None:
     match = _MONTH_YEAR.fullmatch(text)
     if match is None or match[1][:3].lower() not in MONTHS:
         return None
-    century = "20" if int(match[2]) < _CENTURY else "19"
-    return find_typed_date(f"{match[1]} {century}{match[2]}")
+    return find_typed_date(f"{match[1]} {read_year(match[2])}")
+
+
+def read_year(digits: str) -> int:
+    """A year of two or four digits: 26 is 2026, 97 is 1997."""
+    year = int(digits)
+    return year if len(digits) > 2 else year + (2000 if year < _CENTURY else 1900)
 
 
 def _number(text: str | None) -> int | None:

@@ -9,13 +9,13 @@ from typing import Final
 
 from briefing_app.errors import Phrase
 from briefing_app.formats.tables.raw import RawCell, RawTable
+from briefing_app.wording.typed_date import read_year
 
 Rows = tuple[tuple[RawCell, ...], ...]
 
 _LONGEST: Final = 30
 _DATE: Final = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?=$|[ T]\d)", re.ASCII)
 _MONTHS: Final = 12
-_CENTURY: Final = 80  # 26 is 2026, 97 is 1997
 
 
 def read_months_first(raw: RawTable) -> RawTable:
@@ -65,10 +65,7 @@ def _match(cell: RawCell) -> re.Match[str] | None:
 
 
 def _find_day(match: re.Match[str]) -> date | None:
-    year = int(match[4])
-    if len(match[4]) == 2:
-        year += 2000 if year < _CENTURY else 1900
     try:
-        return date(year, int(match[1]), int(match[3]))
+        return date(read_year(match[4]), int(match[1]), int(match[3]))
     except ValueError:
         return None
